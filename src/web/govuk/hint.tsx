@@ -1,0 +1,13 @@
+import type { ComponentChildren } from 'preact'
+import { classNames, type Extras, type Optional } from './pieces.ts'
+
+export type HintProps = Extras & Optional<{ id: string; children: ComponentChildren }>
+
+/** Help for a question, in grey. */
+export function Hint({ id, classes, attributes, children }: HintProps) {
+  return (
+    <div id={id} class={classNames('govuk-hint', classes)} {...attributes}>
+      {children}
+    </div>
+  )
+}
