@@ -118,8 +118,9 @@ function sayWall(time: string): string {
 function daysLookedAt({ allowance, fromMs, atMs, due, calendar }: Counted): ExplainedDay[] {
   const day = dayOfMs(fromMs)
   if (allowance === 'same-day') return [{ date: dates[day]!, counted: 0 }]
-  if (allowance === 'same-working-day')
-    return [explained(day, due.route ? undefined : 0, calendar.table.skipped[day])]
+  if (allowance === 'same-working-day') {
+    return [due.route ? explained(day, undefined, sayClosed(day, calendar)) : explained(day, 0)]
+  }
   if (allowance === 'before-next-working-day') return numbered(day, day, dayOfMs(atMs - 1), calendar, false)
   if (typeof allowance === 'string' || !('working-days' in allowance)) return []
   const received = receivedOn(day, fromMs, calendar)
@@ -127,7 +128,7 @@ function daysLookedAt({ allowance, fromMs, atMs, due, calendar }: Counted): Expl
   return numbered(day, received, last, calendar, calendar.counting.countFrom === 'event-day')
 }
 
-/** Each day from the event to the last, numbered from the day of receipt; the number of the first is 0 or, for `event-day`, 1. */
+/** Each day from the event to the last, numbered from the day of receipt, which is 0 or, where it counts, 1. */
 function numbered(
   event: DayNumber,
   received: DayNumber,
@@ -136,19 +137,21 @@ function numbered(
   countsFirst: boolean,
 ): ExplainedDay[] {
   const days: ExplainedDay[] = []
+  for (let day = event; day < received; day++) {
+    days.push(
+      explained(day, undefined, table.skipped[day] ?? `received after ${sayWall(counting.office.closes)}`),
+    )
+  }
+  if (!countsFirst) days.push(explained(received, 0))
   let number = 0
-  for (let day = event; day <= last; day++) {
+  for (let day = countsFirst ? received : received + 1; day <= last; day++) {
     const skipped = table.skipped[day]
-    if (day < received)
-      days.push(explained(day, undefined, skipped ?? `received after ${sayWall(counting.office.closes)}`))
-    else if (day === received && !countsFirst) days.push(explained(day, 0, undefined))
-    else if (skipped === undefined) days.push(explained(day, ++number, undefined))
-    else days.push(explained(day, undefined, skipped))
+    days.push(skipped === undefined ? explained(day, ++number) : explained(day, undefined, skipped))
   }
   return days
 }
 
-function explained(day: DayNumber, counted: number | undefined, skipped: string | undefined): ExplainedDay {
+function explained(day: DayNumber, counted: number | undefined, skipped?: string): ExplainedDay {
   return skipped === undefined ? { date: dates[day]!, counted } : { date: dates[day]!, counted, skipped }
 }
 
@@ -162,7 +165,7 @@ function notesOn({ allowance, fromMs, atMs, due, calendar }: Counted): string[] 
   }
   if (due.lastOfficeMoment) {
     notes.push(
-      `The office is closed by then: the last moment it is open is ${sayMoment(due.lastOfficeMoment)}.`,
+      `The office is closed at that moment: the last office moment before it is ${sayMoment(due.lastOfficeMoment)}.`,
     )
   }
   return notes

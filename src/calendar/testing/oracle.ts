@@ -7,6 +7,8 @@ import type { Allowance, BankHolidays, Counting, Instant } from '../index.ts'
  */
 export interface Oracle {
   runsOut(allowance: Allowance, from: Instant): OracleAnswer
+  /** The last time the office closes between an event and its deadline, unless it is open at the deadline. */
+  lastOfficeMoment(from: Instant, answer: OracleAnswer): Instant | undefined
 }
 
 export interface OracleAnswer {
@@ -117,6 +119,19 @@ export function oracleFor(holidays: BankHolidays, counting: Counting, mistake?: 
   }
 
   return {
+    lastOfficeMoment(from, { at, inclusive }) {
+      if (at === undefined) return undefined
+      const [fromMs, lastMs] = [Date.parse(from), Date.parse(at) - (inclusive ? 0 : 1)]
+      const { opens, closes } = counting.office
+      let found: number | undefined
+      let day = dayOf(Temporal.Instant.from(from).toZonedDateTimeISO('Europe/London').toPlainDate())
+      for (; wall(day, '00:00') <= lastMs; day = after(day)) {
+        if (!isWorking(day)) continue
+        if (wall(day, opens) <= lastMs && lastMs <= wall(day, closes)) return undefined
+        if (fromMs <= wall(day, closes) && wall(day, closes) <= lastMs) found = wall(day, closes)
+      }
+      return found === undefined ? undefined : new Date(found).toISOString()
+    },
     runsOut(allowance, from) {
       const instant = Temporal.Instant.from(from)
       const fromMs = instant.epochMilliseconds
