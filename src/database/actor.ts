@@ -1,0 +1,99 @@
+import type { Pool, PoolClient } from 'pg'
+
+/** A transaction: what may be asked of the database while it lasts. */
+export type Tx = Pick<PoolClient, 'query'>
+
+/**
+ * Who acts. Row security shows exactly what this person may see in this authority.
+ *
+ * `now` is the house's clock where it is not the machine's (the demo stands still): memberships are judged at that instant.
+ */
+export type Actor = { person: string; authority: string; capacity: string; now?: string }
+
+/** The house itself, in one authority; `authority: null` only for what belongs to none (sign-in, the phone book). */
+export type House = {
+  authority: string | null
+  now?: string
+  /** Everything read in the transaction is of one moment, and nothing is written. */
+  snapshot?: boolean
+}
+
+/** The secret of this process for each pool: without it the database believes nothing about who is asking. */
+const secrets = new WeakMap<object, Buffer>()
+
+/** Lets a pool say who is asking. Called once, where the pool is made. */
+export function letIn(pool: Pool, secret: Buffer): void {
+  secrets.set(pool, secret)
+}
+
+/**
+ * Runs `work` in one transaction as a person. Commits when it resolves, rolls back when it throws.
+ *
+ * @throws whatever `work` throws; the connection is given back in every case.
+ */
+export async function withActor<T>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (actor.capacity === 'system') throw new TypeError('a person does not act as the system: use withSystem')
+  return await inTransaction(pool, tx => enter(tx, { ...actor }), work)
+}
+
+/** Runs `work` in one transaction as the house itself: projecting, sweeping, beginning discussions, signing in. */
+export async function withSystem<T>(pool: Pool, house: House, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await inTransaction(pool, tx => enterSystem(tx, house), work, house.snapshot)
+}
+
+/**
+ * Runs one part of a person's transaction as the house, and then goes on as that person.
+ *
+ * For `conduct`: what follows from an entry (views, notices, memberships) is written in the transaction of the entry.
+ */
+export async function asSystem<T>(tx: Tx, actor: Actor, work: () => Promise<T>): Promise<T> {
+  await enterSystem(tx, {
+    authority: actor.authority,
+    ...(actor.now === undefined ? {} : { now: actor.now }),
+  })
+  const result = await work()
+  await enter(tx, actor)
+  return result
+}
+
+const ENTER = { name: 'enter', text: 'select quorate.enter($1, $2, $3, $4, $5)' }
+
+async function enter(tx: Tx, { person, authority, capacity, now }: Actor): Promise<void> {
+  await tx.query({ ...ENTER, values: [person, authority, capacity, secretOf(tx), now ?? null] })
+}
+
+async function enterSystem(tx: Tx, { authority, now }: House): Promise<void> {
+  await tx.query({ ...ENTER, values: [null, authority, 'system', secretOf(tx), now ?? null] })
+}
+
+function secretOf(holder: object): Buffer {
+  const secret = secrets.get(holder)
+  if (secret) return secret
+  throw new TypeError('this pool was not opened by openDatabase')
+}
+
+async function inTransaction<T>(
+  pool: Pool,
+  begin: (tx: Tx) => Promise<void>,
+  work: (tx: Tx) => Promise<T>,
+  snapshot = false,
+): Promise<T> {
+  const secret = secretOf(pool)
+  const client = await pool.connect()
+  secrets.set(client, secret)
+  let broken: Error | undefined
+  try {
+    await client.query(snapshot ? 'begin isolation level repeatable read read only' : 'begin')
+    await begin(client)
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,127 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import { letIn } from './actor.ts'
+import { type Connection, createPool, withClient } from './connection.ts'
+import { migrate } from './migrate.ts'
+import { startPrivatePostgres } from './private.ts'
+import { errorCode, StartRefusal } from './refusal.ts'
+import { APP, appPassword, becomeOwner, refuseOldServer } from './roles.ts'
+
+export { type Actor, asSystem, type Tx, withActor, withSystem } from './actor.ts'
+export { StartRefusal } from './refusal.ts'
+
+/** Which database: a private one in a folder of ours, or yours by its address. */
+export type DatabaseChoice = { dataFolder: string; alongside?: boolean } | { url: string }
+
+/** An open database. `pool` connects as the application's role and sees nothing until `withActor` or `withSystem`. */
+export type Database = {
+  pool: pg.Pool
+  /** One line for an operator: which server, which version, where. Never a password. */
+  describe(): string
+  /** Ends the pool and, for a private database, stops the server. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database: starts the private one or connects to yours, brings its tables up to date, and connects as the
+ * application's role.
+ *
+ * @throws StartRefusal in one sentence when it cannot: see `startPrivatePostgres`; or the address is wrong, the server does
+ *   not answer, refuses the login, or is too old.
+ */
+export async function openDatabase(choice: DatabaseChoice): Promise<Database> {
+  if ('url' in choice) return await openYours(choice.url)
+  const server = await startPrivatePostgres(choice.dataFolder, { alongside: choice.alongside ?? false })
+  try {
+    const pool = await prepare(server.admin, server.app)
+    return {
+      pool,
+      describe: () => `private PostgreSQL ${server.version} in ${choice.dataFolder}`,
+      close: async () => {
+        await pool.end()
+        await server.stop()
+      },
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+async function openYours(url: string): Promise<Database> {
+  const address = readAddress(url)
+  const password = appPassword(address.password ? decodeURIComponent(address.password) : undefined)
+  const app = new URL(url)
+  app.username = APP
+  app.password = password ?? ''
+  const place = `${address.hostname || 'the local socket'}${address.port ? `:${address.port}` : ''}${address.pathname}`
+  try {
+    const pool = await prepare({ connectionString: url }, { connectionString: app.href }, password)
+    const { rows } = await pool.query<{ server_version: string }>('show server_version')
+    return {
+      pool,
+      describe: () => `PostgreSQL ${rows[0]!.server_version} at ${place}`,
+      close: () => pool.end(),
+    }
+  } catch (error) {
+    throw refusalOf(error, place)
+  }
+}
+
+/**
+ * Brings a database up to date and opens the application's pool on it.
+ *
+ * @param admin - a login that is, or may become, the owner role; used only here.
+ * @param password - what the application's role shall log in with; undefined where the server asks for none.
+ */
+export async function prepare(admin: Connection, app: Connection, password?: string): Promise<pg.Pool> {
+  const secret = randomBytes(32)
+  await withClient(admin, async client => {
+    await client.query('set statement_timeout = 0; set lock_timeout = 0') // a migration may wait, and may be long
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    )
+    refuseOldServer(rows[0]!.version)
+    await becomeOwner(client, password)
+    await migrate(client)
+    await client.query('insert into gate (key_hash) values ($1)', [
+      createHash('sha256').update(secret).digest(),
+    ])
+  })
+  const pool = createPool(app)
+  letIn(pool, secret)
+  try {
+    await pool.query('select')
+    return pool
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+function readAddress(url: string): URL {
+  try {
+    const address = new URL(url)
+    if (/^postgres(ql)?:$/.test(address.protocol) && address.pathname.length > 1) return address
+  } catch {
+    // Said below.
+  }
+  throw new StartRefusal(
+    'DATABASE_URL is not an address of a PostgreSQL database. It looks like postgres://user:password@host:5432/database.',
+  )
+}
+
+function refusalOf(error: unknown, place: string): unknown {
+  const code = errorCode(error) ?? ''
+  const sentences: Record<string, string> = {
+    ECONNREFUSED: `No PostgreSQL answers at ${place}. Start it, or correct DATABASE_URL.`,
+    ENOENT: `No PostgreSQL answers at ${place}. Start it, or correct DATABASE_URL.`,
+    ETIMEDOUT: `PostgreSQL at ${place} does not answer in time. Check the network, or correct DATABASE_URL.`,
+    ENOTFOUND: `The host of DATABASE_URL (${place}) is not known. Correct it.`,
+    EAI_AGAIN: `The host of DATABASE_URL (${place}) is not known. Correct it.`,
+    '28P01': `PostgreSQL at ${place} refuses the user or password of DATABASE_URL. Correct them.`,
+    '28000': `PostgreSQL at ${place} does not let this user in. Correct DATABASE_URL, or the server's pg_hba.conf.`,
+    '3D000': `There is no database at ${place}. Create it, or correct DATABASE_URL.`,
+  }
+  return code in sentences ? new StartRefusal(sentences[code]!) : error
+}
