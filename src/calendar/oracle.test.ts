@@ -26,9 +26,7 @@ function oracles(mistake?: Mistake): Oracle[] {
 
 /** What the two answers differ in; undefined when they agree. */
 function findDifference({ allowance, from, convention }: Question, asked: Oracle[]): string | undefined {
-  const oracle = asked[convention]!
-  const answer = oracle.runsOut(allowance, from)
-  const expected = { ...answer, lastOfficeMoment: oracle.lastOfficeMoment(from, answer) }
+  const expected = asked[convention]!.runsOut(allowance, from)
   const { at, inclusive, day, route, lastOfficeMoment } = runsOut(allowance, from, calendars[convention]!)
   const actual = { at, inclusive, day, outOfHours: route !== undefined, lastOfficeMoment }
   const agree =

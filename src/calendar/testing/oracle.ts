@@ -6,9 +6,7 @@ import type { Allowance, BankHolidays, Counting, Instant } from '../index.ts'
  * zone rules, and one day after another.
  */
 export interface Oracle {
-  runsOut(allowance: Allowance, from: Instant): OracleAnswer
-  /** The last time the office closes between an event and its deadline, unless it is open at the deadline. */
-  lastOfficeMoment(from: Instant, answer: OracleAnswer): Instant | undefined
+  runsOut(allowance: Allowance, from: Instant): OracleAnswer & { lastOfficeMoment: Instant | undefined }
 }
 
 export interface OracleAnswer {
@@ -36,6 +34,7 @@ export type Mistake = (typeof mistakes)[number]
 interface OracleDay {
   date: Temporal.PlainDate
   text: string
+  isWeekend: boolean
   tomorrow?: OracleDay
   /** Instants of this day's wall times, in epoch milliseconds. */
   moments: Map<string, number>
@@ -48,7 +47,7 @@ function dayOf(date: Temporal.PlainDate): OracleDay {
   const text = date.toString()
   let day = days.get(text)
   if (!day) {
-    day = { date, text, moments: new Map() }
+    day = { date, text, isWeekend: date.dayOfWeek > 5, moments: new Map() }
     days.set(text, day)
   }
   return day
@@ -81,7 +80,7 @@ export function oracleFor(holidays: BankHolidays, counting: Counting, mistake?: 
     ...counting.closureDays,
   ])
   function isWorking(day: OracleDay): boolean {
-    return day.date.dayOfWeek < 6 && !closed.has(day.text)
+    return !day.isWeekend && !closed.has(day.text)
   }
   function nextWorking(day: OracleDay): OracleDay {
     let next = after(day)
@@ -118,52 +117,58 @@ export function oracleFor(holidays: BankHolidays, counting: Counting, mistake?: 
     return answer(wall(day, counting.office.opens), false, day.text)
   }
 
+  function answerTo(allowance: Allowance, zoned: Temporal.ZonedDateTime, event: OracleDay): OracleAnswer {
+    const fromMs = zoned.epochMilliseconds
+    if (allowance === 'none') return { at: undefined, inclusive: true, day: undefined, outOfHours: false }
+    if (allowance === 'at-once') return answer(fromMs, true, event.text)
+    if (allowance === 'same-day') return endOf(event)
+    if (allowance === 'same-working-day') {
+      if (mistake === 'rolls the same working day to Monday' && !isWorking(event))
+        return endOf(nextWorking(event))
+      const outOfHours = !isWorking(event) || fromMs > wall(event, counting.office.closes)
+      return { ...endOf(event), outOfHours }
+    }
+    if (allowance === 'before-next-working-day') return nextOpening(event, fromMs)
+    if (allowance === 'calendar-month') return endOf(dayOf(event.date.with({ day: event.date.daysInMonth })))
+    if ('working-days' in allowance) return workingDays(allowance['working-days'], event, fromMs)
+    if ('calendar-months' in allowance) {
+      const by = allowance['calendar-months']
+      const month = mistake === 'clamps a month to thirty days' ? { days: 30 * by } : { months: by }
+      return endOf(dayOf(event.date.add(month)))
+    }
+    const at =
+      mistake === 'takes 24 hours for a calendar day'
+        ? zoned.toPlainDateTime().add({ hours: allowance.hours }).toZonedDateTime('Europe/London')
+        : zoned.add({ hours: allowance.hours })
+    return answer(at.epochMilliseconds, true, at.withTimeZone('Europe/London').toPlainDate().toString())
+  }
+
+  /** The last time the office closes between an event and its deadline, unless it is open at the deadline. */
+  function lastOfficeMoment(
+    event: OracleDay,
+    fromMs: number,
+    { at, inclusive }: OracleAnswer,
+  ): Instant | undefined {
+    if (at === undefined) return undefined
+    const lastMs = Date.parse(at) - (inclusive ? 0 : 1)
+    const { opens, closes } = counting.office
+    let found: number | undefined
+    for (let day = event; wall(day, '00:00') <= lastMs; day = after(day)) {
+      if (!isWorking(day)) continue
+      const closesAt = wall(day, closes)
+      if (wall(day, opens) <= lastMs && lastMs <= closesAt) return undefined
+      if (fromMs <= closesAt && closesAt <= lastMs) found = closesAt
+    }
+    return found === undefined ? undefined : new Date(found).toISOString()
+  }
+
   return {
-    lastOfficeMoment(from, { at, inclusive }) {
-      if (at === undefined) return undefined
-      const [fromMs, lastMs] = [Date.parse(from), Date.parse(at) - (inclusive ? 0 : 1)]
-      const { opens, closes } = counting.office
-      let found: number | undefined
-      let day = dayOf(Temporal.Instant.from(from).toZonedDateTimeISO('Europe/London').toPlainDate())
-      for (; wall(day, '00:00') <= lastMs; day = after(day)) {
-        if (!isWorking(day)) continue
-        if (wall(day, opens) <= lastMs && lastMs <= wall(day, closes)) return undefined
-        if (fromMs <= wall(day, closes) && wall(day, closes) <= lastMs) found = wall(day, closes)
-      }
-      return found === undefined ? undefined : new Date(found).toISOString()
-    },
     runsOut(allowance, from) {
-      const instant = Temporal.Instant.from(from)
-      const fromMs = instant.epochMilliseconds
-      const zoned = instant.toZonedDateTimeISO(
-        mistake === 'takes the date from UTC' ? 'UTC' : 'Europe/London',
-      )
+      const zone = mistake === 'takes the date from UTC' ? 'UTC' : 'Europe/London'
+      const zoned = Temporal.Instant.from(from).toZonedDateTimeISO(zone)
       const event = dayOf(zoned.toPlainDate())
-      if (allowance === 'none') return { at: undefined, inclusive: true, day: undefined, outOfHours: false }
-      if (allowance === 'at-once') return answer(fromMs, true, event.text)
-      if (allowance === 'same-day') return endOf(event)
-      if (allowance === 'same-working-day') {
-        if (mistake === 'rolls the same working day to Monday' && !isWorking(event))
-          return endOf(nextWorking(event))
-        const outOfHours = !isWorking(event) || fromMs > wall(event, counting.office.closes)
-        return { ...endOf(event), outOfHours }
-      }
-      if (allowance === 'before-next-working-day') return nextOpening(event, fromMs)
-      if (allowance === 'calendar-month')
-        return endOf(dayOf(event.date.with({ day: event.date.daysInMonth })))
-      if ('calendar-months' in allowance) {
-        const by = allowance['calendar-months']
-        const month = mistake === 'clamps a month to thirty days' ? { days: 30 * by } : { months: by }
-        return endOf(dayOf(event.date.add(month)))
-      }
-      if ('hours' in allowance) {
-        const at =
-          mistake === 'takes 24 hours for a calendar day'
-            ? zoned.toPlainDateTime().add({ hours: allowance.hours }).toZonedDateTime('Europe/London')
-            : zoned.add({ hours: allowance.hours })
-        return answer(at.epochMilliseconds, true, at.withTimeZone('Europe/London').toPlainDate().toString())
-      }
-      return workingDays(allowance['working-days'], event, fromMs)
+      const found = answerTo(allowance, zoned, event)
+      return { ...found, lastOfficeMoment: lastOfficeMoment(event, zoned.epochMilliseconds, found) }
     },
   }
 }

@@ -1,0 +1,44 @@
+/** One line of a benchmark: what we measured, what stands beside it in the same process, and whether the goal holds. */
+export interface Line {
+  name: string
+  value: number
+  unit: string
+  /** What it is compared with: another library, a naive way, or the floor set by the machine. */
+  peer: string
+  peerValue: number
+  /** How many times faster than the peer; where the peer is a floor, how many times slower. The goal says which. */
+  ratio: number
+  goal: string
+  ok: boolean
+}
+
+/**
+ * CPU time of one piece of work, in nanoseconds: the best of several rounds, because whatever else the machine does
+ * can only slow a round down.
+ *
+ * @param round - does `pieces` pieces of work and returns a checksum, so that no compiler can leave the work out.
+ */
+export function nanosecondsEach(round: () => number, pieces: number, rounds = 9): number {
+  let best = Number.POSITIVE_INFINITY
+  for (let turn = 0; turn < rounds; turn++) {
+    const before = process.cpuUsage()
+    if (Number.isNaN(round())) throw new Error('The work measured answered NaN: it was not done.')
+    const { user, system } = process.cpuUsage(before)
+    best = Math.min(best, ((user + system) * 1000) / pieces)
+  }
+  return best
+}
+
+type Measured = Pick<Line, 'name' | 'value' | 'unit' | 'peer' | 'peerValue'>
+
+/** A line whose goal is to be so many times faster than its peer. */
+export function fasterThan(measured: Measured, atLeast: number): Line {
+  const ratio = measured.peerValue / measured.value
+  return { ...measured, ratio, goal: `at least ${atLeast} times faster`, ok: ratio >= atLeast }
+}
+
+/** A line whose peer is a floor, and whose goal is to stay within so many times that floor. */
+export function withinFloor(measured: Measured, atMost: number): Line {
+  const ratio = measured.value / measured.peerValue
+  return { ...measured, ratio, goal: `at most ${atMost} times the floor`, ok: ratio <= atMost }
+}
