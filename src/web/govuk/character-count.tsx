@@ -5,7 +5,7 @@ import { Textarea, type TextareaProps } from './textarea.tsx'
 export type CharacterCountProps = Omit<TextareaProps, 'disabled' | 'autocomplete' | 'describedBy'> &
   Optional<{
     maxlength: number | string
-    /** Counts words; stronger than `maxlength`. */
+    /** Counts words. On its way out: the script would rather have `maxlength` with `countType: 'words'`. */
     maxwords: number | string
     countType: 'words' | 'characters'
     /** Say nothing before this percentage of the limit is reached. */
