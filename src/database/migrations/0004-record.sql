@@ -48,6 +48,8 @@ begin
 end
 $$;
 
+revoke all on function refuse_change from public;
+
 create trigger refuse_change_row before update or delete on entry for each row execute function refuse_change();
 create trigger refuse_change before update or delete or truncate on entry execute function refuse_change();
 alter table entry enable always trigger refuse_change_row;

@@ -1,0 +1,332 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { closeDatabase, type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { append } from '../record/append.ts'
+import { type Actor, type Tx, withActor, withSystem } from './actor.ts'
+import {
+  ALDER,
+  as,
+  BIRCH,
+  bar,
+  CEDAR,
+  CHAIR,
+  CLERK,
+  HEAD_TEACHER,
+  join,
+  LEAVER,
+  MORNING,
+  NORTHMERE,
+  NURSE,
+  OVERSEER,
+  SCHOOL,
+  SOUTHMERE,
+  settleTown,
+} from './town.ts'
+
+let database: FreshDatabase
+before(async () => {
+  database = await freshDatabase()
+  await settleTown(database.pool)
+  for (const [authority, discussion] of [
+    [NORTHMERE, ALDER],
+    [NORTHMERE, BIRCH],
+    [SOUTHMERE, CEDAR],
+  ] as const) {
+    await fill(authority, discussion)
+  }
+})
+after(closeDatabase)
+
+/** One row of everything in a discussion: a line, a read, a notice and a copy for the nurse, the minutes, a view row, a block. */
+async function fill(authority: string, discussion: string): Promise<void> {
+  await withSystem(database.pool, { authority }, async tx => {
+    const what = { authority, discussion, actor: CHAIR }
+    const line = { type: 'LineRecorded', at: MORNING, content: { text: 'canary' } }
+    await append(tx, { ...what, command: randomUUID(), entries: [line] })
+    await append(tx, { ...what, command: randomUUID(), beside: true, entries: [{ ...line, type: 'Read' }] })
+    await tx.query(
+      `insert into notice (authority, notice, discussion, person, kind, due_at) values ($1, $2, $3, $4, 'invitation', $5)`,
+      [authority, randomUUID(), discussion, NURSE, MORNING],
+    )
+    for (const addressee of [null, NURSE]) {
+      await tx.query(
+        `insert into document (authority, document, discussion, kind, version, person, mime, content, sha256)
+         values ($1, $2, $3, 'minutes', 1, $4, 'text/plain', 'canary', sha256('canary'))`,
+        [authority, randomUUID(), discussion, addressee],
+      )
+    }
+    await tx.query(`insert into view_row (authority, view, key, discussion, content) values ($1, 'board', $2, $3, '{}')`, [
+      authority,
+      discussion,
+      discussion,
+    ])
+    await tx.query(
+      `insert into block (authority, discussion, role, reason, set_at) values ($1, $2, 'nobody-here', 'test', $3)`,
+      [authority, discussion, MORNING],
+    )
+  })
+}
+
+const TABLES = ['discussion_head', 'membership', 'entry', 'notice', 'document', 'view_row', 'block'] as const
+
+/** How many rows of each table a person is shown, by discussion. */
+async function shown(actor: Actor): Promise<Record<string, Record<string, number>>> {
+  return await withActor(database.pool, actor, countRows)
+}
+
+async function countRows(tx: Tx): Promise<Record<string, Record<string, number>>> {
+  const counts: Record<string, Record<string, number>> = {}
+  for (const table of TABLES) {
+    const { rows } = await tx.query<{ discussion: string; count: number }>(
+      `select discussion, count(*) from ${table} where discussion in ($1, $2, $3) group by discussion`,
+      [ALDER, BIRCH, CEDAR],
+    )
+    for (const { discussion, count } of rows) (counts[discussion] ??= {})[table] = count
+  }
+  return counts
+}
+
+const NOTHING = {}
+const EVERYTHING = { discussion_head: 1, entry: 2, notice: 1, document: 2, view_row: 1, block: 1 }
+
+test('a chair sees everything of the discussion she chairs, in the authority she acts in, and nothing else', async () => {
+  assert.deepEqual(await shown(as(CHAIR)), { [ALDER]: { ...EVERYTHING, membership: 4 } })
+  assert.deepEqual(await shown(as(CHAIR, SOUTHMERE)), { [CEDAR]: { ...EVERYTHING, membership: 1 } })
+})
+
+test('a nurse with a seat sees the story and her own copy and notice, not who looked or who is barred', async () => {
+  assert.deepEqual(await shown(as(NURSE)), {
+    [ALDER]: { discussion_head: 1, entry: 1, notice: 1, document: 2, view_row: 1, membership: 4 },
+  })
+})
+
+test('a head teacher with a seat sees the minutes, and neither the notice nor the copy meant for the nurse', async () => {
+  assert.deepEqual(await shown(as(HEAD_TEACHER)), {
+    [ALDER]: { discussion_head: 1, entry: 1, document: 1, view_row: 1, membership: 4 },
+  })
+})
+
+test('oversight sees every discussion of its own authority, and none of another', async () => {
+  const seen = await shown(as(OVERSEER))
+  assert.deepEqual(Object.keys(seen).sort(), [ALDER, BIRCH])
+  assert.deepEqual(seen[BIRCH], EVERYTHING)
+  assert.deepEqual(await shown(as(OVERSEER, SOUTHMERE)), NOTHING)
+})
+
+test('a colleague without a place in any discussion sees none, whatever capacity he claims', async () => {
+  for (const capacity of ['chair', 'convenor', 'oversight', 'administrator']) {
+    assert.deepEqual(await shown(as(CLERK, NORTHMERE, capacity)), NOTHING, capacity)
+  }
+})
+
+test('a place that has ended shows nothing any more, and a house whose clock stands earlier still shows it', async () => {
+  assert.deepEqual(await shown(as(LEAVER)), NOTHING)
+  const earlier = await shown({ ...as(LEAVER), now: '2026-01-09T12:00:00.000Z' })
+  assert.deepEqual(Object.keys(earlier), [ALDER])
+})
+
+test('exclusion beats grant at once: by person, by agency and role, by the seat taken, and for oversight too', async () => {
+  const cases = [
+    { person: NURSE, blocked: NURSE, block: { person: NURSE } },
+    { person: HEAD_TEACHER, blocked: HEAD_TEACHER, block: { agency: SCHOOL, role: 'education-lead' } },
+    { person: HEAD_TEACHER, blocked: HEAD_TEACHER, block: { role: 'school' } },
+    { person: OVERSEER, blocked: OVERSEER, block: { person: OVERSEER } },
+    { person: NURSE, blocked: HEAD_TEACHER, block: { agency: SCHOOL } },
+  ]
+  for (const { person, blocked, block } of cases) {
+    const before = await shown(as(person))
+    assert.ok(before[ALDER], 'control: seen before the block')
+    await bar(database.pool, ALDER, block)
+    const after = await shown(as(person))
+    assert.equal(after[ALDER] === undefined, person === blocked, JSON.stringify(block))
+    assert.deepEqual(after[BIRCH], before[BIRCH], 'another discussion is not touched')
+    await withSystem(database.pool, { authority: NORTHMERE }, tx =>
+      tx.query(`update block set lifted_at = now() where reason = 'implicated'`),
+    )
+    assert.deepEqual(Object.keys(await shown(as(person))), Object.keys(before), 'lifted: seen again')
+  }
+})
+
+test('a person who moved to another agency stays barred', async () => {
+  await bar(database.pool, ALDER, { person: NURSE, agency: SCHOOL })
+  assert.deepEqual(await shown(as(NURSE)), NOTHING)
+  await withSystem(database.pool, { authority: NORTHMERE }, tx =>
+    tx.query(`update block set lifted_at = now() where reason = 'implicated'`),
+  )
+})
+
+test('a draft is its author’s alone, and gone from sight when the author is barred', async () => {
+  const draft = `insert into draft (authority, discussion, person, part, text) values ($1, $2, $3, 'line', 'half a sen')`
+  await withActor(database.pool, as(NURSE), tx => tx.query(draft, [NORTHMERE, ALDER, NURSE]))
+  const see = (actor: Actor) => withActor(database.pool, actor, async tx => (await tx.query('select from draft')).rowCount)
+  assert.equal(await see(as(NURSE)), 1)
+  assert.equal(await see(as(CHAIR)), 0)
+  assert.equal(await see(as(OVERSEER)), 0)
+  await assert.rejects(withActor(database.pool, as(NURSE), tx => tx.query(draft, [NORTHMERE, ALDER, CHAIR])), { code: '42501' })
+  await assert.rejects(withActor(database.pool, as(NURSE), tx => tx.query(draft, [NORTHMERE, BIRCH, NURSE])), { code: '42501' })
+})
+
+test('a person cannot give themselves a place, lift a block, sign a session or rewrite a view', async () => {
+  const attempts = [
+    `insert into membership (authority, discussion, person, capacity, since) values ('${NORTHMERE}', '${BIRCH}', '${NURSE}', 'chair', now())`,
+    `insert into authority_role values ('${NORTHMERE}', '${NURSE}', 'oversight')`,
+    `insert into session (token_hash, person, authority, expires_at) values (sha256('x'), '${CHAIR}', '${NORTHMERE}', now())`,
+    `insert into view_row (authority, view, key, content) values ('${NORTHMERE}', 'board', 'x', '{}')`,
+    `select quorate.begin_discussion('${NORTHMERE}', gen_random_uuid(), null, 'x', 'x')`,
+  ]
+  for (const sql of attempts) {
+    await assert.rejects(withActor(database.pool, as(NURSE), tx => tx.query(sql)), { code: '42501' }, sql)
+  }
+  for (const sql of ['update block set lifted_at = now()', `update notice set state = 'failed'`, 'delete from view_row']) {
+    assert.equal(await withActor(database.pool, as(NURSE), async tx => (await tx.query(sql)).rowCount), 0, sql)
+  }
+})
+
+test('a signed document is never changed, not even by the house', async () => {
+  const house = { authority: NORTHMERE }
+  for (const sql of [`update document set kind = 'x'`, 'delete from document', 'truncate document']) {
+    await assert.rejects(withSystem(database.pool, house, tx => tx.query(sql)), { code: '42501' })
+    await assert.rejects(database.admin.query(sql), /append-only/)
+  }
+})
+
+test('nobody has entered: no rows, also for the next borrower of the same connection', async () => {
+  const client = await database.pool.connect()
+  try {
+    assert.deepEqual(await countRows(client), NOTHING)
+  } finally {
+    client.release()
+  }
+  await Promise.all(Array.from({ length: 10 }, () => shown(as(CHAIR))))
+  for (let i = 0; i < 10; i++) {
+    assert.equal((await database.pool.query('select from entry')).rowCount, 0)
+    assert.equal((await database.pool.query('select from person')).rowCount, 0)
+  }
+})
+
+test('SQL smuggled into a page cannot become somebody else', async () => {
+  const claims = `${CHAIR}|${NORTHMERE}|chair|`
+  const forgeries = [
+    `select set_config('quorate.context', '${claims}|', true)`,
+    `select set_config('quorate.context', '${claims}|${'0'.repeat(64)}', true)`,
+    `select set_config('quorate.context', replace(current_setting('quorate.context'), '${NURSE}', '${CHAIR}'), true)`,
+    `select set_config('quorate.context', replace(current_setting('quorate.context'), 'seat', 'system'), true)`,
+  ]
+  for (const forgery of forgeries) {
+    const read = withActor(database.pool, as(NURSE), async tx => {
+      await tx.query(forgery)
+      return (await tx.query('select from entry')).rowCount
+    })
+    await assert.rejects(read, /forged context/, forgery)
+  }
+  for (const attempt of [
+    `select quorate.enter('${CHAIR}', '${NORTHMERE}', 'chair', 'a guess')`,
+    `select quorate.context_seal('${claims}')`,
+    'select * from quorate.context_key',
+    'select * from quorate.gate',
+    'set role quorate_guard',
+    'set role quorate_owner',
+  ]) {
+    await assert.rejects(withActor(database.pool, as(NURSE), tx => tx.query(attempt)), { code: '42501' }, attempt)
+  }
+})
+
+test('a context copied from one transaction is worth nothing in the next, nor on another connection', async () => {
+  const copy = await withActor(database.pool, as(CHAIR), async tx => {
+    const { rows } = await tx.query<{ context: string }>(`select current_setting('quorate.context') as context`)
+    assert.equal((await tx.query('select from entry')).rowCount! > 0, true, 'control: good where it was made')
+    return rows[0]!.context
+  })
+  for (let i = 0; i < 5; i++) {
+    const replay = withActor(database.pool, as(CLERK), async tx => {
+      await tx.query(`select set_config('quorate.context', $1, true)`, [copy])
+      return await tx.query('select from entry')
+    })
+    await assert.rejects(replay, /forged context/)
+  }
+})
+
+test('the application may not switch row security off, nor make objects of its own beside the tables', async () => {
+  const off = withActor(database.pool, as(CHAIR), async tx => {
+    await tx.query('set local row_security = off')
+    return await tx.query('select from entry')
+  })
+  await assert.rejects(off, { code: '42501' })
+  await assert.rejects(database.pool.query('create table quorate.mine ()'), { code: '42501' })
+})
+
+test('the owner of the tables is held by row security like anybody else', async () => {
+  const client = await database.admin.connect()
+  try {
+    assert.equal((await client.query('select from entry')).rowCount! > 0, true, 'control: there is something to see')
+    await client.query('set role quorate_owner')
+    assert.deepEqual(await countRows(client), NOTHING)
+  } finally {
+    await client.query('reset role')
+    client.release()
+  }
+})
+
+/** Everything in the schema that could show rows past row security; empty when all is well. */
+const HOLES = `
+  with ours as (select oid from pg_namespace where nspname = 'quorate')
+  select 'table without forced row security: ' || c.relname as hole
+    from pg_class c join ours on ours.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'authority' and not a.attisdropped
+   where c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)
+  union all
+  select 'key that does not begin with authority: ' || k.conrelid::regclass
+    from pg_constraint k join ours on ours.oid = k.connamespace
+    join pg_attribute a on a.attrelid = k.conrelid and a.attname = 'authority' and not a.attisdropped
+   where k.contype = 'p' and k.conkey[1] <> a.attnum and k.conrelid <> 'session'::regclass
+  union all
+  select 'view that runs as its owner: ' || c.relname
+    from pg_class c join ours on ours.oid = c.relnamespace
+   where c.relkind = 'm' or (c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))
+  union all
+  select 'function with rights that lets anybody choose what its names mean: ' || p.proname
+    from pg_proc p join ours on ours.oid = p.pronamespace
+   where p.prosecdef and not exists (select from unnest(p.proconfig) s where s like 'search_path=%pg_temp')
+  union all
+  select 'function with more rights than the guard: ' || p.proname
+    from pg_proc p join ours on ours.oid = p.pronamespace
+   where p.prosecdef and p.proowner <> 'quorate_guard'::regrole
+  union all
+  select 'function for everybody: ' || p.proname
+    from pg_proc p join ours on ours.oid = p.pronamespace,
+         aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g
+   where g.grantee = 0
+  union all
+  select 'role that is above row security: ' || rolname from pg_roles
+   where rolname like 'quorate%' and (rolsuper or rolbypassrls or rolcreaterole)`
+
+test('the catalogue shows no hole; and where one is dug, it is named', async () => {
+  const looked = await database.admin.query(
+    `select from information_schema.columns where table_schema = 'quorate' and column_name = 'authority'`,
+  )
+  assert.ok(looked.rowCount! >= 12, 'it looked at something')
+  assert.deepEqual((await database.admin.query(HOLES)).rows, [])
+  const client = await database.admin.connect()
+  try {
+    await client.query('begin')
+    await client.query('create table leak_one (authority uuid primary key)')
+    await client.query('alter table leak_one enable row level security')
+    await client.query('create view leak_two as select * from entry; grant select on leak_two to quorate_app')
+    await client.query('create materialized view leak_three as select * from entry')
+    await client.query(`create function leak_four() returns int language sql security definer as 'select 1'`)
+    const { rows } = await client.query<{ hole: string }>(HOLES)
+    const named = rows.map(row => row.hole).join('\n')
+    for (const hole of ['leak_one', 'leak_two', 'leak_three', 'leak_four']) assert.match(named, new RegExp(hole))
+    await client.query('set local role quorate_app')
+    assert.equal((await client.query('select from leak_two')).rowCount! > 0, true, 'control: such a view does leak')
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+})
+
+test('a place in one discussion gained later opens that one and no other', async () => {
+  await join(database.pool, NORTHMERE, BIRCH, NURSE, 'recipient')
+  assert.deepEqual(Object.keys(await shown(as(NURSE))).sort(), [ALDER, BIRCH])
+})
