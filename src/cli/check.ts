@@ -1,0 +1,134 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { suggest } from '../procedure/near.ts'
+import { readCases } from '../procedure/cases.ts'
+import {
+  checkPack,
+  type Pack,
+  type Problem,
+  printLock,
+  publish,
+  readPack,
+  sayProblem,
+} from '../procedure/index.ts'
+import { printSchema } from '../procedure/schema.ts'
+import { countRules } from '../procedure/walk.ts'
+import {
+  isCasesFile,
+  isPackFile,
+  lockFile,
+  openShelf,
+  type Places,
+  type Shelf,
+  usualPlaces,
+} from '../shelf.ts'
+
+/** Prints one line. */
+export type Out = (line: string) => void
+
+const usage = `quorate check [FILE…]      every pack, or these packs and files of cases: what is wrong, with file and line
+quorate check --publish ID  checks ID and writes its hash into published.lock: from then on it is never edited
+quorate check --schema      writes procedures/schema.json, for editors`
+
+/**
+ * `quorate check`: is every pack in order?
+ *
+ * @returns the exit code: 0 when nothing is wrong, 1 when something is, 2 when the question was not understood.
+ */
+export async function check(
+  args: readonly string[],
+  out: Out,
+  places: Places = usualPlaces,
+): Promise<number> {
+  const [first, ...rest] = args
+  if (first === '--help') {
+    out(usage)
+    return 0
+  }
+  if (first === '--schema') return writeSchema(places, out)
+  if (first === '--publish') return publishPack(rest, out, places)
+  const unknown = args.find(arg => arg.startsWith('-'))
+  if (unknown !== undefined) {
+    out(`"${unknown}" is not an option of check.${suggest(unknown, ['--publish', '--schema', '--help'])}`)
+    return 2
+  }
+  return args.length > 0 ? checkFiles(args, out) : checkShelf(await openShelf(places), out)
+}
+
+function checkShelf(shelf: Shelf, out: Out): number {
+  const problems = [...shelf.problems, ...shelf.doubts]
+  for (const problem of problems) out(sayProblem(problem))
+  for (const { id, pack, file } of shelf.versions.values())
+    if (!problems.some(problem => problem.file === file)) out(sayInOrder(id, pack))
+  if (shelf.hashes.size === 0) out('There are no packs here.')
+  return problems.length > 0 || shelf.hashes.size === 0 ? 1 : 0
+}
+
+async function checkFiles(files: readonly string[], out: Out): Promise<number> {
+  let wrong = 0
+  for (const file of files) {
+    const text = await findText(file)
+    const problems = text === undefined ? [cannotBeRead(file)] : checkText(file, text, out)
+    for (const problem of problems) out(sayProblem(problem))
+    wrong += problems.length
+  }
+  return wrong > 0 ? 1 : 0
+}
+
+function checkText(file: string, text: string, out: Out): readonly Problem[] {
+  if (isCasesFile(file) || !isPackFile(file)) {
+    const { cases, problems, doubts } = readCases(text, file)
+    if (problems.length + doubts.length === 0) out(`${file}: ${cases.length} cases.`)
+    return [...problems, ...doubts]
+  }
+  const read = readPack(text, file)
+  if ('problems' in read) return read.problems
+  const problems = checkPack(read)
+  if (problems.length === 0) out(sayInOrder(file, read.pack))
+  return problems
+}
+
+const findText = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined)
+const cannotBeRead = (file: string): Problem => ({
+  file,
+  line: 1,
+  path: '',
+  says: 'this file cannot be read.',
+})
+
+/** `bristol/2024: 96 rules, 22 not machine-checkable, every one cited.` The reader refuses a rule without its source. */
+function sayInOrder(id: string, pack: Pack): string {
+  const { rules, notCheckable, placeholders } = countRules(pack)
+  const local = placeholders === 0 ? '' : ` ${placeholders} of them stand in for what the source leaves out.`
+  return `${id}: ${rules} rules, ${notCheckable} not machine-checkable, every one cited.${local}`
+}
+
+async function publishPack(ids: readonly string[], out: Out, places: Places): Promise<number> {
+  if (ids.length !== 1) {
+    out('Say which pack: quorate check --publish bristol/2024')
+    return 2
+  }
+  const id = ids[0]!
+  const shelf = await openShelf(places)
+  const answer = publish(shelf.lock, id, shelf.hashes)
+  if ('refused' in answer) {
+    out(answer.refused)
+    return 1
+  }
+  if (!shelf.procedures.has(id)) {
+    out(`${id} is not published, because it is not in order:`)
+    for (const problem of shelf.problems) out(sayProblem(problem))
+    return 1
+  }
+  await writeFile(lockFile(places), printLock(answer.lock))
+  out(
+    `${id} is published with the hash ${answer.lock.get(id)}. It is never edited again: a change is a new version.`,
+  )
+  return 0
+}
+
+async function writeSchema(places: Places, out: Out): Promise<number> {
+  const file = `${places.procedures}/schema.json`
+  await writeFile(file, printSchema())
+  out(`${file} is written.`)
+  return 0
+}

@@ -1,0 +1,118 @@
+import { sayCondition } from '../procedure/condition.ts'
+import { suggest } from '../procedure/near.ts'
+import { sayList } from '../procedure/problem.ts'
+import type { Version } from '../procedure/in-force.ts'
+import { chapterNames, type Pack } from '../procedure/pack.ts'
+import { countRules, type FoundRule, walkPack } from '../procedure/walk.ts'
+import { openShelf, type Places, usualPlaces } from '../shelf.ts'
+import type { Out } from './check.ts'
+
+type Filed = Version & { readonly file: string }
+
+/** What missing a rule of each force is called. */
+const missing: Record<string, string> = {
+  must: 'missing it is a breach',
+  should: 'missing it is a departure, and a reason is asked',
+  endeavour: 'missing it is counted',
+  consider: 'it has to be answered, either way',
+  may: 'a permission',
+  never: 'a prohibition',
+  informative: 'said for information',
+}
+
+/**
+ * `quorate explain BR24-202` says one rule in words, with its source and where it stands; `quorate explain
+ * bristol/2024` tells a procedure chapter by chapter.
+ *
+ * @returns the exit code: 0 when it was found, 1 when not, 2 when nothing was asked.
+ */
+export async function explain(
+  args: readonly string[],
+  out: Out,
+  places: Places = usualPlaces,
+): Promise<number> {
+  const [asked, ...more] = args
+  if (asked === undefined || more.length > 0 || asked.startsWith('-')) {
+    out('Say what to explain: quorate explain BR24-202, or quorate explain bristol/2024')
+    return asked === '--help' ? 0 : 2
+  }
+  const { versions } = await openShelf(places)
+  const version = versions.get(asked)
+  if (version) {
+    explainProcedure(version, out)
+    return 0
+  }
+  const wanted = asked.toUpperCase()
+  const rules = [...versions.values()].flatMap(inside =>
+    walkPack(inside.pack).rules.map(found => ({ inside, found })),
+  )
+  const matches = rules.filter(({ found: { rule } }) => carries(rule, wanted))
+  for (const [place, { inside, found }] of matches.entries()) {
+    if (place > 0) out('')
+    explainRule(inside, found, out)
+  }
+  if (matches.length > 0) return 0
+  const known = [...versions.keys(), ...rules.map(({ found }) => found.rule.id)]
+  out(`There is no procedure and no rule "${asked}".${suggest(asked.includes('/') ? asked : wanted, known)}`)
+  return 1
+}
+
+const carries = ({ id, also = [] }: FoundRule['rule'], wanted: string): boolean =>
+  id === wanted || also.includes(wanted) || id.replace(/[a-z]$/, '') === wanted
+
+function explainRule({ id, file, pack, at }: Filed, { rule, path, what, named }: FoundRule, out: Out): void {
+  const document = pack.about.documents.find(({ document }) => document === rule.source.document)
+  const { line, path: place } = at(path, '')
+  const say = (name: string, value: string | undefined) =>
+    value !== undefined && out(`  ${name.padEnd(8)} ${value}`)
+  out(`${rule.id}  ${rule.label}`)
+  say('force', `${rule.force}: ${missing[rule.force]}`)
+  say('when', rule.when === undefined ? undefined : sayCondition(rule.when))
+  for (const [name, value] of asks(rule as Record<string, unknown>)) say(name, value)
+  say('source', `${document?.title ?? rule.source.document}, ${rule.source.section}`)
+  say('reading', rule.reading)
+  say('because', rule.because)
+  say('also', rule.also && sayList(rule.also, 'and'))
+  if (rule.placeholder) say('local', 'the source leaves this out; this stands in its place')
+  say('pack', `${id}${named === undefined ? '' : `, ${what} ${named}`}`)
+  say('where', `${file} line ${line}, ${place}`)
+}
+
+/** What a clock counts, in words; nothing for other rules. */
+function asks(rule: Record<string, unknown>): [name: string, value: string][] {
+  if (rule.allow === undefined) return []
+  const from = [rule.from]
+    .flat()
+    .map(one => (typeof one === 'string' ? one : (one as { instant: string }).instant))
+  const allow = rule.allow
+  const allowed =
+    typeof allow === 'string'
+      ? allow.replaceAll('-', ' ')
+      : Object.entries(allow as object)
+          .map(([unit, count]) => `${count} ${unit.replaceAll('-', ' ')}`)
+          .join(' and ')
+  return [['allows', `${allowed}, from ${sayList(from)} to ${rule.to}`]]
+}
+
+function explainProcedure({ id, file, pack }: Filed, out: Out): void {
+  const { rules, notCheckable } = countRules(pack)
+  out(`${id}  ${pack.about.title}`)
+  out(
+    `  ${pack.about.authority}, ${sayInForce(pack)}. ${rules} rules, ${notCheckable} not machine-checkable. ${file}`,
+  )
+  const found = walkPack(pack).rules
+  for (const chapter of [...chapterNames, 'not-machine-checkable']) {
+    const inside = found.filter(rule => rule.chapter === chapter)
+    if (inside.length === 0) continue
+    out('')
+    out(`${chapter} (${inside.length})`)
+    for (const { rule } of inside) out(`  ${rule.id.padEnd(10)} ${rule.force.padEnd(11)} ${rule.label}`)
+  }
+}
+
+function sayInForce({ about }: Pack): string {
+  const { from, to, note } = about['in-force']
+  const dates = [from && `from ${from}`, to && `to ${to}`].filter(said => said).join(' ')
+  const said = dates === '' ? 'in force, no dates given' : `in force ${dates}`
+  return note === undefined ? said : `${said} (${note.replace(/\.$/, '')})`
+}

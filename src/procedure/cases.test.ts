@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readCases } from './cases.ts'
+import { type Problem, sayProblem } from './problem.ts'
+import { readPack } from './read.ts'
+import { anytown, anytownFile } from './testing/anytown.ts'
+
+const file = 'procedures/anytown/2026.cases.yaml'
+const maundyThursday = `- name: A request late on Maundy Thursday
+  procedure: anytown/2026
+  facts:
+    urgency: two-days
+    children: [{ id: A, born: 2016-05-01, in-education: yes, in-care: false }]
+  happened:
+    - threshold-decided: 2025-04-17T16:30
+    - started: { at: 2025-04-18T09:00, chair: team-manager, present: [social-worker, police] }
+  now: 2025-04-18T12:00
+  expect:
+    deadlines:
+      convene: { due: 2025-04-18, verdict: running }
+      conference/A: { verdict: not-started }
+    slots: { first: none }
+    quorum: { met: false, missing: [health] }
+    duties: { health-absence-reason: open }
+    cannot-finalise: [health-absence-reason]
+    recipients: { child-gp/A: full }
+    refused: { decide/conference/A: any }
+`
+const pack = readPack(anytown, anytownFile)
+const findPack = (id: string) => ('pack' in pack && id === 'anytown/2026' ? pack.pack : undefined)
+const read = (text: string) => readCases(text, file, findPack)
+const said = (problems: readonly Problem[]) =>
+  problems.map(problem => sayProblem(problem).replace(`${file} `, ''))
+const changed = (piece: string, instead: string) => {
+  assert.ok(maundyThursday.includes(piece))
+  return read(maundyThursday.replace(piece, instead))
+}
+
+test('a worked case is read as its author wrote it', () => {
+  const { cases, problems, doubts } = read(maundyThursday)
+  assert.deepEqual([...problems, ...doubts], [])
+  assert.equal(cases.length, 1)
+  const [one] = cases
+  assert.equal(one?.line, 1)
+  assert.deepEqual(one?.happened, [
+    { kind: 'threshold-decided', at: '2025-04-17T16:30', fields: {} },
+    {
+      kind: 'started',
+      at: '2025-04-18T09:00',
+      fields: { chair: 'team-manager', present: ['social-worker', 'police'] },
+    },
+  ])
+  assert.deepEqual(one?.facts.children, [
+    { id: 'A', born: '2016-05-01', 'in-education': true, 'in-care': false },
+  ])
+  assert.equal(one?.now, '2025-04-18T12:00')
+})
+
+test('a file of JSON is read like YAML, and one case needs no list', () => {
+  const json = JSON.stringify(
+    { name: 'One', procedure: 'anytown/2026', happened: [{ ended: '2026-01-14T15:00Z' }], expect: {} },
+    null,
+    '\t',
+  )
+  const { cases, problems } = readCases(json, 'one.json')
+  assert.deepEqual(problems, [])
+  assert.equal(cases[0]?.happened[0]?.at, '2026-01-14T15:00Z')
+})
+
+test('half past one on the night the clocks go back is the first one, unless the case says the second', () => {
+  const first = changed('2025-04-17T16:30', '2026-10-25T01:30')
+  assert.equal(first.cases[0]?.happened[0]?.at, '2026-10-25T01:30#1')
+  const second = changed('2025-04-17T16:30', '2026-10-25T01:30#2')
+  assert.equal(second.cases[0]?.happened[0]?.at, '2026-10-25T01:30#2')
+})
+
+test('a case that cannot be run is refused with its line, and the cases beside it are still read', () => {
+  const broken = maundyThursday
+    .replace('  procedure: anytown/2026\n', '')
+    .replace('2025-04-17T16:30', '17 April')
+  const { cases, problems } = read(broken + maundyThursday)
+  assert.equal(cases.length, 1)
+  assert.deepEqual(said(problems), ['line 1: procedure is missing.'])
+  assert.deepEqual(said(changed('2025-04-17T16:30', '17 April').problems), [
+    'line 7, happened.1.threshold-decided: “17 April” is not a date or time. Write 2025-04-17, 2025-04-17T16:30 or 2025-04-17T15:30Z.',
+  ])
+  assert.deepEqual(
+    said(changed('    - threshold-decided: 2025-04-17T16:30\n', '    - { ended: x, started: y }\n').problems),
+    ['line 7, happened.1: expected one thing that happened in each entry, found ended and started.'],
+  )
+})
+
+const slips: [wrong: string, piece: string, instead: string, says: string][] = [
+  [
+    'a fact no rule asks',
+    'in-care: false',
+    'in-car: false',
+    'line 5, facts.children.A.in-car: "in-car" is not a fact about a child. Did you mean "in-care"?',
+  ],
+  [
+    'an urgency class of another pack',
+    'urgency: two-days',
+    'urgency: two-hours',
+    'line 4, facts.urgency: "two-hours" is not an urgency class of anytown/2026. Known here: same-day and two-days.',
+  ],
+  [
+    'something that cannot happen',
+    '- threshold-decided',
+    '- treshold-decided',
+    'line 7, happened.1.treshold-decided: "treshold-decided" is not something that can happen. Did you mean "threshold-decided"?',
+  ],
+  [
+    'a clock nobody has',
+    'conference/A',
+    'confrence/A',
+    'line 13, expect.deadlines.confrence/A: "confrence" is not a clock known here. Did you mean "conference"?',
+  ],
+  [
+    'a verdict that is none',
+    'verdict: running',
+    'verdict: runing',
+    'line 12, expect.deadlines.convene: "runing" is not a verdict. Did you mean "running"?',
+  ],
+  [
+    'a part of an expectation that is none',
+    'cannot-finalise:',
+    'cannot-finalize:',
+    'line 17, expect.cannot-finalize: "cannot-finalize" is not something a case can expect. Did you mean "cannot-finalise"?',
+  ],
+  [
+    'a procedure that is not there',
+    'procedure: anytown/2026',
+    'procedure: anytown/2027',
+    'line 2, procedure: there is no procedure "anytown/2027".',
+  ],
+]
+for (const [wrong, piece, instead, says] of slips)
+  test(`${wrong} is doubted in one sentence, and the case can still be run`, () => {
+    const { cases, problems, doubts } = changed(piece, instead)
+    assert.deepEqual(problems, [])
+    assert.deepEqual(said(doubts), [says])
+    assert.equal(cases.length, 1)
+  })

@@ -1,0 +1,75 @@
+import type { LocalDate } from '../calendar/index.ts'
+import type { Problem } from './problem.ts'
+import type { Procedure } from './procedure.ts'
+import type { At } from './read.ts'
+
+/** Before and after every date that a pack could name. */
+const [firstDay, lastDay] = ['0000-01-01', '9999-12-31']
+
+type Dated = { readonly pack: Procedure['pack'] }
+const fromOf = ({ pack }: Dated): LocalDate => pack.about['in-force'].from ?? firstDay
+const toOf = ({ pack }: Dated): LocalDate => pack.about['in-force'].to ?? lastDay
+
+/** The authority a procedure belongs to: the folder its versions lie in (`bristol` of `bristol/2024`). */
+export const authorityOf = (id: string): string => id.split('/')[0]!
+
+/**
+ * The version of an authority's procedure that is in force on a day: from its first day to its last, both included.
+ *
+ * @param versions - every version of one authority.
+ * @returns the version, the later one where two overlap (`check` refuses that); or, in a sentence, that there is none.
+ */
+export function inForce(versions: readonly Procedure[], on: LocalDate): Procedure | { gap: string } {
+  const found = versions
+    .filter(version => fromOf(version) <= on && on <= toOf(version))
+    .sort((a, b) => (fromOf(a) < fromOf(b) ? 1 : -1))[0]
+  if (found) return found
+  const authority = versions[0]?.pack.about.authority
+  if (authority === undefined) return { gap: `No procedure is known for this authority.` }
+  const before = versions
+    .filter(version => toOf(version) < on)
+    .sort((a, b) => (toOf(a) < toOf(b) ? 1 : -1))[0]
+  const after = versions
+    .filter(version => fromOf(version) > on)
+    .sort((a, b) => (fromOf(a) > fromOf(b) ? 1 : -1))[0]
+  const ended = before && `${before.id} ended on ${toOf(before)}`
+  const begins = after && `${after.id} begins on ${fromOf(after)}`
+  const why = [ended, begins].filter(said => said !== undefined).join(' and ')
+  return { gap: `No procedure of ${authority} is in force on ${on}: ${why}.` }
+}
+
+/** A version of a procedure with the way to point into its file. */
+export type Version = { readonly id: string; readonly pack: Procedure['pack']; readonly at: At }
+
+/** Days on which two versions of one authority are in force, or none between two of them. */
+export function checkVersions(all: readonly Version[]): Problem[] {
+  const byAuthority = Map.groupBy(all, ({ id }) => authorityOf(id))
+  return [...byAuthority.values()].flatMap(versions => {
+    const inOrder = [...versions].sort((a, b) => (fromOf(a) + a.id < fromOf(b) + b.id ? -1 : 1))
+    return inOrder.flatMap((later, place) => {
+      const earlier = inOrder[place - 1]
+      if (!earlier) return []
+      const path =
+        later.pack.about['in-force'].from === undefined
+          ? ['about', 'in-force']
+          : ['about', 'in-force', 'from']
+      if (toOf(earlier) >= fromOf(later)) return [later.at(path, sayOverlap(earlier, later))]
+      const gapFrom = daysFrom(toOf(earlier), 1)
+      if (gapFrom === fromOf(later)) return []
+      const says = `nothing is in force from ${gapFrom} to ${daysFrom(fromOf(later), -1)}: ${earlier.id} has ended and ${later.id} has not begun.`
+      return [later.at(path, says)]
+    })
+  })
+}
+
+function sayOverlap(earlier: Version, later: Version): string {
+  const from = later.pack.about['in-force'].from
+  const begins = from === undefined ? 'has no first day' : `begins on ${from}`
+  const to = earlier.pack.about['in-force'].to
+  const ends = to === undefined ? 'has no last day' : `lasts until ${to}`
+  return `${later.id} ${begins}, but ${earlier.id} ${ends}. Only one version is in force on any day.`
+}
+
+const dayMs = 86_400_000
+const daysFrom = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)

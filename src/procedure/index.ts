@@ -1,0 +1,8 @@
+export { checkPack, vocabularyVersion } from './check.ts'
+export { authorityOf, checkVersions, inForce } from './in-force.ts'
+export { findEdit, type Lock, missingPacks, printLock, publish, readLock } from './lock.ts'
+export type { Pack } from './pack.ts'
+export { type Problem, sayProblem } from './problem.ts'
+export { compileProcedure, type Procedure } from './procedure.ts'
+export { type PackRead, readPack } from './read.ts'
+export { isReserved, type ReservedKind, reserved } from './words.ts'

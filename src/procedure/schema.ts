@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { clock } from './clock.ts'
+import { comparison, condition } from './condition.ts'
+import { dutyRule, field, pack } from './pack.ts'
+import { force, name, ruleId, source, text } from './rule.ts'
+
+/** What the JSON Schema gives a name to, instead of repeating it at every place. */
+const parts = { clock, comparison, condition, duty: dutyRule, field, force, name, ruleId, source, text }
+
+/** The vocabulary of packs as JSON Schema, for editors: the text of `procedures/schema.json`. */
+export function printSchema(): string {
+  const named = z.registry<{ id: string }>()
+  for (const [id, part] of Object.entries(parts)) named.add(part, { id })
+  const schema = z.toJSONSchema(pack, { io: 'input', metadata: named })
+  return `${JSON.stringify({ title: 'A procedure pack', ...schema }, null, 1)}\n`
+}

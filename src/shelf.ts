@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { type BankHolidays, type Calendar, type Counting, compileCalendar } from './calendar/index.ts'
+import { type Case, readCases } from './procedure/cases.ts'
+import { checkVersions, type Version } from './procedure/in-force.ts'
+import {
+  checkPack,
+  compileProcedure,
+  findEdit,
+  type Lock,
+  missingPacks,
+  type Pack,
+  type Problem,
+  type Procedure,
+  readLock,
+  readPack,
+} from './procedure/index.ts'
+
+/**
+ * The procedures as they stand on disk: read, checked, compiled, with the calendar each of them counts by.
+ * A pack with a problem is not among the procedures; its problems are.
+ */
+export type Shelf = {
+  readonly procedures: ReadonlyMap<string, Procedure>
+  /** Where each procedure's file is, and how to point into it. */
+  readonly versions: ReadonlyMap<string, Version & { readonly file: string }>
+  /** Bank holidays, with the sha256 of their file: deadlines are pinned to it. */
+  readonly holidays: { readonly hash: string; readonly division: BankHolidays }
+  /** The calendar a procedure counts by: the bank holidays, its own closure days, hours and conventions. */
+  readonly calendarOf: (procedure: Procedure) => Calendar
+  readonly cases: readonly Case[]
+  /** What in the cases looks like a slip; the cases are still run. */
+  readonly doubts: readonly Problem[]
+  readonly lock: Lock
+  /** The sha256 of every pack's file, also of those with problems. */
+  readonly hashes: ReadonlyMap<string, string>
+  readonly problems: readonly Problem[]
+}
+
+/** Where packs, their lock and the bank holidays lie; all relative to where the program was started. */
+export type Places = { readonly procedures: string; readonly holidays: string }
+export const usualPlaces: Places = {
+  procedures: 'procedures',
+  holidays: 'calendars/england-and-wales.json',
+}
+
+export const lockFile = (places: Places): string => join(places.procedures, 'published.lock')
+
+/**
+ * Reads every pack, every worked case, the lock and the bank holidays.
+ *
+ * @throws when the folder of procedures or the file of bank holidays cannot be read: there is nothing to go on with.
+ */
+export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
+  const problems: Problem[] = []
+  const hashes = new Map<string, string>()
+  const procedures = new Map<string, Procedure>()
+  const versions = new Map<string, Version & { file: string }>()
+  const files = await listFiles(places.procedures)
+  const { lock, problems: lockProblems } = await readLockFile(lockFile(places))
+  problems.push(...lockProblems)
+
+  for (const file of files.filter(isPackFile)) {
+    const bytes = await readFile(file)
+    const [id, hash] = [packId(places, file), sha256(bytes)]
+    hashes.set(id, hash)
+    const edit = findEdit(lock, id, hash)
+    if (edit) problems.push({ file, line: 1, path: '', says: edit })
+    const read = readPack(bytes.toString('utf8'), file)
+    const found = 'problems' in read ? read.problems : checkPack(read)
+    problems.push(...found)
+    if ('problems' in read) continue
+    versions.set(id, { id, file, ...read })
+    if (found.length === 0) procedures.set(id, compileProcedure(id, hash, read.pack))
+  }
+  problems.push(...checkVersions([...versions.values()]))
+  problems.push(...missingPacks(lock, [...hashes.keys()], lockFile(places)))
+
+  const findPack = (id: string): Pack | undefined => versions.get(id)?.pack
+  const cases: Case[] = []
+  const doubts: Problem[] = []
+  for (const file of files.filter(isCasesFile)) {
+    const read = readCases(await readFile(file, 'utf8'), file, findPack)
+    cases.push(...read.cases)
+    doubts.push(...read.doubts)
+    problems.push(...read.problems)
+  }
+  const holidays = await readHolidays(places.holidays)
+  return {
+    procedures,
+    versions,
+    holidays,
+    calendarOf: calendars(holidays),
+    cases,
+    doubts,
+    lock,
+    hashes,
+    problems,
+  }
+}
+
+export const isCasesFile = (file: string): boolean => /\.cases\.(ya?ml|json)$/.test(file)
+export const isPackFile = (file: string): boolean => file.endsWith('.yaml') && !isCasesFile(file)
+/** The sha256 of a file's bytes, in hex. */
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const packId = (places: Places, file: string): string =>
+  relative(places.procedures, file)
+    .replaceAll('\\', '/')
+    .replace(/\.yaml$/, '')
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+async function readLockFile(file: string): Promise<{ lock: Lock; problems: Problem[] }> {
+  try {
+    return readLock(await readFile(file, 'utf8'), file)
+  } catch (error) {
+    // Before the first pack is published there is no lock; any other trouble with the file is worth knowing.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { lock: new Map(), problems: [] }
+    throw error
+  }
+}
+
+async function readHolidays(file: string): Promise<Shelf['holidays']> {
+  const bytes = await readFile(file)
+  const divisions = JSON.parse(bytes.toString('utf8')) as Record<string, BankHolidays>
+  const division = divisions['england-and-wales']
+  if (!division) throw new Error(`${file} has no division england-and-wales.`)
+  return { hash: sha256(bytes), division }
+}
+
+function calendars({ hash, division }: Shelf['holidays']): Shelf['calendarOf'] {
+  const compiled = new Map<string, Calendar>()
+  return ({ pack }) => {
+    const counting = countingOf(pack)
+    const key = JSON.stringify(counting)
+    const calendar = compiled.get(key) ?? compileCalendar(division, counting, hash)
+    compiled.set(key, calendar)
+    return calendar
+  }
+}
+
+/** A pack's chapter `calendar`, in the calendar's own words. */
+export function countingOf({ calendar }: Pack): Counting {
+  const { opens, closes } = calendar.office
+  return {
+    countFrom: calendar['count-from'],
+    edge: calendar.edge,
+    lateReceipt: calendar['late-receipt'],
+    office: { opens, closes },
+    closureDays: calendar['closure-days'],
+  }
+}
