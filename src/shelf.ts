@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type BankHolidays, type Calendar, type Counting, compileCalendar } from './calendar/index.ts'
-import { type Case, readCases } from './procedure/cases.ts'
+import { type CasesRead, readCases } from './procedure/cases.ts'
 import { checkVersions, type Version } from './procedure/in-force.ts'
 import {
   checkPack,
@@ -29,9 +29,6 @@ export type Shelf = {
   readonly holidays: { readonly hash: string; readonly division: BankHolidays }
   /** The calendar a procedure counts by: the bank holidays, its own closure days, hours and conventions. */
   readonly calendarOf: (procedure: Procedure) => Calendar
-  readonly cases: readonly Case[]
-  /** What in the cases looks like a slip; the cases are still run. */
-  readonly doubts: readonly Problem[]
   readonly lock: Lock
   /** The sha256 of every pack's file, also of those with problems. */
   readonly hashes: ReadonlyMap<string, string>
@@ -48,7 +45,7 @@ export const usualPlaces: Places = {
 export const lockFile = (places: Places): string => join(places.procedures, 'published.lock')
 
 /**
- * Reads every pack, every worked case, the lock and the bank holidays.
+ * Reads every pack, the lock and the bank holidays.
  *
  * @throws when the folder of procedures or the file of bank holidays cannot be read: there is nothing to go on with.
  */
@@ -77,26 +74,28 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
   problems.push(...checkVersions([...versions.values()]))
   problems.push(...missingPacks(lock, [...hashes.keys()], lockFile(places)))
 
-  const findPack = (id: string): Pack | undefined => versions.get(id)?.pack
-  const cases: Case[] = []
-  const doubts: Problem[] = []
-  for (const file of files.filter(isCasesFile)) {
-    const read = readCases(await readFile(file, 'utf8'), file, findPack)
-    cases.push(...read.cases)
-    doubts.push(...read.doubts)
-    problems.push(...read.problems)
-  }
   const holidays = await readHolidays(places.holidays)
   return {
     procedures,
     versions,
     holidays,
     calendarOf: calendars(holidays),
-    cases,
-    doubts,
     lock,
     hashes,
     problems,
+  }
+}
+
+/** Reads every worked case beside the packs. Only checking needs them, so nobody waits for them at the start. */
+export async function openCases(shelf: Shelf, places: Places = usualPlaces): Promise<CasesRead> {
+  const findPack = (id: string): Pack | undefined => shelf.versions.get(id)?.pack
+  const files = (await listFiles(places.procedures)).filter(isCasesFile)
+  const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
+  const read = files.map((file, at) => readCases(texts[at]!, file, findPack))
+  return {
+    cases: read.flatMap(({ cases }) => cases),
+    problems: read.flatMap(({ problems }) => problems),
+    doubts: read.flatMap(({ doubts }) => doubts),
   }
 }
 

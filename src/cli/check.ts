@@ -16,9 +16,9 @@ import {
   isCasesFile,
   isPackFile,
   lockFile,
+  openCases,
   openShelf,
   type Places,
-  type Shelf,
   usualPlaces,
 } from '../shelf.ts'
 
@@ -51,11 +51,13 @@ export async function check(
     out(`"${unknown}" is not an option of check.${suggest(unknown, ['--publish', '--schema', '--help'])}`)
     return 2
   }
-  return args.length > 0 ? checkFiles(args, out) : checkShelf(await openShelf(places), out)
+  return args.length > 0 ? checkFiles(args, out) : checkAll(places, out)
 }
 
-function checkShelf(shelf: Shelf, out: Out): number {
-  const problems = [...shelf.problems, ...shelf.doubts]
+async function checkAll(places: Places, out: Out): Promise<number> {
+  const shelf = await openShelf(places)
+  const cases = await openCases(shelf, places)
+  const problems = [...shelf.problems, ...cases.problems, ...cases.doubts]
   for (const problem of problems) out(sayProblem(problem))
   for (const { id, pack, file } of shelf.versions.values())
     if (!problems.some(problem => problem.file === file)) out(sayInOrder(id, pack))
