@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { type BankHolidays, type Calendar, type Counting, compileCalendar } from './calendar/index.ts'
 import { type CasesRead, readCases } from './procedure/cases.ts'
 import { checkVersions, type Version } from './procedure/in-force.ts'
@@ -100,7 +100,8 @@ export async function openCases(shelf: Shelf, places: Places = usualPlaces): Pro
 }
 
 export const isCasesFile = (file: string): boolean => /\.cases\.(ya?ml|json)$/.test(file)
-export const isPackFile = (file: string): boolean => file.endsWith('.yaml') && !isCasesFile(file)
+/** A pack is named by its version alone: what has another dot in its name (`2024.cases.yaml`) belongs to a pack. */
+export const isPackFile = (file: string): boolean => /^[^.]+\.yaml$/.test(basename(file))
 /** The sha256 of a file's bytes, in hex. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

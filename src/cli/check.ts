@@ -51,7 +51,7 @@ export async function check(
     out(`"${unknown}" is not an option of check.${suggest(unknown, ['--publish', '--schema', '--help'])}`)
     return 2
   }
-  return args.length > 0 ? checkFiles(args, out) : checkAll(places, out)
+  return args.length > 0 ? checkFiles(args, out, places) : checkAll(places, out)
 }
 
 async function checkAll(places: Places, out: Out): Promise<number> {
@@ -65,20 +65,24 @@ async function checkAll(places: Places, out: Out): Promise<number> {
   return problems.length > 0 || shelf.hashes.size === 0 ? 1 : 0
 }
 
-async function checkFiles(files: readonly string[], out: Out): Promise<number> {
+async function checkFiles(files: readonly string[], out: Out, places: Places): Promise<number> {
+  const versions = files.every(isPackFile) ? undefined : (await openShelf(places)).versions
+  const findPack = versions && ((id: string) => versions.get(id)?.pack)
   let wrong = 0
   for (const file of files) {
     const text = await findText(file)
-    const problems = text === undefined ? [cannotBeRead(file)] : checkText(file, text, out)
+    const problems = text === undefined ? [cannotBeRead(file)] : checkText(file, text, out, findPack)
     for (const problem of problems) out(sayProblem(problem))
     wrong += problems.length
   }
   return wrong > 0 ? 1 : 0
 }
 
-function checkText(file: string, text: string, out: Out): readonly Problem[] {
+type FindPack = Parameters<typeof readCases>[2]
+
+function checkText(file: string, text: string, out: Out, findPack: FindPack): readonly Problem[] {
   if (isCasesFile(file) || !isPackFile(file)) {
-    const { cases, problems, doubts } = readCases(text, file)
+    const { cases, problems, doubts } = readCases(text, file, findPack)
     if (problems.length + doubts.length === 0) out(`${file}: ${cases.length} cases.`)
     return [...problems, ...doubts]
   }

@@ -8,7 +8,7 @@ import { type Path, type Problem, sayFound } from './problem.ts'
 import type { At } from './read.ts'
 import { declaredIn, type Declared } from './references.ts'
 import { walkPack } from './walk.ts'
-import { type ReservedKind, reserved } from './words.ts'
+import { findMisspelt, type ReservedKind, reserved } from './words.ts'
 
 const caseKeys = ['name', 'procedure', 'facts', 'happened', 'now', 'expect']
 const expectKeys = ['deadlines', 'slots', 'quorum', 'duties', 'cannot-finalise', 'recipients', 'refused']
@@ -104,8 +104,12 @@ export function doubtsAbout(
   const { expect } = one
   for (const key of Object.keys(expect))
     known(key, expectKeys, ['expect', key], 'something a case can expect', true)
-  const id = (kind: ReservedKind, key: string, path: Path) =>
-    known(key.split('/')[0]!, ids[kind], path, `a ${kind} known here`, true)
+  /** Without the pack, an id nobody reserved may well be its own; only a slip in a reserved one is doubted. */
+  const id = (kind: ReservedKind, key: string, path: Path) => {
+    const name = key.split('/')[0]!
+    if (pack !== undefined || findMisspelt(kind, name) !== undefined)
+      known(name, ids[kind], path, `a ${kind} known here`, true)
+  }
   for (const clock of keysOf(expect.deadlines)) {
     const path = ['expect', 'deadlines', clock]
     id('clock', clock, path)

@@ -141,3 +141,11 @@ for (const [wrong, piece, instead, says] of slips)
     assert.deepEqual(said(doubts), [says])
     assert.equal(cases.length, 1)
   })
+
+test('without its pack, a case may name duties of the pack’s own; a slip in a reserved one is still doubted', () => {
+  const own = 'health-absence-reason: open, safety-plan: open, no-medical-reson: open'
+  const { doubts } = readCases(maundyThursday.replace('health-absence-reason: open', own), file)
+  assert.deepEqual(said(doubts), [
+    'line 16, expect.duties.no-medical-reson: "no-medical-reson" is not a duty known here. Did you mean "no-medical-reason"?',
+  ])
+})

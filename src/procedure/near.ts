@@ -40,7 +40,7 @@ export function findNearest(word: string, known: Iterable<string>): string | und
 }
 
 /** A list longer than this is no help to read. */
-const longestList = 16
+const longestList = 12
 
 /** What to write instead: ` Did you mean "age"?`, or what is known here, or nothing when that would fill a page. */
 export function suggest(word: string, known: readonly string[]): string {
