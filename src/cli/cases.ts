@@ -1,0 +1,101 @@
+/** `quorate cases FILE… [--json]`: runs worked cases. Exit 0 when every expectation holds, 1 when one does not, 2 when a file cannot be read. */
+import { readFile } from 'node:fs/promises'
+import { CaseFault } from '../discussion/case-events.ts'
+import { type CaseResult, runCase } from '../discussion/worked-case.ts'
+import { type Case, readCases } from '../procedure/cases.ts'
+import { type Problem, sayProblem } from '../procedure/index.ts'
+import { suggest } from '../procedure/near.ts'
+import { openCases, openShelf, type Shelf } from '../shelf.ts'
+import { readOptions } from './options.ts'
+
+type Row = { name: string; path: string; expected: unknown; actual: unknown; held: boolean }
+
+export async function cases(args: string[], out: (line: string) => void): Promise<number> {
+  const options = readOptions(args, [], ['json'])
+  if ('wrong' in options) {
+    out(`${options.wrong} Say: quorate cases FILE… [--json]`)
+    return 2
+  }
+  const shelf = await openShelf()
+  const { found, problems } = await collect(options.rest, shelf)
+  const rows: Row[] = []
+  const failed: { worked: Case; row: Row }[] = []
+  for (const worked of found)
+    for (const expectation of run(worked, shelf, problems)) {
+      const row = { name: worked.name, ...expectation }
+      rows.push(row)
+      if (!row.held) failed.push({ worked, row })
+    }
+
+  if (options.given.json) out(JSON.stringify([...rows, ...problems.map(asRow)], null, 2))
+  else {
+    for (const problem of problems) out(sayProblem(problem))
+    for (const { worked, row } of failed)
+      out(
+        `${worked.file} line ${worked.line}, ${worked.name}\n  ${row.path}: expected ${show(row.expected)}, but it is ${show(row.actual)}`,
+      )
+    const held = rows.length - failed.length
+    out(
+      `${found.length} cases: ${held} of ${rows.length} expectations hold${problems.length > 0 ? `, ${problems.length} not understood` : ''}.`,
+    )
+  }
+  return problems.length > 0 ? 2 : failed.length > 0 ? 1 : 0
+}
+
+async function collect(
+  files: readonly string[],
+  shelf: Shelf,
+): Promise<{ found: Case[]; problems: Problem[] }> {
+  if (files.length === 0) {
+    const { cases, problems } = await openCases(shelf)
+    return { found: [...cases], problems: [...problems] }
+  }
+  const found: Case[] = []
+  const problems: Problem[] = []
+  for (const file of files) {
+    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      problems.push({
+        file,
+        line: 1,
+        path: '',
+        says: error.code === 'ENOENT' ? 'there is no such file.' : `it cannot be read (${error.code}).`,
+      })
+      return undefined
+    })
+    if (text === undefined) continue
+    const read = readCases(text, file, id => shelf.versions.get(id)?.pack)
+    found.push(...read.cases)
+    problems.push(...read.problems)
+  }
+  return { found, problems }
+}
+
+function run(worked: Case, shelf: Shelf, problems: Problem[]): CaseResult['expectations'] {
+  const procedure = shelf.procedures.get(worked.procedure)
+  const fault = (says: string) => {
+    problems.push({ file: worked.file, line: worked.line, path: worked.name, says })
+    return []
+  }
+  if (!procedure)
+    return fault(
+      `there is no procedure “${worked.procedure}”.${suggest(worked.procedure, [...shelf.procedures.keys()])}`,
+    )
+  try {
+    return runCase(
+      { ...worked, happened: [...worked.happened] },
+      { procedure, calendar: shelf.calendarOf(procedure) },
+    ).expectations
+  } catch (error) {
+    if (error instanceof CaseFault) return fault(error.message)
+    throw error
+  }
+}
+
+const asRow = ({ file, line, path, says }: Problem): Row => ({
+  name: `${file} line ${line}`,
+  path,
+  expected: 'a case that can be read',
+  actual: says,
+  held: false,
+})
+const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

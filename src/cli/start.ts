@@ -1,0 +1,64 @@
+/** `quorate start`: opens the house and prints one address. */
+import { resolve } from 'node:path'
+import { StartRefusal } from '../database/index.ts'
+import { demoStart, furnishDemo } from '../demo/index.ts'
+import { openHouse } from '../house.ts'
+import { openWeb } from '../web/server.ts'
+import { readOptions } from './options.ts'
+
+const usualPort = 8047
+
+export async function start(args: string[], out: (line: string) => void): Promise<number> {
+  const options = readOptions(args, ['data', 'port'], ['no-demo'])
+  if ('wrong' in options) {
+    out(`${options.wrong} Say: npm start -- --data DIR --port N`)
+    return 2
+  }
+  const port = Number(options.given.port ?? process.env.PORT ?? usualPort)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartRefusal(`“${options.given.port}” is not a port. Give a number from 1 to 65535.`)
+  const demo = options.given['no-demo'] !== true
+  const dataFolder = resolve(String(options.given.data ?? 'data'))
+  const began = performance.now()
+
+  const house = await openHouse({
+    dataFolder,
+    url: process.env.DATABASE_URL,
+    demo,
+    today: demo ? demoStart : undefined,
+  })
+  try {
+    if (demo) await furnishDemo(house)
+    const web = await openWeb(house)
+    const stop = async () => {
+      process.removeAllListeners('SIGINT')
+      process.removeAllListeners('SIGTERM')
+      web.server.closeAllConnections()
+      await web.close()
+      await house.close()
+      process.exit(0)
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+    try {
+      await web.listen({ port, host: '127.0.0.1' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+        throw new StartRefusal(
+          `Port ${port} is in use. Stop what uses it, or choose another: npm start -- --port ${port + 1}`,
+        )
+      throw error
+    }
+    const address = web.server.address()
+    const where = typeof address === 'object' && address ? address.port : port
+    out(`${house.database.describe()}`)
+    if (demo) out(`Demonstration with invented people and places; mail is written to ${house.postFolder}`)
+    out(
+      `Quorate is open at http://127.0.0.1:${where}/ (ready in ${((performance.now() - began) / 1000).toFixed(1)} s)`,
+    )
+    return 0
+  } catch (error) {
+    await house.close()
+    throw error
+  }
+}

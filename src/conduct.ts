@@ -1,0 +1,228 @@
+/**
+ * THE PATH of every command: load → decide → append → project → say so. The only writer of discussions.
+ * Everything between begin and commit is one transaction; nothing is acknowledged that is not committed.
+ */
+import type { Pool } from 'pg'
+import { type Actor, asSystem, type Tx, withActor } from './database/index.ts'
+import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './discussion/decide.ts'
+import { type Discussion, initial } from './discussion/discussion.ts'
+import { isRefusal, type Refusal, refuse, type Rules } from './discussion/happening.ts'
+import { access } from './people/access.ts'
+import { deedOf, speaksFor } from './people/command-deeds.ts'
+import { byOf, findPerson, standingIn } from './people/standing.ts'
+import {
+  append,
+  beginDiscussion,
+  type Entry,
+  type Json,
+  lockDiscussion,
+  type NewEntry,
+  readEntries,
+} from './record/index.ts'
+
+/** The rules a discussion is pinned to, by the hashes in its first entry. */
+export type RulesFor = (pinned: { procedure: string; calendar: string }) => Rules
+
+/** What follows from what happened, in the same transaction and as the house: memberships, views, notices, documents. */
+export type Follow = (
+  tx: Tx,
+  happened: Conducted & { authority: string; before: Discussion; rules: Rules; now: string },
+) => Promise<void>
+
+export type Conduct = { pool: Pool; rulesFor: RulesFor; follow: Follow; states: States }
+export type Conducted = { discussion: Discussion; events: DiscussionEvent[]; repeated: boolean }
+
+/** A command as a page sends it: who and when come from the session and the house's clock. */
+export type Asked = DiscussionCommand extends infer C
+  ? C extends DiscussionCommand
+    ? Omit<C, 'by' | 'at'> & { at?: string }
+    : never
+  : never
+
+/** There is nothing here for this person: the same answer whether it does not exist or may not be seen. */
+export const nothingHere = Symbol('nothing here')
+
+/** Folded discussions kept in memory, so that a command reads only what is new. Losing them costs time, never truth. */
+export class States {
+  private readonly kept = new Map<string, Discussion>()
+  /** Enough for the discussions of a busy day; the oldest goes first. */
+  private static readonly most = 500
+  find = (discussion: string): Discussion | undefined => this.kept.get(discussion)
+  keep(discussion: Discussion): void {
+    const known = this.kept.get(discussion.id)
+    if (known && known.number > discussion.number) return
+    this.kept.delete(discussion.id)
+    this.kept.set(discussion.id, discussion)
+    if (this.kept.size > States.most) this.kept.delete(this.kept.keys().next().value!)
+  }
+  forget = (): void => this.kept.clear()
+}
+
+/**
+ * Carries out one command as one person.
+ * @returns what happened; or why not (a refusal, which is recorded too); or `nothingHere`.
+ */
+export async function conduct(
+  { pool, rulesFor, follow, states }: Conduct,
+  actor: Actor & { now: string },
+  id: string,
+  asked: Asked,
+): Promise<Conducted | Refusal | typeof nothingHere> {
+  const answer = await withActor(pool, actor, async tx => {
+    const person = await findPerson(tx, actor.person)
+    if (!person) return nothingHere
+    const command = { at: actor.now, ...asked, by: byOf(person) } as DiscussionCommand
+    const head = await lockDiscussion(tx, actor.authority, id)
+    if (!head) return nothingHere
+    const before = await load(tx, states, actor.authority, id)
+    const rules = rulesFor({ procedure: before.procedure.hash, calendar: before.calendar })
+
+    const who = await standingIn(tx, { ...actor, discussion: id, agency: person.agencyName })
+    const may = access(who, deedOf[command.type])
+    if (!may.allowed) return await refused(tx, actor, id, command, notYours(may.because))
+    const agency = 'agency' in command ? command.agency : undefined
+    if (spokenFor.has(command.type) && !speaksFor(who, agency))
+      return await refused(
+        tx,
+        actor,
+        id,
+        command,
+        refuse(
+          'another-agency',
+          'Only somebody from that agency, the chair or the minute-taker can write this.',
+        ),
+      )
+
+    const events = decide(command, before, rules)
+    if (isRefusal(events)) return await refused(tx, actor, id, command, events)
+    const after = events.reduce(evolve, before)
+    const written = await append(tx, {
+      authority: actor.authority,
+      discussion: id,
+      command: command.id,
+      actor: actor.person,
+      expected: before.number,
+      entries: events.map(entryOf),
+    })
+    if (written.stale) throw new Error('the discussion moved while it was locked')
+    if (written.repeated) return { discussion: before, events: [], repeated: true }
+    const happened = { discussion: after, events, repeated: false }
+    await asSystem(tx, actor, () =>
+      follow(tx, { ...happened, authority: actor.authority, before, rules, now: actor.now }),
+    )
+    return happened
+  })
+  if (answer !== nothingHere && 'discussion' in answer) states.keep(answer.discussion)
+  return answer
+}
+
+/** Begins a discussion: its head, its first entries, and the one who asked as its convenor. */
+export async function begin(
+  { pool, rulesFor, follow, states }: Conduct,
+  actor: Actor & { now: string },
+  id: string,
+  asked: Extract<Asked, { type: 'AskForDiscussion' }>,
+  pinned: { procedure: string; id: string; calendar: string },
+): Promise<Conducted | Refusal> {
+  const rules = rulesFor(pinned)
+  const answer = await withActor(pool, actor, async tx => {
+    const person = await findPerson(tx, actor.person)
+    if (!person) return refuse('nobody', 'Sign in again.')
+    const blank = initial(id)
+    const draft = { at: actor.now, ...asked, by: byOf(person) } as DiscussionCommand
+    const trial = decide(draft, blank, rules)
+    if (isRefusal(trial)) return trial
+    const reference = await asSystem(tx, actor, async () => {
+      const given = await beginDiscussion(tx, {
+        authority: actor.authority,
+        discussion: id,
+        procedure: pinned.id,
+        procedureHash: pinned.procedure,
+        ...(asked.reference && { reference: asked.reference }),
+      })
+      await tx.query(
+        `insert into quorate.membership (authority, discussion, person, capacity, since) values ($1, $2, $3, 'convenor', $4)
+         on conflict do nothing`,
+        [actor.authority, id, actor.person, actor.now],
+      )
+      return given
+    })
+    const events = decide({ ...draft, reference } as DiscussionCommand, blank, rules)
+    if (isRefusal(events)) return events
+    const written = await append(tx, {
+      authority: actor.authority,
+      discussion: id,
+      command: draft.id,
+      actor: actor.person,
+      expected: 0,
+      entries: events.map(entryOf),
+    })
+    const after = events.reduce(evolve, blank)
+    if (!written.stale && written.repeated) return { discussion: after, events: [], repeated: true }
+    if (written.stale) return refuse('already-asked', 'This discussion has already been asked for.')
+    const happened = { discussion: after, events, repeated: false }
+    await asSystem(tx, actor, () =>
+      follow(tx, { ...happened, authority: actor.authority, before: blank, rules, now: actor.now }),
+    )
+    return happened
+  })
+  if ('discussion' in answer && !answer.repeated) states.keep(answer.discussion)
+  return answer
+}
+
+/** The discussion as its record stands in this transaction; reads only the entries not yet folded. */
+export async function load(tx: Tx, states: States, authority: string, id: string): Promise<Discussion> {
+  const known = states.find(id) ?? initial(id)
+  const entries = await readEntries(tx, authority, id, { after: known.number })
+  return entries.reduce(fold, known)
+}
+
+/** One entry folded in. A redacted entry keeps its place and changes nothing. */
+export function fold(discussion: Discussion, entry: Entry): Discussion {
+  if (entry.content === null) return { ...discussion, number: discussion.number + 1 }
+  return evolve(discussion, eventOf(entry))
+}
+
+export const eventOf = (entry: Entry): DiscussionEvent =>
+  ({ ...entry.content, type: entry.type, at: entry.at }) as unknown as DiscussionEvent
+
+const entryOf = ({ type, at, ...content }: DiscussionEvent): NewEntry => ({
+  type,
+  at,
+  content: content as unknown as Record<string, Json>,
+})
+
+/** Commands that speak for an agency: a partner may only speak for their own. */
+const spokenFor: ReadonlySet<string> = new Set(['RecordLine', 'TakePosition'])
+
+const notYours = (because: 'kept-out' | 'not-part-of-it' | 'not-their-task'): Refusal =>
+  because === 'not-their-task'
+    ? refuse('not-your-task', 'This is for the chair or the people who run this discussion.', {
+        instead: 'Ask the chair or the minute-taker.',
+      })
+    : refuse('nothing-here', 'There is nothing here.')
+
+/** A refusal is recorded in the transaction it happened in: who, what, which rule; never what they had typed. */
+async function refused(
+  tx: Tx,
+  actor: Actor & { now: string },
+  discussion: string,
+  command: DiscussionCommand,
+  refusal: Refusal,
+): Promise<Refusal> {
+  await append(tx, {
+    authority: actor.authority,
+    discussion,
+    command: crypto.randomUUID(),
+    actor: actor.person,
+    beside: true,
+    entries: [
+      {
+        type: 'Refused',
+        at: actor.now,
+        content: { command: command.type, why: refusal.why, ...(refusal.rule && { rule: refusal.rule }) },
+      },
+    ],
+  })
+  return refusal
+}

@@ -1,0 +1,191 @@
+/** From a concern to the decision that the threshold is met: asking for a discussion, its urgency, what is known. */
+import type { Instant } from '../calendar/index.ts'
+import { type InstantName, instantNames } from '../procedure/clock.ts'
+import type { Child, Implicated, StatedFacts } from './discussion.ts'
+import { type Command, type Event, type Phase, type Rules, refuse } from './happening.ts'
+
+export type AskForDiscussion = Command<
+  'AskForDiscussion',
+  {
+    reference: string
+    kind: string
+    reason: string
+    form: Record<string, string>
+    facts: StatedFacts
+    urgency?: string
+    children: Child[]
+    implicated: Implicated[]
+    /** When each thing known so far happened: information received, referral received, risk identified. */
+    happened: { instant: InstantName; at: Instant }[]
+    series?: { earlier: string; count: number }
+  }
+>
+export type DiscussionAskedFor = Event<
+  'DiscussionAskedFor',
+  Omit<AskForDiscussion, 'type' | 'id' | 'at' | 'by'> & {
+    procedure: { id: string; hash: string }
+    calendar: string
+  }
+>
+
+export type DecideThreshold = Command<'DecideThreshold', { met: boolean; reason: string; urgency?: string }>
+export type ThresholdDecided = Event<'ThresholdDecided', { met: boolean; reason: string; urgency?: string }>
+
+export type NoteInstant = Command<
+  'NoteInstant',
+  {
+    instant: InstantName
+    child?: string
+    recipient?: string
+    action?: string
+    alone?: boolean
+    words?: string
+  }
+>
+export type InstantNoted = Event<'InstantNoted', Omit<NoteInstant, 'type' | 'id' | 'at' | 'by'>>
+
+export type ChangeUrgency = Command<'ChangeUrgency', { to: string; reason: string }>
+export type UrgencyChanged = Event<'UrgencyChanged', { from: string | undefined; to: string; reason: string }>
+
+export type StateFacts = Command<'StateFacts', { facts: StatedFacts; child?: string }>
+export type FactsStated = Event<'FactsStated', { facts: StatedFacts; child?: string }>
+
+export type AddChild = Command<'AddChild', { child: Child; reason?: string }>
+export type ChildAdded = Event<'ChildAdded', { child: Child; reason?: string }>
+
+export type AskingCommand =
+  | AskForDiscussion
+  | DecideThreshold
+  | NoteInstant
+  | ChangeUrgency
+  | StateFacts
+  | AddChild
+export type AskingEvent =
+  | DiscussionAskedFor
+  | ThresholdDecided
+  | InstantNoted
+  | UrgencyChanged
+  | FactsStated
+  | ChildAdded
+
+export const asking: Phase<AskingCommand, AskingEvent> = {
+  decide: {
+    AskForDiscussion({ id: _id, ...asked }, discussion, { procedure, calendar }) {
+      if (discussion.number > 0) return refuse('already-asked', 'This discussion has already been asked for.')
+      if (asked.children.length === 0)
+        return refuse('no-child', 'Add the child or children this discussion is about.', {
+          field: 'children',
+        })
+      const strange = asked.urgency && unknownClass(asked.urgency, procedure.urgency)
+      if (strange) return strange
+      return [
+        {
+          ...asked,
+          type: 'DiscussionAskedFor',
+          procedure: { id: procedure.id, hash: procedure.hash },
+          calendar: calendar.hash,
+        },
+      ]
+    },
+    DecideThreshold({ id: _id, ...said }, discussion, { procedure }) {
+      if (!said.met && said.reason.trim() === '')
+        return refuse(
+          'reason-needed',
+          'Say why the threshold is not met. A decision not to hold a discussion needs its reason on record.',
+          { field: 'reason' },
+        )
+      const strange = said.urgency && unknownClass(said.urgency, procedure.urgency)
+      if (strange) return strange
+      if (discussion.threshold?.met && said.met)
+        return refuse(
+          'already-decided',
+          'The threshold decision is already on record. Change the urgency instead, if that is what changed.',
+        )
+      return [{ ...said, type: 'ThresholdDecided' }]
+    },
+    NoteInstant({ id: _id, ...noted }, discussion) {
+      if (noted.child !== undefined && !discussion.children.some(child => child.id === noted.child))
+        return refuse('unknown-child', `There is no child ${noted.child} in this discussion.`, {
+          field: 'child',
+        })
+      return [{ ...noted, type: 'InstantNoted' }]
+    },
+    ChangeUrgency({ id: _id, ...change }, discussion, { procedure }) {
+      const strange = unknownClass(change.to, procedure.urgency)
+      if (strange) return strange
+      return [{ ...change, type: 'UrgencyChanged', from: discussion.urgency.at(-1)?.class }]
+    },
+    StateFacts({ id: _id, ...stated }, discussion) {
+      if (stated.child !== undefined && !discussion.children.some(child => child.id === stated.child))
+        return refuse('unknown-child', `There is no child ${stated.child} in this discussion.`)
+      return [{ ...stated, type: 'FactsStated' }]
+    },
+    AddChild({ id: _id, ...added }, discussion) {
+      if (discussion.children.some(child => child.id === added.child.id))
+        return refuse('child-there', `Child ${added.child.id} is already part of this discussion.`)
+      return [{ ...added, type: 'ChildAdded' }]
+    },
+  },
+  evolve: {
+    DiscussionAskedFor(discussion, { type: _type, at, by, happened, urgency, series, ...asked }) {
+      return {
+        ...discussion,
+        ...asked,
+        ...(series && { series }),
+        requestedBy: by,
+        urgency: urgency ? [{ class: urgency, at, by }] : [],
+        happened: [...happened, { instant: 'requested', at, by }],
+      }
+    },
+    ThresholdDecided(discussion, { type: _type, urgency, ...threshold }) {
+      const { at, by } = threshold
+      return {
+        ...discussion,
+        threshold,
+        ...(urgency &&
+          urgency !== discussion.urgency.at(-1)?.class && {
+            urgency: [...discussion.urgency, { class: urgency, at, by }],
+          }),
+        ...(threshold.met && {
+          happened: [...discussion.happened, { instant: 'threshold-decided', at, by }],
+        }),
+      }
+    },
+    InstantNoted(discussion, { type: _type, words: _words, ...noted }) {
+      const copies =
+        noted.instant === 'received'
+          ? discussion.copies.map(copy =>
+              copy.recipient === noted.recipient && !copy.received ? { ...copy, received: noted.at } : copy,
+            )
+          : discussion.copies
+      return { ...discussion, copies, happened: [...discussion.happened, noted] }
+    },
+    UrgencyChanged(discussion, { at, by, to, reason }) {
+      return { ...discussion, urgency: [...discussion.urgency, { class: to, at, by, reason }] }
+    },
+    FactsStated(discussion, { facts, child }) {
+      if (child === undefined) return { ...discussion, facts: { ...discussion.facts, ...facts } }
+      return {
+        ...discussion,
+        children: discussion.children.map(c =>
+          c.id === child ? { ...c, facts: { ...c.facts, ...facts } } : c,
+        ),
+      }
+    },
+    ChildAdded(discussion, { child }) {
+      return { ...discussion, children: [...discussion.children, child] }
+    },
+  },
+}
+
+function unknownClass(given: string, classes: Rules['procedure']['urgency']) {
+  if (classes.some(one => one.class === given)) return undefined
+  return refuse(
+    'unknown-urgency',
+    `“${given}” is not an urgency of this procedure. Choose ${classes.map(c => c.label).join(' or ')}.`,
+    { field: 'urgency' },
+  )
+}
+
+export const isInstantName = (given: string): given is InstantName =>
+  (instantNames as readonly string[]).includes(given)

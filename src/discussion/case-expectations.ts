@@ -1,0 +1,195 @@
+/** Comparing what a worked case expects with what the engine says. What a case does not expect is not compared. */
+import { type Instant, london, parseLocal } from '../calendar/index.ts'
+import { caseWorker } from './worked-case.ts'
+import { decide } from './decide.ts'
+import type { Discussion } from './discussion.ts'
+import { givenTo } from './distribution.ts'
+import { cannotFinalise, type Duty, type DutyState, duties } from './duties.ts'
+import { isRefusal, type Refusal, type Rules } from './happening.ts'
+import { quorum } from './quorum.ts'
+import { slotsBefore } from './slots.ts'
+import { bindingOf, standingOf } from './verdict.ts'
+
+export type Expectation = { path: string; expected: unknown; actual: unknown; held: boolean }
+type Told = { discussion: Discussion; rules: Rules; now: Instant; refused: Map<string, Refusal> }
+
+export function expectations(expect: Record<string, unknown>, told: Told): Expectation[] {
+  const { discussion, rules, now } = told
+  const asked = duties(discussion, rules, now)
+  return Object.entries(expect).flatMap(([part, wanted]) => {
+    switch (part) {
+      case 'deadlines':
+        return each(part, wanted, (key, one) => deadlineHolds(key, one, told))
+      case 'slots':
+        return slotsHold(wanted, told)
+      case 'quorum': {
+        const { met, missing } = quorum(discussion, rules, now)
+        return each(part, wanted, (key, one) => [compare(`quorum.${key}`, one, { met, missing }[key])])
+      }
+      case 'duties':
+        return each(part, wanted, (key, one) => [compare(`duties.${key}`, one, stateOf(key, asked))])
+      case 'cannot-finalise':
+        return [finaliseHolds(wanted, asked)]
+      case 'recipients':
+        return each(part, wanted, (key, one) => [compare(`recipients.${key}`, one, recipientOf(key, told))])
+      case 'refused':
+        return each(part, wanted, (key, one) => [refusalHolds(key, one, told)])
+      default:
+        return [{ path: part, expected: wanted, actual: 'not something a case can expect', held: false }]
+    }
+  })
+}
+
+const each = (
+  part: string,
+  wanted: unknown,
+  one: (key: string, expected: unknown) => Expectation[],
+): Expectation[] =>
+  wanted !== null && typeof wanted === 'object'
+    ? Object.entries(wanted).flatMap(([key, expected]) => one(key, expected))
+    : [{ path: part, expected: wanted, actual: 'expected a mapping here', held: false }]
+
+/** Lists compare as sets. */
+function compare(path: string, expected: unknown, actual: unknown): Expectation {
+  const held =
+    Array.isArray(expected) && Array.isArray(actual)
+      ? expected.length === actual.length && expected.every(one => actual.includes(one))
+      : expected === actual || (expected === null && actual === 'none')
+  return { path, expected, actual, held }
+}
+
+function deadlineHolds(key: string, wanted: unknown, { discussion, rules, now }: Told): Expectation[] {
+  const stands = standingOf(theOnlyChild(key, discussion, rules), discussion, rules, now)
+  const fields =
+    typeof wanted === 'object' && wanted !== null ? Object.entries(wanted) : [['verdict', wanted] as const]
+  return fields.map(([field, expected]) => {
+    const path = `deadlines.${key}.${field}`
+    if (field === 'verdict') return compare(path, expected, stands.verdict)
+    if (field === 'due') return dueHolds(path, expected, stands.binding)
+    if (field === 'from') return compare(path, expected, stands.binding?.from.instant)
+    return { path, expected, actual: 'a deadline has due, verdict and from', held: false }
+  })
+}
+
+/** A per-child clock asked about without a child, where there is one child, is about that child. */
+function theOnlyChild(key: string, discussion: Discussion, rules: Rules): string {
+  const only = discussion.children.length === 1 ? discussion.children[0] : undefined
+  const perChild =
+    !key.includes('/') && rules.procedure.clocks.some(one => one.clock === key && one.per === 'child')
+  return only && perChild ? `${key}/${only.id}` : key
+}
+
+function dueHolds(path: string, expected: unknown, binding: ReturnType<typeof bindingOf>): Expectation {
+  const actual = binding?.due === undefined ? 'none' : sayDueExactly(binding)
+  if (expected === null || expected === 'none') return { path, expected, actual, held: actual === 'none' }
+  const parsed = firstOfTwo(String(expected))
+  if (!('instant' in parsed)) return { path, expected, actual: parsed.refusal, held: false }
+  const held = parsed.dateOnly
+    ? binding?.due !== undefined &&
+      !binding.inclusive &&
+      binding.day === london(parsed.instant).date &&
+      london(binding.due).time === '00:00'
+    : binding?.due === parsed.instant
+  return { path, expected, actual, held }
+}
+
+/** The night the clocks go back: without a mark the first of the two times is meant. */
+function firstOfTwo(written: string): ReturnType<typeof parseLocal> {
+  const parsed = parseLocal(written)
+  if ('instant' in parsed) return parsed
+  const first = parseLocal(`${written}#1`)
+  return 'instant' in first ? first : parsed
+}
+
+function sayDueExactly({ due, day, inclusive }: { due?: Instant; day?: string; inclusive: boolean }): string {
+  const moment = london(due!)
+  return !inclusive && moment.time === '00:00'
+    ? day!
+    : `${moment.date}T${moment.time}${moment.isoOffset === '+00:00' ? 'Z' : moment.isoOffset}`
+}
+
+function slotsHold(wanted: unknown, { discussion, rules, now }: Told): Expectation[] {
+  const binding = bindingOf(discussion.deadlines.filter(one => one.clock === 'convene'))
+  const slots = slotsBefore(binding, rules, now)
+  const local = slots?.map(slot => `${london(slot).date}T${london(slot).time}`)
+  return each('slots', wanted, (key, expected) => {
+    const path = `slots.${key}`
+    if (key === 'first') return [compare(path, expected, local === undefined ? 'none' : (local[0] ?? 'none'))]
+    return [compare(path, expected, local ?? [])]
+  })
+}
+
+/** A duty asked about without a child stands for all children: open if it is open for any. */
+function stateOf(key: string, asked: readonly Duty[]): DutyState {
+  const found = asked.filter(duty => duty.key === key || (!key.includes('/') && duty.duty === key))
+  const order: DutyState[] = ['open', 'late', 'departed', 'done']
+  return order.find(state => found.some(duty => duty.state === state)) ?? 'not-applicable'
+}
+
+function finaliseHolds(wanted: unknown, asked: readonly Duty[]): Expectation {
+  const expected = Array.isArray(wanted) ? wanted : []
+  const perChild = expected.some(one => String(one).includes('/'))
+  const actual = [...new Set(cannotFinalise(asked).map(duty => (perChild ? duty.key : duty.duty)))]
+  return compare('cannot-finalise', expected, actual)
+}
+
+function recipientOf(key: string, { discussion, rules, now }: Told): string {
+  const plain = givenTo(key, discussion, rules, now)
+  const only = discussion.children.length === 1 ? discussion.children[0] : undefined
+  if (plain !== 'none' || key.includes('/') || !only) return plain
+  return rules.procedure.recipients.some(one => one.recipient === key && one.per === 'child')
+    ? givenTo(`${key}/${only.id}`, discussion, rules, now)
+    : plain
+}
+
+/** A command tried now, or one that the story itself already tried. `any` is some rule; `none` is not refused. */
+function refusalHolds(key: string, expected: unknown, told: Told): Expectation {
+  const path = `refused.${key}`
+  const answer = told.refused.get(key) ?? tried(key, told)
+  const actual = answer === undefined ? 'none' : (answer.rule ?? answer.why)
+  const held = expected === 'any' ? answer !== undefined : (expected ?? 'none') === actual
+  return { path, expected, actual, held }
+}
+
+function tried(key: string, { discussion, rules, now }: Told): Refusal | undefined {
+  const [verb, what = '', child] = key.split('/')
+  const said = { id: `tried ${key}`, at: now, by: caseWorker }
+  const about = child ?? discussion.children[0]?.id ?? 'A'
+  const answer =
+    verb === 'decide'
+      ? decide(
+          {
+            ...said,
+            type: 'DecideOutcome',
+            decision: key,
+            child: about,
+            outcome: what,
+            reason: 'tried',
+            lines: [],
+          },
+          discussion,
+          rules,
+        )
+      : verb === 'sign-off'
+        ? decide(
+            { ...said, type: 'SignMinutes', name: 'case', statements: [], digest: '' },
+            discussion,
+            rules,
+          )
+        : verb === 'send-minutes'
+          ? decide({ ...said, type: 'CirculateMinutes', copies: [] }, discussion, rules)
+          : verb === 'move-slot'
+            ? decide({ ...said, type: 'MoveMeeting', to: now, reason: 'tried' }, discussion, rules)
+            : verb === 'invite'
+              ? decide(
+                  {
+                    ...said,
+                    type: 'Invite',
+                    invitation: { invitation: key, seat: what, agency: child ?? what, role: what },
+                  },
+                  discussion,
+                  rules,
+                )
+              : undefined
+  return answer && isRefusal(answer) ? answer : undefined
+}

@@ -1,0 +1,130 @@
+/** Starting clocks: which deadlines begin with what has just happened. Each is decided once and then only read. */
+import { type Instant, runsOut } from '../calendar/index.ts'
+import type { Anchor, Clock } from '../procedure/clock.ts'
+import type { Ready } from '../procedure/procedure.ts'
+import { type Child, type Deadline, type Discussion, firstTime, type Happened } from './discussion.ts'
+import type { Event, Rules } from './happening.ts'
+import { holds, holdsFor } from './known.ts'
+import { minimumSeats, quorum } from './quorum.ts'
+
+export type DeadlineStarted = Event<'DeadlineStarted', { deadline: Deadline; replaces?: Instant }>
+/** A deadline counted again under a corrected calendar, with the old one kept beside it. */
+export type DeadlineReset = Event<'DeadlineReset', { deadline: Deadline; was: Deadline; reason: string }>
+
+/** Deadlines that should be on record by now and are not, in the order of the procedure's clocks. */
+export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Instant): Deadline[] {
+  const begun: Deadline[] = []
+  for (const clock of rules.procedure.clocks)
+    for (const subject of subjects(clock, discussion)) {
+      const truth = subject.child
+        ? holdsFor(clock.applies, subject.child, discussion, rules, now)
+        : holds(clock.applies, discussion, rules, now)
+      if (truth !== true) continue
+      const from = anchorOf(clock.from, subject.of, discussion, rules)
+      if (!from) continue
+      const key = subject.of === undefined ? clock.clock : `${clock.clock}/${subject.of}`
+      const earlier = discussion.deadlines.findLast(one => one.key === key && one.rule === clock.id)
+      if (earlier && (earlier.from.at === from.at || !mayMove(clock.from, earlier))) continue
+      begun.push(startDeadline(clock, key, from, rules))
+    }
+  return begun
+}
+
+/** One deadline, counted from one instant; carries what it was counted with, so that it can be counted again. */
+export function startDeadline(
+  clock: Ready<Clock>,
+  key: string,
+  from: Happened,
+  { procedure, calendar }: Rules,
+): Deadline {
+  const due = runsOut(clock.allow, from.at, calendar)
+  return {
+    clock: clock.clock,
+    key,
+    rule: clock.id,
+    force: clock.force,
+    ...(due.at !== undefined && { due: due.at, day: due.day }),
+    inclusive: due.inclusive,
+    from: { instant: from.instant, at: from.at },
+    procedure: procedure.hash,
+    calendar: calendar.hash,
+    ...(due.provisional && { provisional: true }),
+    ...(due.route === 'out-of-hours' && { outOfHours: true }),
+  }
+}
+
+type Subject = { of: string | undefined; child?: Child }
+function subjects(clock: Clock, discussion: Discussion): Subject[] {
+  if (clock.per === 'child') return discussion.children.map(child => ({ of: child.id, child }))
+  if (clock.per === 'action') return discussion.actions.map(action => ({ of: action.action }))
+  if (clock.per === 'recipient')
+    return [...new Set(discussion.happened.flatMap(h => (h.recipient ? [h.recipient] : [])))].map(of => ({
+      of,
+    }))
+  return [{ of: undefined }]
+}
+
+/**
+ * The instant a clock counts from. Several are in order of preference; one marked `unless-running` counts only
+ * when it came before the clock had otherwise begun to run (AMB-04), a reclassification included (AMB-60).
+ */
+function anchorOf(
+  anchor: Anchor,
+  of: string | undefined,
+  discussion: Discussion,
+  rules: Rules,
+): Happened | undefined {
+  const wanted = typeof anchor === 'string' ? [anchor] : anchor
+  const plain = wanted.filter(one => typeof one === 'string')
+  const otherwise = plain
+    .map(one => happenedAt(one, of, discussion, rules))
+    .find(found => found !== undefined)
+  for (const one of wanted) {
+    if (typeof one === 'string') continue
+    const found = happenedAt(one.instant, of, discussion, rules)
+    if (found && (otherwise === undefined || found.at <= runningSince(otherwise.at, discussion))) return found
+  }
+  return otherwise
+}
+
+function runningSince(anchored: Instant, discussion: Discussion): Instant {
+  const latest = discussion.urgency.length > 1 ? discussion.urgency.at(-1)?.at : undefined
+  return latest !== undefined && latest > anchored ? latest : anchored
+}
+
+/** A fallback anchor gives way when the preferred instant happens later; a running clock is otherwise never moved. */
+function mayMove(anchor: Anchor, earlier: Deadline): boolean {
+  if (typeof anchor === 'string') return false
+  const plain = anchor.filter(one => typeof one === 'string')
+  return plain.indexOf(earlier.from.instant) > 0
+}
+
+/** When something happened. A series of separate conversations is held when the last minimum agency is spoken to (AMB-73). */
+export function happenedAt(
+  instant: Happened['instant'],
+  of: string | undefined,
+  discussion: Discussion,
+  rules: Rules,
+): Happened | undefined {
+  if (discussion.conversations.length > 0) {
+    const held = instant === 'started' && heldByConversations(discussion, rules)
+    if (held) return { instant, at: held }
+    const last =
+      instant === 'ended' && !firstTime(discussion, 'ended', of) && heldByConversations(discussion, rules)
+    if (last) return { instant, at: discussion.conversations.at(-1)!.at }
+  }
+  const perSubject = instant === 'received' || instant === 'action-confirmed' || childInstants.has(instant)
+  return firstTime(discussion, instant, perSubject ? of : undefined)
+}
+
+const childInstants: ReadonlySet<string> = new Set(['section-47-decided', 'child-seen', 'conference-held'])
+
+function heldByConversations(discussion: Discussion, rules: Rules): Instant | undefined {
+  if (discussion.facts.format !== undefined && !separately(discussion, rules)) return undefined
+  const seats = minimumSeats(discussion, rules, discussion.conversations[0]!.at).length
+  if (seats === 0) return undefined
+  return discussion.conversations.find(one => quorum(discussion, rules, one.at).met)?.at
+}
+
+export const separately = (discussion: Discussion, { procedure }: Rules): boolean =>
+  procedure.formats.find(one => one.format === discussion.facts.format)?.['separate-conversations'] ?? false

@@ -1,0 +1,277 @@
+import type { Instant, LocalDate } from '../calendar/index.ts'
+import type { FactName, FactValue } from '../procedure/facts.ts'
+import type { Force } from '../procedure/rule.ts'
+import type { InstantName } from '../procedure/clock.ts'
+
+/** Who said or did something, as they were known on the day: kept in the record so that it reads without us. */
+export type By = { person: string; name: string; agency: string; role?: string; grade?: string }
+
+export type StatedFacts = { [fact in FactName]?: Exclude<FactValue, undefined> }
+
+export type Child = {
+  id: string
+  /** Absent in worked cases, which speak of child A. */
+  name?: string
+  born?: LocalDate
+  address?: string
+  facts: StatedFacts
+}
+
+export type Implicated = { person?: string; name?: string; agency?: string; role?: string; reason?: string }
+
+export type Invitation = {
+  invitation: string
+  seat: string
+  agency: string
+  person?: string
+  name?: string
+  email?: string
+  role?: string
+  hasCaseSystemAccess?: boolean
+  answer?: 'accepted' | 'declined' | 'deputy' | 'information-only' | 'unavailable'
+  answerWords?: string
+  withdrawn?: string
+}
+
+export type Presence = {
+  seat: string
+  agency: string
+  person?: string
+  name?: string
+  grade?: string
+  informationOnly?: boolean
+  hasCaseSystemAccess?: boolean
+  from: Instant
+  to?: Instant
+}
+
+export type Conversation = { agency: string; seat: string; name?: string; words?: string; at: Instant }
+
+export type LineKind = 'fact' | 'opinion' | 'childs-words' | 'familys-words' | 'intelligence'
+export type Sensitivity = 'everyone' | 'professionals' | 'police-only'
+export type Line = {
+  line: string
+  number: number
+  agency: string
+  speaker: string
+  kind: LineKind
+  text: string
+  about: string[]
+  source?: string
+  sensitivity: Sensitivity
+  at: Instant
+  by: By
+  /** Earlier texts, oldest first; the line's own text is the newest. */
+  corrected: { text: string; at: Instant; by: By; reason?: string }[]
+}
+
+export type Position = {
+  agency: string
+  view: 'agrees' | 'disagrees' | 'abstains'
+  words?: string
+  at: Instant
+}
+export type Decision = {
+  decision: string
+  child: string
+  outcome: string
+  reason?: string
+  lines: string[]
+  at: Instant
+  by: By
+  inquorate: boolean
+  positions: Position[]
+  withdrawn?: { reason: string; at: Instant }
+}
+
+export type Confirmation = {
+  status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
+  date?: LocalDate
+  reason?: string
+  inWriting: boolean
+  at: Instant
+  by: By
+}
+export type Action = {
+  action: string
+  what: string
+  owner: string
+  agency: string
+  due?: LocalDate
+  howKnown?: string
+  child?: string
+  line?: string
+  at: Instant
+  confirmations: Confirmation[]
+}
+
+export type Deadline = {
+  clock: string
+  /** clock, or clock/child, clock/recipient, clock/action. */
+  key: string
+  rule: string
+  force: Force
+  /** No due moment: the procedure sets none; a target may be set by the chair. */
+  due?: Instant
+  /** True: the due moment itself is in time (hours). False: it is the first moment too late (end of a day). */
+  inclusive: boolean
+  day?: LocalDate
+  from: { instant: InstantName; at: Instant }
+  procedure: string
+  calendar: string
+  provisional?: boolean
+  outOfHours?: boolean
+  target?: { by: string; words: string }
+}
+
+export type Happened = {
+  instant: InstantName
+  at: Instant
+  child?: string
+  recipient?: string
+  action?: string
+  by?: By
+  alone?: boolean
+}
+export type Answer = { words: string; at: Instant; by: By }
+export type Departure = {
+  rule: string
+  duty?: string
+  reason: string
+  at: Instant
+  by: By
+  permitted: boolean
+}
+export type Copy = {
+  recipient: string
+  child?: string
+  to: string
+  person?: string
+  address?: string
+  gives: string
+  version: number
+  rule?: string
+  at: Instant
+  received?: Instant
+}
+export type Version = {
+  version: number
+  at: Instant
+  by: By
+  name: string
+  statements: string[]
+  digest: string
+}
+export type Correction = {
+  correction: string
+  recipient: string
+  text: string
+  at: Instant
+  late: boolean
+  answer?: { accepted: boolean; words: string; at: Instant }
+}
+
+/** One strategy discussion, as far as its record goes. Made by `evolve` alone. */
+export type Discussion = {
+  id: string
+  reference: string
+  /** Number of the last entry folded in; 0 before the first. */
+  number: number
+  kind: string
+  procedure: { id: string; hash: string }
+  calendar: string
+  series?: { earlier: string; count: number }
+  requestedBy?: By
+  reason: string
+  form: Readonly<Record<string, string>>
+  facts: StatedFacts
+  urgency: readonly { class: string; at: Instant; by?: By; reason?: string }[]
+  children: readonly Child[]
+  implicated: readonly Implicated[]
+  happened: readonly Happened[]
+  threshold?: { met: boolean; reason: string; at: Instant; by: By }
+  booking?: {
+    starts: Instant
+    minutes: number
+    format: string
+    place?: string
+    sequence: number
+    moves: { from: Instant; to: Instant; reason: string; at: Instant }[]
+  }
+  invitations: readonly Invitation[]
+  chair?: { person?: string; name?: string; grade: string; attested: string[] }
+  minuteTaker?: string
+  /** Named beforehand; who was really in the chair is `chair`. */
+  appointed: {
+    chair?: { person: string; name: string; grade?: string }
+    minuteTaker?: { person: string; name: string }
+  }
+  presence: readonly Presence[]
+  conversations: readonly Conversation[]
+  agendaItem?: string
+  lines: readonly Line[]
+  decisions: readonly Decision[]
+  actions: readonly Action[]
+  answers: Readonly<Record<string, Answer>>
+  safetyPlan?: { words: string; until?: LocalDate; at: Instant; by: By }
+  departures: readonly Departure[]
+  delays: readonly { clock: string; reason: string; by: By; at: Instant }[]
+  deadlines: readonly Deadline[]
+  attestations: readonly { grade: string; experience: string; person?: string }[]
+  versions: readonly Version[]
+  copies: readonly Copy[]
+  corrections: readonly Correction[]
+  escalations: readonly { to: string; reason: string; at: Instant; by: By }[]
+  concluded?: { at: Instant; reason: string }
+}
+
+export const initial = (id: string): Discussion => ({
+  id,
+  reference: '',
+  number: 0,
+  kind: 'initial',
+  procedure: { id: '', hash: '' },
+  calendar: '',
+  reason: '',
+  form: {},
+  facts: {},
+  urgency: [],
+  children: [],
+  implicated: [],
+  happened: [],
+  invitations: [],
+  appointed: {},
+  presence: [],
+  conversations: [],
+  lines: [],
+  decisions: [],
+  actions: [],
+  answers: {},
+  departures: [],
+  delays: [],
+  deadlines: [],
+  attestations: [],
+  versions: [],
+  copies: [],
+  corrections: [],
+  escalations: [],
+})
+
+/** The first time an instant happened, for the discussion or for one child, recipient or action. */
+export function firstTime(
+  discussion: Discussion,
+  instant: InstantName,
+  of: string | undefined,
+): Happened | undefined {
+  return discussion.happened.find(
+    h => h.instant === instant && (of === undefined || (h.child ?? h.recipient ?? h.action) === of),
+  )
+}
+
+export const startedAt = (discussion: Discussion): Instant | undefined =>
+  firstTime(discussion, 'started', undefined)?.at
+export const endedAt = (discussion: Discussion): Instant | undefined =>
+  firstTime(discussion, 'ended', undefined)?.at
+export const standing = (discussion: Discussion): readonly Decision[] =>
+  discussion.decisions.filter(d => d.withdrawn === undefined)
+export const latestVersion = (discussion: Discussion): Version | undefined => discussion.versions.at(-1)

@@ -1,0 +1,116 @@
+/** Who gets a copy, in what form and why; who must not. */
+import type { Instant } from '../calendar/index.ts'
+import type { Ready } from '../procedure/procedure.ts'
+import type { Recipient } from '../procedure/pack.ts'
+import type { Child, Discussion } from './discussion.ts'
+import type { Rules } from './happening.ts'
+import { holds, holdsFor, waitingFor } from './known.ts'
+
+export type Gives = 'full' | 'extract' | 'notice' | 'access' | 'blocked' | 'none' | 'ask'
+export type Delivery = {
+  /** recipient, or recipient/child. */
+  key: string
+  recipient: string
+  child?: string
+  gives: Gives
+  label: string
+  rule: string
+  via?: string
+  /** Facts somebody has to state first. */
+  asks: string[]
+}
+
+/** Every recipient the procedure names, with what each gets; a group that lies inside another answers with its value. */
+export function distribution(discussion: Discussion, rules: Rules, now: Instant): Delivery[] {
+  const found = new Map<string, Delivery>()
+  for (const rule of rules.procedure.recipients)
+    for (const child of rule.per === 'child' ? discussion.children : [undefined]) {
+      const delivery = deliver(rule, child, discussion, rules, now)
+      const earlier = found.get(delivery.key)
+      if (!earlier || weight[delivery.gives] > weight[earlier.gives]) found.set(delivery.key, delivery)
+      for (const inside of rule.covers)
+        if (!found.has(inside)) found.set(inside, { ...delivery, key: inside, recipient: inside })
+    }
+  return [...found.values()]
+}
+
+/** What one recipient gets; `none` when the procedure does not name them. */
+export function givenTo(key: string, discussion: Discussion, rules: Rules, now: Instant): Gives {
+  const named = distribution(discussion, rules, now).find(one => one.key === key)
+  if (named) return named.gives
+  const [recipient = key] = key.split('/')
+  if (blockedFrom(discussion, { recipient })) return 'blocked'
+  const person = discussion.invitations.find(one => one.seat === recipient || one.role === recipient)
+  if (!person) return 'none'
+  if (person.withdrawn) return 'none'
+  const invitees = givenToInvitees(discussion, rules, now)
+  return person.hasCaseSystemAccess && rules.procedure.pack.distribute.exempt && invitees === 'full'
+    ? 'access'
+    : invitees
+}
+
+function givenToInvitees(discussion: Discussion, rules: Rules, now: Instant): Gives {
+  const rule = rules.procedure.recipients.find(one => one.recipient === 'invitees')
+  return rule ? deliver(rule, undefined, discussion, rules, now).gives : 'none'
+}
+
+/** A block decides first, then unknown facts, then the form named; blocks are stronger than any procedure (AMB-43). */
+const weight: Record<Gives, number> = {
+  blocked: 6,
+  full: 5,
+  extract: 4,
+  access: 4,
+  notice: 3,
+  ask: 2,
+  none: 1,
+}
+
+function deliver(
+  rule: Ready<Recipient>,
+  child: Child | undefined,
+  discussion: Discussion,
+  rules: Rules,
+  now: Instant,
+): Delivery {
+  const key = child ? `${rule.recipient}/${child.id}` : rule.recipient
+  const shown = {
+    key,
+    recipient: rule.recipient,
+    label: rule.label,
+    rule: rule.id,
+    asks: [],
+    ...(child && { child: child.id }),
+    ...(rule.via && { via: rule.via }),
+  }
+  if (blockedFrom(discussion, rule)) return { ...shown, gives: 'blocked' }
+  const truth = child
+    ? holdsFor(rule.applies, child, discussion, rules, now)
+    : holds(rule.applies, discussion, rules, now)
+  if (truth === undefined)
+    return { ...shown, gives: 'ask', asks: waitingFor(rule.applies, discussion, rules, now, child) }
+  if (!truth) return { ...shown, gives: 'none' }
+  return {
+    ...shown,
+    gives:
+      rules.procedure.pack.distribute.exempt && readsCaseSystem(rule.recipient, discussion)
+        ? 'access'
+        : rule.gives,
+  }
+}
+
+/** Whether the role that a recipient stands for is kept out of this discussion. */
+export function blockedFrom(
+  discussion: Discussion,
+  rule: { recipient: string; role?: string | undefined },
+): boolean {
+  return discussion.implicated.some(
+    one => one.role !== undefined && (one.role === rule.recipient || one.role === rule.role),
+  )
+}
+
+function readsCaseSystem(recipient: string, discussion: Discussion): boolean {
+  const people = [...discussion.invitations, ...discussion.presence.map(one => ({ ...one, role: one.grade }))]
+  return people.some(
+    one => (one.role === recipient || one.seat === recipient) && one.hasCaseSystemAccess === true,
+  )
+}

@@ -1,0 +1,54 @@
+import type { Calendar, Instant } from '../calendar/index.ts'
+import type { Procedure } from '../procedure/procedure.ts'
+import type { Source } from '../procedure/rule.ts'
+import type { By, Discussion } from './discussion.ts'
+
+/** What a decision is made under: the pinned procedure and calendar. */
+export type Rules = { readonly procedure: Procedure; readonly calendar: Calendar }
+
+/**
+ * Something asked for. `at` is when it was said or done (it may be earlier than now, never invented by us);
+ * `id` makes a repeat harmless.
+ */
+export type Command<Type extends string, Content extends object> = {
+  type: Type
+  id: string
+  at: Instant
+  by: By
+} & Content
+/** Something that has happened. */
+export type Event<Type extends string, Content extends object> = { type: Type; at: Instant; by: By } & Content
+
+/** Why something cannot be done: what, which rule, and what to do instead. A value, not an exception. */
+export type Refusal = {
+  refused: true
+  why: string
+  sentence: string
+  rule?: string
+  source?: Source
+  instead?: string
+  /** The field of the form the sentence is about, when it is about one. */
+  field?: string
+}
+
+export function refuse(
+  why: string,
+  sentence: string,
+  more: Omit<Refusal, 'refused' | 'why' | 'sentence'> = {},
+): Refusal {
+  return { refused: true, why, sentence, ...more }
+}
+
+export const isRefusal = (answer: object): answer is Refusal => 'refused' in answer
+
+/** One phase in the life of a discussion: what can be asked for in it, and what each thing that happened changes. */
+export type Phase<C extends { type: string }, E extends { type: string }> = {
+  decide: {
+    [T in C['type']]: (
+      command: Extract<C, { type: T }>,
+      discussion: Discussion,
+      rules: Rules,
+    ) => E[] | Refusal
+  }
+  evolve: { [T in E['type']]: (discussion: Discussion, event: Extract<E, { type: T }>) => Discussion }
+}

@@ -1,0 +1,121 @@
+/** What is known of a discussion: the facts its rules may ask about, stated or worked out from the record. */
+import { ageOn, type Instant, london } from '../calendar/index.ts'
+import type { Compiled, Truth } from '../procedure/condition.ts'
+import { type FactName, type FactValue, factEntry, type Known } from '../procedure/facts.ts'
+import { type Child, type Discussion, endedAt, standing, startedAt } from './discussion.ts'
+import type { Rules } from './happening.ts'
+import { lateClocks } from './verdict.ts'
+import { missingSeats } from './quorum.ts'
+
+/**
+ * A look-up of facts for the whole discussion, or for one child.
+ * A child's fact asked of the whole discussion is answered only when it does not depend on which child (see `holdsFor`).
+ */
+export function known(discussion: Discussion, rules: Rules, now: Instant, child: Child | undefined): Known {
+  const day = london(startedAt(discussion) ?? now).date
+  const worked: { [fact in FactName]?: () => FactValue } = {
+    urgency: () => discussion.urgency.at(-1)?.class,
+    kind: () => (isComplex(discussion, rules, now) ? 'complex' : discussion.kind),
+    format: () =>
+      discussion.facts.format ?? (discussion.conversations.length > 0 ? separateFormat(rules) : undefined),
+    complex: () => discussion.facts.complex ?? (discussion.kind === 'complex' ? true : undefined),
+    children: () => discussion.children.length,
+    held: () => startedAt(discussion) !== undefined || discussion.conversations.length > 0,
+    ended: () => endedAt(discussion) !== undefined,
+    'chair-grade': () => discussion.chair?.grade,
+    absent: () =>
+      startedAt(discussion) || discussion.conversations.length > 0
+        ? missingSeats(discussion, rules, now)
+        : undefined,
+    late: () => lateClocks(discussion, rules, now),
+    dissent: () =>
+      standing(discussion).some(one => one.positions.some(position => position.view === 'disagrees')),
+    'earlier-discussions': () => discussion.series?.count ?? 0,
+    'with-minute-taker': () => (startedAt(discussion) ? discussion.minuteTaker !== undefined : undefined),
+    age: () => child && ageOf(child, day),
+    unborn: () =>
+      child && (child.facts.unborn ?? (child.born !== undefined && child.born <= day ? false : undefined)),
+    'of-school-age': () => child && schoolAge(child, day),
+    'section-47': () => child && section47(discussion, child, rules),
+    outcomes: () => {
+      const decided = standing(discussion).filter(one => child === undefined || one.child === child.id)
+      return decided.length === 0 ? undefined : decided.map(one => one.outcome)
+    },
+  }
+  return fact => {
+    const work = worked[fact]
+    if (work) return work()
+    return factEntry(fact).of === 'child' ? child?.facts[fact] : discussion.facts[fact]
+  }
+}
+
+/** A discussion that meets the procedure's own definition is complex, whatever it was called when it was asked for. */
+function isComplex(discussion: Discussion, rules: Rules, now: Instant): boolean {
+  const kind = rules.procedure.kinds.find(one => one.kind === 'complex')
+  return kind?.when !== undefined && holds(kind.applies, discussion, rules, now) === true
+}
+
+const separateFormat = ({ procedure }: Rules): string | undefined =>
+  procedure.formats.find(one => one['separate-conversations'])?.format
+
+const asksOfChild = (compiled: Compiled): boolean =>
+  compiled.asks.some(fact => factEntry(fact).of === 'child')
+
+/** Whether a rule holds for the discussion: for a rule that asks about children, whether it holds for any of them. */
+export function holds(compiled: Compiled, discussion: Discussion, rules: Rules, now: Instant): Truth {
+  if (!asksOfChild(compiled)) return compiled.holds(known(discussion, rules, now, undefined))
+  let unknown = false
+  for (const child of discussion.children) {
+    const truth = compiled.holds(known(discussion, rules, now, child))
+    if (truth) return true
+    if (truth === undefined) unknown = true
+  }
+  return unknown ? undefined : false
+}
+
+/** Whether a rule holds for one child. */
+export const holdsFor = (
+  compiled: Compiled,
+  child: Child,
+  discussion: Discussion,
+  rules: Rules,
+  now: Instant,
+): Truth => compiled.holds(known(discussion, rules, now, child))
+
+/** The facts somebody would have to state before the rule can be judged; derived ones come by themselves. */
+export function waitingFor(
+  compiled: Compiled,
+  discussion: Discussion,
+  rules: Rules,
+  now: Instant,
+  child?: Child,
+): FactName[] {
+  const subjects = child ? [child] : asksOfChild(compiled) ? discussion.children : [undefined]
+  const missing = new Set<FactName>()
+  for (const subject of subjects) {
+    const look = known(discussion, rules, now, subject)
+    for (const fact of compiled.asks)
+      if (look(fact) === undefined && !factEntry(fact).derived) missing.add(fact)
+  }
+  return [...missing]
+}
+
+function ageOf(child: Child, day: string): number | undefined {
+  if (child.facts.unborn) return undefined
+  return child.born === undefined ? undefined : ageOn(child.born, day)
+}
+
+/** Enrolled in a school, or of compulsory school age (AMB-54): five to sixteen, counted here by birthdays. */
+function schoolAge(child: Child, day: string): boolean | undefined {
+  if (child.facts['in-education'] === true) return child.facts['education-setting'] !== 'nursery'
+  const age = ageOf(child, day)
+  return age === undefined ? undefined : age >= 5 && age < 17
+}
+
+function section47(discussion: Discussion, child: Child, { procedure }: Rules): boolean | undefined {
+  if (discussion.happened.some(one => one.instant === 'section-47-decided' && one.child === child.id))
+    return true
+  const decided = standing(discussion).filter(one => one.child === child.id)
+  if (decided.length === 0) return undefined
+  return decided.some(one => procedure.outcomes.find(o => o.outcome === one.outcome)?.['starts-section-47'])
+}

@@ -1,0 +1,102 @@
+/** Who has to be in the room, who is, and what an empty seat means. */
+import type { Instant } from '../calendar/index.ts'
+import type { ReadySeat } from '../procedure/procedure.ts'
+import { isBlocked } from './convening.ts'
+import { type Discussion, endedAt, type Presence } from './discussion.ts'
+import type { Rules } from './happening.ts'
+import { holds } from './known.ts'
+
+export type Quorum = {
+  met: boolean
+  missing: string[]
+  filled: { seat: string; by: string }[]
+  excused: string[]
+}
+
+/**
+ * Whether the minimum takes part at a moment (after the end: as it stood at the end).
+ * A minimum agency spoken to separately counts once its conversation is recorded (AMB-15).
+ */
+export function quorum(discussion: Discussion, rules: Rules, at: Instant): Quorum {
+  const end = endedAt(discussion)
+  const moment = end !== undefined && end < at ? end : at
+  const answer: Quorum = { met: true, missing: [], filled: [], excused: [] }
+  for (const seat of minimumSeats(discussion, rules, moment)) {
+    const by = filledBy(seat, discussion, moment)
+    if (by !== undefined) answer.filled.push({ seat: seat.seat, by })
+    else if (absenceAllowed(seat, discussion, rules, moment)) answer.excused.push(seat.seat)
+    else answer.missing.push(seat.seat)
+  }
+  answer.met = answer.missing.length === 0
+  return answer
+}
+
+export function minimumSeats(discussion: Discussion, rules: Rules, at: Instant): ReadySeat[] {
+  return rules.procedure.seats.filter(
+    seat => seat.minimum && holds(seat.applies, discussion, rules, at) === true,
+  )
+}
+
+/** The quorum there would be if everyone who accepted came (and nobody else). */
+export function expectedQuorum(
+  discussion: Discussion,
+  rules: Rules,
+  at: Instant,
+): { met: boolean; missing: string[] } {
+  const coming = discussion.invitations.filter(
+    one => !one.withdrawn && (one.answer === 'accepted' || one.answer === 'deputy'),
+  )
+  const missing = minimumSeats(discussion, rules, at)
+    .map(seat => seat.seat)
+    .filter(seat => !coming.some(one => one.seat === seat))
+  return { met: missing.length === 0, missing }
+}
+
+/** Seats of the minimum nobody fills; used as a fact, so it asks nothing of the conditions that name it. */
+export function missingSeats(discussion: Discussion, rules: Rules, at: Instant): string[] {
+  return rules.procedure.seats
+    .filter(
+      seat => seat.minimum && seat.applies.asks.length === 0 && filledBy(seat, discussion, at) === undefined,
+    )
+    .map(seat => seat.seat)
+}
+
+function filledBy(seat: ReadySeat, discussion: Discussion, at: Instant): string | undefined {
+  const present = discussion.presence.find(
+    one => one.seat === seat.seat && here(one, at) && counts(one, seat, discussion),
+  )
+  if (present) return present.name ?? present.agency
+  const spoken = discussion.conversations.find(
+    one => one.at <= at && (one.seat === seat.seat || one.agency === seat.seat),
+  )
+  if (spoken) return spoken.name ?? spoken.agency
+  const chairs = seat['filled-by-chair']
+  if (chairs && discussion.chair && chairs.includes(discussion.chair.grade))
+    return discussion.chair.name ?? 'the chair'
+  return undefined
+}
+
+export const here = (one: Presence, at: Instant): boolean =>
+  one.from <= at && (one.to === undefined || one.to > at)
+
+function counts(one: Presence, seat: ReadySeat, discussion: Discussion): boolean {
+  if (seat['needs-decision-maker'] && one.informationOnly) return false
+  return !isBlocked(discussion.implicated, one)
+}
+
+function absenceAllowed(seat: ReadySeat, discussion: Discussion, rules: Rules, at: Instant): boolean {
+  const { absence } = seat
+  if (!absence) return false
+  if (holds(absence.applies, discussion, rules, at) !== true) return false
+  return absence.answers.every(duty => discussion.answers[duty] !== undefined)
+}
+
+/** Every seat somebody sits in or was spoken to for, at a moment. */
+export function filledSeats(discussion: Discussion, at: Instant): Set<string> {
+  const end = endedAt(discussion)
+  const moment = end !== undefined && end < at ? end : at
+  return new Set([
+    ...discussion.presence.filter(one => here(one, moment)).map(one => one.seat),
+    ...discussion.conversations.filter(one => one.at <= moment).flatMap(one => [one.seat, one.agency]),
+  ])
+}

@@ -1,0 +1,116 @@
+/** How a deadline stands: met, running, or missed and what missing it is called. */
+import type { Instant } from '../calendar/index.ts'
+import type { Force } from '../procedure/rule.ts'
+import type { Deadline, Discussion } from './discussion.ts'
+import type { Rules } from './happening.ts'
+import { happenedAt } from './deadlines.ts'
+import { holds, holdsFor } from './known.ts'
+
+export type Verdict =
+  | 'not-started'
+  | 'running'
+  | 'met'
+  | 'met-late-justified'
+  | 'late-asap'
+  | 'departure'
+  | 'breach'
+  | 'target-missed'
+  | 'not-applicable'
+  | 'silent'
+
+/** A clock as it stands now: the binding deadline (the earliest of all that were started for it) and its verdict. */
+export type Standing = {
+  key: string
+  clock: string
+  verdict: Verdict
+  binding?: Deadline
+  all: Deadline[]
+  metAt?: Instant
+  rule?: string
+}
+
+export const missed: Record<Force, Verdict> = {
+  must: 'breach',
+  should: 'departure',
+  endeavour: 'target-missed',
+  consider: 'target-missed',
+  may: 'target-missed',
+  never: 'breach',
+}
+
+export const isLate = (deadline: Deadline, moment: Instant): boolean =>
+  deadline.due !== undefined && (deadline.inclusive ? moment > deadline.due : moment >= deadline.due)
+
+/** The standing of one clock (`clock` or `clock/child`, `clock/recipient`, `clock/action`) at a moment. */
+export function standingOf(key: string, discussion: Discussion, rules: Rules, now: Instant): Standing {
+  const [clock = key, of] = key.split('/')
+  const rulesOfClock = rules.procedure.clocks.filter(one => one.clock === clock)
+  if (rulesOfClock.length === 0) return { key, clock, verdict: 'silent', all: [] }
+  const all = discussion.deadlines.filter(one => one.key === key)
+  const binding = bindingOf(all)
+  if (!binding) {
+    const child = discussion.children.find(one => one.id === of)
+    const truths = rulesOfClock.map(rule =>
+      child
+        ? holdsFor(rule.applies, child, discussion, rules, now)
+        : holds(rule.applies, discussion, rules, now),
+    )
+    const verdict = truths.every(truth => truth === false) ? 'not-applicable' : 'not-started'
+    const rule = rulesOfClock[truths.indexOf(true)] ?? rulesOfClock[0]
+    return { key, clock, verdict, all, ...(rule && { rule: rule.id }) }
+  }
+  const rule = rulesOfClock.find(one => one.id === binding.rule)
+  const met = rule && metAfter(rule.to, of, binding.from.at, discussion, rules)
+  const shown = { key, clock, binding, all, rule: binding.rule, ...(met && { metAt: met }) }
+  if (met !== undefined && !isLate(binding, met)) return { ...shown, verdict: 'met' }
+  if (met === undefined && !isLate(binding, now)) return { ...shown, verdict: 'running' }
+  const excuses = discussion.delays.filter(one => one.clock === clock)
+  const excused =
+    rule?.excuse && excuses.some(one => one.by.grade !== undefined && rule.excuse?.by.includes(one.by.grade))
+  if (excused && met !== undefined) return { ...shown, verdict: 'met-late-justified' }
+  const asap = rule?.['as-soon-as-possible-after']
+  if (asap && excuses.length > 0 && discussion.happened.some(one => one.instant === asap))
+    return { ...shown, verdict: 'late-asap' }
+  return { ...shown, verdict: missed[binding.force] }
+}
+
+/** The earliest due moment binds; a clock counted again from a better anchor replaces its own earlier count. */
+export function bindingOf(all: readonly Deadline[]): Deadline | undefined {
+  const newest = new Map<string, Deadline>()
+  for (const one of all) newest.set(one.rule, one)
+  return [...newest.values()].reduce<Deadline | undefined>(
+    (best, one) => (best === undefined || (one.due ?? '~') < (best.due ?? '~') ? one : best),
+    undefined,
+  )
+}
+
+/** When the clock was stopped: the first time after it began (the child seen before section 47 was decided does not count). */
+function metAfter(
+  to: Parameters<typeof happenedAt>[0],
+  of: string | undefined,
+  from: Instant,
+  discussion: Discussion,
+  rules: Rules,
+): Instant | undefined {
+  const later = discussion.happened.find(
+    one =>
+      one.instant === to &&
+      one.at >= from &&
+      (of === undefined || (one.child ?? one.recipient ?? one.action ?? of) === of),
+  )
+  if (to === 'started' || to === 'ended') return happenedAt(to, of, discussion, rules)?.at
+  return later?.at
+}
+
+/** Clocks that have run out or were met late; read from what is on record, so that conditions may ask it. */
+export function lateClocks(discussion: Discussion, rules: Rules, now: Instant): string[] {
+  const late = new Set<string>()
+  for (const key of new Set(discussion.deadlines.map(one => one.key))) {
+    const binding = bindingOf(discussion.deadlines.filter(one => one.key === key))
+    const rule = rules.procedure.clocks.find(one => one.id === binding?.rule)
+    if (!binding || !rule) continue
+    const stopped = metAfter(rule.to, key.split('/')[1], binding.from.at, discussion, rules)
+    if (isLate(binding, stopped ?? now)) late.add(binding.clock)
+  }
+  return [...late]
+}

@@ -1,0 +1,74 @@
+/** Running a worked case: what happened goes through the same deciders as the real thing, and what is expected is compared. */
+import type { Instant } from '../calendar/index.ts'
+import { type By, type Discussion, initial } from './discussion.ts'
+import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './decide.ts'
+import { deadlinesToStart } from './deadlines.ts'
+import { isRefusal, type Refusal, type Rules } from './happening.ts'
+import { askedFor, caseMoment, commandFor, type Happening } from './case-events.ts'
+import { type Expectation, expectations } from './case-expectations.ts'
+
+/** A worked case as its file gives it (see the public contract of `*.cases.yaml`). */
+export type WorkedCase = {
+  name: string
+  procedure: string
+  facts: Record<string, unknown>
+  happened: Happening[]
+  now?: string
+  expect: Record<string, unknown>
+}
+
+export type CaseResult = { name: string; expectations: Expectation[] }
+
+/** Who does what a case says, when it does not say who. */
+export const caseWorker: By = { person: 'case', name: 'the case', agency: 'social-care' }
+
+/**
+ * Runs one case under a procedure. Times are London wall clock unless they carry an offset.
+ * @throws CaseFault when the case itself cannot be read: what, where, what to write instead.
+ */
+export function runCase(worked: WorkedCase, rules: Rules): CaseResult {
+  const happened = worked.happened
+  const moments = happened.map(one => caseMoment(one.at, `happened: ${one.kind}`))
+  const last = moments.reduce<Instant | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)
+  const now = worked.now === undefined ? (last ?? farBack) : caseMoment(worked.now, 'now')
+  const refused = new Map<string, Refusal>()
+
+  let discussion = begin(worked, rules, moments[0] ?? now)
+  happened.forEach((one, index) => {
+    for (const command of commandFor(one, moments[index]!, discussion, rules)) {
+      const answer = decideAlready(command, discussion, rules)
+      if (isRefusal(answer)) refused.set(one.kind, answer)
+      else discussion = answer.reduce(evolve, discussion)
+    }
+  })
+  return { name: worked.name, expectations: expectations(worked.expect, { discussion, rules, now, refused }) }
+}
+
+/** A case without any moment still has one, so that facts can be asked about. */
+const farBack = '2020-01-01T12:00:00.000Z'
+
+function begin(worked: WorkedCase, rules: Rules, at: Instant): Discussion {
+  const event = askedFor(worked, rules, at)
+  const asked = evolve(initial('case'), event)
+  const told = { ...asked, happened: [] }
+  return deadlinesToStart(told, rules, at).reduce<Discussion>(
+    (so, deadline) =>
+      evolve(so, { type: 'DeadlineStarted', at, by: caseWorker, deadline } satisfies DiscussionEvent),
+    told,
+  )
+}
+
+/** Cases tell their story in any order that real life takes: a decision does not need a recorded start. */
+function decideAlready(
+  command: DiscussionCommand | { note: DiscussionEvent },
+  discussion: Discussion,
+  rules: Rules,
+) {
+  if (!('note' in command)) return decide(command, discussion, rules)
+  const after = evolve(discussion, command.note)
+  const { at, by } = command.note
+  const begun = deadlinesToStart(after, rules, at).map(
+    (deadline): DiscussionEvent => ({ type: 'DeadlineStarted', at, by, deadline }),
+  )
+  return [command.note, ...begun]
+}

@@ -1,0 +1,135 @@
+/** What follows from what happened, in its transaction: who may now see the discussion, what people look up, who is told. */
+import type { Conducted, Follow } from './conduct.ts'
+import type { Tx } from './database/index.ts'
+import type { DiscussionEvent } from './discussion/decide.ts'
+import type { Implicated } from './discussion/discussion.ts'
+import { project } from './views/project.ts'
+
+export const follow: Follow = async (tx, happened) => {
+  for (const event of happened.events) await letPeopleIn(tx, event, happened)
+  await project(tx, happened.authority, happened.discussion, happened.rules)
+  await announce(tx, happened)
+}
+
+type Happened = Parameters<Follow>[1]
+
+/** Memberships and blocks follow the record; the record itself is what an auditor reads. */
+async function letPeopleIn(tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> {
+  const at = happened.now
+  switch (event.type) {
+    case 'DiscussionAskedFor':
+      for (const who of event.implicated)
+        await keepOut(tx, who, who.reason ?? 'named when the discussion was asked for', happened)
+      return
+    case 'Blocked':
+      return keepOut(tx, event.who, event.reason, happened)
+    case 'Invited':
+      if (event.invitation.person)
+        await grant(tx, event.invitation.person, 'seat', event.invitation.seat, happened)
+      return
+    case 'InvitationWithdrawn': {
+      const gone = happened.discussion.invitations.find(one => one.invitation === event.invitation)
+      if (gone?.person)
+        await tx.query(
+          `update quorate.membership set until = $5 where authority = $1 and discussion = $2 and person = $3 and seat = $4 and until is null`,
+          [happened.authority, happened.discussion.id, gone.person, gone.seat, at],
+        )
+      return
+    }
+    case 'Appointed':
+      return grant(tx, event.person, event.as, '', happened)
+    case 'DiscussionStarted':
+      if (event.chair?.person) await grant(tx, event.chair.person, 'chair', '', happened)
+      return
+    case 'MinutesCirculated':
+      for (const copy of event.copies)
+        if (copy.person) await grant(tx, copy.person, 'recipient', copy.recipient, happened)
+      return
+    default:
+      return
+  }
+}
+
+async function grant(
+  tx: Tx,
+  person: string,
+  capacity: string,
+  seat: string,
+  { authority, discussion, now }: Happened,
+): Promise<void> {
+  await tx.query(
+    `insert into quorate.membership (authority, discussion, person, capacity, seat, since) values ($1, $2, $3, $4, $5, $6)
+     on conflict (authority, discussion, person, capacity, seat) do update set until = null`,
+    [authority, discussion.id, person, capacity, seat, now],
+  )
+}
+
+/** A block that names a person closes everything to them; one that names a role at an agency closes it to whoever holds it. */
+async function keepOut(
+  tx: Tx,
+  who: Implicated,
+  reason: string,
+  { authority, discussion, now }: Happened,
+): Promise<void> {
+  const agency =
+    who.agency &&
+    (
+      await tx.query<{ agency: string }>(
+        'select agency from quorate.agency where name = $1 or agency::text = $1',
+        [who.agency],
+      )
+    ).rows[0]?.agency
+  if (!who.person && !agency && !who.role) return
+  await tx.query(
+    'insert into quorate.block (authority, discussion, person, agency, role, reason, set_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [
+      authority,
+      discussion.id,
+      who.person ?? null,
+      who.person ? null : (agency ?? null),
+      who.person ? null : (who.role ?? null),
+      reason,
+      now,
+    ],
+  )
+}
+
+/** Says which parts changed, never what they hold; the browser fetches them through the ordinary access check. */
+async function announce(
+  tx: Tx,
+  { authority, discussion, events }: Conducted & { authority: string },
+): Promise<void> {
+  const parts = [...new Set(events.flatMap(event => partsOf(event.type)))]
+  await tx.query(`select pg_notify('quorate', $1)`, [
+    JSON.stringify({ authority, discussion: discussion.id, number: discussion.number, parts }),
+  ])
+}
+
+/** The parts of the room that show an event. */
+export function partsOf(type: DiscussionEvent['type']): string[] {
+  switch (type) {
+    case 'LineRecorded':
+    case 'LineCorrected':
+      return ['lines']
+    case 'Joined':
+    case 'Left':
+    case 'ConversationHeld':
+    case 'DiscussionStarted':
+    case 'Invited':
+    case 'Replied':
+    case 'Blocked':
+      return ['people', 'answers']
+    case 'ItemReached':
+      return ['agenda']
+    case 'OutcomeDecided':
+    case 'DecisionWithdrawn':
+    case 'PositionTaken':
+      return ['decisions', 'answers']
+    case 'ActionAgreed':
+    case 'ActionConfirmed':
+    case 'SafetyPlanAgreed':
+      return ['actions', 'answers']
+    default:
+      return ['answers', 'agenda']
+  }
+}

@@ -1,0 +1,58 @@
+/** The rules a discussion was pinned to, found again by their hashes: from disk when unchanged, else from what was kept. */
+import { readFile } from 'node:fs/promises'
+import { type BankHolidays, type Calendar, compileCalendar } from './calendar/index.ts'
+import { type Database, withSystem } from './database/index.ts'
+import type { Rules } from './discussion/happening.ts'
+import { compileProcedure, type Procedure, readPack } from './procedure/index.ts'
+import { countingOf, type Places, type Shelf } from './shelf.ts'
+
+export type Kept = { rulesFor(pinned: { procedure: string; calendar: string }): Rules }
+
+/** Keeps every pack and calendar on the shelf by its hash, and answers for every one that was ever kept. */
+export async function keep(database: Database, shelf: Shelf, places: Places): Promise<Kept> {
+  const holidays = await readFile(places.holidays, 'utf8')
+  const found = await withSystem(database.pool, { authority: null }, async tx => {
+    const add = (hash: string, kind: string, id: string, content: string) =>
+      tx.query(
+        'insert into quorate.kept (hash, kind, id, content) values ($1, $2, $3, $4) on conflict do nothing',
+        [hash, kind, id, content],
+      )
+    for (const { id, file } of shelf.versions.values()) {
+      const hash = shelf.hashes.get(id)
+      if (hash !== undefined) await add(hash, 'procedure', id, await readFile(file, 'utf8'))
+    }
+    await add(shelf.holidays.hash, 'calendar', 'england-and-wales', holidays)
+    return (
+      await tx.query<{ hash: string; kind: string; id: string; content: string }>(
+        'select hash, kind, id, content from quorate.kept',
+      )
+    ).rows
+  })
+
+  const procedures = new Map<string, Procedure>([...shelf.procedures.values()].map(one => [one.hash, one]))
+  const divisions = new Map<string, BankHolidays>([[shelf.holidays.hash, shelf.holidays.division]])
+  for (const { hash, kind, id, content } of found) {
+    if (kind === 'calendar')
+      divisions.set(hash, (JSON.parse(content) as Record<string, BankHolidays>)['england-and-wales']!)
+    else if (!procedures.has(hash)) {
+      const read = readPack(content, id)
+      if ('pack' in read) procedures.set(hash, compileProcedure(id, hash, read.pack))
+    }
+  }
+  const compiled = new Map<string, Rules>()
+  return {
+    rulesFor(pinned) {
+      const key = `${pinned.procedure} ${pinned.calendar}`
+      const known = compiled.get(key)
+      if (known) return known
+      const procedure = procedures.get(pinned.procedure)
+      const division = divisions.get(pinned.calendar)
+      if (!procedure) throw new Error(`the procedure with sha256 ${pinned.procedure} is not kept here`)
+      if (!division) throw new Error(`the calendar with sha256 ${pinned.calendar} is not kept here`)
+      const calendar: Calendar = compileCalendar(division, countingOf(procedure.pack), pinned.calendar)
+      const rules = { procedure, calendar }
+      compiled.set(key, rules)
+      return rules
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { DiscussionCommand } from '../discussion/decide.ts'
+import type { Deed, Who } from './access.ts'
+
+/** The deed each command is. A command that is not here cannot be compiled, so none can be forgotten. */
+export const deedOf: Readonly<Record<DiscussionCommand['type'], Deed>> = {
+  AskForDiscussion: 'ask',
+  DecideThreshold: 'convene',
+  NoteInstant: 'convene',
+  ChangeUrgency: 'convene',
+  StateFacts: 'convene',
+  AddChild: 'convene',
+  BookMeeting: 'convene',
+  MoveMeeting: 'convene',
+  Invite: 'convene',
+  Reply: 'answer-invitation',
+  WithdrawInvitation: 'convene',
+  Block: 'keep-out',
+  Attest: 'keep-out',
+  Appoint: 'convene',
+  StartDiscussion: 'hold',
+  Join: 'hold',
+  Leave: 'hold',
+  HoldConversation: 'hold',
+  RecordLine: 'write-own-lines',
+  CorrectLine: 'write-own-lines',
+  ReachItem: 'hold',
+  AnswerDuty: 'hold',
+  DecideMedical: 'decide',
+  DecideConsent: 'decide',
+  NoteParents: 'decide',
+  RecordDeparture: 'hold',
+  ExplainDelay: 'convene',
+  DecideOutcome: 'decide',
+  WithdrawDecision: 'decide',
+  TakePosition: 'take-position',
+  AgreeSafetyPlan: 'agree-actions',
+  AgreeAction: 'agree-actions',
+  ConfirmAction: 'confirm-own-action',
+  EndDiscussion: 'hold',
+  SignMinutes: 'sign',
+  CirculateMinutes: 'circulate',
+  AskCorrection: 'ask-correction',
+  AnswerCorrection: 'sign',
+  Escalate: 'hold',
+  Conclude: 'convene',
+}
+
+const running = ['convenor', 'chair', 'minute-taker']
+
+/** Whether somebody speaks for the agency a command speaks for: their own, or any when they run the discussion. */
+export function speaksFor(who: Who, agency: string | undefined): boolean {
+  return (
+    agency === undefined ||
+    agency === who.agency ||
+    who.capacities.some(capacity => running.includes(capacity))
+  )
+}

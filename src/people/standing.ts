@@ -1,0 +1,86 @@
+/** Who somebody is: looked up from the phone book, the memberships and the blocks, for the access decision. */
+import type { Tx } from '../database/index.ts'
+import type { By } from '../discussion/discussion.ts'
+import type { Capacity, Who } from './access.ts'
+
+export type Person = {
+  person: string
+  name: string
+  email: string | undefined
+  agency: string
+  agencyName: string
+  role: string | undefined
+  roleTitle: string | undefined
+  grade: string | undefined
+  /** The seat they usually take in a discussion. */
+  seat: string | undefined
+}
+
+const columns = `p.person, p.name, p.email, p.agency, a.name as "agencyName", p.role, p.role_title as "roleTitle", p.grade, p.content ->> 'seat' as seat`
+
+/** One person of the phone book. */
+export async function findPerson(tx: Tx, person: string): Promise<Person | undefined> {
+  const { rows } = await tx.query<Person>({
+    name: 'find-person',
+    text: `select ${columns} from quorate.person p left join quorate.agency a using (agency) where p.person = $1`,
+    values: [person],
+  })
+  return rows[0]
+}
+
+/** The whole phone book, by agency and name: for choosing whom to invite. */
+export async function listPeople(tx: Tx): Promise<Person[]> {
+  const { rows } = await tx.query<Person>(
+    `select ${columns} from quorate.person p left join quorate.agency a using (agency) order by a.name, p.name`,
+  )
+  return rows
+}
+
+/** Roles for the authority as a whole: duty, oversight, administrator, policy. */
+export async function rolesOf(tx: Tx, authority: string, person: string): Promise<string[]> {
+  const { rows } = await tx.query<{ role: string }>({
+    name: 'roles-of',
+    text: 'select role from quorate.authority_role where authority = $1 and person = $2 order by role',
+    values: [authority, person],
+  })
+  return rows.map(row => row.role)
+}
+
+/** What somebody is in one discussion at a moment. A discussion they cannot see gives no capacities and reads as blocked or nothing. */
+export async function standingIn(
+  tx: Tx,
+  {
+    authority,
+    discussion,
+    person,
+    agency,
+    now,
+  }: { authority: string; discussion: string; person: string; agency: string; now: string },
+): Promise<Who> {
+  const { rows } = await tx.query<{ capacity: Capacity }>({
+    name: 'standing-in',
+    text: `select distinct capacity from quorate.membership
+            where authority = $1 and discussion = $2 and person = $3 and since <= $4 and (until is null or until > $4)`,
+    values: [authority, discussion, person, now],
+  })
+  const roles = await rolesOf(tx, authority, person)
+  const { rows: seen } = await tx.query({
+    name: 'is-visible',
+    text: 'select 1 from quorate.discussion_head where authority = $1 and discussion = $2',
+    values: [authority, discussion],
+  })
+  const capacities = [
+    ...rows.map(row => row.capacity),
+    ...(roles.includes('oversight') ? (['oversight'] as const) : []),
+  ]
+  return { person, agency, capacities: [...new Set(capacities)], blocked: seen.length === 0 }
+}
+
+/** How somebody is written into the record: name, agency and grade as they were that day. */
+export const byOf = (person: Person): By => ({
+  person: person.person,
+  name: person.name,
+  agency: person.agencyName,
+  ...(person.roleTitle && { role: person.roleTitle }),
+  ...(person.grade && { grade: person.grade }),
+})

@@ -1,0 +1,79 @@
+/**
+ * The closed set of facts a rule may ask about. A fact that nobody has stated is *unknown*, which is not false.
+ * `of` says whose fact it is; `derived` facts are worked out from the record and never typed.
+ */
+export type FactKind = 'yes-no' | 'number' | 'word' | 'words'
+export type FactOf = 'discussion' | 'child' | 'person'
+export type FactEntry = {
+  readonly kind: FactKind
+  readonly of: FactOf
+  readonly derived?: true
+  readonly label: string
+}
+
+const given = (of: FactOf, kind: FactKind, label: string): FactEntry => ({ kind, of, label })
+const derived = (of: FactOf, kind: FactKind, label: string): FactEntry => ({ kind, of, derived: true, label })
+
+export const facts = {
+  urgency: given('discussion', 'word', 'urgency class'),
+  kind: given('discussion', 'word', 'kind of discussion'),
+  format: given('discussion', 'word', 'format'),
+  'out-of-hours': given('discussion', 'yes-no', 'held out of hours'),
+  harm: given('discussion', 'words', 'kinds of harm suspected'),
+  'serious-harm': given('discussion', 'yes-no', 'serious harm is alleged'),
+  'risk-to-life': given('discussion', 'yes-no', 'there is a risk to life'),
+  'serious-immediate-harm': given('discussion', 'yes-no', 'serious immediate harm is likely'),
+  'immediate-safeguarding-needed': given('discussion', 'yes-no', 'immediate safeguarding action is needed'),
+  'forensic-window': given('discussion', 'yes-no', 'the time to gather forensic evidence is limited'),
+  'single-agency-acted': given('discussion', 'yes-no', 'police or social care have already had to act alone'),
+  complex: given('discussion', 'yes-no', 'complex or organised abuse is identified'),
+  abusers: given('discussion', 'number', 'number of suspected abusers'),
+  'adult-needs': given('discussion', 'words', 'needs of adults in the household'),
+
+  born: given('child', 'word', 'date of birth'),
+  unborn: given('child', 'yes-no', 'the child is not yet born'),
+  'in-education': given('child', 'yes-no', 'the child attends an education setting'),
+  'education-setting': given('child', 'word', 'kind of education setting'),
+  'in-care': given('child', 'yes-no', 'the child is in care'),
+  'in-hospital': given('child', 'yes-no', 'the child is in hospital'),
+  'protection-plan': given('child', 'yes-no', 'the child has a child protection plan'),
+  injuries: given('child', 'yes-no', 'the child has injuries'),
+  'urgent-medical': given('child', 'yes-no', 'an urgent medical is needed or done'),
+  'sexual-abuse-disclosed': given(
+    'child',
+    'yes-no',
+    'sexual abuse is disclosed or suspected by a professional',
+  ),
+  'youth-justice': given('child', 'word', 'youth justice involvement'),
+  area: given('child', 'word', 'area where the child lives'),
+
+  'has-case-system-access': given('person', 'yes-no', 'can read the authority’s case system'),
+  'information-only': given('person', 'yes-no', 'attends to give information only'),
+  grade: given('person', 'word', 'grade'),
+
+  children: derived('discussion', 'number', 'number of children discussed'),
+  held: derived('discussion', 'yes-no', 'the discussion has been held'),
+  ended: derived('discussion', 'yes-no', 'the discussion has ended'),
+  'chair-grade': derived('discussion', 'word', 'grade of the chair'),
+  absent: derived('discussion', 'words', 'seats of the minimum not filled'),
+  late: derived('discussion', 'words', 'clocks that have run out or were met late'),
+  dissent: derived('discussion', 'yes-no', 'an agency disagrees with a decision'),
+  'earlier-discussions': derived('discussion', 'number', 'discussions already held in this series'),
+  'with-minute-taker': derived('discussion', 'yes-no', 'a minute-taker supports the chair'),
+  age: derived('child', 'number', 'age in years on the day of the discussion'),
+  'of-school-age': derived('child', 'yes-no', 'enrolled in a school or of compulsory school age'),
+  outcomes: derived('child', 'words', 'what was decided'),
+  'section-47': derived('child', 'yes-no', 'section 47 enquiries are to start'),
+  'medical-needed': derived('child', 'yes-no', 'a child protection medical is needed'),
+  'consent-sought': derived('child', 'yes-no', 'consent was sought'),
+  'parents-contacted': derived('child', 'yes-no', 'the parents were contacted'),
+} as const satisfies Record<string, FactEntry>
+
+export type FactName = keyof typeof facts
+export const factNames = Object.keys(facts) as FactName[]
+export const factEntry = (fact: FactName): FactEntry => facts[fact]
+
+/** A fact's value; `undefined` is unknown. */
+export type FactValue = boolean | number | string | readonly string[] | undefined
+/** Looks a fact up. For a child's fact in a rule about the whole discussion, gives one value per child. */
+export type Known = (fact: FactName) => FactValue

@@ -1,0 +1,84 @@
+import type { Clock } from './clock.ts'
+import { type Compiled, compile } from './condition.ts'
+import type { DutyRule, Outcome, Pack, Recipient, Seat } from './pack.ts'
+import type { Rule } from './rule.ts'
+
+/** A rule with its `when:` compiled. */
+export type Ready<T> = T & { readonly applies: Compiled }
+export type ReadySeat = Ready<Omit<Seat, 'absence'>> & {
+  readonly absence?: Ready<NonNullable<Seat['absence']>>
+}
+
+/**
+ * A pack made ready to run: what the discussion asks of it, gathered from its chapters.
+ * `id` is folder and file (`bristol/2024`); `hash` the sha256 of the file's bytes, in hex.
+ */
+export type Procedure = {
+  readonly id: string
+  readonly hash: string
+  readonly pack: Pack
+  readonly clocks: readonly Ready<Clock>[]
+  readonly duties: readonly Ready<DutyRule>[]
+  readonly seats: readonly ReadySeat[]
+  readonly chairs: readonly Ready<Pack['attend']['chairs'][number]>[]
+  readonly formats: readonly Ready<Pack['convene']['formats'][number]>[]
+  readonly kinds: readonly Ready<Pack['convene']['kinds'][number]>[]
+  readonly urgency: readonly Ready<Pack['convene']['urgency'][number]>[]
+  readonly agenda: readonly Ready<Pack['agenda']['items'][number]>[]
+  readonly complexItems: readonly Ready<Pack['complex']['items'][number]>[]
+  readonly outcomes: readonly Ready<Outcome>[]
+  readonly recipients: readonly Ready<Recipient>[]
+  /** Each grade with every grade it stands above, near or far. */
+  readonly above: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+const ready = <T extends { when?: Rule['when'] }>(rule: T): Ready<T> => ({
+  ...rule,
+  applies: compile(rule.when),
+})
+
+export function compileProcedure(id: string, hash: string, pack: Pack): Procedure {
+  const chapters = [
+    pack.convene,
+    pack.act,
+    pack.minutes,
+    pack.follow,
+    pack['out-of-hours'],
+    pack.complex,
+    pack.quality,
+  ]
+  const withDuties = [...chapters, pack.attend, pack.decide, pack.distribute, pack.escalate]
+  return {
+    id,
+    hash,
+    pack,
+    clocks: chapters.flatMap(chapter => chapter.clocks ?? []).map(ready),
+    duties: withDuties.flatMap(chapter => chapter.duties).map(ready),
+    seats: pack.attend.seats.map(({ absence, ...seat }) => ({
+      ...ready(seat),
+      ...(absence && { absence: ready(absence) }),
+    })),
+    chairs: pack.attend.chairs.map(ready),
+    formats: pack.convene.formats.map(ready),
+    kinds: pack.convene.kinds.map(ready),
+    urgency: pack.convene.urgency.map(ready),
+    agenda: pack.agenda.items.map(ready),
+    complexItems: pack.complex.items.map(ready),
+    outcomes: pack.decide.outcomes.map(ready),
+    recipients: pack.distribute.recipients.map(ready),
+    above: gradesAbove(pack.attend.grades),
+  }
+}
+
+function gradesAbove(grades: Pack['attend']['grades']): Map<string, Set<string>> {
+  const directly = new Map(grades.map(({ grade, above }) => [grade, above]))
+  const reach = (grade: string, seen: Set<string>): Set<string> => {
+    for (const below of directly.get(grade) ?? [])
+      if (!seen.has(below)) {
+        seen.add(below)
+        reach(below, seen)
+      }
+    return seen
+  }
+  return new Map(grades.map(({ grade }) => [grade, reach(grade, new Set())]))
+}

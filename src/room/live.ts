@@ -1,0 +1,54 @@
+/**
+ * The live channel: which part of a discussion changed, never what it holds.
+ * PostgreSQL says so to every web process (LISTEN/NOTIFY, a hint); the browser fetches the part through the access check.
+ */
+import type { Pool, PoolClient } from 'pg'
+
+export type Change = { authority: string; discussion: string; number: number; parts: string[] }
+type Listener = { discussion: string; tell: (change: Change) => void }
+
+export type Live = {
+  /** Hears of changes to one discussion until `stop` is called. */
+  listen(discussion: string, tell: (change: Change) => void): { stop(): void }
+  listeners(discussion: string): number
+  close(): Promise<void>
+}
+
+/** A lost connection is taken up again after this long; pages poll meanwhile. */
+const again_ms = 1000
+
+export async function openLive(pool: Pool): Promise<Live> {
+  const listeners = new Set<Listener>()
+  let client: PoolClient | undefined
+  let closed = false
+
+  const connect = async (): Promise<void> => {
+    const fresh = await pool.connect()
+    fresh.on('notification', message => {
+      if (!message.payload) return
+      const change = JSON.parse(message.payload) as Change
+      for (const listener of listeners) if (listener.discussion === change.discussion) listener.tell(change)
+    })
+    fresh.on('error', () => {
+      client = undefined
+      fresh.release(true)
+      if (!closed) setTimeout(() => void connect().catch(() => undefined), again_ms).unref()
+    })
+    await fresh.query('listen quorate')
+    client = fresh
+  }
+  await connect()
+
+  return {
+    listen(discussion, tell) {
+      const listener = { discussion, tell }
+      listeners.add(listener)
+      return { stop: () => void listeners.delete(listener) }
+    },
+    listeners: discussion => [...listeners].filter(one => one.discussion === discussion).length,
+    async close() {
+      closed = true
+      client?.release(true)
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { type Instant, type LocalDate, parseLocal } from '../calendar/index.ts'
+
+/** What is wrong with one field, as the error summary says it. */
+export type Problem = { field: string; says: string }
+
+/**
+ * The fields of a form as they were sent. Readers collect what is wrong, so that a page can say everything at once and
+ * show every field as it was typed.
+ */
+export class Fields {
+  readonly problems: Problem[] = []
+  constructor(private readonly sent: Readonly<Record<string, string | readonly string[] | undefined>>) {}
+
+  /** As typed, for showing again. */
+  raw = (field: string): string => {
+    const value = this.sent[field]
+    return Array.isArray(value) ? (value[0] ?? '') : ((value as string | undefined) ?? '')
+  }
+  all = (field: string): readonly string[] => {
+    const value = this.sent[field]
+    return value === undefined ? [] : typeof value === 'string' ? [value] : value
+  }
+  names = (): readonly string[] => Object.keys(this.sent)
+
+  /** Text, or undefined when the field is empty. Line ends are kept as one kind; nothing else is changed. */
+  text(field: string): string | undefined {
+    const words = this.raw(field).replaceAll('\r\n', '\n')
+    if (words.includes('\0')) {
+      this.wrong(field, 'The text holds a character (NUL) that cannot be kept. Take it out and save again.')
+      return undefined
+    }
+    return words.trim() === '' ? undefined : words
+  }
+
+  /** Text that has to be there; says so otherwise and gives ''. */
+  needed(field: string, says: string): string {
+    return this.text(field) ?? this.wrong(field, says) ?? ''
+  }
+
+  yesNo(field: string): boolean | undefined {
+    const value = this.raw(field)
+    return value === 'yes' ? true : value === 'no' ? false : undefined
+  }
+
+  /** A date from the three fields `x-day`, `x-month`, `x-year`; undefined when all are empty. */
+  date(field: string, says = 'Enter a real date, like 27 3 2026.'): LocalDate | undefined {
+    const [day, month, year] = ['day', 'month', 'year'].map(part => this.raw(`${field}-${part}`).trim())
+    if (!day && !month && !year) return undefined
+    const date = `${(year ?? '').padStart(4, '0')}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+    const parsed = parseLocal(date)
+    if ('instant' in parsed && parsed.dateOnly) return date
+    return this.wrong(field, says)
+  }
+
+  /** A London moment from a date and a time such as 14:30 or 2.30pm; says what is wrong otherwise. */
+  moment(field: string, says: string): Instant | undefined {
+    const date = this.date(field)
+    const time = readTime(this.raw(`${field}-time`))
+    if (date === undefined && this.raw(`${field}-time`).trim() === '') return this.wrong(field, says)
+    if (date === undefined || time === undefined)
+      return this.wrong(field, 'Enter the date and the time, like 27 3 2026 and 2:30pm.')
+    const parsed = parseLocal(`${date}T${time}`)
+    return 'instant' in parsed ? parsed.instant : this.wrong(field, parsed.refusal)
+  }
+
+  wrong(field: string, says: string): undefined {
+    if (!this.problems.some(one => one.field === field)) this.problems.push({ field, says })
+    return undefined
+  }
+  problemWith = (field: string): string | undefined => this.problems.find(one => one.field === field)?.says
+}
+
+/** 14:30, 2:30pm, 2.30 pm, 2pm, 1430 → 14:30; undefined when it is none of these. */
+export function readTime(written: string): string | undefined {
+  const found = /^\s*(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?\s*$/i.exec(written)
+  if (!found) return undefined
+  const minutes = Number(found[2] ?? 0)
+  let hours = Number(found[1])
+  if (found[3]) {
+    if (hours < 1 || hours > 12) return undefined
+    hours = (hours % 12) + (found[3].toLowerCase() === 'pm' ? 12 : 0)
+  }
+  if (hours > 23 || minutes > 59) return undefined
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}

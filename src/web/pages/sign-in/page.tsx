@@ -1,0 +1,112 @@
+import { withSystem } from '../../../database/index.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { InsetText } from '../../govuk/inset-text.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import type { Route, Visit } from '../../visit.ts'
+
+type Persona = {
+  person: string
+  name: string
+  title: string
+  agency: string
+  authority: string
+  authorityName: string
+  story: string
+}
+
+/** In the demo anybody may be anybody. Real sign-in is by the agency’s own identity provider and is not part of the demo. */
+async function personas({ house }: Visit): Promise<Persona[]> {
+  if (!house.demo) return []
+  return withSystem(house.database.pool, { authority: null }, async tx => {
+    const { rows } = await tx.query<Persona>(
+      `select p.person, p.name, p.role_title as title, a.name as agency, h.authority, h.name as "authorityName",
+              p.content ->> 'story' as story
+         from quorate.person p join quorate.agency a using (agency)
+         join quorate.authority h on h.authority::text = p.content ->> 'persona-of'
+        order by (p.content ->> 'order')::int`,
+    )
+    return rows
+  })
+}
+
+export const signInRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/',
+    open: true,
+    handle: async ({ session }) => ({ redirect: session ? '/work' : '/sign-in' }),
+  },
+  {
+    method: 'GET',
+    path: '/sign-in',
+    open: true,
+    async handle(visit) {
+      return { page: <SignIn visit={visit} people={await personas(visit)} /> }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/sign-in',
+    open: true,
+    async handle(visit) {
+      const chosen = (await personas(visit)).find(one => one.person === visit.fields.raw('person'))
+      if (!chosen) return { redirect: '/sign-in' }
+      const to = visit.fields.raw('to')
+      return {
+        redirect: /^\/[a-z]/.test(to) ? to : '/work',
+        signIn: { person: chosen.person, authority: chosen.authority },
+      }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/sign-out',
+    open: true,
+    handle: async () => ({ redirect: '/sign-in', signOut: true }),
+  },
+]
+
+function SignIn({ visit, people }: { visit: Visit; people: Persona[] }) {
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'Sign in',
+        children: (
+          <>
+            <PageHeading>Sign in</PageHeading>
+            {visit.house.demo ? (
+              <>
+                <p class="govuk-body-l">This is a demonstration. Choose who you want to be.</p>
+                <InsetText>
+                  The people and places are invented. Nothing you write here leaves this machine.
+                </InsetText>
+                <ul class="govuk-list quorate-personas">
+                  {people.map(one => (
+                    <li class="quorate-persona">
+                      <form method="post" action="/sign-in" novalidate>
+                        <input type="hidden" name="person" value={one.person} />
+                        <input type="hidden" name="to" value={visit.query.to ?? ''} />
+                        <Button classes="govuk-button--secondary quorate-persona__button">{one.name}</Button>
+                      </form>
+                      <p class="govuk-body">
+                        <strong>{one.title}</strong>, {one.agency}
+                        <br />
+                        {one.story}
+                      </p>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : (
+              <p class="govuk-body">
+                No way of signing in is set up on this machine yet. Ask the person who runs it.
+              </p>
+            )}
+          </>
+        ),
+      }}
+    />
+  )
+}

@@ -1,0 +1,216 @@
+import { type Instant, london, sayDay, sayDuration, sayMoment } from '../../../calendar/index.ts'
+import type { BoardDuty, BoardRow } from '../../../views/board.ts'
+import { readBoard } from '../../../views/read.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { CardTable, RowName } from '../../pieces/card-table.tsx'
+import { ClockBar } from '../../pieces/clock-bar.tsx'
+import { CountTiles } from '../../pieces/count-tile.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { StatusTag } from '../../pieces/status-tag.tsx'
+import type { Route, Visit } from '../../visit.ts'
+import { sayDuty } from '../../say-duty.ts'
+
+type Shown = 'waiting' | 'meetings' | 'actions' | 'minutes'
+const filters: Record<Shown, { words: string; keep: (row: BoardRow, now: Instant) => boolean }> = {
+  waiting: {
+    words: 'Waiting for a discussion',
+    keep: row => row.stage === 'asked' || row.stage === 'booked',
+  },
+  meetings: {
+    words: 'Meetings today',
+    keep: (row, now) => row.meeting !== undefined && london(row.meeting).date === london(now).date,
+  },
+  actions: {
+    words: 'Actions late',
+    keep: (row, now) => row.open.some(duty => isAction(duty) && isLate(duty, now)),
+  },
+  minutes: { words: 'Minutes due', keep: row => row.stage === 'held' || row.stage === 'signed' },
+}
+
+/** My work: what is due next and what is late, first for me, in every discussion I am part of. */
+export const workRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/work',
+    async handle(visit) {
+      const rows = await visit.read(tx => readBoard(tx, visit.signedIn.authority))
+      return { page: <Work visit={visit} rows={rows} /> }
+    },
+  },
+]
+
+const isAction = (duty: BoardDuty): boolean => duty.key.startsWith('action/')
+
+function isLate(duty: BoardDuty, now: Instant): boolean {
+  if (duty.metLate) return true
+  if (duty.due !== undefined) return duty.inclusive ? now > duty.due : now >= duty.due
+  return duty.day !== undefined && duty.day < london(now).date
+}
+
+/** What is due soonest of a discussion, its own clocks before its actions. */
+function nextOf(row: BoardRow, now: Instant): BoardDuty | undefined {
+  const dated = row.open.filter(duty => duty.due !== undefined || duty.day !== undefined)
+  const moment = (duty: BoardDuty) => duty.due ?? `${duty.day}T23:59`
+  return dated.sort(
+    (a, b) => Number(isLate(b, now)) - Number(isLate(a, now)) || (moment(a) < moment(b) ? -1 : 1),
+  )[0]
+}
+
+function Work({ visit, rows }: { visit: Visit; rows: BoardRow[] }) {
+  const { now } = visit
+  const asked = visit.query.show as Shown | undefined
+  const filter = asked && Object.hasOwn(filters, asked) ? filters[asked] : undefined
+  const live = rows.filter(row => row.stage !== 'concluded' && row.stage !== 'not-held')
+  const shown = (filter ? live.filter(row => filter.keep(row, now)) : live)
+    .map(row => ({ row, next: nextOf(row, now) }))
+    .sort(
+      (a, b) =>
+        Number(b.next ? isLate(b.next, now) : false) - Number(a.next ? isLate(a.next, now) : false) ||
+        soonest(a.next) - soonest(b.next),
+    )
+  const count = (one: Shown) => live.filter(row => filters[one].keep(row, now)).length
+  const late = live.filter(row => row.open.some(duty => !isAction(duty) && isLate(duty, now))).length
+
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: filter ? filter.words : 'My work',
+        at: 'work',
+        children: (
+          <>
+            <PageHeading
+              caption={sayDay(london(now).date)}
+              action={
+                visit.signedIn.roles.includes('duty') && (
+                  <Button href="/ask" classes="quorate-heading__button">
+                    Ask for a discussion
+                  </Button>
+                )
+              }
+            >
+              {filter ? filter.words : 'My work'}
+            </PageHeading>
+            <CountTiles
+              counts={[
+                {
+                  count: count('waiting'),
+                  href: '/work?show=waiting',
+                  words: 'Waiting for a discussion',
+                  pace: late > 0 ? 'soon' : 'calm',
+                  note: late > 0 ? `${late} with something late` : 'None is late',
+                },
+                {
+                  count: count('meetings'),
+                  href: '/work?show=meetings',
+                  words: 'Meetings today',
+                  pace: 'calm',
+                  note: nextMeeting(live, now),
+                },
+                {
+                  count: count('actions'),
+                  href: '/work?show=actions',
+                  words: 'Actions late',
+                  pace: count('actions') > 0 ? 'late' : 'calm',
+                  note: count('actions') > 0 ? 'Open the discussion to confirm' : 'All are in time',
+                },
+                {
+                  count: count('minutes'),
+                  href: '/work?show=minutes',
+                  words: 'Minutes due',
+                  pace: 'calm',
+                  note: 'To sign or to send',
+                },
+              ]}
+            />
+            {filter && (
+              <p class="govuk-body">
+                <a class="govuk-link" href="/work">
+                  Show all my discussions
+                </a>
+              </p>
+            )}
+            <h2 class="govuk-heading-l">Clocks</h2>
+            <CardTable
+              caption="Discussions, by what is due soonest"
+              head={['Reference', 'Child', 'What is due', 'Time used', 'Due', 'State']}
+              rows={shown.map(({ row, next }) => [
+                <RowName href={`/discussions/${row.reference}`} note={kindWords[row.kind] ?? row.kind}>
+                  {row.reference}
+                </RowName>,
+                row.children.map(child => `${child.initials}, ${child.age}`).join('; '),
+                next ? next.label : stageWords[row.stage],
+                next ? <TimeUsed duty={next} now={now} /> : '',
+                next?.due ? (
+                  <Moment at={next.due}>{sayDuty(next, now)}</Moment>
+                ) : next?.day ? (
+                  sayDay(next.day)
+                ) : (
+                  'Nothing is due'
+                ),
+                next ? <StatusTag state={isLate(next, now) ? 'late' : 'open'} /> : <StatusTag state="done" />,
+              ])}
+              empty={
+                <>
+                  <p>There is nothing waiting for you here.</p>
+                  {visit.signedIn.roles.includes('duty') && (
+                    <p>
+                      If you are worried about a child,{' '}
+                      <a class="govuk-link" href="/ask">
+                        ask for a discussion
+                      </a>
+                      .
+                    </p>
+                  )}
+                </>
+              }
+            />
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+const soonest = (duty: BoardDuty | undefined): number =>
+  duty === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(duty.due ?? `${duty.day}T23:59:59Z`)
+
+export const kindWords: Record<string, string> = {
+  initial: 'Initial',
+  'follow-up': 'Follow-up',
+  complex: 'Complex',
+  'extra-familial': 'Extra-familial harm',
+}
+
+export const stageWords: Record<BoardRow['stage'], string> = {
+  asked: 'Waiting to be booked',
+  booked: 'Meeting booked',
+  'in-progress': 'In progress',
+  held: 'Minutes to sign',
+  signed: 'Minutes to send',
+  sent: 'Sent: actions under way',
+  concluded: 'Concluded',
+  'not-held': 'Threshold not met',
+}
+
+function nextMeeting(rows: BoardRow[], now: Instant): string {
+  const next = rows
+    .flatMap(row => (row.meeting !== undefined && row.meeting >= now ? [row.meeting] : []))
+    .sort()[0]
+  return next ? `Next: ${sayMoment(next, now)}` : 'None booked'
+}
+
+function TimeUsed({ duty, now }: { duty: BoardDuty; now: Instant }) {
+  if (duty.due === undefined || duty.from === undefined)
+    return <>{duty.day ? (isLate(duty, now) ? 'Past its date' : 'Has a date') : ''}</>
+  const [from, due, at] = [duty.from, duty.due, now].map(Date.parse) as [number, number, number]
+  const left = due - at
+  const words = duty.metLate
+    ? 'Done too late'
+    : left >= 0
+      ? `${sayDuration(left)} left`
+      : `${sayDuration(-left)} over`
+  return <ClockBar used={duty.metLate ? 1 : (at - from) / Math.max(1, due - from)}>{words}</ClockBar>
+}

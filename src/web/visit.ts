@@ -1,0 +1,119 @@
+/** One request, as a page sees it: who asks, when, with what; and what a page may answer. */
+import type { JSX } from 'preact'
+import type { Instant } from '../calendar/index.ts'
+import { type Asked, begin, type Conducted, conduct, load, type nothingHere } from '../conduct.ts'
+import { type Actor, type Tx, withActor } from '../database/index.ts'
+import type { Discussion } from '../discussion/discussion.ts'
+import type { Refusal, Rules } from '../discussion/happening.ts'
+import type { House } from '../house.ts'
+import { access, type Deed, type Who } from '../people/access.ts'
+import { type Person, standingIn } from '../people/standing.ts'
+import { append } from '../record/index.ts'
+import type { Fields } from './fields.ts'
+import { readingId } from './reading.ts'
+
+/** Somebody signed in, for one authority. */
+export type Session = { authority: string; authorityName: string; person: Person; roles: readonly string[] }
+
+export type Answer =
+  | { page: JSX.Element; status?: number }
+  /** Part of a page, for the live channel. */
+  | { part: JSX.Element }
+  | { redirect: string }
+  | { redirect: string; signIn: { person: string; authority: string } }
+  | { redirect: string; signOut: true }
+  | { file: Uint8Array | string; type: string; name?: string }
+  | { nothing: true }
+export const nothing: Answer = { nothing: true }
+
+export type Route = {
+  method: 'GET' | 'POST'
+  path: string
+  /** Open to people who are not signed in. */
+  open?: true
+  handle: (visit: Visit) => Promise<Answer>
+}
+
+/** A discussion as this visitor may see it. */
+export type Seen = { discussion: Discussion; rules: Rules; who: Who; may: (deed: Deed) => boolean }
+
+export class Visit {
+  constructor(
+    readonly house: House,
+    readonly session: Session | undefined,
+    readonly now: Instant,
+    readonly params: Readonly<Record<string, string>>,
+    readonly query: Readonly<Record<string, string>>,
+    readonly fields: Fields,
+    /** The path asked for, to come back to. */
+    readonly path: string,
+  ) {}
+
+  /** Who is signed in. Routes that are not `open` are only reached by somebody who is. */
+  get signedIn(): Session {
+    if (!this.session) throw new Error('this page is only for people who are signed in')
+    return this.session
+  }
+
+  get actor(): Actor & { now: Instant } {
+    const { person, authority } = this.signedIn
+    return { person: person.person, authority, capacity: 'person', now: this.now }
+  }
+
+  /** Reads as the visitor: row security shows what they may see and nothing else. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return withActor(this.house.database.pool, this.actor, work)
+  }
+
+  /**
+   * The discussion with a reference, for this visitor; undefined when there is none or they may not see it (the same to them).
+   * That it was read, on which page, is recorded in the same transaction.
+   */
+  see(reference: string, page: string): Promise<Seen | undefined> {
+    return this.read(async tx => {
+      const { rows } = await tx.query<{ discussion: string }>({
+        name: 'find-by-reference',
+        text: 'select discussion from quorate.discussion_head where authority = $1 and reference = $2',
+        values: [this.signedIn.authority, reference],
+      })
+      const id = rows[0]?.discussion
+      if (!id) return undefined
+      const who = await standingIn(tx, {
+        ...this.actor,
+        discussion: id,
+        agency: this.signedIn.person.agencyName,
+      })
+      if (!access(who, 'see').allowed) return undefined
+      const discussion = await load(tx, this.house.conduct.states, this.signedIn.authority, id)
+      await append(tx, {
+        authority: this.signedIn.authority,
+        discussion: id,
+        command: readingId(this.actor.person, id, page, this.now),
+        actor: this.actor.person,
+        beside: true,
+        entries: [{ type: 'Read', at: this.now, content: { page, as: [...who.capacities] } }],
+      })
+      const rules = this.house.rulesFor({
+        procedure: discussion.procedure.hash,
+        calendar: discussion.calendar,
+      })
+      return { discussion, rules, who, may: deed => access(who, deed).allowed }
+    })
+  }
+
+  /** Asks for something to be done in a discussion. */
+  conduct(discussion: string, asked: Asked): Promise<Conducted | Refusal | typeof nothingHere> {
+    return conduct(this.house.conduct, this.actor, discussion, asked)
+  }
+
+  /** Begins a discussion under the procedure in force today. */
+  begin(id: string, asked: Parameters<typeof begin>[3]): Promise<Conducted | Refusal> {
+    return begin(
+      this.house.conduct,
+      this.actor,
+      id,
+      asked,
+      this.house.pinnedToday(this.signedIn.authority, this.now),
+    )
+  }
+}
