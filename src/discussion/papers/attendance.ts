@@ -1,0 +1,115 @@
+/** Who was invited, who came, when, and who was spoken to separately. */
+import { sayMoment } from '../../calendar/index.ts'
+import { endedAt, type Invitation, type Presence, startedAt } from '../discussion.ts'
+import { quorum } from '../quorum.ts'
+import { type Block, callout, facts, paragraph, table } from './paper.ts'
+import {
+  answerWords,
+  gradeName,
+  plainly,
+  capital,
+  seatName,
+  sourceInWords,
+  span,
+  timeOfDay,
+} from './saying.ts'
+import type { Share } from './share.ts'
+
+export function meetingFacts(share: Share): Block[] {
+  const { discussion, rules } = share
+  const { chair, booking, minuteTaker } = discussion
+  const format = discussion.facts.format ?? booking?.format
+  const from = startedAt(discussion) ?? discussion.conversations[0]?.at
+  const taker = discussion.presence.find(one => one.person === minuteTaker)?.name ?? minuteTaker
+  return facts(
+    ['Reference', discussion.reference],
+    ['When', from ? span(from, endedAt(discussion)) : 'Not yet held'],
+    ['How', rules.procedure.formats.find(one => one.format === format)?.label],
+    ['Place', booking?.place],
+    ['Chair', chair && [chair.name, gradeName(chair.grade, rules)].filter(Boolean).join(', ')],
+    ['Minute-taker', taker],
+    ['Urgency', rules.procedure.urgency.find(one => one.class === discussion.urgency.at(-1)?.class)?.label],
+    ['Procedure', `${rules.procedure.pack.about.title} (${discussion.procedure.id})`],
+  )
+}
+
+export function attendance(share: Share): Block[] {
+  const { conversations } = share.discussion
+  const uninvited = share.presence.filter(one => !share.invitations.some(invited => isSame(invited, one)))
+  const rows = [
+    ...share.invitations.map(one => [
+      share.agency(one.agency),
+      who(one, share),
+      reply(one),
+      tookPart(
+        share.presence.filter(present => isSame(one, present)),
+        one.agency,
+        share,
+      ),
+    ]),
+    ...[...Map.groupBy(uninvited, placeOf).values()].map(times => {
+      const one = times[0]!
+      return [share.agency(one.agency), who(one, share), 'Not invited', tookPart(times, one.agency, share)]
+    }),
+  ]
+  if (rows.length + conversations.length === 0) return []
+  return [
+    ...table('Who was invited and who took part', ['Agency', 'Who', 'Reply', 'Took part'], rows),
+    ...conversations.map(one =>
+      paragraph(
+        `${share.agency(one.agency)}${one.name ? ` (${one.name})` : ''} was spoken to separately: ${sayMoment(one.at)}.`,
+      ),
+    ),
+    ...minimum(share),
+  ]
+}
+
+/** Whether the minimum took part, as it stood at the end. */
+function minimum({ discussion, rules, at }: Share): Block[] {
+  if (!startedAt(discussion) && discussion.conversations.length === 0) return []
+  const { met, missing, filled, excused } = quorum(discussion, rules, at)
+  const named = (seats: string[]) => seats.map(seat => seatName(seat, rules)).join('; ')
+  if (met) {
+    const besides = excused.length > 0 ? ` Excused, for the reasons recorded: ${named(excused)}.` : ''
+    return filled.length === 0
+      ? []
+      : [paragraph(`The minimum took part: ${named(filled.map(one => one.seat))}.${besides}`)]
+  }
+  const rule = rules.procedure.seats.find(one => one.seat === missing[0])
+  const asked = rule ? ` Asked for by ${rule.id} (${sourceInWords(rule.source, rules)}).` : ''
+  return [callout('Below the minimum', `Not there at the end: ${named(missing)}.${asked}`)]
+}
+
+const placeOf = (one: Presence): string => [one.agency, one.seat, one.person ?? one.name].join('/')
+
+function isSame(invited: Invitation, present: Presence): boolean {
+  return invited.person !== undefined && present.person !== undefined
+    ? invited.person === present.person
+    : invited.seat === present.seat && invited.agency === present.agency
+}
+
+function who(one: Invitation | Presence, { rules }: Share): string {
+  const seat = rules.procedure.seats.find(found => found.seat === one.seat)
+  const role = 'role' in one ? one.role : undefined
+  const roleName = role && (seat?.roles.find(found => found.role === role)?.label ?? capital(plainly(role)))
+  const grade = 'grade' in one && one.grade ? gradeName(one.grade, rules) : undefined
+  const post = grade ?? roleName ?? seatName(one.seat, rules)
+  return one.name ? `${one.name}, ${post}` : post
+}
+
+function reply(one: Invitation): string {
+  if (one.withdrawn) return `Invitation withdrawn: ${one.withdrawn}`
+  const said = one.answer ? answerWords[one.answer] : 'No reply'
+  return one.answerWords ? `${said}: “${one.answerWords}”` : said!
+}
+
+function tookPart(times: readonly Presence[], agency: string, { discussion }: Share): string {
+  if (times.length === 0)
+    return discussion.conversations.some(one => one.agency === agency) ? 'Spoken to separately' : 'Not there'
+  const end = endedAt(discussion)
+  const said = times.map(one => {
+    const to = one.to ?? end
+    return to ? `${timeOfDay(one.from)} to ${timeOfDay(to)}` : `from ${timeOfDay(one.from)}`
+  })
+  return `${said.join(', ')}${times.some(one => one.informationOnly) ? ', to give information only' : ''}`
+}

@@ -1,0 +1,106 @@
+/** What each agency brought: its lines in its own words, under our headings. */
+import { sayDay } from '../../calendar/index.ts'
+import type { Line } from '../discussion.ts'
+import { type Block, callout, heading, paragraph, words } from './paper.ts'
+import {
+  byline,
+  capital,
+  childName,
+  joined,
+  kindWords,
+  numbered,
+  sourceInWords,
+  timeOfDay,
+} from './saying.ts'
+import type { Answered, Share } from './share.ts'
+
+export function contributions(share: Share): Block[] {
+  const agencies = [...new Set(share.lines.map(line => line.agency))]
+  return agencies.flatMap(agency => [
+    heading(share.agency(agency), 2),
+    ...share.lines.filter(line => line.agency === agency).map(line => contribution(line, share)),
+  ])
+}
+
+function contribution(line: Line, share: Share): Block {
+  const about = share.children.filter(child => line.about.includes(child.id))
+  const subject =
+    about.length > 0 && share.children.length > 1 ? `, about ${about.map(childName).join(' and ')}` : ''
+  const marks = [
+    line.sensitivity === 'police-only' && 'police only',
+    line.sensitivity === 'professionals' && share.reader.audience !== 'family' && 'for professionals only',
+  ].filter(Boolean)
+  const label = `${share.numbers.get(line.line)}. ${kindWords[line.kind]}${subject}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`
+  const told = [
+    line.speaker && line.speaker !== line.agency ? line.speaker : share.agency(line.agency),
+    timeOfDay(line.at),
+    line.source && `source: ${line.source}`,
+    line.corrected.length > 0 && 'corrected before signing',
+  ].filter(Boolean)
+  return words(label, line.text, told.join(', '))
+}
+
+/** The analysis as it was put into words; opinions are pointed to where they stand. */
+export function riskAnalysis(share: Share): Block[] {
+  const reasons = new Set(share.decisions.map(one => one.reason))
+  const given = share.answers.filter(one => analysis.has(one.duty) && !reasons.has(one.answer.words))
+  const opinions = share.lines.filter(line => line.kind === 'opinion')
+  return [
+    ...given.map(one => answerBlock(one, share)),
+    ...(opinions.length > 0
+      ? [
+          paragraph(
+            `Professional opinion is given in ${numbered(opinions.map(line => share.numbers.get(line.line)!))}.`,
+          ),
+        ]
+      : []),
+    ...(share.decisions.length > 0
+      ? [paragraph('The reasons for each decision stand with the decision.')]
+      : []),
+  ]
+}
+
+const analysis: ReadonlySet<string> = new Set(['risk-analysis', 'section-47-rationale', 'analysis'])
+/** Answers that have a section of their own. */
+const elsewhere: ReadonlySet<string> = new Set([...analysis, 'safety-plan', 'late-reason', 'substitute'])
+
+/** What was settled with section 47, and what else had to be put into words. */
+export function settled(share: Share, which: 'with-section-47' | 'besides'): Block[] {
+  return share.answers
+    .filter(one => !elsewhere.has(one.duty))
+    .filter(one => (one.after === 'section-47-decided') === (which === 'with-section-47'))
+    .map(one => answerBlock(one, share))
+}
+
+export function safetyPlan(share: Share): Block[] {
+  const { safetyPlan: plan, rules } = share
+  if (!plan)
+    return share.answers.filter(one => one.duty === 'safety-plan').map(one => answerBlock(one, share))
+  const until = plan.until ? `Until ${sayDay(plan.until)}` : 'Until it is changed'
+  return [words(until, plan.words, byline(plan, rules))]
+}
+
+function answerBlock({ label, child, answer }: Answered, share: Share): Block {
+  const about = child && share.children.length > 1 ? `${childName(child)}: ` : ''
+  return words(`${about}${about ? label : capital(label)}`, answer.words, byline(answer, share.rules))
+}
+
+/** What the source leaves out and this program ships in its place is marked wherever it shows. */
+export function placeholders({ rules }: Share): Block[] {
+  const { pack } = rules.procedure
+  const form = pack.convene.request?.form.placeholder ? pack.convene.request : undefined
+  const local = [
+    form && 'the request form',
+    pack.agenda.placeholder && 'the agenda',
+    pack.calendar.office.placeholder && 'the office hours',
+    ...pack.minutes.content.filter(one => one.placeholder).map(one => one.label.toLowerCase()),
+  ].filter(one => typeof one === 'string')
+  if (local.length === 0) return []
+  const why = form
+    ? ` The source names a form that was not supplied (${sourceInWords(form.source, rules)}).`
+    : ''
+  const are = local.length === 1 ? 'is a local placeholder' : 'are local placeholders'
+  return [
+    callout('Local placeholder', `Here ${joined(local)} ${are}, not ${pack.about.authority}’s own.${why}`),
+  ]
+}

@@ -1,0 +1,153 @@
+/** Actions, deadlines, departures and copies: what the discussion set going, and how the procedure was kept. */
+import { sayDay, sayMoment } from '../../calendar/index.ts'
+import type { Action, Confirmation } from '../discussion.ts'
+import { distribution } from '../distribution.ts'
+import type { Rules } from '../happening.ts'
+import type { Rule } from '../../procedure/rule.ts'
+import { standingOf } from '../verdict.ts'
+import { type Block, list, paragraph, table, words } from './paper.ts'
+import {
+  byline,
+  childName,
+  confirmationWords,
+  dueInWords,
+  givesWords,
+  sourceInWords,
+  verdictWords,
+} from './saying.ts'
+import type { Share } from './share.ts'
+
+/** Each action as one sentence to read aloud, then all of them as a table. */
+export function actions(share: Share): Block[] {
+  return [...list(share.actions.map(one => sentence(one, share))), ...actionRows(share, 'as-agreed')]
+}
+
+function sentence(one: Action, share: Share): string {
+  const when = one.due ? `, by ${sayDay(one.due)}` : ', with no date set'
+  const known = one.howKnown ? ` We will know by this: ${ended(one.howKnown)}` : ''
+  return `${one.owner}, ${share.agency(one.agency)}${when}: ${ended(one.what)}${known}`
+}
+
+const ended = (said: string): string => (/[.!?…”]$/.test(said.trim()) ? said.trim() : `${said.trim()}.`)
+
+export function actionRows(share: Share, how: 'as-agreed' | 'as-it-stands'): Block[] {
+  const several = share.children.length > 1
+  const head = [
+    'Who',
+    'What',
+    'By when',
+    'How we will know',
+    ...(several ? ['Child'] : []),
+    ...(how === 'as-it-stands' ? ['Where it stands'] : []),
+  ]
+  const rows = share.actions.map(one => {
+    const child = share.children.find(found => found.id === one.child)
+    return [
+      `${one.owner}, ${share.agency(one.agency)}`,
+      one.what,
+      one.due ? sayDay(one.due) : 'No date set',
+      one.howKnown ?? 'Not recorded',
+      ...(several ? [child ? childName(child) : 'All'] : []),
+      ...(how === 'as-it-stands' ? [stands(one.confirmations.at(-1))] : []),
+    ]
+  })
+  return table('Who does what by when', head, rows)
+}
+
+function stands(latest: Confirmation | undefined): string {
+  if (!latest) return 'Not confirmed yet'
+  const date = latest.date ? ` ${sayDay(latest.date)}` : ''
+  return `${confirmationWords[latest.status]}${date}${latest.reason ? `: ${latest.reason}` : ''}`
+}
+
+export function deadlines(share: Share): Block[] {
+  const { discussion, rules, at } = share
+  const keys = [...new Set(discussion.deadlines.filter(one => one.from.at <= at).map(one => one.key))]
+  const rows = keys.flatMap(key => {
+    const { binding, verdict, metAt } = standingOf(key, discussion, rules, at)
+    if (!binding) return []
+    const of = key.split('/')[1]
+    const child = discussion.children.find(one => one.id === of)
+    if (child && !share.children.includes(child)) return []
+    const rule = rules.procedure.clocks.find(one => one.id === binding.rule)
+    return [
+      [
+        `${rule?.label ?? binding.clock}${child && share.children.length > 1 ? ` (${childName(child)})` : ''}`,
+        `${binding.from.instant.replaceAll('-', ' ')}, ${sayMoment(binding.from.at)}`,
+        dueInWords(binding),
+        `${verdictWords[verdict]}${metAt ? ` (${sayMoment(metAt)})` : ''}`,
+        rule ? `${rule.id}; ${sourceInWords(rule.source, rules)}` : binding.rule,
+      ],
+    ]
+  })
+  return [
+    ...table(
+      'Each deadline and how it stands',
+      ['What', 'Counted from', 'Due', 'How it stands', 'Rule'],
+      rows,
+    ),
+    ...discussion.delays.map(one =>
+      words(
+        `Why it is late: ${rules.procedure.clocks.find(clock => clock.clock === one.clock)?.label ?? one.clock}`,
+        one.reason,
+        byline(one, rules),
+      ),
+    ),
+  ]
+}
+
+export function departures({ discussion, rules }: Share): Block[] {
+  return discussion.departures.flatMap(one => {
+    const rule = findRule(one.rule, rules)
+    const label = rule ? `${rule.label} (${rule.id})` : one.rule
+    return [
+      words(`Not followed: ${label}`, one.reason, byline(one, rules)),
+      ...(one.permitted ? [] : [paragraph('The procedure does not let this grade excuse it.')]),
+    ]
+  })
+}
+
+function findRule(id: string, { procedure }: Rules): Rule | undefined {
+  const { clocks, duties, seats, chairs, formats, urgency, outcomes, recipients, agenda, pack } = procedure
+  const all: readonly Pick<Rule, 'id' | 'label' | 'source'>[] = [
+    ...[clocks, duties, seats, chairs, formats, urgency, outcomes, recipients, agenda].flat(),
+    ...pack.convene.gate,
+    ...pack.minutes.content,
+  ]
+  return all.find(one => one.id === id) as Rule | undefined
+}
+
+/** Who gets what, and because of which rule. Who is kept out is for the room alone. */
+export function copies(share: Share): Block[] {
+  const { discussion, rules, at, reader } = share
+  const hidden = reader.audience === 'room' ? ['none'] : ['none', 'ask', 'blocked']
+  const mixed = discussion.children.length > 1
+  const shown = distribution(discussion, rules, at).filter(one => !hidden.includes(one.gives))
+  const rows = shown.flatMap(one => {
+    const rule = rules.procedure.recipients.find(found => found.id === one.rule)
+    if (rule?.covers.includes(one.recipient)) return []
+    const child = discussion.children.find(found => found.id === one.child)
+    if (child && !share.children.includes(child)) return []
+    return [
+      [
+        `${one.label}${child && share.children.length > 1 ? ` (${childName(child)})` : ''}`,
+        `${child && mixed && one.gives === 'full' ? 'An extract about this child' : givesWords[one.gives]}${one.via ? `, through the ${one.via.replaceAll('-', ' ')}` : ''}`,
+        rule ? `${rule.id}; ${sourceInWords(rule.source, rules)}` : one.rule,
+      ],
+    ]
+  })
+  return [
+    ...table('Recipients, in the order of the procedure', ['Recipient', 'Gets', 'Because of'], rows),
+    ...(reader.audience === 'room'
+      ? Object.entries(discussion.answers)
+          .filter(([key]) => key.startsWith('substitute/'))
+          .map(([key, answer]) =>
+            words(
+              `Who stands in for: ${rules.procedure.recipients.find(one => one.recipient === key.split('/')[1])?.label ?? key}`,
+              answer.words,
+              byline(answer, rules),
+            ),
+          )
+      : []),
+  ]
+}

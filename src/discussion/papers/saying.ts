@@ -1,0 +1,134 @@
+/** How papers say things: people, moments, kinds, verdicts. Our words, never anybody else's. */
+import { type Instant, london, sayAge, sayDay, sayDue, sayMoment } from '../../calendar/index.ts'
+import type { Source } from '../../procedure/rule.ts'
+import type { By, Child, Confirmation, Deadline, LineKind } from '../discussion.ts'
+import type { Gives } from '../distribution.ts'
+import type { Rules } from '../happening.ts'
+import type { Verdict } from '../verdict.ts'
+
+/** What this authority calls a thing; our word where its pack has none. */
+export const wordFor = ({ procedure }: Rules, word: string, ours: string): string =>
+  procedure.pack.words[word] ?? ours
+
+/** What this authority calls the meeting itself, by its kind. */
+export function whatItIs(kind: string, rules: Rules): string {
+  const plain = wordFor(rules, 'discussion', 'strategy discussion')
+  return kind === 'complex' || kind === 'extra-familial' ? wordFor(rules, kind, plain) : plain
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const plainly = (id: string): string => id.replaceAll('-', ' ')
+export const quoted = (text: string): string => `“${text}”`
+
+export function gradeName(grade: string, { procedure }: Rules): string {
+  return procedure.pack.attend.grades.find(one => one.grade === grade)?.label ?? capital(plainly(grade))
+}
+
+export function seatName(seat: string, { procedure }: Rules): string {
+  return procedure.seats.find(one => one.seat === seat)?.label ?? capital(plainly(seat))
+}
+
+/** “Asha Verma, Team Manager, Bristol City Council”. */
+export function person(by: By, rules: Rules): string {
+  const post = by.role ?? (by.grade && gradeName(by.grade, rules))
+  return [by.name, post && capital(plainly(post)), by.agency].filter(Boolean).join(', ')
+}
+
+/** Who wrote something, and when. */
+export const byline = (said: { by: By; at: Instant }, rules: Rules): string =>
+  `${person(said.by, rules)}, ${sayMoment(said.at)}`
+
+/** The time of day in London: “3:05pm”. */
+export function timeOfDay(at: Instant): string {
+  return sayMoment(at).slice(sayDay(london(at).date).length + ', '.length)
+}
+
+/** “Wednesday 14 January 2026, 3:00pm to 4:10pm”. */
+export function span(from: Instant, to: Instant | undefined): string {
+  if (to === undefined) return sayMoment(from)
+  return london(from).date === london(to).date
+    ? `${sayMoment(from)} to ${timeOfDay(to)}`
+    : `${sayMoment(from)} to ${sayMoment(to)}`
+}
+
+export function childName(child: Child): string {
+  return child.name ?? `Child ${child.id}`
+}
+
+/** The child as the record knows them, on a day. No address: a safe address has no place in a paper. */
+export function childFacts(child: Child, onDay: string): string {
+  if (child.facts.unborn) return 'Not yet born'
+  if (child.born === undefined) return 'Date of birth not recorded'
+  const born = `Born ${sayDay(child.born).split(' ').slice(1).join(' ')}`
+  if (child.born > onDay) return born
+  const age = sayAge(child.born, onDay)
+  return /^\d+$/.test(age) ? `${born}, aged ${age}` : `${born}, ${age} old`
+}
+
+export function dueInWords(deadline: Deadline): string {
+  const { due, inclusive, day, provisional } = deadline
+  if (due === undefined || day === undefined) return 'no time limit'
+  return sayDue({ at: due, inclusive, day, provisional: provisional ?? false })
+}
+
+export function sourceInWords(source: Source, { procedure }: Rules): string {
+  const document = procedure.pack.about.documents.find(one => one.document === source.document)
+  return `${document?.title ?? source.document}, ${source.section}`
+}
+
+export const kindWords: Record<LineKind, string> = {
+  fact: 'Fact',
+  opinion: 'Professional opinion',
+  'childs-words': 'The child’s words',
+  'familys-words': 'The family’s words',
+  intelligence: 'Intelligence',
+}
+
+export const verdictWords: Record<Verdict, string> = {
+  'not-started': 'Has not started',
+  running: 'Still running',
+  met: 'In time',
+  'met-late-justified': 'Late, with a reason the procedure allows',
+  'late-asap': 'Late, and held as soon as possible afterwards',
+  departure: 'Not in time: a departure from the procedure',
+  breach: 'Not in time: a breach of the procedure',
+  'target-missed': 'Not in time: a target missed',
+  'not-applicable': 'Not needed',
+  silent: 'The procedure says nothing',
+}
+
+export const givesWords: Record<Gives, string> = {
+  full: 'A copy of the minutes',
+  extract: 'An extract',
+  notice: 'A notice, without a copy',
+  access: 'No copy needed: reads the case system',
+  blocked: 'No copy: kept out of this discussion',
+  none: 'No copy',
+  ask: 'Not settled yet',
+}
+
+export const answerWords: Record<string, string> = {
+  accepted: 'Accepted',
+  declined: 'Declined',
+  deputy: 'Sends somebody else',
+  'information-only': 'Sends information only',
+  unavailable: 'Not available',
+}
+
+export const confirmationWords: Record<Confirmation['status'], string> = {
+  done: 'Done',
+  'by-date': 'Will be done by',
+  'no-longer-needed': 'No longer needed',
+  'further-discussion': 'Needs a further discussion',
+}
+
+/** “a, b and c”. */
+export const joined = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+/** “line 4”, “lines 2, 5”. */
+export const numbered = (numbers: readonly number[]): string =>
+  numbers.length === 1 ? `line ${numbers[0]}` : `lines ${numbers.join(', ')}`
+
+export const formatName = (format: string, { procedure }: Rules): string =>
+  procedure.formats.find(one => one.format === format)?.label ?? capital(plainly(format))

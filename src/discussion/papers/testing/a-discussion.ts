@@ -1,0 +1,41 @@
+/** One discussion as it could have been in Bristol in January 2026: fictional people, and words that must not travel. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { calendarWith } from '../../../calendar/testing/england.ts'
+import { compileProcedure, readPack } from '../../../procedure/index.ts'
+import { type DiscussionCommand, decide, evolve } from '../../decide.ts'
+import { type Discussion, initial } from '../../discussion.ts'
+import { isRefusal, type Rules } from '../../happening.ts'
+import { type Step, signature, steps } from './story.ts'
+
+export { asha, canary } from './story.ts'
+
+export const names = ['Ada', 'Bram', 'Quillfeather', 'Tobias', 'Grimshaw'] as const
+
+export function bristol2024(): Rules {
+  const file = 'procedures/bristol/2024.yaml'
+  const text = readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8')
+  const read = readPack(text, file)
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
+  const hash = createHash('sha256').update(text).digest('hex')
+  return { procedure: compileProcedure('bristol/2024', hash, read.pack), calendar: calendarWith() }
+}
+
+/** The agencies' names by their ids, as the phone book would give them. */
+export const agencies: Readonly<Record<string, string>> = {
+  council,
+  police: 'Severn Valley Police (fictional)',
+  sirona: 'Sirona safeguarding team (fictional)',
+  oakfield: 'Oakfield Primary School (fictional)',
+}
+
+/** Tells the whole story, or more of it. @throws when the discussion refuses a step: the story is wrong then. */
+export function aDiscussion(rules: Rules, more: { signed?: boolean; later?: Step[] } = {}): Discussion {
+  const told = [...steps, ...(more.signed ? [signature] : []), ...(more.later ?? [])]
+  return told.reduce<Discussion>((discussion, [at, by, command], index) => {
+    const asked = { ...command, id: `c-${index}`, at, by } as unknown as DiscussionCommand
+    const events = decide(asked, discussion, rules)
+    if (isRefusal(events)) throw new Error(`${command.type}: ${events.sentence}`)
+    return events.reduce(evolve, discussion)
+  }, initial('d-1'))
+}
