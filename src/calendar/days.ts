@@ -93,13 +93,55 @@ export function weekdayOf(day: DayNumber): Weekday {
  * people goes through `parseLocal`).
  */
 export function msOf(instant: Instant): number {
-  const ms = instant.length === 24 && instant.endsWith('Z') ? Date.parse(instant) : Number.NaN
-  if (Number.isNaN(ms)) {
-    throw new RangeError(`“${instant}” is not an instant: expected the form 2026-01-14T15:00:00.000Z`)
-  }
-  return ms
+  const month = firstDays[(digits(instant, 0, 4) - firstYear) * 12 + digits(instant, 5, 7) - 1]
+  const day = month === undefined ? Number.NaN : month + digits(instant, 8, 10) - 1
+  const minute = digits(instant, 11, 13) * 60 + digits(instant, 14, 16)
+  const restMs = digits(instant, 17, 19) * 1000 + digits(instant, 20, 23)
+  // What reads back as the same text was in the normal form, and was a day that exists.
+  const readsBack =
+    instant.length === 24 &&
+    restMs < minuteMs &&
+    instant.startsWith(dates[day] ?? '-') &&
+    instant[10] === 'T' &&
+    instant.startsWith(wallTimes[minute] ?? '-', 11) &&
+    instant.endsWith(restMs === 0 ? ':00.000Z' : `${secondsOf(restMs)}Z`)
+  return readsBack ? utcMidnightMs(day) + minute * minuteMs + restMs : slowMsOf(instant)
 }
 
+/** The day number of the first of each month. */
+const firstDays = Int32Array.from({ length: (lastYear - firstYear + 1) * 12 }, (_, month) => {
+  return Date.UTC(firstYear, month, 1) / dayMs - firstEpochDay
+})
+
+function slowMsOf(instant: Instant): number {
+  const ms = Date.parse(instant)
+  if (!Number.isNaN(ms) && new Date(ms).toISOString() === instant) return ms
+  throw new RangeError(`“${instant}” is not an instant: expected the form 2026-01-14T15:00:00.000Z`)
+}
+
+function digits(text: string, start: number, end: number): number {
+  let number = 0
+  for (let index = start; index < end; index++) number = number * 10 + text.charCodeAt(index) - 48
+  return number
+}
+
+/** The instant of epoch milliseconds, as `toISOString` prints it. */
 export function instantOf(ms: number): Instant {
-  return new Date(ms).toISOString()
+  const day = Math.floor(ms / dayMs) - firstEpochDay
+  const date = dates[day]
+  // Only the slow way can print every year; within the tables the date is there already.
+  if (date === undefined) return new Date(ms).toISOString()
+  const sinceMidnightMs = ms - utcMidnightMs(day)
+  const minutes = Math.floor(sinceMidnightMs / minuteMs)
+  const restMs = sinceMidnightMs - minutes * minuteMs
+  return `${date}T${wallTimes[minutes]!}${restMs === 0 ? ':00.000' : secondsOf(restMs)}Z`
+}
+
+const wallTimes: readonly string[] = Array.from({ length: 24 * 60 }, (_, minute) =>
+  new Date(minute * minuteMs).toISOString().slice(11, 16),
+)
+
+function secondsOf(ms: number): string {
+  const seconds = String(100_000 + ms)
+  return `:${seconds.slice(1, 3)}.${seconds.slice(3)}`
 }

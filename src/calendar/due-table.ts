@@ -65,15 +65,20 @@ function findElapsedMs(allowance: Allowance): number | undefined {
  * @returns NaN for `none`, for an instant outside the table, and for a deadline later than 2100.
  */
 export function dueMs(table: DueTable, fromMs: number): number {
-  if (!(fromMs >= table.firstMs && fromMs < table.endMs)) return Number.NaN
-  if (table.elapsedMs !== undefined) return withinMs(fromMs + table.elapsedMs, table.endMs)
+  if (table.elapsedMs !== undefined) return elapsedDueMs(table, fromMs)
   const day = dayOfMs(fromMs)
-  if (table.after === table.before) return table.before[day]!
-  return (fromMs - midnightMs[day]! > table.cutMs ? table.after : table.before)[day]!
+  if (table.after === table.before) return lookUp(table.before, day)
+  return lookUp(fromMs - midnightMs[day]! > table.cutMs ? table.after : table.before, day)
 }
 
-function withinMs(ms: number, endMs: number): number {
-  return ms < endMs ? ms : Number.NaN
+function elapsedDueMs({ firstMs, endMs, elapsedMs = Number.NaN }: DueTable, fromMs: number): number {
+  const atMs = fromMs + elapsedMs
+  return fromMs >= firstMs && atMs < endMs ? atMs : Number.NaN
+}
+
+/** NaN where the table has no such day. */
+function lookUp(table: Float64Array, day: DayNumber): number {
+  return table[day] ?? Number.NaN
 }
 
 /**
@@ -101,7 +106,7 @@ const blockRows = 2048
 function fillBlock(table: DueTable, fromMs: Float64Array, days: Int32Array, out: Float64Array): void {
   const { before, after, cutMs, elapsedMs } = table
   if (elapsedMs !== undefined) {
-    for (let row = 0; row < fromMs.length; row++) out[row] = dueMs(table, fromMs[row]!)
+    for (let row = 0; row < fromMs.length; row++) out[row] = elapsedDueMs(table, fromMs[row]!)
   } else if (after === before) {
     for (let row = 0; row < fromMs.length; row++) out[row] = lookUp(before, days[row]!)
   } else {
@@ -110,8 +115,4 @@ function fillBlock(table: DueTable, fromMs: Float64Array, days: Int32Array, out:
       out[row] = lookUp(fromMs[row]! - midnightMs[day]! > cutMs ? after : before, day)
     }
   }
-}
-
-function lookUp(table: Float64Array, day: DayNumber): number {
-  return table[day] ?? Number.NaN
 }

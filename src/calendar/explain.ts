@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.ts'
 import { type DayNumber, dates, dayMs, type Instant, type LocalDate, msOf } from './days.ts'
 import type { Due, DueMoment } from './due.ts'
 import { dayOfMs, findClockChange, midnightMs, offsetMs } from './london.ts'
-import { receivedOn, runsOut } from './runs-out.ts'
+import { receivedOn, runsOutFrom, runsOutMs } from './runs-out.ts'
 import { sayDayNumber, sayMoment, sayTime, sayWallTime } from './say.ts'
 
 /** How a deadline was counted, for a person to follow with a finger on the calendar. */
@@ -32,11 +32,12 @@ export interface ExplainedDay {
  * @throws as `runsOut` does.
  */
 export function explain(allowance: Allowance, from: Instant, calendar: Calendar): Explanation {
-  const due = runsOut(allowance, from, calendar)
+  const fromMs = msOf(from)
+  const due = runsOutFrom(allowance, fromMs, calendar)
   if (due.at === undefined) {
     return { due, sentence: 'No time limit: ask the chair for a target', days: [], notes: [] }
   }
-  const counted = { allowance, fromMs: msOf(from), atMs: msOf(due.at), due, calendar }
+  const counted = { allowance, fromMs, atMs: runsOutMs(allowance, fromMs, calendar), due, calendar }
   return {
     due,
     sentence: `${sayEdge(counted)}: ${sayCount(counted)}`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { CalendarGap, instantOf, localText, london, type ParsedMoment, parseLocal } from './index.ts'
+import { CalendarGap, instantOf, localText, london, msOf, type ParsedMoment, parseLocal } from './index.ts'
 
 const seed = 19_960_331
 
@@ -112,4 +112,23 @@ test('nonsense is refused with what to write instead', () => {
 
 test('London before 1996 is refused: the clocks changed on other days then', () => {
   assert.throws(() => london('1995-12-31T23:59:59.999Z'), CalendarGap)
+})
+
+test('an instant has one form only; any other text is a bug in the caller', () => {
+  assert.equal(msOf('2025-02-28T23:59:59.999Z'), Date.UTC(2025, 1, 28, 23, 59, 59, 999))
+  assert.equal(msOf('1987-06-05T00:00:00.000Z'), Date.UTC(1987, 5, 5))
+  const wrong = [
+    '2025-02-30T10:00:00.000Z',
+    '2025-13-01T10:00:00.000Z',
+    '2025-02-28T24:00:00.000Z',
+    '2025-02-28T10:60:00.000Z',
+    '2025-02-28T10:00:60.000Z',
+    '2025-02-28 10:00:00.000Z',
+    '2025-02-28T10:00:00.000+',
+    '2025-02-28T10:00:00Z',
+    '2025-02-28T10:00:00.000',
+    '2025-02-2:T10:00:00.000Z',
+    '',
+  ]
+  for (const text of wrong) assert.throws(() => msOf(text), RangeError, text)
 })

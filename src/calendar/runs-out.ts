@@ -26,9 +26,13 @@ import { sayDay } from './say.ts'
  * @throws RangeError for an allowance that cannot be counted, such as half a working day (packs are checked earlier).
  */
 export function runsOut(allowance: Allowance, from: Instant, calendar: Calendar): Due {
+  return runsOutFrom(allowance, msOf(from), calendar)
+}
+
+/** `runsOut` from epoch milliseconds. */
+export function runsOutFrom(allowance: Allowance, fromMs: number, calendar: Calendar): Due {
   const fault = findAllowanceFault(allowance)
   if (fault) throw new RangeError(fault)
-  const fromMs = msOf(from)
   checkKnown(fromMs, calendar)
   if (allowance === 'none') return noDue
   const atMs = runsOutMs(allowance, fromMs, calendar)

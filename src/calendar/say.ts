@@ -2,6 +2,7 @@ import { many } from './allowance.ts'
 import {
   type DayNumber,
   dates,
+  dayCount,
   dayMs,
   findDay,
   findYearMonthDay,
@@ -34,14 +35,20 @@ export function sayDay(date: LocalDate, now?: Instant): string {
 }
 
 export function sayDayNumber(day: DayNumber, now?: Instant): string {
-  const date = dates[day]!
-  const said = `${weekdayOf(day)} ${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]}`
-  if (now === undefined) return `${said} ${date.slice(0, 4)}`
+  saidDays[day] ??= sayWithoutYear(day)
+  const said = saidDays[day]
+  const year = dates[day]!.slice(0, 4)
+  if (now === undefined) return `${said} ${year}`
   const today = dayOfMs(msOf(now))
-  return (
-    relativeDays.get(day - today) ??
-    (dates[today]?.startsWith(date.slice(0, 4)) ? said : `${said} ${date.slice(0, 4)}`)
-  )
+  return relativeDays.get(day - today) ?? (dates[today]?.startsWith(year) ? said : `${said} ${year}`)
+}
+
+/** Each day's words once they have been said: explanations repeat the same few weeks all year. */
+const saidDays = new Array<string | undefined>(dayCount)
+
+function sayWithoutYear(day: DayNumber): string {
+  const date = dates[day]!
+  return `${weekdayOf(day)} ${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]}`
 }
 
 const relativeDays: ReadonlyMap<number, string> = new Map([
