@@ -23,7 +23,7 @@ export function bristol2024(): Rules {
 
 /** The agencies' names by their ids, as the phone book would give them. */
 export const agencies: Readonly<Record<string, string>> = {
-  council,
+  council: 'Bristol City Council',
   police: 'Severn Valley Police (fictional)',
   sirona: 'Sirona safeguarding team (fictional)',
   oakfield: 'Oakfield Primary School (fictional)',
