@@ -63,10 +63,10 @@ function isInclusive(atMs: number, allowance: Allowance, { counting }: Calendar)
   return counting.edge === 'office-close' && atMs !== midnightMs[dayOfMs(atMs)]
 }
 
-/** Hours and calendar months run through bank holidays, so unknown holidays cannot move them. */
+/** Whether a bank holiday nobody knows of yet could move it: hours and months run through holidays, a day is a day. */
 function countsWorkingDays(allowance: Allowance): boolean {
   if (typeof allowance === 'object') return 'working-days' in allowance
-  return allowance === 'same-working-day' || allowance === 'before-next-working-day'
+  return allowance === 'before-next-working-day'
 }
 
 function isOfficeDayLeft(day: DayNumber, fromMs: number, { table }: Calendar): boolean {

@@ -69,6 +69,8 @@ test('there is no last office moment when the office is open at the deadline, or
 
 test('hours run through an unknown year without becoming provisional: a bank holiday cannot move them', () => {
   assert.equal(due({ hours: 24 }, '2029-01-01T10:00').provisional, false)
+  assert.equal(due('same-working-day', '2029-01-01T10:00').provisional, false)
+  assert.equal(due('before-next-working-day', '2029-01-01T10:00').provisional, true)
 })
 
 test('the same day means before midnight in London, even when little is left of it', () => {
