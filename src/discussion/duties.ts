@@ -1,9 +1,9 @@
 /** What the procedure now asks of people. The task list, the board and the compliance report are all lists of duties. */
-import { type Instant, type LocalDate, london } from '../calendar/index.ts'
+import { type Instant, london } from '../calendar/index.ts'
 import type { DutyRule } from '../procedure/pack.ts'
 import type { Ready } from '../procedure/procedure.ts'
-import type { Force, Source } from '../procedure/rule.ts'
 import { chairing } from './chair.ts'
+import { clockDuties } from './clock-duties.ts'
 import {
   type Child,
   type Discussion,
@@ -14,35 +14,12 @@ import {
   startedAt,
 } from './discussion.ts'
 import { distribution } from './distribution.ts'
+import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from './happening.ts'
 import { holds, holdsFor, waitingFor } from './known.ts'
 import { filledSeats, minimumSeats } from './quorum.ts'
-import { standingOf, type Verdict } from './verdict.ts'
 
-export type DutyState = 'open' | 'done' | 'late' | 'departed' | 'not-applicable'
-export type DutyPhase = 'ask' | 'convene' | 'hold' | 'decide' | 'close' | 'send' | 'follow'
-export type Duty = {
-  /** duty, or duty/child. */
-  key: string
-  duty: string
-  child?: string
-  label: string
-  state: DutyState
-  phase: DutyPhase
-  by?: string
-  due?: Instant
-  day?: LocalDate
-  verdict?: Verdict
-  rule: string
-  force: Force
-  source: Source
-  /** The minutes cannot be final while it is open. */
-  beforeFinal: boolean
-  /** Facts somebody has to state before it can be judged. */
-  asks: string[]
-  /** Why it stands as it does, in words, when there is more to say than the state. */
-  because?: string
-}
+export type { Duty, DutyPhase, DutyState } from './duty.ts'
 
 /** Every duty of a discussion at a moment, in the order of its life. */
 export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
@@ -61,63 +38,6 @@ export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty
 /** The duties the minutes wait for. */
 export const cannotFinalise = (all: readonly Duty[]): Duty[] =>
   all.filter(duty => duty.beforeFinal && duty.state === 'open')
-
-function clockDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
-  const keys = new Map<string, string>()
-  for (const clock of rules.procedure.clocks) {
-    if (clock.per === 'discussion') keys.set(clock.clock, clock.id)
-    if (clock.per === 'child')
-      for (const child of discussion.children) keys.set(`${clock.clock}/${child.id}`, clock.id)
-  }
-  for (const deadline of discussion.deadlines) keys.set(deadline.key, deadline.rule)
-  return [...keys.keys()].map(key => {
-    const stands = standingOf(key, discussion, rules, now)
-    const rule =
-      rules.procedure.clocks.find(one => one.id === stands.rule) ??
-      rules.procedure.clocks.find(one => one.clock === stands.clock)!
-    const child = discussion.children.find(one => one.id === key.split('/')[1])
-    const departed = departure(discussion, key, rule.id)
-    const excused = stands.verdict === 'met-late-justified' || stands.verdict === 'late-asap'
-    const state: DutyState =
-      stands.verdict === 'met'
-        ? 'done'
-        : stands.verdict === 'not-applicable'
-          ? 'not-applicable'
-          : departed || excused
-            ? 'departed'
-            : stands.verdict === 'running' || stands.verdict === 'not-started'
-              ? 'open'
-              : 'late'
-    return {
-      key,
-      duty: stands.clock,
-      ...(child && { child: child.id }),
-      label: rule.label,
-      state,
-      phase: clockPhase[stands.clock] ?? 'follow',
-      ...(stands.binding?.due && { due: stands.binding.due }),
-      ...(stands.binding?.day && { day: stands.binding.day }),
-      verdict: stands.verdict,
-      rule: rule.id,
-      force: rule.force,
-      source: rule.source,
-      beforeFinal: false,
-      asks: stands.verdict === 'not-started' ? waitingFor(rule.applies, discussion, rules, now, child) : [],
-      ...(departed && { because: departed.reason }),
-    }
-  })
-}
-
-const clockPhase: Record<string, DutyPhase> = {
-  convene: 'convene',
-  'complex-meeting': 'convene',
-  'meeting-length': 'hold',
-  'actions-table': 'close',
-  'write-up': 'close',
-  'sign-off': 'close',
-  minutes: 'send',
-  'out-of-hours-record': 'send',
-}
 
 function seatDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
   const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
@@ -141,13 +61,9 @@ function seatDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] 
       return {
         key: `attend/${seat.seat}`,
         duty: `attend/${seat.seat}`,
-        label: seat.label,
+        ...ruled(seat),
         state,
         phase: 'convene' as const,
-        rule: seat.id,
-        force: seat.force,
-        source: seat.source,
-        beforeFinal: false,
         asks: truth === undefined ? waitingFor(seat.applies, discussion, rules, now) : [],
         ...(departed && { because: departed.reason }),
       }
@@ -167,19 +83,13 @@ function chairDuty(discussion: Discussion, rules: Rules): Duty[] {
         : answer || departure(discussion, 'chair-grade', found.rule.id)
           ? 'departed'
           : 'open'
-  const ruled = found?.rule ?? rule
   return [
     {
       key: 'chair-grade',
       duty: 'chair-grade',
-      label: ruled.label,
+      ...ruled(found?.rule ?? rule),
       state,
       phase: 'hold',
-      rule: ruled.id,
-      force: ruled.force,
-      source: ruled.source,
-      beforeFinal: false,
-      asks: [],
       ...(found && !found.allowed && { because: found.because }),
     },
   ]
@@ -193,14 +103,11 @@ function decisionDuties(discussion: Discussion, { procedure }: Rules): Duty[] {
     key: `decide/${child.id}`,
     duty: 'decide',
     child: child.id,
+    ...ruled(rule),
     label: 'Decide what happens next for the child',
+    force: 'should',
     state: standing(discussion).some(one => one.child === child.id) ? 'done' : 'open',
     phase: 'decide',
-    rule: rule.id,
-    force: 'should',
-    source: rule.source,
-    beforeFinal: false,
-    asks: [],
   }))
 }
 
@@ -246,24 +153,21 @@ function inWords(
     key,
     duty: rule.duty,
     ...(child && { child: child.id }),
-    label: rule.label,
+    ...ruled(rule),
     state,
-    phase:
-      rule.after === 'ended'
-        ? 'close'
-        : rule.after === 'section-47-decided'
-          ? 'decide'
-          : rule.after === 'started'
-            ? 'hold'
-            : 'convene',
+    phase: rule.after === undefined ? 'convene' : phaseAfter[rule.after],
     ...(rule.by && { by: rule.by }),
-    rule: rule.id,
-    force: rule.force,
-    source: rule.source,
     beforeFinal: rule['before-final'] && truth === true,
     asks,
     ...(departed ? { because: departed.reason } : answer ? { because: answer.words } : {}),
   }
+}
+
+const phaseAfter: Record<NonNullable<DutyRule['after']>, DutyPhase> = {
+  requested: 'convene',
+  started: 'hold',
+  'section-47-decided': 'decide',
+  ended: 'close',
 }
 
 function actionDuties(discussion: Discussion, { procedure }: Rules, now: Instant): Duty[] {
@@ -282,16 +186,12 @@ function actionDuties(discussion: Discussion, { procedure }: Rules, now: Instant
       key: `action/${action.action}`,
       duty: 'action',
       ...(action.child && { child: action.child }),
+      ...ruled(rule),
       label: action.what,
       state,
       phase: 'follow',
       by: `${action.owner}, ${action.agency}`,
       ...(due && { day: due }),
-      rule: rule.id,
-      force: rule.force,
-      source: rule.source,
-      beforeFinal: false,
-      asks: [],
     }
   })
 }
@@ -303,14 +203,9 @@ function signDuty(discussion: Discussion, { procedure }: Rules): Duty[] {
     {
       key: 'sign-minutes',
       duty: 'sign-minutes',
-      label: rule.label,
+      ...ruled(rule),
       state: latestVersion(discussion) ? 'done' : endedAt(discussion) ? 'open' : 'not-applicable',
       phase: 'close',
-      rule: rule.id,
-      force: rule.force,
-      source: rule.source,
-      beforeFinal: false,
-      asks: [],
     },
   ]
 }
@@ -325,25 +220,13 @@ function substituteDuties(discussion: Discussion, rules: Rules, now: Instant): D
       return {
         key: `substitute/${one.recipient}`,
         duty: `substitute/${one.recipient}`,
+        ...ruled(rule),
         label: `Name who receives a copy instead: ${rule.label}`,
         state: answer ? 'done' : 'open',
         phase: 'send' as const,
         by: 'chair',
-        rule: rule.id,
         force: 'must' as const,
-        source: rule.source,
-        beforeFinal: false,
-        asks: [],
         ...(answer && { because: answer.words }),
       }
     })
-}
-
-/** Why a rule was knowingly not followed: a recorded departure, or words given for the duty itself. */
-function departure(discussion: Discussion, key: string, rule: string): { reason: string } | undefined {
-  const recorded = discussion.departures.findLast(
-    one => one.duty === key || (one.duty === undefined && one.rule === rule),
-  )
-  const words = discussion.answers[key]?.words
-  return recorded ?? (words === undefined ? undefined : { reason: words })
 }

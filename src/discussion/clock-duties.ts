@@ -1,0 +1,60 @@
+/** The duties that clocks make: to have something done by its deadline. */
+import type { Instant } from '../calendar/index.ts'
+import type { Discussion } from './discussion.ts'
+import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
+import type { Rules } from './happening.ts'
+import { waitingFor } from './known.ts'
+import { standingOf } from './verdict.ts'
+
+export function clockDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
+  const keys = new Map<string, string>()
+  for (const clock of rules.procedure.clocks) {
+    if (clock.per === 'discussion') keys.set(clock.clock, clock.id)
+    if (clock.per === 'child')
+      for (const child of discussion.children) keys.set(`${clock.clock}/${child.id}`, clock.id)
+  }
+  for (const deadline of discussion.deadlines) keys.set(deadline.key, deadline.rule)
+  return [...keys.keys()].map(key => {
+    const stands = standingOf(key, discussion, rules, now)
+    const rule =
+      rules.procedure.clocks.find(one => one.id === stands.rule) ??
+      rules.procedure.clocks.find(one => one.clock === stands.clock)!
+    const child = discussion.children.find(one => one.id === key.split('/')[1])
+    const departed = departure(discussion, key, rule.id)
+    const excused = stands.verdict === 'met-late-justified' || stands.verdict === 'late-asap'
+    const state: DutyState =
+      stands.verdict === 'met'
+        ? 'done'
+        : stands.verdict === 'not-applicable'
+          ? 'not-applicable'
+          : departed || excused
+            ? 'departed'
+            : stands.verdict === 'running' || stands.verdict === 'not-started'
+              ? 'open'
+              : 'late'
+    return {
+      key,
+      duty: stands.clock,
+      ...(child && { child: child.id }),
+      ...ruled(rule),
+      state,
+      phase: clockPhase[stands.clock] ?? 'follow',
+      ...(stands.binding?.due && { due: stands.binding.due }),
+      ...(stands.binding?.day && { day: stands.binding.day }),
+      verdict: stands.verdict,
+      asks: stands.verdict === 'not-started' ? waitingFor(rule.applies, discussion, rules, now, child) : [],
+      ...(departed && { because: departed.reason }),
+    }
+  })
+}
+
+const clockPhase: Record<string, DutyPhase> = {
+  convene: 'convene',
+  'complex-meeting': 'convene',
+  'meeting-length': 'hold',
+  'actions-table': 'close',
+  'write-up': 'close',
+  'sign-off': 'close',
+  minutes: 'send',
+  'out-of-hours-record': 'send',
+}
