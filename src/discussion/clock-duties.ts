@@ -7,14 +7,13 @@ import { waitingFor } from './known.ts'
 import { standingOf } from './verdict.ts'
 
 export function clockDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
-  const keys = new Map<string, string>()
+  const keys = new Set<string>()
   for (const clock of rules.procedure.clocks) {
-    if (clock.per === 'discussion') keys.set(clock.clock, clock.id)
-    if (clock.per === 'child')
-      for (const child of discussion.children) keys.set(`${clock.clock}/${child.id}`, clock.id)
+    if (clock.per === 'discussion') keys.add(clock.clock)
+    if (clock.per === 'child') for (const child of discussion.children) keys.add(`${clock.clock}/${child.id}`)
   }
-  for (const deadline of discussion.deadlines) keys.set(deadline.key, deadline.rule)
-  return [...keys.keys()].map(key => {
+  for (const deadline of discussion.deadlines) keys.add(deadline.key)
+  return [...keys].map(key => {
     const stands = standingOf(key, discussion, rules, now)
     const rule =
       rules.procedure.clocks.find(one => one.id === stands.rule) ??
