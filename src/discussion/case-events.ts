@@ -102,7 +102,7 @@ type Told = DiscussionCommand | { note: DiscussionEvent }
 export function commandFor(one: Happening, at: Instant, discussion: Discussion, rules: Rules): Told[] {
   const { fields } = one
   const id = `${one.kind} ${one.at} ${discussion.number}`
-  const by: By = fields.by === undefined ? caseWorker : { ...caseWorker, grade: String(fields.by) }
+  const by = saidBy(fields.by, discussion)
   const said = { id, at, by }
   const word = (name: string): string => (fields[name] === undefined ? '' : String(fields[name]))
   const child = fields.child === undefined ? undefined : String(fields.child)
@@ -393,6 +393,12 @@ function invitationOf(fields: Record<string, unknown>, id: string): Invitation {
       hasCaseSystemAccess: fields['has-case-system-access'] === true,
     }),
   }
+}
+
+/** `by` is a grade, or the word chair for the grade of whoever is in the chair. */
+function saidBy(given: unknown, discussion: Discussion): By {
+  const grade = given === 'chair' ? discussion.chair?.grade : given
+  return grade === undefined ? caseWorker : { ...caseWorker, grade: String(grade) }
 }
 
 /** By default `by` is the grade that may. */
