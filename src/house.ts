@@ -11,6 +11,7 @@ import { keep } from './keep.ts'
 import { inForce } from './procedure/index.ts'
 import { verdict, verifyRecord } from './record/index.ts'
 import { openLive, type Live } from './room/live.ts'
+import { startSealing } from './sealing.ts'
 import { openShelf, type Places, type Shelf, usualPlaces } from './shelf.ts'
 
 export type House = {
@@ -42,6 +43,8 @@ export type HouseChoice = {
   demo: boolean
   /** Where the demo's time begins. */
   today?: string | undefined
+  /** Where signed checkpoints go; a place outside the data folder guards against whoever owns it. */
+  witness?: string | undefined
   places?: Places
 }
 
@@ -54,6 +57,7 @@ export async function openHouse({
   url,
   demo,
   today,
+  witness,
   places = usualPlaces,
 }: HouseChoice): Promise<House> {
   if (!existsSync(places.procedures))
@@ -68,6 +72,7 @@ export async function openHouse({
     const { rulesFor } = await keep(database, shelf, places)
     const clock = openClock(today)
     const live = await openLive(database.pool)
+    const sealing = await startSealing(database, () => listAuthorities(database), { dataFolder, witness })
     const adopted = new Map(
       (await listAuthorities(database)).map(one => [one.authority, one.procedures as readonly string[]]),
     )
@@ -94,6 +99,7 @@ export async function openHouse({
         return { procedure: found.hash, id: found.id, calendar: shelf.holidays.hash }
       },
       async close() {
+        await sealing.stop()
         await live.close()
         await database.close()
       },

@@ -9,7 +9,7 @@ import { readOptions } from './options.ts'
 const usualPort = 8047
 
 export async function start(args: string[], out: (line: string) => void): Promise<number> {
-  const options = readOptions(args, ['data', 'port'], ['no-demo'])
+  const options = readOptions(args, ['data', 'port', 'witness'], ['no-demo'])
   if ('wrong' in options) {
     out(`${options.wrong} Say: npm start -- --data DIR --port N`)
     return 2
@@ -26,6 +26,7 @@ export async function start(args: string[], out: (line: string) => void): Promis
     url: process.env.DATABASE_URL,
     demo,
     today: demo ? demoStart : undefined,
+    witness: typeof options.given.witness === 'string' ? resolve(options.given.witness) : undefined,
   })
   try {
     if (demo) await furnishDemo(house)
