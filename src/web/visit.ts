@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import type { Instant } from '../calendar/index.ts'
 import { type Asked, begin, type Conducted, conduct, load, type nothingHere } from '../conduct.ts'
-import { type Actor, type Tx, withActor } from '../database/index.ts'
+import { type Actor, asSystem, type Tx, withActor } from '../database/index.ts'
 import type { Discussion } from '../discussion/discussion.ts'
 import type { Refusal, Rules } from '../discussion/happening.ts'
 import type { House } from '../house.ts'
@@ -68,8 +68,10 @@ export class Visit {
   /**
    * The discussion with a reference, for this visitor; undefined when there is none or they may not see it (the same to them).
    * That it was read, on which page, is recorded in the same transaction.
+   *
+   * @param deed - what the page is for; a page that shows somebody only their own copy or actions names that deed.
    */
-  see(reference: string, page: string): Promise<Seen | undefined> {
+  see(reference: string, page: string, deed: Deed = 'see'): Promise<Seen | undefined> {
     return this.read(async tx => {
       const { rows } = await tx.query<{ discussion: string }>({
         name: 'find-by-reference',
@@ -77,13 +79,13 @@ export class Visit {
         values: [this.signedIn.authority, reference],
       })
       const id = rows[0]?.discussion
-      if (!id) return undefined
+      if (!id) return await this.#turnedAway(tx, reference, page)
       const who = await standingIn(tx, {
         ...this.actor,
         discussion: id,
         agency: this.signedIn.person.agencyName,
       })
-      if (!access(who, 'see').allowed) return undefined
+      if (!access(who, deed).allowed) return undefined
       const discussion = await load(tx, this.house.conduct.states, this.signedIn.authority, id)
       await append(tx, {
         authority: this.signedIn.authority,
@@ -99,6 +101,22 @@ export class Visit {
       })
       return { discussion, rules, who, may: deed => access(who, deed).allowed }
     })
+  }
+
+  /** Being turned away is recorded beside the authority's own story: the discussion itself does not even know that it was asked for. */
+  async #turnedAway(tx: Tx, reference: string, page: string): Promise<undefined> {
+    if (!/^[A-Z]{2,4}-\d{1,10}$/.test(reference)) return undefined
+    const { authority, person } = this.actor
+    await asSystem(tx, this.actor, () =>
+      append(tx, {
+        authority,
+        discussion: null,
+        command: readingId(person, reference, `turned away from ${page}`, this.now),
+        actor: person,
+        entries: [{ type: 'TurnedAway', at: this.now, content: { page, reference } }],
+      }),
+    )
+    return undefined
   }
 
   /** Asks for something to be done in a discussion. */
