@@ -1,0 +1,256 @@
+/**
+ * Documents as they were signed or sent: made once, from the words that were read, and never again. What cannot be made is
+ * not signed and not sent.
+ */
+import { createHash } from 'node:crypto'
+import type { Tx } from '../database/index.ts'
+import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from '../discussion/decide.ts'
+import type { By, Copy, Discussion } from '../discussion/discussion.ts'
+import { isRefusal, type Refusal, refuse, type Rules } from '../discussion/happening.ts'
+import { extract, minutes, type Paper, textOf } from '../discussion/papers/index.ts'
+import { asHtmlFile } from './render/html.tsx'
+import { PaperFault } from './render/paper-fault.ts'
+import { asPdf } from './render/pdf.ts'
+
+/** One file of a document, ready to be kept. */
+export type Frozen = {
+  document: string
+  kind: 'minutes' | 'copy'
+  version: number
+  /** Who alone may open it, besides those who run the discussion and those who oversee it. */
+  person: string
+  mime: string
+  content: Uint8Array
+}
+
+/** The files every document is kept as. `words` are the bytes whose sha256 was signed; `paper` is what pages print from. */
+export const forms = {
+  words: { mime: 'text/plain; charset=utf-8', ending: 'txt', says: 'Plain text (what was hashed)' },
+  paper: { mime: 'application/json', ending: 'json', says: 'Data' },
+  html: { mime: 'text/html; charset=utf-8', ending: 'html', says: 'Web page' },
+  pdf: { mime: 'application/pdf', ending: 'pdf', says: 'PDF' },
+} as const
+export type Form = keyof typeof forms
+export const isForm = (given: string): given is Form => Object.hasOwn(forms, given)
+
+const render: Readonly<Record<Form, (paper: Paper) => Promise<Uint8Array> | Uint8Array | string>> = {
+  words: wordsOf,
+  paper: paper => JSON.stringify(paper),
+  html: asHtmlFile,
+  pdf: asPdf,
+}
+
+/** The sha256 of some words in UTF-8, in hex. */
+export const digestOf = (words: string): string => createHash('sha256').update(words, 'utf8').digest('hex')
+
+/**
+ * The words of a paper that its digest is made from: everything in it but the section with the signature, which carries the
+ * digest and so cannot be part of it.
+ */
+export function wordsOf(paper: Paper): string {
+  const from = paper.blocks.findIndex(one => one.block === 'heading' && one.text === signatureHeading)
+  return textOf(from === -1 ? paper : { ...paper, blocks: paper.blocks.slice(0, from) })
+}
+/** The minutes end with it. */
+const signatureHeading = 'Signature'
+
+/**
+ * The minutes as they would stand if they were signed now, and the digest that is signed with them.
+ *
+ * @param by, at - who signs, when: deadlines are judged at the signature.
+ * @returns why they cannot be signed yet, when they cannot.
+ */
+export function toSign(
+  discussion: Discussion,
+  rules: Rules,
+  { by, at }: { by: By; at: string },
+): { paper: Paper; digest: string } | Refusal {
+  const asked = { type: 'SignMinutes', id: '', at, by, name: by.name, statements: [], digest: '' } as const
+  const events = decide(asked satisfies DiscussionCommand, discussion, rules)
+  if (isRefusal(events)) return events
+  const paper = roomMinutes(events.reduce(evolve, discussion), rules, at)
+  return { paper, digest: digestOf(wordsOf(paper)) }
+}
+
+const roomMinutes = (discussion: Discussion, rules: Rules, now: string): Paper =>
+  minutes(discussion, rules, { audience: 'room', now })
+
+/** Whoever reads a copy: the agency whose own lines and actions are theirs, and whether they read with the police. */
+export type CopyReader = { audience: 'police' | 'professionals'; agency?: string }
+
+/**
+ * The paper one recipient gets; undefined for a notice, which has no words of the discussion.
+ * A full copy about one child is an extract as soon as the discussion was about several.
+ */
+export function findCopyPaper(
+  discussion: Discussion,
+  rules: Rules,
+  copy: Pick<Copy, 'gives' | 'child'>,
+  reader: CopyReader,
+  now: string,
+): Paper | undefined {
+  if (copy.gives !== 'full' && copy.gives !== 'extract') return undefined
+  const mixed = copy.child !== undefined && discussion.children.length > 1
+  return copy.gives === 'extract' || mixed
+    ? extract(discussion, rules, { ...reader, ...(copy.child && { child: copy.child }) }, { now })
+    : minutes(discussion, rules, { audience: reader.audience, now })
+}
+
+/** How somebody of the phone book reads. Police read what police gave to police; everybody else is a professional. */
+export async function readerOf(tx: Tx, person: string | undefined): Promise<CopyReader> {
+  if (person === undefined) return { audience: 'professionals' }
+  const { rows } = await tx.query<{ name: string; kind: string }>({
+    name: 'reader-of',
+    text: 'select a.name, a.kind from quorate.person p join quorate.agency a using (agency) where p.person = $1',
+    values: [person],
+  })
+  const found = rows[0]
+  if (!found) return { audience: 'professionals' }
+  return { audience: found.kind === 'police' ? 'police' : 'professionals', agency: found.name }
+}
+
+/** What a command is about to make happen. */
+export type Making = {
+  discussion: Discussion
+  events: readonly DiscussionEvent[]
+  rules: Rules
+  now: string
+}
+
+/**
+ * The files that what is about to happen has to leave behind, made before anything is recorded.
+ *
+ * @returns why not, when the words are no longer those that were read, or a file cannot be made: then nothing happens at all.
+ */
+export async function freeze(
+  tx: Tx,
+  { discussion, events, rules, now }: Making,
+): Promise<Frozen[] | Refusal> {
+  const made: Frozen[] = []
+  for (const event of events) {
+    if (event.type === 'MinutesSigned') {
+      const paper = roomMinutes(discussion, rules, now)
+      if (digestOf(wordsOf(paper)) !== event.digest) return changedMeanwhile
+      const files = await inEveryForm(paper, form =>
+        documentId([discussion.id, 'minutes', event.version, form]),
+      )
+      if (isRefusal(files)) return files
+      made.push(
+        ...files.map(file => ({
+          ...file,
+          kind: 'minutes' as const,
+          version: event.version,
+          person: event.by.person,
+        })),
+      )
+    }
+    if (event.type === 'MinutesCirculated')
+      for (const copy of event.copies) {
+        const sent = { ...copy, version: event.version, at: event.at }
+        const paper = findCopyPaper(discussion, rules, copy, await readerOf(tx, copy.person), now)
+        if (!paper) continue
+        if (copy.digest !== digestOf(wordsOf(paper))) return changedMeanwhile
+        const files = await inEveryForm(paper, form => copyDocument(discussion.id, sent, form))
+        if (isRefusal(files)) return files
+        made.push(
+          ...files.map(file => ({
+            ...file,
+            kind: 'copy' as const,
+            version: event.version,
+            person: copy.person ?? event.by.person,
+          })),
+        )
+      }
+  }
+  return made
+}
+
+const changedMeanwhile = refuse(
+  'changed-meanwhile',
+  'The record changed while you were reading, so these are no longer the words you saw. Nothing was done.',
+  { instead: 'Read it again and send the form once more.', field: 'form' },
+)
+
+async function inEveryForm(
+  paper: Paper,
+  idOf: (form: Form) => string,
+): Promise<{ document: string; mime: string; content: Uint8Array }[] | Refusal> {
+  const files: { document: string; mime: string; content: Uint8Array }[] = []
+  for (const form of Object.keys(forms) as Form[])
+    try {
+      const content = await render[form](paper)
+      files.push({ document: idOf(form), mime: forms[form].mime, content: Buffer.from(content) })
+    } catch (error) {
+      if (!(error instanceof PaperFault)) throw error
+      return refuse(
+        'cannot-be-made',
+        `The document could not be made as ${forms[form].says}, so nothing was signed or sent.`,
+        { instead: 'Try again. If it happens again, tell whoever runs Quorate.', field: 'form' },
+      )
+    }
+  return files
+}
+
+/** Keeps the files, as the house, in the transaction of what they follow from. */
+export async function keepFrozen(
+  tx: Tx,
+  authority: string,
+  discussion: string,
+  frozen: readonly Frozen[],
+): Promise<void> {
+  for (const { document, kind, version, person, mime, content } of frozen)
+    await tx.query({
+      name: 'keep-document',
+      text: `insert into quorate.document (authority, document, discussion, kind, version, person, mime, content, sha256)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, sha256($8))`,
+      values: [authority, document, discussion, kind, version, person, mime, content],
+    })
+}
+
+/** A frozen file, as whoever asks may open it; undefined when there is none for them. */
+export async function findFrozen(
+  tx: Tx,
+  authority: string,
+  document: string,
+): Promise<{ mime: string; content: Uint8Array; sha256: string } | undefined> {
+  const { rows } = await tx.query<{ mime: string; content: Buffer; sha256: string }>({
+    name: 'find-document',
+    text: `select mime, content, encode(sha256, 'hex') as sha256 from quorate.document where authority = $1 and document = $2`,
+    values: [authority, document],
+  })
+  return rows[0]
+}
+
+/** The paper of a frozen document, for printing it in a page; undefined when whoever asks has none. */
+export async function findFrozenPaper(
+  tx: Tx,
+  authority: string,
+  document: string,
+): Promise<Paper | undefined> {
+  const found = await findFrozen(tx, authority, document)
+  return found && (JSON.parse(Buffer.from(found.content).toString('utf8')) as Paper)
+}
+
+/** The id of one file of a signed version. */
+export const minutesDocument = (discussion: string, version: number, form: Form): string =>
+  documentId([discussion, 'minutes', version, form])
+
+/** The id of one file of a copy: the same copy always has the same, so that nobody has to write it down. */
+export const copyDocument = (
+  discussion: string,
+  { version, at, recipient, child, person, to }: Copy,
+  form: Form,
+): string => documentId([discussion, 'copy', version, at, recipient, child ?? '', person ?? '', to, form])
+
+/** A UUID (version 8, RFC 9562: made by our own rule) out of what a document is. */
+function documentId(parts: readonly (string | number)[]): string {
+  const hex = digestOf(JSON.stringify(parts)).slice(0, 32)
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-')
+}

@@ -1,0 +1,36 @@
+import type { Paper } from '../../discussion/papers/index.ts'
+
+/** A paper that no renderer may print: a mistake of ours, found before anybody gets it. */
+export class PaperFault extends Error {
+  override readonly name = 'PaperFault'
+}
+
+/** @throws PaperFault without a title (readers and PDF/UA need one), or with a heading that skips a level. */
+export function checkPaper(paper: Paper): void {
+  if (paper.title.trim() === '') throw new PaperFault(`The ${paper.kind} ${paper.reference} has no title.`)
+  let deepest = 0
+  for (const block of paper.blocks) {
+    if (block.block !== 'heading') continue
+    if (block.level > deepest + 1)
+      throw new PaperFault(`The ${paper.kind} ${paper.reference} has a heading that skips a level.`)
+    deepest = block.level
+  }
+}
+
+const invisible = /\p{Cc}/gu
+
+/** Text that every file format can carry: well-formed, and without control characters but line breaks and tabs. */
+export const printable = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .replace(invisible, found => (found === '\n' || found === '\t' ? found : '\uFFFD'))
+    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+    .toWellFormed()
+
+/** A paper with every text in it made printable. */
+export const printablePaper = (paper: Paper): Paper =>
+  JSON.parse(JSON.stringify(paper, (_key, value) => (typeof value === 'string' ? printable(value) : value)))
+
+/** Who every file says it is from. A person's name has no place in a file's properties. */
+export const author = 'Quorate'
