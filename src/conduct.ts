@@ -7,6 +7,7 @@ import { type Actor, asSystem, type Tx, withActor } from './database/index.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './discussion/decide.ts'
 import { type Discussion, initial } from './discussion/discussion.ts'
 import { isRefusal, type Refusal, refuse, type Rules } from './discussion/happening.ts'
+import { type Frozen, freeze } from './delivery/freeze.ts'
 import { access } from './people/access.ts'
 import { deedOf, speaksFor } from './people/command-deeds.ts'
 import { byOf, findPerson, standingIn } from './people/standing.ts'
@@ -26,7 +27,13 @@ export type RulesFor = (pinned: { procedure: string; calendar: string }) => Rule
 /** What follows from what happened, in the same transaction and as the house: memberships, views, notices, documents. */
 export type Follow = (
   tx: Tx,
-  happened: Conducted & { authority: string; before: Discussion; rules: Rules; now: string },
+  happened: Conducted & {
+    authority: string
+    before: Discussion
+    rules: Rules
+    now: string
+    frozen: readonly Frozen[]
+  },
 ) => Promise<void>
 
 export type Conduct = { pool: Pool; rulesFor: RulesFor; follow: Follow; states: States }
@@ -75,6 +82,13 @@ export async function conduct(
     const head = await lockDiscussion(tx, actor.authority, id)
     if (!head) return nothingHere
     const before = await load(tx, states, actor.authority, id)
+    // The second click of a double click is the same intention: what it asks for is already so, and is not refused for it.
+    const repeat = await tx.query({
+      name: 'is-repeat',
+      text: 'select 1 from quorate.entry where authority = $1 and discussion = $2 and command = $3 and actor = $4 and number is not null limit 1',
+      values: [actor.authority, id, command.id, actor.person],
+    })
+    if (repeat.rows.length > 0) return { discussion: before, events: [], repeated: true }
     const rules = rulesFor({ procedure: before.procedure.hash, calendar: before.calendar })
 
     const who = await standingIn(tx, { ...actor, discussion: id, agency: person.agencyName })
@@ -96,6 +110,9 @@ export async function conduct(
     const events = decide(command, before, rules)
     if (isRefusal(events)) return await refused(tx, actor, id, command, events)
     const after = events.reduce(evolve, before)
+    // Before anything is appended: making files takes long, and from the append on the whole authority waits.
+    const frozen = await freeze(tx, { discussion: after, events, rules, now: command.at })
+    if (isRefusal(frozen)) return await refused(tx, actor, id, command, frozen)
     const written = await append(tx, {
       authority: actor.authority,
       discussion: id,
@@ -108,7 +125,7 @@ export async function conduct(
     if (written.repeated) return { discussion: before, events: [], repeated: true }
     const happened = { discussion: after, events, repeated: false }
     await asSystem(tx, actor, () =>
-      follow(tx, { ...happened, authority: actor.authority, before, rules, now: actor.now }),
+      follow(tx, { ...happened, authority: actor.authority, before, rules, now: actor.now, frozen }),
     )
     return happened
   })
@@ -162,7 +179,14 @@ export async function begin(
     if (written.stale) return refuse('already-asked', 'This discussion has already been asked for.')
     const happened = { discussion: after, events, repeated: false }
     await asSystem(tx, actor, () =>
-      follow(tx, { ...happened, authority: actor.authority, before: blank, rules, now: actor.now }),
+      follow(tx, {
+        ...happened,
+        authority: actor.authority,
+        before: blank,
+        rules,
+        now: actor.now,
+        frozen: [],
+      }),
     )
     return happened
   })

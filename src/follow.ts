@@ -1,12 +1,14 @@
 /** What follows from what happened, in its transaction: who may now see the discussion, what people look up, who is told. */
 import type { Conducted, Follow } from './conduct.ts'
 import type { Tx } from './database/index.ts'
+import { keepFrozen } from './delivery/freeze.ts'
 import type { DiscussionEvent } from './discussion/decide.ts'
 import type { Implicated } from './discussion/discussion.ts'
 import { project } from './views/project.ts'
 
 export const follow: Follow = async (tx, happened) => {
   for (const event of happened.events) await letPeopleIn(tx, event, happened)
+  await keepFrozen(tx, happened.authority, happened.discussion.id, happened.frozen)
   await project(tx, happened.authority, happened.discussion, happened.rules)
   await announce(tx, happened)
 }

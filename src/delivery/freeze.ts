@@ -8,6 +8,7 @@ import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from '..
 import type { By, Copy, Discussion } from '../discussion/discussion.ts'
 import { isRefusal, type Refusal, refuse, type Rules } from '../discussion/happening.ts'
 import { extract, minutes, type Paper, textOf } from '../discussion/papers/index.ts'
+import { asDocx } from './render/docx.ts'
 import { asHtmlFile } from './render/html.tsx'
 import { PaperFault } from './render/paper-fault.ts'
 import { asPdf } from './render/pdf.ts'
@@ -29,6 +30,11 @@ export const forms = {
   paper: { mime: 'application/json', ending: 'json', says: 'Data' },
   html: { mime: 'text/html; charset=utf-8', ending: 'html', says: 'Web page' },
   pdf: { mime: 'application/pdf', ending: 'pdf', says: 'PDF' },
+  word: {
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ending: 'docx',
+    says: 'Word',
+  },
 } as const
 export type Form = keyof typeof forms
 export const isForm = (given: string): given is Form => Object.hasOwn(forms, given)
@@ -38,6 +44,7 @@ const render: Readonly<Record<Form, (paper: Paper) => Promise<Uint8Array> | Uint
   paper: paper => JSON.stringify(paper),
   html: asHtmlFile,
   pdf: asPdf,
+  word: asDocx,
 }
 
 /** The sha256 of some words in UTF-8, in hex. */
@@ -65,8 +72,16 @@ export function toSign(
   rules: Rules,
   { by, at }: { by: By; at: string },
 ): { paper: Paper; digest: string } | Refusal {
-  const asked = { type: 'SignMinutes', id: '', at, by, name: by.name, statements: [], digest: '' } as const
-  const events = decide(asked satisfies DiscussionCommand, discussion, rules)
+  const asked: DiscussionCommand = {
+    type: 'SignMinutes',
+    id: '',
+    at,
+    by,
+    name: by.name,
+    statements: [],
+    digest: '',
+  }
+  const events = decide(asked, discussion, rules)
   if (isRefusal(events)) return events
   const paper = roomMinutes(events.reduce(evolve, discussion), rules, at)
   return { paper, digest: digestOf(wordsOf(paper)) }

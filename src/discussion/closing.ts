@@ -1,5 +1,6 @@
 /** Ending the discussion, signing the minutes, sending copies, receipts and corrections, and what follows. */
-import type { Copy } from './discussion.ts'
+import type { Copy, Discussion } from './discussion.ts'
+import { isBlocked } from './convening.ts'
 import { endedAt, latestVersion, startedAt } from './discussion.ts'
 import { cannotFinalise, duties } from './duties.ts'
 import { type Command, type Event, type Phase, refuse } from './happening.ts'
@@ -22,6 +23,10 @@ export type MinutesCirculated = Event<
   'MinutesCirculated',
   { version: number; copies: Omit<Copy, 'at' | 'version' | 'received'>[] }
 >
+
+/** Somebody opens the copy that was sent to them. */
+export type ReceiveCopy = Command<'ReceiveCopy', { recipient: string; child?: string }>
+export type CopyReceived = Event<'CopyReceived', { recipient: string; child?: string }>
 
 export type AskCorrection = Command<'AskCorrection', { correction: string; recipient: string; text: string }>
 export type CorrectionAsked = Event<
@@ -46,6 +51,7 @@ export type ClosingCommand =
   | EndDiscussion
   | SignMinutes
   | CirculateMinutes
+  | ReceiveCopy
   | AskCorrection
   | AnswerCorrection
   | Escalate
@@ -54,6 +60,7 @@ export type ClosingEvent =
   | DiscussionEnded
   | MinutesSigned
   | MinutesCirculated
+  | CopyReceived
   | CorrectionAsked
   | CorrectionAnswered
   | Escalated
@@ -96,12 +103,21 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
           ...(signOff && { rule: signOff.id, source: signOff.source }),
           instead: 'Sign them first.',
         })
-      const barred = sent.copies.find(copy => blockedFrom(discussion, { recipient: copy.recipient }))
+      const barred = sent.copies.some(
+        copy =>
+          blockedFrom(discussion, { recipient: copy.recipient }) ||
+          (copy.person !== undefined && isBlocked(discussion.implicated, invitedAs(copy.person, discussion))),
+      )
       if (barred)
         return refuse('blocked', 'One of these recipients is kept out of this discussion and gets no copy.', {
           field: 'copies',
         })
       return [{ ...sent, type: 'MinutesCirculated', version }]
+    },
+    ReceiveCopy({ id: _id, ...received }, discussion) {
+      return discussion.copies.some(copy => isTheirs(copy, received) && !copy.received)
+        ? [{ ...received, type: 'CopyReceived' }]
+        : refuse('no-copy', 'There is no unopened copy for you here.')
     },
     AskCorrection({ id: _id, ...asked }, discussion) {
       if (asked.text.trim() === '')
@@ -145,6 +161,19 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
         happened: [...discussion.happened, { instant: 'minutes-sent', at, by }],
       }
     },
+    CopyReceived(discussion, received) {
+      const { at, by, recipient, child } = received
+      return {
+        ...discussion,
+        copies: discussion.copies.map(copy =>
+          isTheirs(copy, received) && !copy.received ? { ...copy, received: at } : copy,
+        ),
+        happened: [
+          ...discussion.happened,
+          { instant: 'received', at, by, recipient, ...(child !== undefined && { child }) },
+        ],
+      }
+    },
     CorrectionAsked(discussion, { correction, recipient, text, late, at }) {
       return {
         ...discussion,
@@ -164,4 +193,19 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
     },
     Concluded: (discussion, { reason, at }) => ({ ...discussion, concluded: { reason, at } }),
   },
+}
+
+const isTheirs = (
+  copy: Copy,
+  opened: { recipient: string; child?: string; by: { person: string } },
+): boolean =>
+  copy.person === opened.by.person && copy.recipient === opened.recipient && copy.child === opened.child
+
+/** Somebody with the agency and roles they were invited in, so that a block on a role meets them too. */
+function invitedAs(person: string, { invitations }: Discussion) {
+  const found = invitations.find(one => one.person === person)
+  return {
+    person,
+    ...(found && { agency: found.agency, seat: found.seat, ...(found.role && { role: found.role }) }),
+  }
 }

@@ -151,6 +151,8 @@ export type Copy = {
   gives: string
   version: number
   rule?: string
+  /** sha256 of the words of this copy, in hex; none for a notice, which has no words of the discussion. */
+  digest?: string
   at: Instant
   received?: Instant
 }

@@ -1,6 +1,7 @@
 /** The discussion itself: who is here, what each agency says, what has to be answered. */
 import type { Line, LineKind, Presence, Sensitivity } from './discussion.ts'
 import { endedAt, startedAt } from './discussion.ts'
+import type { Pack } from '../procedure/pack.ts'
 import { type Command, type Event, type Phase, refuse } from './happening.ts'
 import { isBlocked } from './convening.ts'
 
@@ -186,8 +187,8 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
         ? [{ ...reached, type: 'ItemReached' }]
         : refuse('no-item', 'That is not an item of this agenda.')
     },
-    AnswerDuty({ id: _id, ...answer }, discussion) {
-      if (discussion.versions.length > 0)
+    AnswerDuty({ id: _id, ...answer }, discussion, { procedure }) {
+      if (discussion.versions.length > 0 && !answeredLater(answer.duty, procedure.pack))
         return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       return unusable(answer.words, 'words') ?? [{ ...answer, type: 'DutyAnswered' }]
     },
@@ -308,3 +309,7 @@ function stated(discussion: Known, child: string, facts: Known['children'][numbe
     ),
   }
 }
+
+/** What is only settled once the minutes are signed: who stands in for a recipient, who else gets a copy, what follows. */
+const answeredLater = (duty: string, { distribute, follow }: Pack): boolean =>
+  duty.startsWith('substitute/') || [...distribute.duties, ...follow.duties].some(one => one.duty === duty)

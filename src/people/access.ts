@@ -18,6 +18,7 @@ export type Capacity = (typeof capacities)[number]
 /** What can be done with a discussion, in the words of the pages. */
 export const deeds = [
   'see',
+  'open-copy',
   'ask',
   'convene',
   'answer-invitation',
@@ -38,6 +39,7 @@ export type Deed = (typeof deeds)[number]
 
 const member: readonly Deed[] = [
   'see',
+  'open-copy',
   'answer-invitation',
   'write-own-lines',
   'take-position',
@@ -46,6 +48,7 @@ const member: readonly Deed[] = [
 ]
 const running: readonly Deed[] = [
   'see',
+  'open-copy',
   'convene',
   'hold',
   'write-own-lines',
@@ -62,8 +65,9 @@ export const mayDo: Readonly<Record<Capacity, readonly Deed[]>> = {
   chair: [...running, 'ask', 'decide', 'take-position', 'sign', 'circulate', 'keep-out', 'see-who-looked'],
   'minute-taker': [...running, 'decide', 'take-position', 'circulate'],
   seat: member,
-  recipient: ['see', 'ask-correction', 'confirm-own-action'],
-  oversight: ['see', 'see-who-looked'],
+  // Their own copy and nothing else: an extract about one child must not open the discussion about another.
+  recipient: ['open-copy', 'ask-correction', 'confirm-own-action'],
+  oversight: ['see', 'open-copy', 'see-who-looked'],
 }
 
 export type Who = {

@@ -39,6 +39,7 @@ export const deedOf: Readonly<Record<DiscussionCommand['type'], Deed>> = {
   EndDiscussion: 'hold',
   SignMinutes: 'sign',
   CirculateMinutes: 'circulate',
+  ReceiveCopy: 'open-copy',
   AskCorrection: 'ask-correction',
   AnswerCorrection: 'sign',
   Escalate: 'hold',
