@@ -11,6 +11,7 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Route, Visit } from '../../visit.ts'
 import { sayDuty } from '../../say-duty.ts'
+import { kindWords, stageWords } from '../../stage.ts'
 
 type Shown = 'waiting' | 'meetings' | 'actions' | 'minutes'
 const filters: Record<Shown, { words: string; keep: (row: BoardRow, now: Instant) => boolean }> = {
@@ -176,24 +177,6 @@ function Work({ visit, rows }: { visit: Visit; rows: BoardRow[] }) {
 
 const soonest = (duty: BoardDuty | undefined): number =>
   duty === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(duty.due ?? `${duty.day}T23:59:59Z`)
-
-export const kindWords: Record<string, string> = {
-  initial: 'Initial',
-  'follow-up': 'Follow-up',
-  complex: 'Complex',
-  'extra-familial': 'Extra-familial harm',
-}
-
-export const stageWords: Record<BoardRow['stage'], string> = {
-  asked: 'Waiting to be booked',
-  booked: 'Meeting booked',
-  'in-progress': 'In progress',
-  held: 'Minutes to sign',
-  signed: 'Minutes to send',
-  sent: 'Sent: actions under way',
-  concluded: 'Concluded',
-  'not-held': 'Threshold not met',
-}
 
 function nextMeeting(rows: BoardRow[], now: Instant): string {
   const next = rows

@@ -1,0 +1,142 @@
+import { type Instant, sayDay } from '../../../calendar/index.ts'
+import { endedAt, latestVersion, standing, startedAt } from '../../../discussion/discussion.ts'
+import { expectedQuorum, quorum } from '../../../discussion/quorum.ts'
+import { standingOf } from '../../../discussion/verdict.ts'
+import { Card } from '../../pieces/card.tsx'
+import { ClockBar } from '../../pieces/clock-bar.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { sayDuty } from '../../say-duty.ts'
+import { answerWords, verdictWords } from '../../stage.ts'
+import type { Seen } from '../../visit.ts'
+
+/** The clocks that have started, each with its bar, its moment and how it stands. */
+export function Clocks({ seen: { discussion, rules }, now }: { seen: Seen; now: Instant }) {
+  const keys = [...new Set(discussion.deadlines.map(one => one.key))]
+  if (keys.length === 0) return null
+  return (
+    <Card title="Clocks">
+      <ul class="govuk-list quorate-clocks">
+        {keys.map(key => {
+          const { binding, metAt, verdict, rule } = standingOf(key, discussion, rules, now)
+          const label = rules.procedure.clocks.find(one => one.id === rule)?.label
+          if (!binding) return null
+          return (
+            <li>
+              <a
+                class="govuk-link"
+                href={`/discussions/${discussion.reference}/clocks/${encodeURIComponent(key)}`}
+              >
+                {label}
+                {key.includes('/') && ` (child ${key.split('/')[1]})`}
+              </a>
+              {binding.due ? (
+                <ClockBar
+                  used={used(binding.from.at, binding.due, metAt ?? now)}
+                  pace={metAt && verdict === 'met' ? 'calm' : undefined}
+                >
+                  <Moment at={binding.due}>{sayDuty(binding, now)}</Moment>: {verdictWords[verdict]}
+                </ClockBar>
+              ) : (
+                <span class="govuk-body-s">No date set: {verdictWords[verdict]}</span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}
+
+/** How much of a clock is used at a moment: 0 not begun, 1 used up, more than 1 late. */
+function used(from: Instant, due: Instant, at: Instant): number {
+  const whole_ms = Math.max(1, Date.parse(due) - Date.parse(from))
+  return (Date.parse(at) - Date.parse(from)) / whole_ms
+}
+
+/** The children, each with what was decided for them. */
+export function Children({ seen: { discussion, rules } }: { seen: Seen }) {
+  const labelOf = (outcome: string) =>
+    rules.procedure.outcomes.find(one => one.outcome === outcome)?.label ?? outcome
+  return (
+    <Card title={discussion.children.length === 1 ? 'Child' : 'Children'}>
+      <ul class="govuk-list">
+        {discussion.children.map(child => {
+          const decided = standing(discussion).filter(one => one.child === child.id)
+          return (
+            <li>
+              <strong>{child.id}</strong>:{' '}
+              <span class="quorate-private">{child.name ?? 'name not given'}</span>
+              {child.born && <>, born {sayDay(child.born)}</>}
+              {child.facts.unborn && ', not yet born'}
+              <br />
+              {decided.length === 0
+                ? 'Nothing is decided yet'
+                : decided.map(one => labelOf(one.outcome)).join('; ')}
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}
+
+/** Who is involved, and whether that makes a quorum: as it is, or as it would be if all who accepted came. */
+export function People({ seen: { discussion, rules }, now }: { seen: Seen; now: Instant }) {
+  const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
+  const { met, missing } = held ? quorum(discussion, rules, now) : expectedQuorum(discussion, rules, now)
+  const label = (seat: string) => rules.procedure.seats.find(one => one.seat === seat)?.label ?? seat
+  const invited = discussion.invitations.filter(one => !one.withdrawn)
+  const { chair, minuteTaker } = discussion.appointed
+  return (
+    <Card title={met ? 'Quorate' : 'Not quorate'} look={met ? 'met' : 'late'}>
+      <p class="govuk-body-s">
+        {met
+          ? held
+            ? 'Every agency of the minimum takes part.'
+            : 'Every agency of the minimum has accepted.'
+          : `${held ? 'Missing' : 'Not yet accepted'}: ${missing.map(label).join('; ')}.`}
+      </p>
+      <ul class="govuk-list govuk-body-s">
+        {(discussion.chair?.name ?? chair?.name) && <li>{discussion.chair?.name ?? chair?.name}: chair</li>}
+        {minuteTaker && <li>{minuteTaker.name}: minute-taker</li>}
+        {invited.map(one => (
+          <li>
+            {one.name ?? one.agency}, {one.agency}: {answerWords[one.answer ?? ''] ?? 'no answer yet'}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** The other pages of this discussion, as far as this person may open them. */
+export function Parts({ seen: { discussion, may } }: { seen: Seen }) {
+  const at = `/discussions/${discussion.reference}`
+  const parts = [
+    may('convene') && { href: `${at}/convene`, words: 'Who is invited, and when' },
+    may('write-own-lines') && { href: `${at}/room`, words: 'The room' },
+    { href: `${at}/decisions`, words: 'Decisions' },
+    { href: `${at}/actions`, words: 'Actions and safety plan' },
+    endedAt(discussion) && may('hold') && { href: `${at}/close`, words: 'Read back and sign' },
+    latestVersion(discussion) && { href: `${at}/minutes`, words: 'Minutes' },
+    may('convene') && { href: `${at}/copies`, words: 'Who gets a copy, and why' },
+    { href: `${at}/history`, words: 'History' },
+    { href: '/procedure', words: 'The procedure' },
+  ]
+  return (
+    <nav aria-label="Parts of this discussion">
+      <ul class="govuk-list">
+        {parts.map(
+          part =>
+            part && (
+              <li>
+                <a class="govuk-link" href={part.href}>
+                  {part.words}
+                </a>
+              </li>
+            ),
+        )}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,43 @@
+import type { BoardRow } from '../views/board.ts'
+
+/** Where a discussion stands in its life, in words that say what to do next. */
+export const stageWords: Record<BoardRow['stage'], string> = {
+  asked: 'Waiting to be booked',
+  booked: 'Meeting booked',
+  'in-progress': 'In progress',
+  held: 'Minutes to sign',
+  signed: 'Minutes to send',
+  sent: 'Sent: actions under way',
+  concluded: 'Concluded',
+  'not-held': 'Threshold not met',
+}
+
+export const kindWords: Record<string, string> = {
+  initial: 'Initial',
+  'follow-up': 'Follow-up',
+  complex: 'Complex',
+  'extra-familial': 'Extra-familial harm',
+}
+
+/** How a deadline stands, in words. */
+export const verdictWords: Record<string, string> = {
+  'not-started': 'has not started',
+  running: 'running',
+  met: 'met in time',
+  'met-late-justified': 'met late, with the reason on record',
+  'late-asap': 'met as soon as possible, with the reason on record',
+  departure: 'late: a departure',
+  breach: 'late: a breach',
+  'target-missed': 'target missed',
+  'not-applicable': 'does not apply',
+  silent: 'the procedure is silent',
+}
+
+/** What an invited agency answered. */
+export const answerWords: Record<string, string> = {
+  accepted: 'comes',
+  declined: 'cannot come',
+  deputy: 'sends a deputy',
+  'information-only': 'gives information only',
+  unavailable: 'not available',
+}
