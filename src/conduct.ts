@@ -5,11 +5,13 @@
 import type { Pool } from 'pg'
 import { type Actor, asSystem, type Tx, withActor } from './database/index.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './discussion/decide.ts'
-import { type Discussion, initial } from './discussion/discussion.ts'
+import { type Discussion, initial, type Line } from './discussion/discussion.ts'
 import { isRefusal, type Refusal, refuse, type Rules } from './discussion/happening.ts'
+import { type LineReader, mayCorrect, mayRead } from './discussion/sensitivity.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
 import { access } from './people/access.ts'
 import { deedOf, speaksFor } from './people/command-deeds.ts'
+import { lineReader } from './people/line-reader.ts'
 import { byOf, findPerson, standingIn } from './people/standing.ts'
 import {
   append,
@@ -106,6 +108,9 @@ export async function conduct(
           'Only somebody from that agency, the chair or the minute-taker can write this.',
         ),
       )
+    const fix = command.type === 'CorrectLine' && before.lines.find(one => one.line === command.line)
+    const not = fix && notTheirLine(fix, lineReader(who, person))
+    if (not) return await refused(tx, actor, id, command, not)
 
     const events = decide(command, before, rules)
     if (isRefusal(events)) return await refused(tx, actor, id, command, events)
@@ -218,6 +223,14 @@ const entryOf = ({ type, at, ...content }: DiscussionEvent): NewEntry => ({
 
 /** Commands that speak for an agency: a partner may only speak for their own. */
 const spokenFor: ReadonlySet<string> = new Set(['RecordLine', 'TakePosition'])
+
+/** A line that may not be read is not there; others’ words are theirs to correct. */
+function notTheirLine(line: Line, reader: LineReader): Refusal | undefined {
+  if (!mayRead(line, reader)) return refuse('no-line', 'There is no such line in this discussion.')
+  return mayCorrect(line, reader)
+    ? undefined
+    : refuse('not-your-line', 'These are another agency’s words. Ask them, the chair or the minute-taker.')
+}
 
 const notYours = (because: 'kept-out' | 'not-part-of-it' | 'not-their-task'): Refusal =>
   because === 'not-their-task'

@@ -26,9 +26,7 @@ const running: readonly string[] = [...recordKeepers, 'convenor']
  * Says nothing about who is in the room: that is the access decision, which comes first.
  */
 export function mayRead(line: Pick<Line, 'sensitivity' | 'by'>, who: LineReader): boolean {
-  return (
-    line.sensitivity !== 'police-only' || readsPoliceLines(who) || line.by.person === who.person
-  )
+  return line.sensitivity !== 'police-only' || readsPoliceLines(who) || line.by.person === who.person
 }
 
 /** Whether somebody reads what is for the police alone; only they are offered to write it. */

@@ -9,6 +9,8 @@ export type Person = {
   email: string | undefined
   agency: string
   agencyName: string
+  /** What sort of agency: social-care, police, health, school … */
+  agencyKind: string | undefined
   role: string | undefined
   roleTitle: string | undefined
   grade: string | undefined
@@ -16,7 +18,7 @@ export type Person = {
   seat: string | undefined
 }
 
-const columns = `p.person, p.name, p.email, p.agency, a.name as "agencyName", p.role, p.role_title as "roleTitle", p.grade, p.content ->> 'seat' as seat`
+const columns = `p.person, p.name, p.email, p.agency, a.name as "agencyName", a.kind as "agencyKind", p.role, p.role_title as "roleTitle", p.grade, p.content ->> 'seat' as seat`
 
 /** One person of the phone book. */
 export async function findPerson(tx: Tx, person: string): Promise<Person | undefined> {
