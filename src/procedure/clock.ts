@@ -24,6 +24,8 @@ export const instantNames = [
   'follow-up-held',
   'conference-held',
   'assessment-completed',
+  'correction-asked',
+  'observed',
 ] as const
 export const instantName = z.enum(instantNames)
 export type InstantName = z.infer<typeof instantName>
@@ -39,13 +41,23 @@ export type PackAllowance = z.infer<typeof allowance>
 
 /**
  * Where a clock counts from: one instant, or several in order of preference (the first that has happened).
- * `unless-running` counts only when it happened before the clock had otherwise begun: it never moves a running clock.
+ * - `unless-running`: counts only when it happened before the clock had otherwise begun; it never moves a running clock.
+ * - `by-agency`: counts only when one of these agencies did it, or when nobody has said who did.
+ * - `or-reclassified`: choosing this urgency later counts as it, from the moment of the choice.
  */
 export const anchor = z.union([
   instantName,
   z
     .array(
-      z.union([instantName, z.strictObject({ instant: instantName, 'unless-running': z.literal(true) })]),
+      z.union([
+        instantName,
+        z.strictObject({
+          instant: instantName,
+          'unless-running': z.literal(true).optional(),
+          'by-agency': z.array(name).min(1).optional(),
+          'or-reclassified': z.literal(true).optional(),
+        }),
+      ]),
     )
     .min(1),
 ])
@@ -59,10 +71,16 @@ export const clock = z.strictObject({
   allow: allowance,
   /** `none` only: who sets a target date instead, by grade. */
   'target-set-by': z.array(name).optional(),
-  per: z.enum(['discussion', 'child', 'recipient', 'action']).default('discussion'),
+  /**
+   * What it runs for. `month`: once in each calendar month for whoever has the duty, whichever discussion it is; such a
+   * clock is no duty of one discussion and is counted by `clock/2025-05`.
+   */
+  per: z.enum(['discussion', 'child', 'recipient', 'action', 'month']).default('discussion'),
   /** Who may excuse lateness and on what ground; then it is met late but justified. */
   excuse: z.strictObject({ by: z.array(name).min(1), ground: text, rule: text.optional() }).optional(),
-  /** A second limb: as soon as possible once this has happened, with a recorded reason. */
-  'as-soon-as-possible-after': instantName.optional(),
+  /** A second limb: as soon as possible once this (or any of these) has happened, with a recorded reason. */
+  'as-soon-as-possible-after': z.union([instantName, z.array(instantName).min(1)]).optional(),
+  /** Counts from the start of the discussion in which the instant fell, when that lay before midnight. */
+  'counted-from-start': z.literal(true).optional(),
 })
 export type Clock = z.infer<typeof clock>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findYearMonthDay } from '../calendar/index.ts'
 import { type FactName, type FactValue, factEntry, factNames, type Known } from './facts.ts'
 
 /**
@@ -18,6 +19,8 @@ export const comparison = z.union([
   z.strictObject({ 'at-least': z.number() }),
   z.strictObject({ includes: word }),
   z.strictObject({ 'one-of': z.array(word).min(1) }),
+  /** A date no more than so many calendar months before the day of the discussion; that day itself is within. */
+  z.strictObject({ 'within-months': z.number().int().positive() }),
 ])
 export type Comparison = z.infer<typeof comparison>
 
@@ -126,7 +129,7 @@ function leaf(fact: FactName, test: Comparison): Compiled {
   const matches = matcher(test)
   const holds = (known: Known): Truth => {
     const value = known(fact)
-    return value === undefined ? undefined : matches(value)
+    return value === undefined ? undefined : matches(value, known)
   }
   return {
     asks: [fact],
@@ -135,13 +138,20 @@ function leaf(fact: FactName, test: Comparison): Compiled {
   }
 }
 
-function matcher(test: Comparison): (value: Exclude<FactValue, undefined>) => boolean {
+function matcher(test: Comparison): (value: Exclude<FactValue, undefined>, known: Known) => boolean {
   if (typeof test !== 'object')
     return value => (Array.isArray(value) ? value.includes(test as string) : value === test)
   if ('is' in test) return matcher(test.is)
   if ('is-not' in test) {
     const same = matcher(test['is-not'])
-    return value => !same(value)
+    return (value, known) => !same(value, known)
+  }
+  if ('within-months' in test) {
+    const months = test['within-months']
+    return (value, known) => {
+      const day = known('day')
+      return isDate(value) && isDate(day) && day <= monthsLater(value, months)
+    }
   }
   if ('below' in test) return value => typeof value === 'number' && value < test.below
   if ('at-least' in test) return value => typeof value === 'number' && value >= test['at-least']
@@ -152,6 +162,17 @@ function matcher(test: Comparison): (value: Exclude<FactValue, undefined>) => bo
       : test['one-of'].includes(value as string)
 }
 
+const isDate = (value: FactValue): value is string =>
+  typeof value === 'string' && findYearMonthDay(value) !== undefined
+
+/** The same day so many months later, or the last day of that month when it is shorter. */
+function monthsLater(date: string, months: number): string {
+  const { year, month, day } = findYearMonthDay(date)!
+  const first = Date.UTC(year, month - 1 + months, 1)
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return `${new Date(first).toISOString().slice(0, 8)}${String(Math.min(day, last)).padStart(2, '0')}`
+}
+
 /** The test in words, as a page or a report prints it: "is same-working-day", "below 5". */
 export function sayTest(test: Comparison): string {
   if (typeof test !== 'object') return `is ${sayValue(test)}`
@@ -160,6 +181,8 @@ export function sayTest(test: Comparison): string {
   if ('below' in test) return `is below ${test.below}`
   if ('at-least' in test) return `is at least ${test['at-least']}`
   if ('includes' in test) return `includes ${test.includes}`
+  if ('within-months' in test)
+    return `lies no more than ${test['within-months']} months before the day of the discussion`
   return `is one of ${test['one-of'].join(', ')}`
 }
 

@@ -70,8 +70,8 @@ const mayBeAsked: Record<FactKind, { values: string; tests: readonly string[]; s
   },
   word: {
     values: 'string',
-    tests: ['is', 'is-not', 'one-of'],
-    says: 'is a word: write a word, is-not or one-of',
+    tests: ['is', 'is-not', 'one-of', 'within-months'],
+    says: 'is a word: write a word, is-not, one-of or, for a date, within-months',
   },
   words: {
     values: 'string',
@@ -84,7 +84,7 @@ function wrongKind({ fact, test, path }: Asked, at: At): Problem[] {
   const { values, tests, says } = mayBeAsked[factEntry(fact).kind]
   const [asks, value] = typeof test === 'object' ? Object.entries(test)[0]! : ['', test]
   const asksRightly = asks === '' || tests.includes(asks)
-  const valueFits = Array.isArray(value) || typeof value === values
+  const valueFits = Array.isArray(value) || asks === 'within-months' || typeof value === values
   if (asksRightly && valueFits) return []
   const found = asksRightly ? sayFound(value) : asks
   return [at(path, `${fact} ${says}, not ${found}.`)]

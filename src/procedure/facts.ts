@@ -29,6 +29,7 @@ export const facts = {
   complex: given('discussion', 'yes-no', 'complex or organised abuse is identified'),
   abusers: given('discussion', 'number', 'number of suspected abusers'),
   'adult-needs': given('discussion', 'words', 'needs of adults in the household'),
+  'service-area': given('discussion', 'word', 'service area that asks'),
 
   born: given('child', 'word', 'date of birth'),
   unborn: given('child', 'yes-no', 'the child is not yet born'),
@@ -51,6 +52,7 @@ export const facts = {
   'information-only': given('person', 'yes-no', 'attends to give information only'),
   grade: given('person', 'word', 'grade'),
 
+  day: derived('discussion', 'word', 'day of the discussion'),
   children: derived('discussion', 'number', 'number of children discussed'),
   held: derived('discussion', 'yes-no', 'the discussion has been held'),
   ended: derived('discussion', 'yes-no', 'the discussion has ended'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findYearMonthDay } from '../calendar/index.ts'
 import { clock } from './clock.ts'
 import { condition } from './condition.ts'
+import { factNames } from './facts.ts'
 import { force, name, rule, ruleFields, ruleId, source, text } from './rule.ts'
 
 /**
@@ -24,6 +25,12 @@ export const dutyRule = z.strictObject({
   duty: name,
   per,
   by: name.optional(),
+  /** Only these grades may give the words; from anybody else they are refused. */
+  'only-by': grades.optional(),
+  /** True when the request, or a change of urgency that brings the duty, is refused without it. */
+  'before-request': z.boolean().optional(),
+  /** Also done once this fact is known: what is asked for is a decision that the record holds as a fact. */
+  'settled-by': z.enum(factNames).optional(),
   /** Begins to be asked once this is so; absent: from the request on. */
   after: z.enum(['requested', 'started', 'ended', 'section-47-decided']).optional(),
   /** True when the minutes cannot be final until it is answered. */
@@ -74,6 +81,16 @@ export const field = z.strictObject({
 })
 export type Field = z.infer<typeof field>
 
+/** One line of a table of places to send or telephone: the first whose condition holds is the one. */
+const contact = z.strictObject({
+  route: name,
+  label: text,
+  when: condition.optional(),
+  /** Address or number. Packs that ship with the program hold invented ones under .example only. */
+  to: text.optional(),
+})
+export type Contact = z.infer<typeof contact>
+
 const convene = z.strictObject({
   gate: z.array(rule).default([]),
   request: z
@@ -82,7 +99,7 @@ const convene = z.strictObject({
       'asked-by': z.union([z.literal('anyone'), z.literal('silent'), grades]),
       'decided-by': z.union([z.literal('silent'), grades]),
       form: z.strictObject({ placeholder: z.boolean().default(false), fields: z.array(field).min(1) }),
-      routes: z.array(z.strictObject({ route: name, label: text, when: condition.optional() })).default([]),
+      routes: z.array(contact).default([]),
     })
     .optional(),
   urgency: z.array(z.strictObject({ ...ruleFields, class: name, clock: text })).min(1),
@@ -109,6 +126,12 @@ const seat = z.strictObject({
   'needs-decision-maker': z.boolean().default(false),
   /** A chair of one of these grades also fills the seat. */
   'filled-by-chair': grades.optional(),
+  /** Somebody in one of these other seats fills this one too. */
+  'also-filled-by': z.array(name).optional(),
+  /** True when the rule asks only that they are invited, not that they come. */
+  'enough-to-invite': z.boolean().optional(),
+  /** How the seat is reached, where that depends on the child or the area. */
+  contacts: z.array(contact).optional(),
   /** The seat may be empty when this holds and these duties are answered. */
   absence: z.strictObject({ ...ruleFields, answers: z.array(name).min(1) }).optional(),
 })
@@ -125,7 +148,7 @@ const attend = z.strictObject({
       'or-above': z.boolean().default(false),
       /** A grade below the list may chair with this attestation on record for the named person. */
       attested: z.array(z.strictObject({ grade: name, experience: name })).default([]),
-      /** May chair only when a chair of the listed grades is absent. */
+      /** May chair only when nobody of the listed grades is there at the start. */
       'stand-ins': z.array(name).default([]),
     }),
   ),

@@ -183,7 +183,7 @@ test('everything wrong is said at once, from the top of the file to its end', ()
   assert.deepEqual(said(broken), [
     `${anytownFile} line 8, about.vocabulary: expected a number, found "one".`,
     `${anytownFile} line 61, attend.health.source.section: expected text, found the number 2.1. Put it in quotes.`,
-    `${anytownFile} line 114, follow.conference.per: expected discussion, child, recipient or action, found "chld". Did you mean "child"?`,
+    `${anytownFile} line 114, follow.conference.per: expected discussion, child, recipient, action or month, found "chld". Did you mean "child"?`,
   ])
 })
 

@@ -52,6 +52,9 @@ export function danglingNames(
   needAll(convene.request?.['asked-by'], grades, ['convene', 'request', 'asked-by'], 'grade')
   needAll(convene.request?.['decided-by'], grades, ['convene', 'request', 'decided-by'], 'grade')
   needAll(convene.moves?.['agreed-by'], chairOrGrade, ['convene', 'moves', 'agreed-by'], 'grade')
+  for (const { rule, path, what } of rules)
+    if (what === 'duty')
+      needAll((rule as { 'only-by'?: string[] })['only-by'], grades, [...path, 'only-by'], 'grade')
 
   for (const { rule, path, what } of rules) {
     if (what !== 'clock') continue
@@ -65,6 +68,7 @@ export function danglingNames(
   for (const [place, seat] of attend.seats.entries()) {
     const path = ['attend', 'seats', place]
     needAll(seat['filled-by-chair'], grades, [...path, 'filled-by-chair'], 'grade')
+    needAll(seat['also-filled-by'], declared.seat, [...path, 'also-filled-by'], 'seat')
     needAll(seat.absence?.answers, declared.duty, [...path, 'absence', 'answers'], 'duty')
   }
   for (const [place, chairs] of attend.chairs.entries()) {
