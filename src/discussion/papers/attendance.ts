@@ -20,7 +20,10 @@ export function meetingFacts(share: Share): Block[] {
   const { chair, booking, minuteTaker } = discussion
   const format = discussion.facts.format ?? booking?.format
   const from = startedAt(discussion) ?? discussion.conversations[0]?.at
-  const taker = discussion.presence.find(one => one.person === minuteTaker)?.name ?? minuteTaker
+  const taker =
+    discussion.presence.find(one => one.person !== undefined && one.person === minuteTaker)?.name ??
+    discussion.appointed.minuteTaker?.name ??
+    minuteTaker
   return facts(
     ['Reference', discussion.reference],
     ['When', from ? span(from, endedAt(discussion)) : 'Not yet held'],

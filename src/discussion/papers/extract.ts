@@ -59,7 +59,7 @@ export function noticeOnly(
     language: 'en-GB',
     blocks: [
       paragraph(
-        `The minutes of ${articled(whatItIs(discussion.kind, rules))} are ready. This notice carries nothing of what is in them.`,
+        `The minutes of ${articled(wordFor(rules, 'discussion', 'strategy discussion'))} are ready. This notice carries nothing of what is in them.`,
       ),
       ...facts(
         ['Reference', discussion.reference],

@@ -4,7 +4,7 @@ import type { Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { articled } from './minutes.ts'
 import { callout, facts, list, type Paper, paragraph, section } from './paper.ts'
-import { formatName, seatName, whatItIs } from './saying.ts'
+import { formatName, seatName, wordFor } from './saying.ts'
 
 /** What the sending side adds: where the invitation is opened. The link only locates; it opens nothing by itself. */
 export type Sending = { readonly now: string; readonly link?: string }
@@ -22,7 +22,7 @@ export function findInvitation(
   const invited = discussion.invitations.find(one => one.invitation === invitation)
   const { booking } = discussion
   if (!invited || !booking) return undefined
-  const what = whatItIs(discussion.kind, rules)
+  const what = wordFor(rules, 'discussion', 'strategy discussion')
   const moved = booking.moves.at(-1)
   if (invited.withdrawn)
     return {

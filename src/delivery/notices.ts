@@ -1,0 +1,168 @@
+/** Promises to tell somebody: which notices follow from what happened. References and links only, and nothing of a child. */
+import { v5, validate } from 'uuid'
+import type { DiscussionEvent } from '../discussion/decide.ts'
+import type { Discussion, Invitation } from '../discussion/discussion.ts'
+import { startedAt } from '../discussion/discussion.ts'
+import { isBlocked } from '../discussion/convening.ts'
+import type { Rules } from '../discussion/happening.ts'
+import type { ReminderAbout } from '../discussion/papers/index.ts'
+import { capital, wordFor } from '../discussion/papers/saying.ts'
+
+export type NoticeKind =
+  | 'invitation'
+  | 'invitation-changed'
+  | 'invitation-withdrawn'
+  | 'minutes-ready'
+  | 'reminder'
+  | 'escalation'
+
+/** Everything a mail may be written from. There is no field for a name, a reason or a place. */
+export type NoticeContent = {
+  reference: string
+  /** What this authority calls such meetings: “Strategy discussion”. Not its kind: that would tell of the concern. */
+  what: string
+  /** Where to go. It only locates: signing in comes after it. */
+  link: string
+  about?: ReminderAbout
+  due?: string
+  /** One meeting in one calendar: what is told about it, in which order. */
+  meeting?: { uid: string; sequence: number; starts: string; minutes: number }
+}
+
+/** Whom to tell. Without an address the phone book's is used when it is sent. */
+export type Addressee = { person?: string; address?: string }
+
+export type Notice = Addressee & {
+  /** Made from its cause: the same cause never makes two. */
+  notice: string
+  discussion: string
+  kind: NoticeKind
+  /** When it is to go out. */
+  due: string
+  /** The number of the entry it follows from. */
+  cause: number
+  content: NoticeContent
+}
+
+export type Following = {
+  /** After the events. */
+  discussion: Discussion
+  before: Discussion
+  events: readonly DiscussionEvent[]
+  rules: Rules
+  now: string
+  /** The page of a discussion, by its id. */
+  linkTo: (discussion: string) => string
+  /** Who holds the grade or post something is escalated to; without it nobody is told by mail. */
+  whoIs?: (post: string) => readonly Addressee[]
+}
+
+/** Every notice that follows from some events, in their order. Asked again, it gives the same notices with the same ids. */
+export function noticesOf(following: Following): Notice[] {
+  const { discussion, events } = following
+  const firstNumber = discussion.number - events.length + 1
+  return events.flatMap((event, index) => follows(event, firstNumber + index, following))
+}
+
+function follows(event: DiscussionEvent, cause: number, following: Following): Notice[] {
+  const { discussion, before, whoIs } = following
+  const open = discussion.invitations.filter(one => !one.withdrawn)
+  const invite = (kind: NoticeKind, to: readonly Invitation[]) =>
+    discussion.booking ? to.map(one => invitationNotice(kind, one, cause, following)) : []
+  switch (event.type) {
+    case 'MeetingBooked':
+      return invite('invitation', open)
+    case 'Invited':
+      return invite(
+        'invitation',
+        open.filter(one => one.invitation === event.invitation.invitation),
+      )
+    case 'MeetingMoved':
+      return invite('invitation-changed', open)
+    case 'InvitationWithdrawn':
+      return invite(
+        'invitation-withdrawn',
+        discussion.invitations.filter(one => one.invitation === event.invitation),
+      )
+    case 'Blocked':
+      return invite(
+        'invitation-withdrawn',
+        before.invitations.filter(one => !one.withdrawn && isBlocked([event.who], one)),
+      )
+    case 'Concluded':
+      return startedAt(discussion) ? [] : invite('invitation-withdrawn', open)
+    case 'MinutesCirculated':
+      return event.copies
+        .filter(copy => copy.gives !== 'none' && copy.gives !== 'blocked')
+        .map(copy =>
+          notice('minutes-ready', `${copy.recipient}/${copy.child ?? ''}/${copy.to}`, copy, cause, following),
+        )
+    case 'Escalated':
+      return (whoIs?.(event.to) ?? []).map(one =>
+        notice('escalation', one.person ?? one.address ?? '', one, cause, following),
+      )
+    default:
+      return []
+  }
+}
+
+/** One reminder. `what` is what it reminds of (a duty's key, an invitation): the same due moment reminds once. */
+export function reminderNotice(
+  about: ReminderAbout,
+  what: string,
+  to: Addressee,
+  due: string,
+  following: Pick<Following, 'discussion' | 'rules' | 'now' | 'linkTo'>,
+): Notice {
+  const { discussion } = following
+  const made = notice('reminder', `${about}/${what}/${due}`, to, discussion.number, following)
+  // The entry number moves on while the reminder stays the same: it is no part of its id.
+  const id = noticeId(discussion.id, 'reminder', about, what, due, to.person ?? to.address ?? '')
+  return { ...made, notice: id, content: { ...made.content, about, due } }
+}
+
+function invitationNotice(
+  kind: NoticeKind,
+  invitation: Invitation,
+  cause: number,
+  following: Following,
+): Notice {
+  const { discussion } = following
+  const { starts, minutes, sequence } = discussion.booking!
+  const to = {
+    ...(invitation.person && { person: invitation.person }),
+    ...(invitation.email && { address: invitation.email }),
+  }
+  const made = notice(kind, invitation.invitation, to, cause, following)
+  const uid = `${noticeId(discussion.id, 'calendar', invitation.invitation)}@quorate`
+  // A cancellation counts as the newest word on the meeting, whatever was sent before it.
+  const number = kind === 'invitation-withdrawn' ? sequence + 1 : sequence
+  return { ...made, content: { ...made.content, meeting: { uid, sequence: number, starts, minutes } } }
+}
+
+function notice(
+  kind: NoticeKind,
+  of: string,
+  to: Addressee,
+  cause: number,
+  { discussion, rules, now, linkTo }: Pick<Following, 'discussion' | 'rules' | 'now' | 'linkTo'>,
+): Notice {
+  return {
+    notice: noticeId(discussion.id, String(cause), kind, of),
+    discussion: discussion.id,
+    kind,
+    due: now,
+    cause,
+    ...(to.person && validate(to.person) && { person: to.person }),
+    ...(to.address && { address: to.address }),
+    content: {
+      reference: discussion.reference,
+      what: capital(wordFor(rules, 'discussion', 'strategy discussion')),
+      link: linkTo(discussion.id),
+    },
+  }
+}
+
+/** Ours alone, drawn once: RFC 9562 section 5.5 makes an id from a name inside a namespace. */
+const namespace = '6f0d1f0e-5b0b-4c38-9a3e-2f5c8f6d7a41'
+const noticeId = (...parts: readonly string[]): string => v5(JSON.stringify(parts), namespace)
