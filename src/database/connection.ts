@@ -7,7 +7,20 @@ export type Connection = {
   user?: string
   password?: string
   database?: string
-  connectionString?: string
+  ssl?: pg.ClientConfig['ssl']
+}
+
+/** What an address such as `postgres://user:password@host:5432/database?sslmode=verify-full` means. */
+export function readConnection(url: string): Connection {
+  const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url })
+  return {
+    host,
+    port,
+    ssl,
+    ...(user && { user }),
+    ...(database && { database }),
+    ...(password && { password }),
+  }
 }
 
 /** Everything of ours lies in this schema, so that a database we share with others stays tidy. */
@@ -51,10 +64,13 @@ export function clientSettings(connection: Connection, name = `quorate ${process
   return { ...LIMITS, ...connection, types, application_name: name, options: `-c search_path=${SCHEMA}` }
 }
 
-/** A pool that survives a restart of the server: a dead idle connection is dropped quietly and the next one is made anew. */
+/** A pool that survives a restart of the server: a dead connection is dropped and the next one is made anew. */
 export function createPool(connection: Connection, most = 10): pg.Pool {
   const pool = new pg.Pool({ ...clientSettings(connection), max: most })
   pool.on('error', () => {})
+  // A connection that dies between two statements has nobody to tell, and Node would end the program: the next statement fails
+  // instead, and whoever asked for it hears.
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

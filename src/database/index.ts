@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { letIn } from './actor.ts'
-import { type Connection, createPool, withClient } from './connection.ts'
+import { type Connection, createPool, readConnection, withClient } from './connection.ts'
 import { migrate } from './migrate.ts'
 import { startPrivatePostgres } from './private.ts'
 import { errorCode, StartRefusal } from './refusal.ts'
@@ -49,14 +49,12 @@ export async function openDatabase(choice: DatabaseChoice): Promise<Database> {
 }
 
 async function openYours(url: string): Promise<Database> {
-  const address = readAddress(url)
-  const password = appPassword(address.password ? decodeURIComponent(address.password) : undefined)
-  const app = new URL(url)
-  app.username = APP
-  app.password = password ?? ''
-  const place = `${address.hostname || 'the local socket'}${address.port ? `:${address.port}` : ''}${address.pathname}`
+  const owner = readAddress(url)
+  const place = `${owner.host}:${owner.port}/${owner.database}`
+  const password = appPassword(owner.password)
+  const { password: _, ...reached } = owner
   try {
-    const pool = await prepare({ connectionString: url }, { connectionString: app.href }, password)
+    const pool = await prepare(owner, { ...reached, user: APP, ...(password && { password }) }, password)
     const { rows } = await pool.query<{ server_version: string }>('show server_version')
     return {
       pool,
@@ -99,10 +97,9 @@ export async function prepare(admin: Connection, app: Connection, password?: str
   }
 }
 
-function readAddress(url: string): URL {
+function readAddress(url: string): Connection {
   try {
-    const address = new URL(url)
-    if (/^postgres(ql)?:$/.test(address.protocol) && address.pathname.length > 1) return address
+    if (/^postgres(ql)?:\/\/.*\/./.test(url)) return readConnection(url)
   } catch {
     // Said below.
   }
@@ -113,6 +110,11 @@ function readAddress(url: string): URL {
 
 function refusalOf(error: unknown, place: string): unknown {
   const code = errorCode(error) ?? ''
+  if (code.startsWith('28') && String(error).includes(APP)) {
+    return new StartRefusal(
+      `PostgreSQL at ${place} does not let the role ${APP} in. Allow it in pg_hba.conf, with the password Quorate sets.`,
+    )
+  }
   const sentences: Record<string, string> = {
     ECONNREFUSED: `No PostgreSQL answers at ${place}. Start it, or correct DATABASE_URL.`,
     ENOENT: `No PostgreSQL answers at ${place}. Start it, or correct DATABASE_URL.`,

@@ -56,11 +56,10 @@ async function fill(authority: string, discussion: string): Promise<void> {
         [authority, randomUUID(), discussion, addressee],
       )
     }
-    await tx.query(`insert into view_row (authority, view, key, discussion, content) values ($1, 'board', $2, $3, '{}')`, [
-      authority,
-      discussion,
-      discussion,
-    ])
+    await tx.query(
+      `insert into view_row (authority, view, key, discussion, content) values ($1, 'board', $2, $3, '{}')`,
+      [authority, discussion, discussion],
+    )
     await tx.query(
       `insert into block (authority, discussion, role, reason, set_at) values ($1, $2, 'nobody-here', 'test', $3)`,
       [authority, discussion, MORNING],
@@ -159,12 +158,19 @@ test('a person who moved to another agency stays barred', async () => {
 test('a draft is its author’s alone, and gone from sight when the author is barred', async () => {
   const draft = `insert into draft (authority, discussion, person, part, text) values ($1, $2, $3, 'line', 'half a sen')`
   await withActor(database.pool, as(NURSE), tx => tx.query(draft, [NORTHMERE, ALDER, NURSE]))
-  const see = (actor: Actor) => withActor(database.pool, actor, async tx => (await tx.query('select from draft')).rowCount)
+  const see = (actor: Actor) =>
+    withActor(database.pool, actor, async tx => (await tx.query('select from draft')).rowCount)
   assert.equal(await see(as(NURSE)), 1)
   assert.equal(await see(as(CHAIR)), 0)
   assert.equal(await see(as(OVERSEER)), 0)
-  await assert.rejects(withActor(database.pool, as(NURSE), tx => tx.query(draft, [NORTHMERE, ALDER, CHAIR])), { code: '42501' })
-  await assert.rejects(withActor(database.pool, as(NURSE), tx => tx.query(draft, [NORTHMERE, BIRCH, NURSE])), { code: '42501' })
+  await assert.rejects(
+    withActor(database.pool, as(NURSE), tx => tx.query(draft, [NORTHMERE, ALDER, CHAIR])),
+    { code: '42501' },
+  )
+  await assert.rejects(
+    withActor(database.pool, as(NURSE), tx => tx.query(draft, [NORTHMERE, BIRCH, NURSE])),
+    { code: '42501' },
+  )
 })
 
 test('a person cannot give themselves a place, lift a block, sign a session or rewrite a view', async () => {
@@ -176,17 +182,32 @@ test('a person cannot give themselves a place, lift a block, sign a session or r
     `select quorate.begin_discussion('${NORTHMERE}', gen_random_uuid(), null, 'x', 'x')`,
   ]
   for (const sql of attempts) {
-    await assert.rejects(withActor(database.pool, as(NURSE), tx => tx.query(sql)), { code: '42501' }, sql)
+    await assert.rejects(
+      withActor(database.pool, as(NURSE), tx => tx.query(sql)),
+      { code: '42501' },
+      sql,
+    )
   }
-  for (const sql of ['update block set lifted_at = now()', `update notice set state = 'failed'`, 'delete from view_row']) {
-    assert.equal(await withActor(database.pool, as(NURSE), async tx => (await tx.query(sql)).rowCount), 0, sql)
+  for (const sql of [
+    'update block set lifted_at = now()',
+    `update notice set state = 'failed'`,
+    'delete from view_row',
+  ]) {
+    assert.equal(
+      await withActor(database.pool, as(NURSE), async tx => (await tx.query(sql)).rowCount),
+      0,
+      sql,
+    )
   }
 })
 
 test('a signed document is never changed, not even by the house', async () => {
   const house = { authority: NORTHMERE }
   for (const sql of [`update document set kind = 'x'`, 'delete from document', 'truncate document']) {
-    await assert.rejects(withSystem(database.pool, house, tx => tx.query(sql)), { code: '42501' })
+    await assert.rejects(
+      withSystem(database.pool, house, tx => tx.query(sql)),
+      { code: '42501' },
+    )
     await assert.rejects(database.admin.query(sql), /append-only/)
   }
 })
@@ -228,13 +249,19 @@ test('SQL smuggled into a page cannot become somebody else', async () => {
     'set role quorate_guard',
     'set role quorate_owner',
   ]) {
-    await assert.rejects(withActor(database.pool, as(NURSE), tx => tx.query(attempt)), { code: '42501' }, attempt)
+    await assert.rejects(
+      withActor(database.pool, as(NURSE), tx => tx.query(attempt)),
+      { code: '42501' },
+      attempt,
+    )
   }
 })
 
 test('a context copied from one transaction is worth nothing in the next, nor on another connection', async () => {
   const copy = await withActor(database.pool, as(CHAIR), async tx => {
-    const { rows } = await tx.query<{ context: string }>(`select current_setting('quorate.context') as context`)
+    const { rows } = await tx.query<{ context: string }>(
+      `select current_setting('quorate.context') as context`,
+    )
     assert.equal((await tx.query('select from entry')).rowCount! > 0, true, 'control: good where it was made')
     return rows[0]!.context
   })
@@ -259,7 +286,11 @@ test('the application may not switch row security off, nor make objects of its o
 test('the owner of the tables is held by row security like anybody else', async () => {
   const client = await database.admin.connect()
   try {
-    assert.equal((await client.query('select from entry')).rowCount! > 0, true, 'control: there is something to see')
+    assert.equal(
+      (await client.query('select from entry')).rowCount! > 0,
+      true,
+      'control: there is something to see',
+    )
     await client.query('set role quorate_owner')
     assert.deepEqual(await countRows(client), NOTHING)
   } finally {
@@ -317,9 +348,14 @@ test('the catalogue shows no hole; and where one is dug, it is named', async () 
     await client.query(`create function leak_four() returns int language sql security definer as 'select 1'`)
     const { rows } = await client.query<{ hole: string }>(HOLES)
     const named = rows.map(row => row.hole).join('\n')
-    for (const hole of ['leak_one', 'leak_two', 'leak_three', 'leak_four']) assert.match(named, new RegExp(hole))
+    for (const hole of ['leak_one', 'leak_two', 'leak_three', 'leak_four'])
+      assert.match(named, new RegExp(hole))
     await client.query('set local role quorate_app')
-    assert.equal((await client.query('select from leak_two')).rowCount! > 0, true, 'control: such a view does leak')
+    assert.equal(
+      (await client.query('select from leak_two')).rowCount! > 0,
+      true,
+      'control: such a view does leak',
+    )
   } finally {
     await client.query('rollback')
     client.release()

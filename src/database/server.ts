@@ -77,7 +77,7 @@ export async function ensureServer(
       await pause(LOOK_AGAIN_MS) // starting, recovering or stopping: whichever it is, it ends
       continue
     }
-    rmSync(join(layout.data, 'postmaster.pid'), { force: true }) // left by a server that was killed
+    removeLeftovers(layout)
     const outcome = await spawnServer(layout, { ...SETTINGS, ...settings }, giveUpAt)
     if (typeof outcome === 'number')
       return { pid: outcome, socketFolder: layout.socketFolder, startedHere: true }
@@ -121,6 +121,17 @@ function worksIn(pid: number, data: string): boolean {
   } catch {
     return false
   }
+}
+
+/**
+ * What a killed server leaves behind. PostgreSQL judges these files by whether the process number still exists, and would
+ * wait for a dead server that nobody has collected yet, or for a stranger with its number. Should another process have
+ * started a server since we looked, PostgreSQL's own guard, the shared memory keyed by the folder, stops the second one.
+ */
+function removeLeftovers(layout: Layout): void {
+  for (const file of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'])
+    rmSync(join(layout.socketFolder, file), { force: true })
+  rmSync(join(layout.data, 'postmaster.pid'), { force: true })
 }
 
 async function makeCluster(layout: Layout): Promise<void> {

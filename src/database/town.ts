@@ -61,7 +61,12 @@ export async function settleTown(pool: Pool): Promise<void> {
   ] as const) {
     await withSystem(pool, { authority }, async tx => {
       for (const discussion of discussions) {
-        await beginDiscussion(tx, { authority, discussion, procedure: 'bradford/2023', procedureHash: 'f'.repeat(64) })
+        await beginDiscussion(tx, {
+          authority,
+          discussion,
+          procedure: 'bradford/2023',
+          procedureHash: 'f'.repeat(64),
+        })
       }
       if (authority === NORTHMERE) {
         await tx.query(`insert into authority_role values ($1, $2, 'oversight')`, [authority, OVERSEER])

@@ -36,16 +36,30 @@ test('a redacted line stays empty in every version', () => {
 })
 
 test('the same content always has the same text, whatever order it was put together in', () => {
-  assert.equal(canonical({ b: [1, 'é', null], a: { d: true, c: undefined } }), '{"a":{"d":true},"b":[1,"é",null]}')
+  assert.equal(
+    canonical({ b: [1, 'é', null], a: { d: true, c: undefined } }),
+    '{"a":{"d":true},"b":[1,"é",null]}',
+  )
   assert.equal(canonical({ a: { d: true }, b: [1, 'é', null] }), '{"a":{"d":true},"b":[1,"é",null]}')
   // From RFC 8785, 3.2.3: members sort by UTF-16 code units, so the smiley (a surrogate pair) comes before U+FB33.
-  assert.equal(canonical({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, 'ö': 7 }),
-    '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}')
+  assert.equal(
+    canonical({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, ö: 7 }),
+    '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}',
+  )
   assert.equal(canonical([1e30, 4.5, 0.002, 1e-27, -0]), '[1e+30,4.5,0.002,1e-27,0]')
 })
 
 test('what JSON would quietly change is refused', () => {
-  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, new Date(0), new Map(), 1n, undefined, 'a\0', '\ud800']) {
+  for (const value of [
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    new Date(0),
+    new Map(),
+    1n,
+    undefined,
+    'a\0',
+    '\ud800',
+  ]) {
     assert.throws(() => canonical({ value: [value as never] }), Unrecordable)
   }
 })

@@ -51,7 +51,15 @@ before(async () => {
   const key = await openSealKey(join(folder, 'seal.key'))
   for (let i = 1; i <= 12; i++) await say(i % 2 ? ALDER : BIRCH, `line ${i}`, i % 5 === 0)
   await withSystem(database.pool, house, tx =>
-    redact(tx, { ...house, position: 3, command: randomUUID(), actor: OVERSEER, at: MORNING, basis: 'law', reason: 'order' }),
+    redact(tx, {
+      ...house,
+      position: 3,
+      command: randomUUID(),
+      actor: OVERSEER,
+      at: MORNING,
+      basis: 'law',
+      reason: 'order',
+    }),
   )
   await seal(database.pool, { ...house, at: MORNING, key, witness })
   for (let i = 13; i <= 20; i++) await say(i % 2 ? ALDER : BIRCH, `line ${i}`)
@@ -65,7 +73,10 @@ after(async () => {
 
 test('the record as it was written verifies, redaction and all, and says so in one sentence', async () => {
   const verified = await verifyRecord(database.pool, { ...house, checkpoints })
-  assert.match(verdict(verified), /^Intact: 39 entries, 1 lawfully redacted, 2 checkpoints, ending [0-9a-f]{16}\.$/)
+  assert.match(
+    verdict(verified),
+    /^Intact: 39 entries, 1 lawfully redacted, 2 checkpoints, ending [0-9a-f]{16}\.$/,
+  )
 })
 
 test('somebody who has only the specification and the rows computes the same digests', async () => {
@@ -89,7 +100,8 @@ test('somebody who has only the specification and the rows computes the same dig
 /** Does something only the database's owner could do, verifies, and puts everything back. */
 async function tamper(change: (client: pg.PoolClient) => Promise<unknown>): Promise<Verified> {
   const client = await database.admin.connect()
-  const keep = 'create table kept_entry as table entry; create table kept_chain as table chain_head; create table kept_head as table discussion_head'
+  const keep =
+    'create table kept_entry as table entry; create table kept_chain as table chain_head; create table kept_head as table discussion_head'
   const restore = `truncate entry; insert into entry select * from kept_entry; drop table kept_entry;
     delete from chain_head; insert into chain_head select * from kept_chain; drop table kept_chain;
     update discussion_head h set number = k.number from kept_head k where k.discussion = h.discussion; drop table kept_head`
@@ -127,19 +139,24 @@ const copyOf = (position: string, from: number) =>
 
 /** Positions 1 to 39; 21 is the last before the first checkpoint. */
 const KINDS: Record<string, (n: number) => (client: pg.PoolClient) => Promise<unknown>> = {
-  'a word is changed': n => c => c.query(`update entry set content = replace(content, 'line', 'lime') where position = ${n}`),
+  'a word is changed': n => c =>
+    c.query(`update entry set content = replace(content, 'line', 'lime') where position = ${n}`),
   'the salt is changed': n => c => c.query(`update entry set salt = sha256(salt) where position = ${n}`),
   'another person said it': n => c => c.query(`update entry set actor = '${OVERSEER}' where position = ${n}`),
-  'it was said earlier': n => c => c.query(`update entry set at = at - interval '1 day' where position = ${n}`),
-  'it was written down earlier': n => c => c.query(`update entry set recorded_at = recorded_at - interval '1 ms' where position = ${n}`),
+  'it was said earlier': n => c =>
+    c.query(`update entry set at = at - interval '1 day' where position = ${n}`),
+  'it was written down earlier': n => c =>
+    c.query(`update entry set recorded_at = recorded_at - interval '1 ms' where position = ${n}`),
   'it becomes another kind': n => c => c.query(`update entry set type = 'Invented' where position = ${n}`),
   'an entry is deleted': n => c => c.query(`delete from entry where position = ${n}`),
   'two entries change places': n => c =>
     c.query(`update entry set position = 1000 where position = ${n}; update entry set position = ${n} where position = ${n + 1};
              update entry set position = ${n + 1} where position = 1000`),
   'an entry is slipped in at the end': n => c => c.query(copyOf('40', n)),
-  'an entry is slipped in before the first': n => c => c.query(`alter table entry drop constraint if exists entry_position_check; ${copyOf('0', n)}`),
-  'words vanish without a redaction': n => c => c.query(`update entry set content = null, salt = null where position = ${n}`),
+  'an entry is slipped in before the first': n => c =>
+    c.query(`alter table entry drop constraint if exists entry_position_check; ${copyOf('0', n)}`),
+  'words vanish without a redaction': n => c =>
+    c.query(`update entry set content = null, salt = null where position = ${n}`),
   'the end is cut off, and the heads corrected': n => async c => {
     await c.query(`delete from entry where position > ${n}`)
     await rechain(c)
@@ -149,16 +166,21 @@ const KINDS: Record<string, (n: number) => (client: pg.PoolClient) => Promise<un
     await rechain(c)
   },
   'an entry is deleted, the rest moved up, and the chain computed again': n => async c => {
-    await c.query(`update entry e set number = number + 1000 where discussion = (select discussion from entry where position = ${n}) and number is not null`)
+    await c.query(
+      `update entry e set number = number + 1000 where discussion = (select discussion from entry where position = ${n}) and number is not null`,
+    )
     await c.query(`delete from entry where position = ${n}`)
-    await c.query(`update entry set position = position + 1000 where position > ${n}; update entry set position = position - 1001 where position > 1000`)
+    await c.query(
+      `update entry set position = position + 1000 where position > ${n}; update entry set position = position - 1001 where position > 1000`,
+    )
     await c.query(`update entry e set number = r.n from (select position, row_number() over (partition by discussion order by position) n
                      from entry where number is not null) r where r.position = e.position`)
     await rechain(c)
   },
   'the chain’s head is moved back': n => c => c.query(`update chain_head set position = ${n}`),
   'the digest of the head is replaced': () => c => c.query('update chain_head set digest = sha256(digest)'),
-  'a discussion’s head is moved': n => c => c.query(`update discussion_head set number = number + ${n} where discussion = '${ALDER}'`),
+  'a discussion’s head is moved': n => c =>
+    c.query(`update discussion_head set number = number + ${n} where discussion = '${ALDER}'`),
 }
 
 test('a hundred and more tamperings by somebody who owns the database are all found, and none where there is none', async () => {
@@ -186,9 +208,15 @@ test('the report names the first place and what is wrong there', async () => {
   const deleted = await tamper(KINDS['an entry is deleted']!(12))
   assert.equal(verdict(deleted), 'Broken at position 13: entries 12 to 12 are missing.')
   const rewritten = await tamper(KINDS['a word is changed and the whole chain computed again']!(12))
-  assert.match(verdict(rewritten), /^Broken at position \d+: the witness saw another digest here on 2026-01-14T09:00:00.000Z/)
+  assert.match(
+    verdict(rewritten),
+    /^Broken at position \d+: the witness saw another digest here on 2026-01-14T09:00:00.000Z/,
+  )
   const cut = await tamper(KINDS['the end is cut off, and the heads corrected']!(30))
-  assert.match(verdict(cut), /^Broken at position 31: entries 31 to 39, which the witness saw .*, are missing\.$/)
+  assert.match(
+    verdict(cut),
+    /^Broken at position 31: entries 31 to 39, which the witness saw .*, are missing\.$/,
+  )
 })
 
 test('what came after the last checkpoint can be replaced by the owner: the promise ends there, and we say so', async () => {
@@ -222,5 +250,8 @@ test('a witness file that somebody wrote in is not believed', async () => {
     writeFileSync(forged, text)
     assert.throws(() => readWitness(forged, NORTHMERE, key), WitnessBroken)
   }
-  assert.throws(() => readWitness(witness, NORTHMERE, generateKeyPairSync('ed25519').privateKey), WitnessBroken)
+  assert.throws(
+    () => readWitness(witness, NORTHMERE, generateKeyPairSync('ed25519').privateKey),
+    WitnessBroken,
+  )
 })

@@ -29,13 +29,14 @@ grant select on gate, context_key to quorate_guard;
 
 set local role quorate_guard;
 
--- The seal of some claims, good for this connection until this transaction ends.
-create function context_seal(claims text) returns text
-  language sql stable set search_path = quorate, pg_temp
+-- The seal of some claims, good for this connection until this transaction ends. For the guard's own functions.
+create function context_seal(claims text) returns text language plpgsql stable
 as $$
-  select encode(sha256(outer_block || sha256(inner_block || convert_to(
+begin
+  return encode(sha256(k.outer_block || sha256(k.inner_block || convert_to(
            concat_ws('|', claims, pg_backend_pid(), extract(epoch from transaction_timestamp())), 'UTF8'))), 'hex')
-    from context_key
+    from quorate.context_key k;
+end
 $$;
 revoke all on function context_seal from public;
 
@@ -77,18 +78,14 @@ begin
 end
 $$;
 
-create function context_authority() returns uuid
-  language sql stable set search_path = quorate, pg_temp as $$ select authority from context() $$;
-
-create function context_person() returns uuid
-  language sql stable set search_path = quorate, pg_temp as $$ select person from context() $$;
+-- These four are one expression each, with full names and no settings of their own, so that the planner can unfold them.
+create function context_authority() returns uuid language sql stable as $$ select (quorate.context()).authority $$;
+create function context_person() returns uuid language sql stable as $$ select (quorate.context()).person $$;
+create function context_is_entered() returns boolean language sql stable as $$ select (quorate.context()).capacity is not null $$;
 
 -- The house's own work: projecting views, sweeping notices. Only `enter` can seal it.
-create function context_is_system() returns boolean
-  language sql stable set search_path = quorate, pg_temp as $$ select coalesce(capacity = 'system', false) from context() $$;
-
-create function context_is_entered() returns boolean
-  language sql stable set search_path = quorate, pg_temp as $$ select capacity is not null from context() $$;
+create function context_is_system() returns boolean language sql stable
+  as $$ select coalesce((quorate.context()).capacity = 'system', false) $$;
 
 revoke all on function context, context_authority, context_person, context_is_system, context_is_entered from public;
 grant execute on function context, context_authority, context_person, context_is_system, context_is_entered to quorate_app;

@@ -58,18 +58,20 @@ set local role quorate_guard;
 
 -- The roles of whoever is asking, in the authority they act in.
 create function context_roles() returns text[]
-  language sql stable security definer set search_path = quorate, pg_temp
+  language plpgsql stable security definer set search_path = quorate, pg_temp
 as $$
-  select coalesce(array_agg(r.role), '{}') from authority_role r, context() c
-   where r.authority = c.authority and r.person = c.person
+declare
+  c record := context();
+begin
+  return coalesce((select array_agg(r.role) from authority_role r
+                    where r.authority = c.authority and r.person = c.person), '{}');
+end
 $$;
 
-create function context_oversees() returns boolean
-  language sql stable set search_path = quorate, pg_temp as $$ select 'oversight' = any (context_roles()) $$;
-
-create function context_administers() returns boolean
-  language sql stable set search_path = quorate, pg_temp
-  as $$ select context_is_system() or 'administrator' = any (context_roles()) $$;
+create function context_oversees() returns boolean language sql stable
+  as $$ select 'oversight' = any (quorate.context_roles()) $$;
+create function context_administers() returns boolean language sql stable
+  as $$ select quorate.context_is_system() or 'administrator' = any (quorate.context_roles()) $$;
 
 revoke all on function context_roles, context_oversees, context_administers from public;
 grant execute on function context_roles, context_oversees, context_administers to quorate_app;

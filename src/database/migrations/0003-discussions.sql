@@ -43,62 +43,90 @@ create table block (
   foreign key (authority, discussion) references discussion_head,
   check (num_nonnulls(person, agency, role) > 0)
 );
-create index block_in_force on block (authority, person, agency, role) include (discussion) where lifted_at is null;
+create index block_of_person on block (authority, person) include (discussion) where lifted_at is null and person is not null;
+create index block_of_many on block (authority, agency, role) include (discussion) where lifted_at is null and person is null;
 
 grant select, insert, update on discussion_head to quorate_guard;
 grant select on membership, block to quorate_guard;
 
 set local role quorate_guard;
 
--- Discussions closed to whoever is asking. A block counts from the moment its row exists: exclusion beats grant, at once.
+-- Discussions closed to somebody. A block counts from the moment its row exists: exclusion beats grant, at once.
+create function discussions_barring(p_authority uuid, p_person uuid) returns setof uuid language plpgsql stable
+as $$
+declare
+  agency_of uuid;
+  role_of text;
+begin
+  select p.agency, p.role into agency_of, role_of from quorate.person p where p.person = p_person;
+  return query
+    select b.discussion from quorate.block b
+     where b.authority = p_authority and b.person = p_person and b.lifted_at is null
+    union all
+    select b.discussion from quorate.block b
+     where b.authority = p_authority and b.person is null and b.lifted_at is null
+       and (b.agency is null or b.agency = agency_of) and (b.role is null or b.role = role_of)
+    union all -- a block on a role also meets whoever sits in that role's seat
+    select b.discussion from quorate.membership m
+      join quorate.block b on b.authority = m.authority and b.discussion = m.discussion
+     where m.authority = p_authority and m.person = p_person
+       and b.person is null and b.lifted_at is null and b.role = m.seat and (b.agency is null or b.agency = agency_of);
+end
+$$;
+
 create function blocked_discussions() returns setof uuid
-  language sql stable security definer set search_path = quorate, pg_temp
+  language plpgsql stable security definer set search_path = quorate, pg_temp
 as $$
-  select b.discussion
-    from context() c
-    join block b on b.authority = c.authority and b.lifted_at is null
-    left join person p on p.person = c.person
-   where case when b.person is not null then b.person = c.person
-              else (b.agency is null or b.agency = p.agency)
-               and (b.role is null or b.role = p.role
-                    or exists (select from membership m
-                                where m.authority = b.authority and m.discussion = b.discussion
-                                  and m.person = c.person and m.seat = b.role))
-         end
+declare
+  c record := context();
+begin
+  return query select discussions_barring(c.authority, c.person);
+end
 $$;
 
--- Discussions in which whoever is asking holds one of these capacities now, and from which nothing bars them.
+-- Discussions in which whoever is asking holds one of these capacities now (any, for null), and from which nothing bars them.
 create function discussions_held(p_capacities text[]) returns setof uuid
-  language sql stable security definer set search_path = quorate, pg_temp
+  language plpgsql stable security definer set search_path = quorate, pg_temp
 as $$
-  select m.discussion
-    from context() c
-    join membership m on m.authority = c.authority and m.person = c.person
-   where (p_capacities is null or m.capacity = any (p_capacities))
-     and m.since <= c.moment and (m.until is null or m.until > c.moment)
-  except
-  select blocked_discussions()
+declare
+  c record := context();
+begin
+  return query
+    select m.discussion from membership m
+     where m.authority = c.authority and m.person = c.person
+       and (p_capacities is null or m.capacity = any (p_capacities))
+       and m.since <= c.moment and (m.until is null or m.until > c.moment)
+    except
+    select discussions_barring(c.authority, c.person);
+end
 $$;
 
-create function visible_discussions() returns setof uuid
-  language sql stable set search_path = quorate, pg_temp as $$ select discussions_held(null) $$;
+create function visible_discussions() returns setof uuid language sql stable
+  as $$ select quorate.discussions_held(null) $$;
 
 -- Those who run a discussion see who looked at it, who is barred from it, and what was sent to whom.
-create function steered_discussions() returns setof uuid
-  language sql stable set search_path = quorate, pg_temp
-  as $$ select discussions_held(array['convenor', 'chair', 'minute-taker']) $$;
+create function steered_discussions() returns setof uuid language sql stable
+  as $$ select quorate.discussions_held(array['convenor', 'chair', 'minute-taker']) $$;
 
 -- The same answer as the row policies, for one discussion, inside functions that row policies do not reach.
 create function context_sees(p_authority uuid, p_discussion uuid) returns boolean
-  language sql stable set search_path = quorate, pg_temp
+  language plpgsql stable security definer set search_path = quorate, pg_temp
 as $$
-  select coalesce(p_authority = context_authority()
-     and (context_is_system()
-          or p_discussion in (select visible_discussions())
-          or (context_oversees() and p_discussion not in (select blocked_discussions()))), false)
+declare
+  c record := context();
+begin
+  if c.authority is distinct from p_authority or p_authority is null then return false; end if;
+  if c.capacity = 'system' then return true; end if;
+  if p_discussion in (select discussions_barring(c.authority, c.person)) then return false; end if;
+  return exists (select from membership m
+                  where m.authority = p_authority and m.discussion = p_discussion and m.person = c.person
+                    and m.since <= c.moment and (m.until is null or m.until > c.moment))
+      or context_oversees();
+end
 $$;
 
-revoke all on function blocked_discussions, discussions_held, visible_discussions, steered_discussions, context_sees from public;
+revoke all on function discussions_barring, blocked_discussions, discussions_held, visible_discussions, steered_discussions, context_sees
+  from public;
 grant execute on function blocked_discussions, discussions_held, visible_discussions, steered_discussions, context_sees
   to quorate_app;
 

@@ -62,14 +62,13 @@ grant select on entry, chain_head to quorate_app;
 
 set local role quorate_guard;
 
-create function instant_text(moment timestamptz) returns text
-  language sql stable set search_path = quorate, pg_temp
+create function instant_text(moment timestamptz) returns text language sql stable
   as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 
-create function entry_digest(e entry) returns bytea
-  language sql stable set search_path = quorate, pg_temp
+create function entry_digest(e quorate.entry) returns bytea language plpgsql stable
 as $$
-  select sha256(convert_to(concat_ws(E'\n',
+begin
+  return sha256(convert_to(concat_ws(E'\n',
     'quorate entry 1',
     'authority ' || e.authority,
     'position ' || e.position,
@@ -78,13 +77,14 @@ as $$
     'ordinal ' || e.ordinal,
     'type ' || e.type,
     'schema ' || e.schema,
-    'at ' || instant_text(e.at),
-    'recorded-at ' || instant_text(e.recorded_at),
+    'at ' || quorate.instant_text(e.at),
+    'recorded-at ' || quorate.instant_text(e.recorded_at),
     'actor ' || coalesce(e.actor::text, '-'),
     'on-behalf-of ' || coalesce(e.on_behalf_of::text, '-'),
     'command ' || e.command,
     'content ' || encode(e.content_digest, 'hex'),
-    'previous ' || encode(e.previous, 'hex')) || E'\n', 'UTF8'))
+    'previous ' || encode(e.previous, 'hex')) || E'\n', 'UTF8'));
+end
 $$;
 
 -- Appends the entries of one command, or answers why not. Everything happens in this one statement, so that the queue at the
@@ -99,6 +99,7 @@ create function append_entries(
 ) returns jsonb language plpgsql volatile security definer set search_path = quorate, pg_temp
 as $$
 declare
+  c record := context();
   numbered boolean := p_numbered and p_discussion is not null;
   head_number int;
   chain chain_head;
@@ -106,9 +107,9 @@ declare
   earlier jsonb;
   written jsonb := '[]';
 begin
-  if p_authority is distinct from context_authority()
+  if p_authority is distinct from c.authority
      or not (p_discussion is null or context_sees(p_authority, p_discussion))
-     or not (context_is_system() or p_actor is not distinct from context_person()) then
+     or not (c.capacity = 'system' or p_actor is not distinct from c.person) then
     raise exception 'whoever is asking may not write this entry' using errcode = 'insufficient_privilege';
   end if;
 
@@ -169,15 +170,15 @@ $$;
 
 -- The end of an authority's chain, held for this transaction. A chain begins with 32 zero bytes before position 1.
 create function lock_chain(p_authority uuid) returns chain_head
-  language plpgsql volatile set search_path = quorate, pg_temp
+  language plpgsql volatile
 as $$
 declare
-  chain chain_head;
+  chain quorate.chain_head;
 begin
-  select * into chain from chain_head where authority = p_authority for update;
+  select * into chain from quorate.chain_head where authority = p_authority for update;
   if found then return chain; end if;
-  insert into chain_head values (p_authority, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
-  select * into strict chain from chain_head where authority = p_authority for update;
+  insert into quorate.chain_head values (p_authority, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
+  select * into strict chain from quorate.chain_head where authority = p_authority for update;
   return chain;
 end
 $$;
