@@ -84,7 +84,7 @@ const slips: [wrong: string, piece: string, instead: string, says: string][] = [
     'a word that is below a number',
     school,
     'when: { area: { below: 5 } }',
-    'line 66, attend.school.when.area: area is a word: write a word, is-not or one-of, not below.',
+    'line 66, attend.school.when.area: area is a word: write a word, is-not, one-of or, for a date, within-months, not below.',
   ],
   [
     'a child both under five and over ten',
