@@ -96,7 +96,7 @@ test('its calendar entry is private, in UTC, with one attendee and a summary tha
   assert.match(ics!, /DTEND:20260114T160000Z/)
   assert.deepEqual(
     event.getAllProperties('attendee').map(one => one.getFirstValue()),
-    ['mailto:camhs@sirona.example'],
+    ['MAILTO:camhs@sirona.example'],
   )
   assert.equal(event.getFirstPropertyValue('location'), null)
   assertNoCanary(all)
