@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -205,6 +205,12 @@ test('handed over twice, a notice is still one mail with one Message-ID', async 
   assert.equal(first.messageId, '<00000000-0000-5000-8000-00000000dddd@quorate.example>')
   const files = (await readdir(folder)).filter(file => file.includes('dddd'))
   assert.deepEqual(files.sort(), [`${notice.notice}.eml`, `${notice.notice}.ics`])
+})
+
+test('a folder that cannot be written is said at once, so that the sweep tries again', async () => {
+  const taken = folderTransport({ folder: join(folder, 'a-file') })
+  await writeFile(join(folder, 'a-file'), 'in the way')
+  await assert.rejects(taken.handOver(ask(convened, late).notices[0]!), { code: 'EEXIST' })
 })
 
 test('a mail carries no header that tells where it was made or what it is about', async () => {

@@ -108,6 +108,15 @@ test('the same minutes give the same bytes again, so that the hash of a frozen d
   assert.equal(asHtmlFile(full), asHtmlFile(full))
 })
 
+test('the Word file tells nobody when it was packed: every file in it carries the paper’s own moment', async () => {
+  const zip = Buffer.from(await asDocx(full))
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  const entry = zip.readUInt32LE(end + 16)
+  const [time, date] = [zip.readUInt16LE(entry + 12), zip.readUInt16LE(entry + 14)]
+  assert.deepEqual([1980 + (date >> 9), (date >> 5) & 15, date & 31, time >> 11], [2026, 1, 16, 10])
+  assert.deepEqual([zip.readUInt16LE(10), zip.readUInt16LE(12)], [time, date])
+})
+
 test('the Word file opens, with the words in order and real headings, lists and header rows', async () => {
   assertReadsInOrder(await docxText(full), full)
   const xml = unzip(await asDocx(full)).get('word/document.xml')!
