@@ -35,6 +35,9 @@ export type Directory = z.infer<typeof directory>
 export const readDirectory = async (file: string): Promise<Directory> =>
   directory.parse(parse(await readFile(file, 'utf8')))
 
+/** The authority has held discussions before: the demonstration's first is SD-0401. */
+const lastReference = 400
+
 /** Writes the phone book, as the house. Done again, it changes nothing. */
 export async function seatPeople(
   database: Database,
@@ -42,13 +45,15 @@ export async function seatPeople(
 ): Promise<void> {
   await withSystem(database.pool, { authority: authority.id }, async tx => {
     await tx.query(
-      `insert into quorate.authority (authority, name, slug, procedure, content) values ($1, $2, $3, $4, $5) on conflict (authority) do nothing`,
+      `insert into quorate.authority (authority, name, slug, procedure, content, last_reference) values ($1, $2, $3, $4, $5, $6)
+       on conflict (authority) do nothing`,
       [
         authority.id,
         authority.name,
         authority.slug,
         authority.procedures[0],
         JSON.stringify({ procedures: authority.procedures }),
+        lastReference,
       ],
     )
     for (const agency of agencies)

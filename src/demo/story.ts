@@ -1,0 +1,285 @@
+/** How the demonstration's discussions are told: who does what when, through the same path as everybody else. */
+import { createHash } from 'node:crypto'
+import { type Instant, parseLocal } from '../calendar/index.ts'
+import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
+import { digestOf, findCopyPaper, toSign, wordsOf } from '../delivery/freeze.ts'
+import { evolve } from '../discussion/decide.ts'
+import {
+  type Child,
+  type Discussion,
+  type Invitation,
+  type Line,
+  latestVersion,
+} from '../discussion/discussion.ts'
+import { distribution } from '../discussion/distribution.ts'
+import { isRefusal, type Rules } from '../discussion/happening.ts'
+import type { House } from '../house.ts'
+import { type Actor, ines, named, police } from './cast.ts'
+
+/** What is asked for, without its id, which the telling gives it. */
+export type Told = Asked extends infer A ? (A extends Asked ? Omit<A, 'id'> : never) : never
+type Ask = Omit<Extract<Told, { type: 'AskForDiscussion' }>, 'type' | 'reference' | 'series' | 'happened'> & {
+  /** London times, `2026-11-26T09:20`. */
+  happened: Partial<Record<'information-received' | 'referral-received' | 'risk-identified', string>>
+}
+
+/** One thing somebody does: when (London, `2026-11-26T14:05`), who, what. */
+export type Step = readonly [at: string, by: Actor, told: Told | 'sign' | 'circulate' | { refused: Told }]
+
+/** One discussion of the demonstration and what it is there to show. */
+export type Story = {
+  readonly key: string
+  readonly shows: string
+  readonly asked: readonly [at: string, by: Actor, ask: Ask]
+  /** The story whose follow-up this is. */
+  readonly follows?: string
+  readonly steps: readonly Step[]
+}
+
+export function moment(local: string): Instant {
+  const parsed = parseLocal(local)
+  if (!('instant' in parsed)) throw new Error(parsed.refusal)
+  return parsed.instant
+}
+
+/** An id that is the same each time the demonstration is furnished, so that a bookmark survives a reset. */
+export function idOf(text: string): string {
+  const hex = createHash('sha256').update(`demo ${text}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/**
+ * Tells one story. Every step is conducted as the person it names, at the moment it names.
+ * @returns the reference the discussion was given.
+ * @throws when a step is refused that should not be, or the other way round: then the story is wrong.
+ */
+export async function tell(
+  house: House,
+  authority: string,
+  story: Story,
+  referenceOf: ReadonlyMap<string, string>,
+): Promise<string> {
+  const id = idOf(story.key)
+  const as = (who: Actor, at: string) => ({
+    person: who.person,
+    authority,
+    capacity: 'person',
+    now: moment(at),
+  })
+  const [at, by, { happened, ...ask }] = story.asked
+  const earlier = story.follows && referenceOf.get(story.follows)
+  const begun = await begin(
+    house.conduct,
+    as(by, at),
+    id,
+    {
+      ...ask,
+      type: 'AskForDiscussion',
+      id: idOf(`${story.key} asked`),
+      reference: '',
+      happened: Object.entries(happened).map(([instant, when]) => ({
+        instant: instant as keyof typeof happened,
+        at: moment(when),
+      })),
+      ...(earlier && { series: { earlier, count: 1 } }),
+    },
+    house.pinnedToday(authority, moment(at)),
+  )
+  if (isRefusal(begun)) throw new Error(`${story.key}: ${begun.sentence}`)
+  let { discussion } = begun
+
+  for (const [index, [when, who, told]] of story.steps.entries()) {
+    const mayBeRefused = typeof told === 'object' && 'refused' in told
+    const rules = house.rulesFor({ procedure: discussion.procedure.hash, calendar: discussion.calendar })
+    const command: Told = mayBeRefused
+      ? told.refused
+      : told === 'sign'
+        ? signature(discussion, rules, who, moment(when))
+        : told === 'circulate'
+          ? { type: 'CirculateMinutes', copies: copiesOf(discussion, rules, moment(when)) }
+          : told
+    const asked = { ...command, id: idOf(`${story.key} ${index}`) } as Asked
+    const answer = await conduct(house.conduct, as(who, when), id, asked)
+    if (answer === nothingHere) throw new Error(`${story.key}, ${when}: ${who.name} sees nothing here`)
+    if (isRefusal(answer) !== mayBeRefused)
+      throw new Error(
+        `${story.key}, ${when}, ${command.type}: ${isRefusal(answer) ? answer.sentence : 'was not refused'}`,
+      )
+    if (!isRefusal(answer)) ({ discussion } = answer)
+  }
+  return begun.discussion.reference
+}
+
+function signature(discussion: Discussion, rules: Rules, who: Actor, at: Instant): Told {
+  const ready = toSign(discussion, rules, { by: named(who), at })
+  if (isRefusal(ready)) throw new Error(ready.sentence)
+  return {
+    type: 'SignMinutes',
+    name: who.name,
+    statements: ['I have read these minutes and they are a true summary of the discussion I chaired.'],
+    digest: ready.digest,
+  }
+}
+
+/** A copy for everybody who was invited, and for the GP of each child; those who read the case system are only told. */
+function copiesOf(discussion: Discussion, rules: Rules, now: Instant) {
+  const invited = discussion.invitations
+    .filter(one => !one.withdrawn)
+    .map(one => ({
+      recipient: 'invitees',
+      to: one.name ?? one.agency,
+      ...(one.person && { person: one.person }),
+      gives: one.hasCaseSystemAccess ? 'access' : 'full',
+      agency: one.agency,
+    }))
+  const doctors = distribution(discussion, rules, now)
+    .filter(one => one.recipient === 'child-gp' && one.gives === 'full')
+    .map(({ recipient, child, gives }) => ({
+      recipient,
+      ...(child && { child }),
+      to: ines.name,
+      person: ines.person,
+      gives: gives as string,
+      agency: ines.agency,
+    }))
+  const copies = [...invited, ...doctors]
+  // A copy says who else gets one, so its words are those of the discussion after it was sent.
+  const version = latestVersion(discussion)?.version ?? 1
+  const sent = evolve(discussion, {
+    type: 'MinutesCirculated',
+    at: now,
+    by: named(ines),
+    version,
+    copies: copies.map(({ agency: _agency, ...copy }) => copy),
+  })
+  return copies.map(({ agency, ...copy }) => {
+    const audience = agency === police ? 'police' : 'professionals'
+    const paper = findCopyPaper(sent, rules, copy, { audience, agency }, now)
+    return { ...copy, ...(paper && { digest: digestOf(wordsOf(paper)) }) }
+  })
+}
+
+// The commands that come in every story, short enough that a story reads as one.
+
+export const child = (id: string, name: string, born: string | undefined, facts: Child['facts']): Child => ({
+  id,
+  name,
+  ...(born && { born }),
+  facts,
+})
+
+export const invite = (who: Actor, seat = who.seat): Told => ({
+  type: 'Invite',
+  invitation: {
+    invitation: `${who.person.slice(-4)}-${seat}`,
+    seat,
+    agency: who.agency,
+    person: who.person,
+    name: who.name,
+    email: who.email,
+    ...(who.role && { role: who.role }),
+    ...(who.readsCaseSystem && { hasCaseSystemAccess: true }),
+  },
+})
+
+export const reply = (
+  who: Actor,
+  answer: NonNullable<Invitation['answer']>,
+  words?: string,
+  seat = who.seat,
+): Told => ({
+  type: 'Reply',
+  invitation: `${who.person.slice(-4)}-${seat}`,
+  answer,
+  ...(words && { words }),
+})
+
+export const appoint = (as: 'chair' | 'minute-taker', who: Actor): Told => ({
+  type: 'Appoint',
+  as,
+  person: who.person,
+  name: who.name,
+  ...(who.grade && { grade: who.grade }),
+})
+
+export const here = (who: Actor, seat = who.seat) => ({
+  seat,
+  agency: who.agency,
+  person: who.person,
+  name: who.name,
+  ...(who.grade && { grade: who.grade }),
+  ...(who.readsCaseSystem && { hasCaseSystemAccess: true }),
+})
+
+export const start = (
+  chair: Actor,
+  present: ReturnType<typeof here>[],
+  more: { minuteTaker?: Actor; format?: string } = {},
+): Told => ({
+  type: 'StartDiscussion',
+  chair: { person: chair.person, name: chair.name, grade: chair.grade ?? 'team-manager' },
+  ...(more.format && { format: more.format }),
+  ...(more.minuteTaker && { minuteTaker: more.minuteTaker.name }),
+  present,
+})
+
+type LineMore = Partial<Pick<Line, 'about' | 'source' | 'sensitivity'>>
+const lineOf =
+  (kind: Line['kind'], usual: Line['sensitivity']) =>
+  (line: string, agency: string, speaker: string, text: string, more: LineMore = {}): Told => ({
+    type: 'RecordLine',
+    line,
+    agency,
+    speaker,
+    kind,
+    text,
+    about: more.about ?? [],
+    sensitivity: more.sensitivity ?? usual,
+    ...(more.source && { source: more.source }),
+  })
+export const fact = lineOf('fact', 'everyone')
+export const opinion = lineOf('opinion', 'professionals')
+export const childSaid = lineOf('childs-words', 'professionals')
+export const familySaid = lineOf('familys-words', 'everyone')
+export const intelligence = lineOf('intelligence', 'police-only')
+
+export const answer = (duty: string, words: string, ofChild?: string): Told => ({
+  type: 'AnswerDuty',
+  duty,
+  words,
+  ...(ofChild && { child: ofChild }),
+})
+
+export const decided = (ofChild: string, outcome: string, reason: string, lines: string[] = []): Told => ({
+  type: 'DecideOutcome',
+  decision: `${ofChild}-${outcome}`,
+  child: ofChild,
+  outcome,
+  reason,
+  lines,
+})
+
+export const position = (
+  decision: string,
+  agency: string,
+  view: 'agrees' | 'disagrees' | 'abstains',
+  words?: string,
+): Told => ({ type: 'TakePosition', decision, agency, view, ...(words && { words }) })
+
+export const action = (
+  id: string,
+  what: string,
+  owner: Actor,
+  due: string,
+  howKnown: string,
+  ofChild?: string,
+): Told => ({
+  type: 'AgreeAction',
+  action: id,
+  what,
+  owner: owner.name,
+  agency: owner.agency,
+  due,
+  howKnown,
+  ...(ofChild && { child: ofChild }),
+})
