@@ -1,8 +1,10 @@
 /** From a concern to the decision that the threshold is met: asking for a discussion, its urgency, what is known. */
 import type { Instant } from '../calendar/index.ts'
 import { type InstantName, instantNames } from '../procedure/clock.ts'
+import { type GivenWords, missingBeforeRequest, wordsKept } from './answering.ts'
 import type { Child, Implicated, StatedFacts } from './discussion.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from './happening.ts'
+import type { DelayExplained, DutyAnswered } from './holding.ts'
 
 export type AskForDiscussion = Command<
   'AskForDiscussion',
@@ -18,17 +20,22 @@ export type AskForDiscussion = Command<
     /** When each thing known so far happened: information received, referral received, risk identified. */
     happened: { instant: InstantName; at: Instant }[]
     series?: { earlier: string; count: number }
+    /** Words the procedure wants before it takes the request, each from whoever answers for them. */
+    given?: GivenWords[]
   }
 >
 export type DiscussionAskedFor = Event<
   'DiscussionAskedFor',
-  Omit<AskForDiscussion, 'type' | 'id' | 'at' | 'by'> & {
+  Omit<AskForDiscussion, 'type' | 'id' | 'at' | 'by' | 'given'> & {
     procedure: { id: string; hash: string }
     calendar: string
   }
 >
 
-export type DecideThreshold = Command<'DecideThreshold', { met: boolean; reason: string; urgency?: string }>
+export type DecideThreshold = Command<
+  'DecideThreshold',
+  { met: boolean; reason: string; urgency?: string; given?: GivenWords[] }
+>
 export type ThresholdDecided = Event<'ThresholdDecided', { met: boolean; reason: string; urgency?: string }>
 
 export type NoteInstant = Command<
@@ -38,13 +45,16 @@ export type NoteInstant = Command<
     child?: string
     recipient?: string
     action?: string
+    /** Which agency did it, where the procedure counts only what some agencies do. */
+    agency?: string
     alone?: boolean
     words?: string
   }
 >
 export type InstantNoted = Event<'InstantNoted', Omit<NoteInstant, 'type' | 'id' | 'at' | 'by'>>
 
-export type ChangeUrgency = Command<'ChangeUrgency', { to: string; reason: string }>
+/** The reason counts as the words the new urgency asks for, when the person may give them. */
+export type ChangeUrgency = Command<'ChangeUrgency', { to: string; reason: string; given?: GivenWords[] }>
 export type UrgencyChanged = Event<'UrgencyChanged', { from: string | undefined; to: string; reason: string }>
 
 export type StateFacts = Command<'StateFacts', { facts: StatedFacts; child?: string }>
@@ -68,9 +78,10 @@ export type AskingEvent =
   | FactsStated
   | ChildAdded
 
-export const asking: Phase<AskingCommand, AskingEvent> = {
+export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExplained> = {
   decide: {
-    AskForDiscussion({ id: _id, ...asked }, discussion, { procedure, calendar }) {
+    AskForDiscussion({ id: _id, given = [], ...asked }, discussion, rules) {
+      const { procedure, calendar } = rules
       if (discussion.number > 0) return refuse('already-asked', 'This discussion has already been asked for.')
       if (asked.children.length === 0)
         return refuse('no-child', 'Add the child or children this discussion is about.', {
@@ -78,16 +89,22 @@ export const asking: Phase<AskingCommand, AskingEvent> = {
         })
       const strange = asked.urgency && unknownClass(asked.urgency, procedure.urgency)
       if (strange) return strange
-      return [
-        {
-          ...asked,
-          type: 'DiscussionAskedFor',
-          procedure: { id: procedure.id, hash: procedure.hash },
-          calendar: calendar.hash,
-        },
-      ]
+      const event: DiscussionAskedFor = {
+        ...asked,
+        type: 'DiscussionAskedFor',
+        procedure: { id: procedure.id, hash: procedure.hash },
+        calendar: calendar.hash,
+      }
+      const after = asking.evolve.DiscussionAskedFor(discussion, event)
+      return (
+        missingBeforeRequest(after, given, rules, asked.at) ?? [
+          event,
+          ...given.map(words => wordsKept(words, asked.at)),
+        ]
+      )
     },
-    DecideThreshold({ id: _id, ...said }, discussion, { procedure }) {
+    DecideThreshold({ id: _id, given = [], ...said }, discussion, rules) {
+      const { procedure } = rules
       if (!said.met && said.reason.trim() === '')
         return refuse(
           'reason-needed',
@@ -101,7 +118,10 @@ export const asking: Phase<AskingCommand, AskingEvent> = {
           'already-decided',
           'The threshold decision is already on record. Change the urgency instead, if that is what changed.',
         )
-      return [{ ...said, type: 'ThresholdDecided' }]
+      const event: ThresholdDecided = { ...said, type: 'ThresholdDecided' }
+      const after = asking.evolve.ThresholdDecided(discussion, event)
+      const missing = said.urgency && said.met && missingBeforeRequest(after, given, rules, said.at)
+      return missing ? missing : [event, ...given.map(words => wordsKept(words, said.at))]
     },
     NoteInstant({ id: _id, ...noted }, discussion) {
       if (noted.child !== undefined && !discussion.children.some(child => child.id === noted.child))
@@ -110,10 +130,17 @@ export const asking: Phase<AskingCommand, AskingEvent> = {
         })
       return [{ ...noted, type: 'InstantNoted' }]
     },
-    ChangeUrgency({ id: _id, ...change }, discussion, { procedure }) {
-      const strange = unknownClass(change.to, procedure.urgency)
+    ChangeUrgency({ id: _id, given = [], ...change }, discussion, rules) {
+      const strange = unknownClass(change.to, rules.procedure.urgency)
       if (strange) return strange
-      return [{ ...change, type: 'UrgencyChanged', from: discussion.urgency.at(-1)?.class }]
+      const from = discussion.urgency.at(-1)?.class
+      const event: UrgencyChanged = { ...change, type: 'UrgencyChanged', from }
+      const after = asking.evolve.UrgencyChanged(discussion, event)
+      const own = { duty: 'late-reason', words: change.reason, by: change.by }
+      const bare = missingBeforeRequest(after, given, rules, change.at)
+      const words = bare ? [...given, own] : given
+      const missing = bare && missingBeforeRequest(after, words, rules, change.at)
+      return missing ?? [event, ...words.map(one => wordsKept(one, change.at))]
     },
     StateFacts({ id: _id, ...stated }, discussion) {
       if (stated.child !== undefined && !discussion.children.some(child => child.id === stated.child))

@@ -1,6 +1,6 @@
 /** Whether the person in the chair is of a grade the procedure lets chair. */
 import type { Procedure } from '../procedure/procedure.ts'
-import type { Discussion } from './discussion.ts'
+import { type Discussion, startedAt } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { holds } from './known.ts'
 
@@ -40,7 +40,17 @@ function may(
     attested.includes(experience) ||
     discussion.attestations.some(one => one.grade === grade && one.experience === experience)
   if (rule.attested.some(one => one.grade === grade && proven(one.experience))) return 'attested'
-  return rule['stand-ins'].includes(grade) ? 'stand-in' : undefined
+  return rule['stand-ins'].includes(grade) && !isThere(rule.grades, discussion) ? 'stand-in' : undefined
+}
+
+/** Whether somebody of one of these grades, or in a seat of that name, was there when the discussion started. */
+function isThere(grades: readonly string[], discussion: Discussion): boolean {
+  const start = startedAt(discussion)
+  return discussion.presence.some(
+    one =>
+      (start === undefined || one.from <= start) &&
+      (grades.includes(one.seat) || (one.grade !== undefined && grades.includes(one.grade))),
+  )
 }
 
 export const say = (grade: string, { procedure }: Rules): string =>

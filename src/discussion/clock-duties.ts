@@ -6,6 +6,7 @@ import type { Rules } from './happening.ts'
 import { waitingFor } from './known.ts'
 import { standingOf } from './verdict.ts'
 
+/** Clocks that come round each month ask nobody about one discussion, so they make no duty here. */
 export function clockDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
   const keys = new Set<string>()
   for (const clock of rules.procedure.clocks) {
@@ -30,7 +31,9 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
             ? 'departed'
             : stands.verdict === 'running' || stands.verdict === 'not-started'
               ? 'open'
-              : 'late'
+              : rule.force === 'may'
+                ? 'not-applicable'
+                : 'late'
     return {
       key,
       duty: stands.clock,
@@ -44,6 +47,27 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
       asks: stands.verdict === 'not-started' ? waitingFor(rule.applies, discussion, rules, now, child) : [],
       ...(departed && { because: departed.reason }),
     }
+  })
+}
+
+/** Where the procedure gives no time, somebody has to set a date; asked while the clock runs without one. */
+export function targetDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
+  return [...new Set(discussion.deadlines.map(one => one.key))].flatMap(key => {
+    const { verdict } = standingOf(key, discussion, rules, now)
+    return rules.procedure.clocks.flatMap(rule => {
+      const deadline = discussion.deadlines.findLast(one => one.key === key && one.rule === rule.id)
+      if (!deadline || !rule['target-set-by']) return []
+      const waiting = verdict === 'running' || verdict === 'departure' || verdict === 'breach'
+      return {
+        key: `target/${key}`,
+        duty: `target/${key}`,
+        ...ruled(rule),
+        label: `Set the date: ${rule.label}`,
+        state: deadline.target ? 'done' : waiting ? 'open' : 'not-applicable',
+        phase: clockPhase[deadline.clock] ?? 'follow',
+        by: rule['target-set-by'].join(', '),
+      } satisfies Duty
+    })
   })
 }
 

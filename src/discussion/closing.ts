@@ -174,10 +174,11 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
         ],
       }
     },
-    CorrectionAsked(discussion, { correction, recipient, text, late, at }) {
+    CorrectionAsked(discussion, { correction, recipient, text, late, at, by }) {
       return {
         ...discussion,
         corrections: [...discussion.corrections, { correction, recipient, text, late, at }],
+        happened: [...discussion.happened, { instant: 'correction-asked', recipient, at, by }],
       }
     },
     CorrectionAnswered(discussion, { correction, accepted, words, at }) {

@@ -1,5 +1,5 @@
 /** Getting the right people together in time: the meeting's moment, invitations, replies, and who must be kept out. */
-import type { Instant } from '../calendar/index.ts'
+import { type Instant, type LocalDate, london } from '../calendar/index.ts'
 import type { Implicated, Invitation } from './discussion.ts'
 import { type Command, type Event, type Phase, refuse } from './happening.ts'
 
@@ -13,6 +13,16 @@ export type MoveMeeting = Command<'MoveMeeting', { to: Instant; reason: string; 
 export type MeetingMoved = Event<
   'MeetingMoved',
   { from: Instant; to: Instant; reason: string; agreedBy?: string }
+>
+
+/** Sets a date where the procedure gives no time: `due` is the last moment in time, or the first too late when `wholeDay`. */
+export type SetTarget = Command<
+  'SetTarget',
+  { clock: string; of?: string; due: Instant; wholeDay?: boolean; words: string }
+>
+export type TargetSet = Event<
+  'TargetSet',
+  { key: string; rule: string; due: Instant; day: LocalDate; wholeDay: boolean; words: string }
 >
 
 export type Invite = Command<'Invite', { invitation: Invitation }>
@@ -51,6 +61,7 @@ export type Appointed = Event<'Appointed', Omit<Appoint, 'type' | 'id' | 'at' | 
 export type ConveningCommand =
   | BookMeeting
   | MoveMeeting
+  | SetTarget
   | Invite
   | Reply
   | WithdrawInvitation
@@ -60,6 +71,7 @@ export type ConveningCommand =
 export type ConveningEvent =
   | MeetingBooked
   | MeetingMoved
+  | TargetSet
   | Invited
   | Replied
   | InvitationWithdrawn
@@ -91,6 +103,34 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
           field: 'agreed-by',
         })
       return [{ ...move, type: 'MeetingMoved', from: discussion.booking.starts }]
+    },
+    SetTarget({ id: _id, clock, of, wholeDay = false, ...target }, discussion, { procedure }) {
+      const key = of === undefined ? clock : `${clock}/${of}`
+      const rule = procedure.clocks.find(
+        one => one['target-set-by'] && discussion.deadlines.some(d => d.key === key && d.rule === one.id),
+      )
+      if (!rule)
+        return refuse('no-target', 'No clock is running here that waits for a date to be set.', {
+          field: 'clock',
+        })
+      const because = { rule: rule.id, source: rule.source }
+      const may = rule['target-set-by'] ?? []
+      const { grade } = target.by
+      const isChair = may.includes('chair') && grade !== undefined && grade === discussion.chair?.grade
+      if (!isChair && !(grade !== undefined && may.includes(grade)))
+        return refuse('target-not-theirs', `${rule.label}.`, {
+          ...because,
+          instead: `The date is set by: ${may.join(', ')}.`,
+        })
+      const earlier = discussion.deadlines.findLast(d => d.key === key && d.rule === rule.id)
+      if (earlier?.due !== undefined && earlier.due < target.at)
+        return refuse('target-passed', 'The date already set has passed, and stays on record as missed.', {
+          ...because,
+        })
+      if (target.due < target.at)
+        return refuse('target-past', 'Choose a date that lies ahead.', { ...because, field: 'due' })
+      const last = wholeDay ? new Date(Date.parse(target.due) - 1).toISOString() : target.due
+      return [{ ...target, type: 'TargetSet', key, rule: rule.id, wholeDay, day: london(last).date }]
     },
     Invite({ id: _id, ...invite }, discussion) {
       const { invitation } = invite
@@ -152,6 +192,15 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
           sequence: booking.sequence + 1,
           moves: [...booking.moves, { from, to, reason, at }],
         },
+      }
+    },
+    TargetSet(discussion, { key, rule, due, day, wholeDay, words, by }) {
+      const which = discussion.deadlines.findLastIndex(one => one.key === key && one.rule === rule)
+      return {
+        ...discussion,
+        deadlines: discussion.deadlines.map((one, place) =>
+          place === which ? { ...one, due, day, inclusive: !wholeDay, target: { by: by.name, words } } : one,
+        ),
       }
     },
     Invited(discussion, { invitation }) {

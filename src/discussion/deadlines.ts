@@ -1,8 +1,16 @@
 /** Starting clocks: which deadlines begin with what has just happened. Each is decided once and then only read. */
-import { type Instant, runsOut } from '../calendar/index.ts'
+import { type Instant, london, runsOut } from '../calendar/index.ts'
 import type { Anchor, Clock } from '../procedure/clock.ts'
 import type { Ready } from '../procedure/procedure.ts'
-import { type Child, type Deadline, type Discussion, firstTime, type Happened } from './discussion.ts'
+import {
+  type Child,
+  type Deadline,
+  type Discussion,
+  endedAt,
+  firstTime,
+  type Happened,
+  startedAt,
+} from './discussion.ts'
 import type { Event, Rules } from './happening.ts'
 import { holds, holdsFor } from './known.ts'
 import { minimumSeats, quorum } from './quorum.ts'
@@ -20,8 +28,9 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
         ? holdsFor(clock.applies, subject.child, discussion, rules, now)
         : holds(clock.applies, discussion, rules, now)
       if (truth !== true) continue
-      const from = anchorOf(clock.from, subject.of, discussion, rules)
-      if (!from) continue
+      const anchored = anchorOf(clock.from, subject.of, discussion, rules)
+      if (!anchored) continue
+      const from = clock['counted-from-start'] ? heldFrom(anchored, discussion) : anchored
       const key = subject.of === undefined ? clock.clock : `${clock.clock}/${subject.of}`
       const earlier = discussion.deadlines.findLast(one => one.key === key && one.rule === clock.id)
       if (earlier && (earlier.from.at === from.at || !mayMove(clock.from, earlier))) continue
@@ -56,6 +65,7 @@ export function startDeadline(
 type Subject = { of: string | undefined; child?: Child }
 function subjects(clock: Clock, discussion: Discussion): Subject[] {
   if (clock.per === 'child') return discussion.children.map(child => ({ of: child.id, child }))
+  if (clock.per === 'month') return []
   if (clock.per === 'action') return discussion.actions.map(action => ({ of: action.action }))
   if (clock.per === 'recipient')
     return [...new Set(discussion.happened.flatMap(h => (h.recipient ? [h.recipient] : [])))].map(of => ({
@@ -74,17 +84,50 @@ function anchorOf(
   discussion: Discussion,
   rules: Rules,
 ): Happened | undefined {
-  const wanted = typeof anchor === 'string' ? [anchor] : anchor
-  const plain = wanted.filter(one => typeof one === 'string')
-  const otherwise = plain
-    .map(one => happenedAt(one, of, discussion, rules))
+  const wanted = anchorsIn(anchor)
+  const otherwise = wanted
+    .filter(one => !one['unless-running'])
+    .map(one => anchoredBy(one, of, discussion, rules))
     .find(found => found !== undefined)
   for (const one of wanted) {
-    if (typeof one === 'string') continue
-    const found = happenedAt(one.instant, of, discussion, rules)
+    if (!one['unless-running']) continue
+    const found = anchoredBy(one, of, discussion, rules)
     if (found && (otherwise === undefined || found.at <= runningSince(otherwise.at, discussion))) return found
   }
   return otherwise
+}
+
+type OneAnchor = Exclude<Exclude<Anchor, string>[number], string>
+const anchorsIn = (anchor: Anchor): OneAnchor[] =>
+  (typeof anchor === 'string' ? [anchor] : anchor).map(one =>
+    typeof one === 'string' ? { instant: one } : one,
+  )
+
+function anchoredBy(
+  { instant, 'by-agency': agencies, 'or-reclassified': reclassified }: OneAnchor,
+  of: string | undefined,
+  discussion: Discussion,
+  rules: Rules,
+): Happened | undefined {
+  const found = agencies
+    ? discussion.happened.find(
+        one => one.instant === instant && (one.agency === undefined || agencies.includes(one.agency)),
+      )
+    : happenedAt(instant, of, discussion, rules)
+  return found && reclassified ? { ...found, at: runningSince(found.at, discussion) } : found
+}
+
+/** No discussion lasts longer than this, so that a start further back is another discussion's. */
+const longestDiscussion_ms = 86_400_000
+
+/** The start of the discussion in which something happened (AMB-74); the happening itself outside any. */
+function heldFrom(found: Happened, discussion: Discussion): Happened {
+  const start = startedAt(discussion)
+  const end = endedAt(discussion)
+  if (start === undefined || start > found.at) return found
+  if (Date.parse(found.at) - Date.parse(start) >= longestDiscussion_ms) return found
+  if (end !== undefined && end < found.at && london(end).date !== london(found.at).date) return found
+  return { instant: 'started', at: start }
 }
 
 function runningSince(anchored: Instant, discussion: Discussion): Instant {
@@ -94,9 +137,8 @@ function runningSince(anchored: Instant, discussion: Discussion): Instant {
 
 /** A fallback anchor gives way when the preferred instant happens later; a running clock is otherwise never moved. */
 function mayMove(anchor: Anchor, earlier: Deadline): boolean {
-  if (typeof anchor === 'string') return false
-  const plain = anchor.filter(one => typeof one === 'string')
-  return plain.indexOf(earlier.from.instant) > 0
+  const plain = anchorsIn(anchor).filter(one => !one['unless-running'])
+  return plain.findIndex(one => one.instant === earlier.from.instant) > 0
 }
 
 /** When something happened. A series of separate conversations is held when the last minimum agency is spoken to (AMB-73). */
@@ -113,10 +155,11 @@ export function happenedAt(
       instant === 'ended' && !firstTime(discussion, 'ended', of) && heldByConversations(discussion, rules)
     if (last) return { instant, at: discussion.conversations.at(-1)!.at }
   }
-  const perSubject = instant === 'received' || instant === 'action-confirmed' || childInstants.has(instant)
+  const perSubject = recipientInstants.has(instant) || instant === 'action-confirmed' || childInstants.has(instant)
   return firstTime(discussion, instant, perSubject ? of : undefined)
 }
 
+const recipientInstants: ReadonlySet<string> = new Set(['received', 'correction-asked'])
 const childInstants: ReadonlySet<string> = new Set(['section-47-decided', 'child-seen', 'conference-held'])
 
 function heldByConversations(discussion: Discussion, rules: Rules): Instant | undefined {

@@ -130,6 +130,8 @@ export type Happened = {
   child?: string
   recipient?: string
   action?: string
+  /** Which agency did it, where that matters and somebody said so. */
+  agency?: string
   by?: By
   alone?: boolean
 }

@@ -3,7 +3,7 @@ import { type Instant, london } from '../calendar/index.ts'
 import type { DutyRule } from '../procedure/pack.ts'
 import type { Ready } from '../procedure/procedure.ts'
 import { chairing } from './chair.ts'
-import { clockDuties } from './clock-duties.ts'
+import { clockDuties, targetDuties } from './clock-duties.ts'
 import {
   type Child,
   type Discussion,
@@ -16,8 +16,8 @@ import {
 import { distribution } from './distribution.ts'
 import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from './happening.ts'
-import { holds, holdsFor, waitingFor } from './known.ts'
-import { filledSeats, minimumSeats } from './quorum.ts'
+import { holds, holdsFor, known, waitingFor } from './known.ts'
+import { filledSeats, minimumSeats, quorum } from './quorum.ts'
 
 export type { Duty, DutyPhase, DutyState } from './duty.ts'
 
@@ -25,6 +25,7 @@ export type { Duty, DutyPhase, DutyState } from './duty.ts'
 export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
   return [
     ...clockDuties(discussion, rules, now),
+    ...targetDuties(discussion, rules, now),
     ...seatDuties(discussion, rules, now),
     ...chairDuty(discussion, rules),
     ...decisionDuties(discussion, rules),
@@ -43,6 +44,8 @@ function seatDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] 
   const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
   const filled = filledSeats(discussion, now)
   const minimum = new Set(minimumSeats(discussion, rules, now).map(seat => seat.seat))
+  for (const { seat } of quorum(discussion, rules, now).filled) filled.add(seat)
+  const invited = new Set(discussion.invitations.filter(one => !one.withdrawn).map(one => one.seat))
   return rules.procedure.seats
     .filter(seat => seat.force !== 'may')
     .map(seat => {
@@ -51,7 +54,7 @@ function seatDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] 
       const state: DutyState =
         truth === false
           ? 'not-applicable'
-          : filled.has(seat.seat)
+          : filled.has(seat.seat) || (seat['enough-to-invite'] && invited.has(seat.seat))
             ? 'done'
             : departed
               ? 'departed'
@@ -147,8 +150,11 @@ function inWords(
     firstTime(discussion, rule.after, child && rule.after === 'section-47-decided' ? child.id : undefined) ||
     (rule.after === 'started' && discussion.conversations.length > 0)
   const asked = truth === true || asks.length > 0
+  const settled =
+    rule['settled-by'] !== undefined &&
+    known(discussion, rules, now, child)(rule['settled-by']) !== undefined
   const state: DutyState =
-    !asked || !yet ? 'not-applicable' : answer ? 'done' : departed ? 'departed' : 'open'
+    !asked || !yet ? 'not-applicable' : answer || settled ? 'done' : departed ? 'departed' : 'open'
   return {
     key,
     duty: rule.duty,

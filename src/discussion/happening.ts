@@ -41,14 +41,21 @@ export function refuse(
 
 export const isRefusal = (answer: object): answer is Refusal => 'refused' in answer
 
-/** One phase in the life of a discussion: what can be asked for in it, and what each thing that happened changes. */
-export type Phase<C extends { type: string }, E extends { type: string }> = {
+/**
+ * One phase in the life of a discussion: what can be asked for in it, and what each thing that happened changes.
+ * `Also` are events of another phase that its commands bring with them.
+ */
+export type Phase<
+  C extends { type: string },
+  E extends { type: string },
+  Also extends { type: string } = never,
+> = {
   decide: {
     [T in C['type']]: (
       command: Extract<C, { type: T }>,
       discussion: Discussion,
       rules: Rules,
-    ) => E[] | Refusal
+    ) => (E | Also)[] | Refusal
   }
   evolve: { [T in E['type']]: (discussion: Discussion, event: Extract<E, { type: T }>) => Discussion }
 }

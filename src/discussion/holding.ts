@@ -3,6 +3,7 @@ import type { Line, LineKind, Presence, Sensitivity } from './discussion.ts'
 import { endedAt, startedAt } from './discussion.ts'
 import type { Pack } from '../procedure/pack.ts'
 import { type Command, type Event, type Phase, refuse } from './happening.ts'
+import { refuseWordsFrom } from './answering.ts'
 import { isBlocked } from './convening.ts'
 
 type Arrival = Omit<Presence, 'from' | 'to'>
@@ -187,10 +188,14 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
         ? [{ ...reached, type: 'ItemReached' }]
         : refuse('no-item', 'That is not an item of this agenda.')
     },
-    AnswerDuty({ id: _id, ...answer }, discussion, { procedure }) {
-      if (discussion.versions.length > 0 && !answeredLater(answer.duty, procedure.pack))
+    AnswerDuty({ id: _id, ...answer }, discussion, rules) {
+      if (discussion.versions.length > 0 && !answeredLater(answer.duty, rules.procedure.pack))
         return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
-      return unusable(answer.words, 'words') ?? [{ ...answer, type: 'DutyAnswered' }]
+      const { by, duty, child, at } = answer
+      return (
+        unusable(answer.words, 'words') ??
+        refuseWordsFrom(by, duty, child, discussion, rules, at) ?? [{ ...answer, type: 'DutyAnswered' }]
+      )
     },
     DecideMedical: ({ id: _id, ...said }) => [{ ...said, type: 'MedicalDecided' }],
     DecideConsent: ({ id: _id, ...said }) => [{ ...said, type: 'ConsentDecided' }],
@@ -203,8 +208,14 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
         excuse === undefined || (departed.by.grade !== undefined && excuse.by.includes(departed.by.grade))
       return [{ ...departed, type: 'DepartureRecorded', permitted }]
     },
-    ExplainDelay({ id: _id, ...explained }) {
-      return unusable(explained.reason, 'reason') ?? [{ ...explained, type: 'DelayExplained' }]
+    ExplainDelay({ id: _id, ...explained }, discussion, rules) {
+      const { by, at } = explained
+      return (
+        unusable(explained.reason, 'reason') ??
+        refuseWordsFrom(by, 'late-reason', undefined, discussion, rules, at) ?? [
+          { ...explained, type: 'DelayExplained' },
+        ]
+      )
     },
   },
   evolve: {

@@ -19,6 +19,7 @@ export function known(discussion: Discussion, rules: Rules, now: Instant, child:
     format: () =>
       discussion.facts.format ?? (discussion.conversations.length > 0 ? separateFormat(rules) : undefined),
     complex: () => discussion.facts.complex ?? (discussion.kind === 'complex' ? true : undefined),
+    day: () => day,
     children: () => discussion.children.length,
     held: () => startedAt(discussion) !== undefined || discussion.conversations.length > 0,
     ended: () => endedAt(discussion) !== undefined,

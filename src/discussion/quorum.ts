@@ -62,8 +62,9 @@ export function missingSeats(discussion: Discussion, rules: Rules, at: Instant):
 }
 
 function filledBy(seat: ReadySeat, discussion: Discussion, at: Instant): string | undefined {
+  const seats = [seat.seat, ...(seat['also-filled-by'] ?? [])]
   const present = discussion.presence.find(
-    one => one.seat === seat.seat && here(one, at) && counts(one, seat, discussion),
+    one => seats.includes(one.seat) && here(one, at) && counts(one, seat, discussion),
   )
   if (present) return present.name ?? present.agency
   const spoken = discussion.conversations.find(

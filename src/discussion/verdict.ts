@@ -1,9 +1,9 @@
 /** How a deadline stands: met, running, or missed and what missing it is called. */
-import type { Instant } from '../calendar/index.ts'
+import { type Instant, london, parseLocal } from '../calendar/index.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { Deadline, Discussion } from './discussion.ts'
 import type { Rules } from './happening.ts'
-import { happenedAt } from './deadlines.ts'
+import { happenedAt, startDeadline } from './deadlines.ts'
 import { holds, holdsFor } from './known.ts'
 
 export type Verdict =
@@ -46,6 +46,8 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
   const [clock = key, of] = key.split('/')
   const rulesOfClock = rules.procedure.clocks.filter(one => one.clock === clock)
   if (rulesOfClock.length === 0) return { key, clock, verdict: 'silent', all: [] }
+  const monthly = rulesOfClock.find(one => one.per === 'month')
+  if (monthly) return standingInMonth(monthly, of ?? london(now).date.slice(0, 7), discussion, rules, now)
   const all = discussion.deadlines.filter(one => one.key === key)
   const binding = bindingOf(all)
   if (!binding) {
@@ -69,9 +71,31 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
     rule?.excuse && excuses.some(one => one.by.grade !== undefined && rule.excuse?.by.includes(one.by.grade))
   if (excused && met !== undefined) return { ...shown, verdict: 'met-late-justified' }
   const asap = rule?.['as-soon-as-possible-after']
-  if (asap && excuses.length > 0 && discussion.happened.some(one => one.instant === asap))
+  if (asap && excuses.length > 0 && discussion.happened.some(one => [asap].flat().includes(one.instant)))
     return { ...shown, verdict: 'late-asap' }
   return { ...shown, verdict: missed[binding.force] }
+}
+
+/** How a clock that comes round each calendar month stands in one of them (`2025-05`): once in it is enough (AMB-63). */
+function standingInMonth(
+  rule: Rules['procedure']['clocks'][number],
+  month: string,
+  discussion: Discussion,
+  rules: Rules,
+  now: Instant,
+): Standing {
+  const key = `${rule.clock}/${month}`
+  const opens = parseLocal(`${month}-01T00:00`)
+  if (!('instant' in opens)) return { key, clock: rule.clock, verdict: 'not-applicable', all: [] }
+  const from = { instant: rule.to, at: opens.instant }
+  const binding = startDeadline(rule, key, from, rules)
+  const met = discussion.happened.find(
+    one => one.instant === rule.to && london(one.at).date.startsWith(`${month}-`),
+  )
+  const shown = { key, clock: rule.clock, rule: rule.id, binding, all: [binding] }
+  if (met) return { ...shown, verdict: 'met', metAt: met.at }
+  if (now < opens.instant) return { ...shown, verdict: 'not-started' }
+  return { ...shown, verdict: isLate(binding, now) ? missed[rule.force] : 'running' }
 }
 
 /** The earliest due moment binds; a clock counted again from a better anchor replaces its own earlier count. */

@@ -11,6 +11,7 @@ export const deedOf: Readonly<Record<DiscussionCommand['type'], Deed>> = {
   AddChild: 'convene',
   BookMeeting: 'convene',
   MoveMeeting: 'convene',
+  SetTarget: 'convene',
   Invite: 'convene',
   Reply: 'answer-invitation',
   WithdrawInvitation: 'convene',
