@@ -1,5 +1,5 @@
 /** What a worked case says happened, as commands to the discussion. */
-import { type Instant, parseLocal } from '../calendar/index.ts'
+import { type Instant, london, parseLocal } from '../calendar/index.ts'
 import { instantNames } from '../procedure/clock.ts'
 import { factNames, facts as knownFacts } from '../procedure/facts.ts'
 import { isInstantName } from './asking.ts'
@@ -17,6 +17,7 @@ import { startedAt } from './discussion.ts'
 import type { DiscussionCommand, DiscussionEvent } from './decide.ts'
 import { cannotFinalise, duties } from './duties.ts'
 import type { Rules } from './happening.ts'
+import { nextDay } from './slots.ts'
 import { caseWorker, type WorkedCase } from './worked-case.ts'
 
 /** One thing that happened in a case: its kind, its moment as written, and its other fields. */
@@ -37,7 +38,7 @@ export function askedFor(
   { procedure, calendar }: Rules,
   at: Instant,
 ): Extract<DiscussionEvent, { type: 'DiscussionAskedFor' }> {
-  const { children, implicated, urgency, kind, ...rest } = worked.facts
+  const { children, implicated, urgency, kind, 'earlier-discussions': earlier, ...rest } = worked.facts
   const listed = (children as Record<string, unknown>[] | undefined) ?? []
   const named = new Set(listed.map(child => String(child.id)))
   const mentioned = childrenMentioned(worked).filter(child => !named.has(child))
@@ -51,6 +52,7 @@ export function askedFor(
     form: {},
     facts: discussionFacts(rest),
     ...(urgency !== undefined && { urgency: String(urgency) }),
+    ...(earlier !== undefined && { series: { earlier: 'the one before', count: Number(earlier) } }),
     children: [...listed.map(childOf), ...mentioned.map((id): Child => ({ id, facts: {} }))],
     implicated: (implicated as Implicated[] | undefined) ?? [],
     happened: [],
@@ -262,6 +264,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
       return [
         {
           ...said,
+          by: answerer(by, duty, rules),
           type: 'AnswerDuty',
           duty,
           words: word('reason') || 'explained',
@@ -337,7 +340,48 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
         },
       ]
     case 'reclassified':
-      return [{ ...said, type: 'ChangeUrgency', to: word('to'), reason: word('reason') }]
+      return [
+        {
+          ...said,
+          by: answerer(by, 'late-reason', rules),
+          type: 'ChangeUrgency',
+          to: word('to'),
+          reason: word('reason') || 'reclassified',
+        },
+      ]
+    case 'target-set': {
+      const due = caseDay(word('due'), 'target-set: due')
+      return [
+        {
+          ...said,
+          by: targetSetter(by, word('clock') || 'convene', rules),
+          type: 'SetTarget',
+          clock: word('clock') || 'convene',
+          words: word('reason') || 'set',
+          ...due,
+          ...optional('of', 'child'),
+        },
+      ]
+    }
+    case 'departed':
+      return [
+        {
+          ...said,
+          type: 'RecordDeparture',
+          rule: word('rule'),
+          reason: word('reason'),
+          ...optional('duty'),
+        },
+      ]
+    case 'protective-action-taken':
+      return [
+        {
+          ...said,
+          type: 'NoteInstant',
+          instant: 'protective-action-taken',
+          ...(fields.by !== undefined && { agency: actingAgency(word('by'), rules) }),
+        },
+      ]
     case 'escalated':
       return [{ ...said, type: 'Escalate', to: word('to'), reason: word('reason') }]
     case 'attested':
@@ -399,6 +443,34 @@ function invitationOf(fields: Record<string, unknown>, id: string): Invitation {
 function saidBy(given: unknown, discussion: Discussion): By {
   const grade = given === 'chair' ? discussion.chair?.grade : given
   return grade === undefined ? caseWorker : { ...caseWorker, grade: String(grade) }
+}
+
+/** Who acted, as an agency: a grade or seat of social care stands for social care. */
+function actingAgency(by: string, { procedure }: Rules): string {
+  const grades = procedure.pack.attend.grades.map(({ grade }) => grade)
+  return by === 'social-worker' || grades.includes(by) ? 'social-care' : by
+}
+
+/** A date alone is the end of that day. */
+function caseDay(written: string, where: string): { due: Instant; wholeDay: boolean } {
+  const parsed = parseLocal(written)
+  if (!('instant' in parsed)) throw new CaseFault(`${where}: ${parsed.refusal}`)
+  if (!parsed.dateOnly) return { due: parsed.instant, wholeDay: false }
+  return { due: caseMoment(`${nextDay(london(parsed.instant).date)}T00:00`, where), wholeDay: true }
+}
+
+function targetSetter(by: By, clock: string, { procedure }: Rules): By {
+  if (by.grade !== undefined) return by
+  const rule = procedure.clocks.find(one => one.clock === clock && one['target-set-by'])
+  const grade = rule?.['target-set-by']?.[0]
+  return grade === undefined ? by : { ...by, grade }
+}
+
+/** By default `by` is the grade that may. */
+function answerer(by: By, duty: string, { procedure }: Rules): By {
+  if (by.grade !== undefined) return by
+  const grade = procedure.duties.find(rule => rule.duty === duty && rule['only-by'])?.['only-by']?.[0]
+  return grade === undefined ? by : { ...by, grade }
 }
 
 /** By default `by` is the grade that may. */

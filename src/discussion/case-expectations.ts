@@ -1,12 +1,13 @@
 /** Comparing what a worked case expects with what the engine says. What a case does not expect is not compared. */
 import { type Instant, london, parseLocal } from '../calendar/index.ts'
 import { caseWorker } from './worked-case.ts'
-import { decide } from './decide.ts'
-import type { Discussion } from './discussion.ts'
+import { type DiscussionCommand, decide } from './decide.ts'
+import { type By, type Discussion, initial } from './discussion.ts'
 import { givenTo } from './distribution.ts'
 import { cannotFinalise, type Duty, type DutyState, duties } from './duties.ts'
 import { isRefusal, type Refusal, type Rules } from './happening.ts'
 import { quorum } from './quorum.ts'
+import { requestRoutes, seatContacts } from './routes.ts'
 import { slotsBefore } from './slots.ts'
 import { bindingOf, standingOf } from './verdict.ts'
 
@@ -20,6 +21,8 @@ export function expectations(expect: Record<string, unknown>, told: Told): Expec
     switch (part) {
       case 'deadlines':
         return each(part, wanted, (key, one) => deadlineHolds(key, one, told))
+      case 'routes':
+        return each(part, wanted, (key, one) => [compare(`routes.${key}`, one, routeOf(key, told))])
       case 'slots':
         return slotsHold(wanted, told)
       case 'quorum': {
@@ -142,6 +145,18 @@ function recipientOf(key: string, { discussion, rules, now }: Told): string {
     : plain
 }
 
+/** `request`, or a seat, or seat/child: the id of the line that applies, `ask` when a fact is missing, `none` without a table. */
+function routeOf(key: string, { discussion, rules, now }: Told): unknown {
+  const [what = '', of] = key.split('/')
+  const child = discussion.children.find(one => one.id === of)
+  const { routes, asks } =
+    what === 'request'
+      ? requestRoutes(discussion, rules, now)
+      : seatContacts(what, child, discussion, rules, now)
+  if (routes.length === 0) return asks.length > 0 ? 'ask' : 'none'
+  return routes.length === 1 ? routes[0]!.route : routes.map(one => one.route)
+}
+
 /** A command tried now, or one that the story itself already tried. `any` is some rule; `none` is not refused. */
 function refusalHolds(key: string, expected: unknown, told: Told): Expectation {
   const path = `refused.${key}`
@@ -151,45 +166,64 @@ function refusalHolds(key: string, expected: unknown, told: Told): Expectation {
   return { path, expected, actual, held }
 }
 
+/** The request as it would have to be made with what is known now. */
+function asRequested(
+  discussion: Discussion,
+  said: { id: string; at: Instant; by: By },
+): Extract<DiscussionCommand, { type: 'AskForDiscussion' }> {
+  const { reference, kind, reason, form, facts, children, implicated } = discussion
+  const urgency = discussion.urgency.at(-1)?.class
+  return {
+    ...said,
+    type: 'AskForDiscussion',
+    ...{ reference, kind, reason, form, facts, implicated: [...implicated], happened: [] },
+    children: children.length > 0 ? [...children] : [{ id: 'A', facts: {} }],
+    ...(urgency !== undefined && { urgency }),
+    given: Object.entries(discussion.answers).map(([duty, { words, by }]) => ({ duty, words, by })),
+  }
+}
+
 function tried(key: string, { discussion, rules, now }: Told): Refusal | undefined {
   const [verb, what = '', child] = key.split('/')
   const said = { id: `tried ${key}`, at: now, by: caseWorker }
   const about = child ?? discussion.children[0]?.id ?? 'A'
   const answer =
-    verb === 'decide'
-      ? decide(
-          {
-            ...said,
-            type: 'DecideOutcome',
-            decision: key,
-            child: about,
-            outcome: what,
-            reason: 'tried',
-            lines: [],
-          },
-          discussion,
-          rules,
-        )
-      : verb === 'sign-off'
+    verb === 'request' || verb === 'requested'
+      ? decide(asRequested(discussion, said), initial('tried'), rules)
+      : verb === 'decide'
         ? decide(
-            { ...said, type: 'SignMinutes', name: 'case', statements: [], digest: '' },
+            {
+              ...said,
+              type: 'DecideOutcome',
+              decision: key,
+              child: about,
+              outcome: what,
+              reason: 'tried',
+              lines: [],
+            },
             discussion,
             rules,
           )
-        : verb === 'send-minutes'
-          ? decide({ ...said, type: 'CirculateMinutes', copies: [] }, discussion, rules)
-          : verb === 'move-slot'
-            ? decide({ ...said, type: 'MoveMeeting', to: now, reason: 'tried' }, discussion, rules)
-            : verb === 'invite'
-              ? decide(
-                  {
-                    ...said,
-                    type: 'Invite',
-                    invitation: { invitation: key, seat: what, agency: child ?? what, role: what },
-                  },
-                  discussion,
-                  rules,
-                )
-              : undefined
+        : verb === 'sign-off'
+          ? decide(
+              { ...said, type: 'SignMinutes', name: 'case', statements: [], digest: '' },
+              discussion,
+              rules,
+            )
+          : verb === 'send-minutes'
+            ? decide({ ...said, type: 'CirculateMinutes', copies: [] }, discussion, rules)
+            : verb === 'move-slot'
+              ? decide({ ...said, type: 'MoveMeeting', to: now, reason: 'tried' }, discussion, rules)
+              : verb === 'invite'
+                ? decide(
+                    {
+                      ...said,
+                      type: 'Invite',
+                      invitation: { invitation: key, seat: what, agency: child ?? what, role: what },
+                    },
+                    discussion,
+                    rules,
+                  )
+                : undefined
   return answer && isRefusal(answer) ? answer : undefined
 }

@@ -11,7 +11,18 @@ import { walkPack } from './walk.ts'
 import { findMisspelt, type ReservedKind, reserved } from './words.ts'
 
 const caseKeys = ['name', 'procedure', 'facts', 'happened', 'now', 'expect']
-const expectKeys = ['deadlines', 'slots', 'quorum', 'duties', 'cannot-finalise', 'recipients', 'refused']
+const expectKeys = [
+  'deadlines',
+  'slots',
+  'routes',
+  'quorum',
+  'duties',
+  'cannot-finalise',
+  'recipients',
+  'refused',
+]
+/** Duties that the program itself makes, whatever the pack: to attend, decide, act, sign, set a date, find a substitute. */
+const ownDuties = ['attend', 'decide', 'action', 'sign-minutes', 'target', 'substitute']
 /** What can happen in a case besides the instants, with the fields each may have. */
 const happenings: Record<string, readonly string[]> = {
   'protective-action-taken': ['by'],
@@ -39,7 +50,9 @@ const happenings: Record<string, readonly string[]> = {
   correction: ['recipient', 'text'],
   blocked: ['role', 'agency', 'reason'],
   'slot-moved': ['from', 'to', 'by', 'agreed-by'],
-  reclassified: ['to', 'by'],
+  reclassified: ['to', 'by', 'reason'],
+  'target-set': ['clock', 'child', 'due', 'by', 'reason'],
+  departed: ['rule', 'duty', 'by', 'reason'],
   escalated: ['to', 'by'],
   attested: ['grade', 'experience', 'by'],
 }
@@ -116,7 +129,7 @@ export function doubtsAbout(
     doubts.push(...doubtsAboutDeadline((expect.deadlines as Record<string, unknown>)[clock], path, at))
   }
   for (const [duty, state] of Object.entries(mappingOf(expect.duties))) {
-    id('duty', duty, ['expect', 'duties', duty])
+    if (!ownDuties.includes(duty.split('/')[0]!)) id('duty', duty, ['expect', 'duties', duty])
     known(String(state), dutyStates, ['expect', 'duties', duty], 'a state of a duty')
   }
   for (const [recipient, gets] of Object.entries(mappingOf(expect.recipients))) {
