@@ -7,9 +7,14 @@ import type { Implicated } from './discussion/discussion.ts'
 import { project } from './views/project.ts'
 
 export const follow: Follow = async (tx, happened) => {
+  await project(tx, happened.authority, happened.discussion, happened.rules)
+  await followWithoutViews(tx, happened)
+}
+
+/** The same but for the views, which can be made again: for furnishing a house, which projects once at the end. */
+export const followWithoutViews: Follow = async (tx, happened) => {
   for (const event of happened.events) await letPeopleIn(tx, event, happened)
   await keepFrozen(tx, happened.authority, happened.discussion.id, happened.frozen)
-  await project(tx, happened.authority, happened.discussion, happened.rules)
   await announce(tx, happened)
 }
 

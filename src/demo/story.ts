@@ -48,32 +48,32 @@ export function idOf(text: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+const as = (authority: string, who: Actor, at: string) => ({
+  person: who.person,
+  authority,
+  capacity: 'person',
+  now: moment(at),
+})
+
 /**
- * Tells one story. Every step is conducted as the person it names, at the moment it names.
- * @returns the reference the discussion was given.
- * @throws when a step is refused that should not be, or the other way round: then the story is wrong.
+ * Begins one story.
+ * @returns the discussion as it was asked for, with the reference it was given.
+ * @throws when it is refused: then the story is wrong.
  */
-export async function tell(
+export async function ask(
   house: House,
   authority: string,
   story: Story,
   referenceOf: ReadonlyMap<string, string>,
-): Promise<string> {
-  const id = idOf(story.key)
-  const as = (who: Actor, at: string) => ({
-    person: who.person,
-    authority,
-    capacity: 'person',
-    now: moment(at),
-  })
-  const [at, by, { happened, ...ask }] = story.asked
+): Promise<Discussion> {
+  const [at, by, { happened, ...asked }] = story.asked
   const earlier = story.follows && referenceOf.get(story.follows)
   const begun = await begin(
     house.conduct,
-    as(by, at),
-    id,
+    as(authority, by, at),
+    idOf(story.key),
     {
-      ...ask,
+      ...asked,
       type: 'AskForDiscussion',
       id: idOf(`${story.key} asked`),
       reference: '',
@@ -86,8 +86,20 @@ export async function tell(
     house.pinnedToday(authority, moment(at)),
   )
   if (isRefusal(begun)) throw new Error(`${story.key}: ${begun.sentence}`)
-  let { discussion } = begun
+  return begun.discussion
+}
 
+/**
+ * Tells the rest of a story. Every step is conducted as the person it names, at the moment it names.
+ * @throws when a step is refused that should not be, or the other way round: then the story is wrong.
+ */
+export async function goOn(
+  house: House,
+  authority: string,
+  story: Story,
+  begun: Discussion,
+): Promise<Discussion> {
+  let discussion = begun
   for (const [index, [when, who, told]] of story.steps.entries()) {
     const mayBeRefused = typeof told === 'object' && 'refused' in told
     const rules = house.rulesFor({ procedure: discussion.procedure.hash, calendar: discussion.calendar })
@@ -99,7 +111,7 @@ export async function tell(
           ? { type: 'CirculateMinutes', copies: copiesOf(discussion, rules, moment(when)) }
           : told
     const asked = { ...command, id: idOf(`${story.key} ${index}`) } as Asked
-    const answer = await conduct(house.conduct, as(who, when), id, asked)
+    const answer = await conduct(house.conduct, as(authority, who, when), discussion.id, asked)
     if (answer === nothingHere) throw new Error(`${story.key}, ${when}: ${who.name} sees nothing here`)
     if (isRefusal(answer) !== mayBeRefused)
       throw new Error(
@@ -107,7 +119,7 @@ export async function tell(
       )
     if (!isRefusal(answer)) ({ discussion } = answer)
   }
-  return begun.discussion.reference
+  return discussion
 }
 
 function signature(discussion: Discussion, rules: Rules, who: Actor, at: Instant): Told {
