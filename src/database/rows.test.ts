@@ -81,7 +81,7 @@ async function countRows(tx: Tx): Promise<Record<string, Record<string, number>>
       `select discussion, count(*) from ${table} where discussion in ($1, $2, $3) group by discussion`,
       [ALDER, BIRCH, CEDAR],
     )
-    for (const { discussion, count } of rows) (counts[discussion] ??= {})[table] = count
+    for (const { discussion, count } of rows) counts[discussion] = { ...counts[discussion], [table]: count }
   }
   return counts
 }
