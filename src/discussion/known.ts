@@ -5,7 +5,7 @@ import { type FactName, type FactValue, factEntry, type Known } from '../procedu
 import { type Child, type Discussion, endedAt, standing, startedAt } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { lateClocks } from './verdict.ts'
-import { missingSeats } from './quorum.ts'
+import { missingSeats, unavailableSeats } from './quorum.ts'
 
 /**
  * A look-up of facts for the whole discussion, or for one child.
@@ -21,6 +21,7 @@ export function known(discussion: Discussion, rules: Rules, now: Instant, child:
     complex: () => discussion.facts.complex ?? (discussion.kind === 'complex' ? true : undefined),
     day: () => day,
     children: () => discussion.children.length,
+    booked: () => (discussion.booking || startedAt(discussion) ? true : undefined),
     held: () => startedAt(discussion) !== undefined || discussion.conversations.length > 0,
     ended: () => endedAt(discussion) !== undefined,
     'chair-grade': () => discussion.chair?.grade,
@@ -28,6 +29,7 @@ export function known(discussion: Discussion, rules: Rules, now: Instant, child:
       startedAt(discussion) || discussion.conversations.length > 0
         ? missingSeats(discussion, rules, now)
         : undefined,
+    unavailable: () => unavailableSeats(discussion, now),
     late: () => lateClocks(discussion, rules, now),
     dissent: () =>
       standing(discussion).some(one => one.positions.some(position => position.view === 'disagrees')),
@@ -106,9 +108,12 @@ function ageOf(child: Child, day: string): number | undefined {
   return child.born === undefined ? undefined : ageOn(child.born, day)
 }
 
+/** Settings that are not schools: a child there is of school age only by age. */
+const notSchools: ReadonlySet<unknown> = new Set(['nursery', 'early-years', 'college', 'post-16'])
+
 /** Enrolled in a school, or of compulsory school age (AMB-54): five to sixteen, counted here by birthdays. */
 function schoolAge(child: Child, day: string): boolean | undefined {
-  if (child.facts['in-education'] === true) return child.facts['education-setting'] !== 'nursery'
+  if (child.facts['in-education'] === true && !notSchools.has(child.facts['education-setting'])) return true
   const age = ageOf(child, day)
   return age === undefined ? undefined : age >= 5 && age < 17
 }

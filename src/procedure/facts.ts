@@ -54,10 +54,12 @@ export const facts = {
 
   day: derived('discussion', 'word', 'day of the discussion'),
   children: derived('discussion', 'number', 'number of children discussed'),
+  booked: derived('discussion', 'yes-no', 'a meeting is booked'),
   held: derived('discussion', 'yes-no', 'the discussion has been held'),
   ended: derived('discussion', 'yes-no', 'the discussion has ended'),
   'chair-grade': derived('discussion', 'word', 'grade of the chair'),
-  absent: derived('discussion', 'words', 'seats of the minimum not filled'),
+  absent: derived('discussion', 'words', 'seats that must or should be filled and are not'),
+  unavailable: derived('discussion', 'words', 'seats whose agency has answered that it cannot come'),
   late: derived('discussion', 'words', 'clocks that have run out or were met late'),
   dissent: derived('discussion', 'yes-no', 'an agency disagrees with a decision'),
   'earlier-discussions': derived('discussion', 'number', 'discussions already held in this series'),
