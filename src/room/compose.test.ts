@@ -53,7 +53,7 @@ test('the letters are the ones people try first, and no two agencies share one',
       `h ${health}`,
       `e ${school}`,
       // A second school, its invitation withdrawn, keeps its letter: nobody else’s letter moves.
-      `c ${second}`,
+      `l ${second}`,
       'u Aldermere Housing',
     ],
   )

@@ -1,8 +1,20 @@
 /** Every page there is: one line each, in the order of a discussion's life. */
 import { accessibilityRoutes } from './pages/accessibility/page.tsx'
+import { actionsRoutes } from './pages/actions/page.tsx'
+import { answerRoutes } from './pages/answers/page.tsx'
+import { askRoutes } from './pages/ask/page.tsx'
+import { clockRoutes } from './pages/clock/page.tsx'
+import { closeRoutes } from './pages/close/page.tsx'
+import { conveneRoutes } from './pages/convene/page.tsx'
+import { copiesRoutes } from './pages/copies/page.tsx'
+import { decisionsRoutes } from './pages/decisions/page.tsx'
 import { demoRoutes } from './pages/demo/page.tsx'
 import { discussionRoutes } from './pages/discussion/page.tsx'
 import { healthRoutes } from './pages/health/page.ts'
+import { historyRoutes } from './pages/history/page.tsx'
+import { minutesRoutes } from './pages/minutes/page.tsx'
+import { replyRoutes } from './pages/reply/page.tsx'
+import { roomRoutes } from './pages/room/page.tsx'
 import { signInRoutes } from './pages/sign-in/page.tsx'
 import { workRoutes } from './pages/work/page.tsx'
 import type { Route } from './visit.ts'
@@ -10,7 +22,19 @@ import type { Route } from './visit.ts'
 export const routes: readonly Route[] = [
   ...signInRoutes,
   ...workRoutes,
+  ...askRoutes,
   ...discussionRoutes,
+  ...roomRoutes,
+  ...decisionsRoutes,
+  ...actionsRoutes,
+  ...closeRoutes,
+  ...minutesRoutes,
+  ...copiesRoutes,
+  ...conveneRoutes,
+  ...replyRoutes,
+  ...answerRoutes,
+  ...clockRoutes,
+  ...historyRoutes,
   ...demoRoutes,
   ...accessibilityRoutes,
   ...healthRoutes,

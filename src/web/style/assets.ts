@@ -34,10 +34,18 @@ export const scriptFiles: readonly Asset[] = [
   },
 ]
 
+/** The room's own script and the two modules it is made of. */
+const roomScripts: readonly Asset[] = ['room', 'room-parts', 'room-writing'].map(name => ({
+  url: `/assets/${name}.js`,
+  file: path(new URL(`./${name}.js`, import.meta.url)),
+  contentType: 'text/javascript',
+}))
+
 /** All files that pages ask for, apart from the style sheet. */
 export const assets: readonly Asset[] = [
   ...fontFiles,
   ...scriptFiles,
+  ...roomScripts,
   {
     // Named by MOJ Frontend's timeline, for documents.
     url: '/assets/images/icon-document.svg',

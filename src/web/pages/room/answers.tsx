@@ -1,0 +1,91 @@
+import { type Duty, duties } from '../../../discussion/duties.ts'
+import { endedAt, startedAt } from '../../../discussion/discussion.ts'
+import { Details } from '../../govuk/details.tsx'
+import { RuleLink } from '../../part.tsx'
+import { Clocks } from '../discussion/aside.tsx'
+import { placeOf } from '../discussion/tasks.tsx'
+import type { Room } from './room.ts'
+
+/** What is still open of what is answered in the room: not clocks, not people, not what comes after the minutes. */
+function openHere({ seen: { discussion, rules }, now }: Room): Duty[] {
+  return duties(discussion, rules, now).filter(
+    duty =>
+      (duty.state === 'open' || duty.state === 'late') &&
+      duty.verdict === undefined &&
+      (duty.beforeFinal || ['hold', 'decide', 'close'].includes(duty.phase)) &&
+      !duty.duty.startsWith('attend/') &&
+      duty.duty !== 'sign-minutes',
+  )
+}
+
+/** What has to be answered before the discussion closes: what the minutes wait for, every open must, each child’s decision. */
+export const mustAnswer = (room: Room): Duty[] =>
+  openHere(room).filter(duty => duty.beforeFinal || duty.force === 'must' || duty.duty === 'decide')
+
+/** What must be answered before closing, what is asked besides, and the clocks. */
+export function Answers({ room }: { room: Room }) {
+  const { discussion } = room.seen
+  const all = openHere(room)
+  const musts = mustAnswer(room)
+  const others = all.filter(duty => !musts.includes(duty))
+  const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
+  return (
+    <section id="part-answers" class="quorate-room__part" aria-label="Before closing">
+      <div class={`quorate-card ${musts.length > 0 ? '' : 'quorate-card--met'}`}>
+        <h2 class="govuk-heading-s" id="answers-heading">
+          {musts.length === 0 ? 'Nothing stands in the way of closing' : 'To answer before closing'}
+        </h2>
+        {musts.length > 0 && <Asked all={musts} room={room} />}
+        {others.length > 0 && (
+          <Details
+            summary={`Asked for besides (${others.length})`}
+            id="asked-besides"
+            classes="quorate-room__details"
+          >
+            <Asked all={others} room={room} />
+          </Details>
+        )}
+        {room.runs && held && (
+          <p class="govuk-body-s govuk-!-margin-bottom-0">
+            <a class="govuk-link" href={`${room.at}/close`}>
+              {endedAt(discussion) ? 'Read back and sign' : 'Read back and close'}
+            </a>
+          </p>
+        )}
+      </div>
+      <Clocks seen={room.seen} now={room.now} />
+    </section>
+  )
+}
+
+function Asked({ all, room }: { all: readonly Duty[]; room: Room }) {
+  const { children, reference } = room.seen.discussion
+  return (
+    <ul class="govuk-list quorate-asked">
+      {all.map(duty => {
+        const child = children.find(one => one.id === duty.child)
+        return (
+          <li>
+            {room.runs ? (
+              <a class="govuk-link" href={placeOf(duty, reference)}>
+                {duty.label}
+              </a>
+            ) : (
+              duty.label
+            )}
+            {child && children.length > 1 && (
+              <>
+                {' '}
+                (<span class="quorate-private">{child.name ?? `child ${child.id}`}</span>)
+              </>
+            )}
+            <span class="quorate-asked__rule">
+              {duty.force === 'must' || duty.beforeFinal ? 'must' : duty.force} ·{' '}
+              <RuleLink rule={duty.rule} />
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

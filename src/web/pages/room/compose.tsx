@@ -1,0 +1,268 @@
+import { endedAt, startedAt } from '../../../discussion/discussion.ts'
+import { readsPoliceLines } from '../../../discussion/sensitivity.ts'
+import { marks } from '../../../room/compose.ts'
+import type { Draft } from '../../../room/drafts.ts'
+import { Button } from '../../govuk/button.tsx'
+import { Checkboxes } from '../../govuk/checkboxes.tsx'
+import { Details } from '../../govuk/details.tsx'
+import { Input } from '../../govuk/input.tsx'
+import { Select } from '../../govuk/select.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import type { Room } from './room.ts'
+import { kindWords, sayWhen, sensitivityWords } from './words.ts'
+
+/** What stands in the composing box: as it was just typed, or a draft given back, or nothing yet. */
+export type Unsaid = {
+  readonly line: string
+  readonly of: (field: string) => string
+  readonly about: readonly string[]
+  readonly givenBack?: Draft
+}
+
+/** The newest unsaved line, or the one asked for; a fresh one when there is none. */
+export function unsaidLine(room: Room, wanted: string | undefined): Unsaid {
+  const lines = linesUnsaid(room)
+  const draft = lines.find(one => one.part === `line/${wanted}`) ?? lines[0]
+  if (!draft) return { line: crypto.randomUUID(), of: () => '', about: [] }
+  return {
+    line: draft.part.slice('line/'.length),
+    of: field => draft.fields[field] ?? '',
+    about: draft.about,
+    givenBack: draft,
+  }
+}
+
+const linesUnsaid = ({ drafts }: Room): Draft[] => drafts.filter(one => one.part.startsWith('line/'))
+
+/** Where lines are written. One box; Enter saves with JavaScript, the button without. */
+export function Compose({ room, unsaid, saved }: { room: Room; unsaid: Unsaid; saved: boolean }) {
+  if (!room.writes) return <Closed room={room} />
+  const { discussion } = room.seen
+  const { fields } = room.visit
+  const { children } = discussion
+  const begun = startedAt(discussion) !== undefined || discussion.conversations.length > 0
+  const problem = fields.problemWith('text')
+  const byHand = ['agency', 'kind', 'speaker', 'sensitivity', 'source'].some(field => unsaid.of(field) !== '')
+  return (
+    <section class="quorate-compose" aria-labelledby="compose-heading" id="compose">
+      <h2 class="govuk-visually-hidden" id="compose-heading">
+        Write a line
+      </h2>
+      <form
+        method="post"
+        action={`${room.at}/room/lines`}
+        novalidate
+        id="compose-form"
+        data-at={room.at}
+        data-begun={begun ? '' : undefined}
+      >
+        <input type="hidden" name="line" id="compose-line" value={unsaid.line} />
+        {unsaid.givenBack && !problem && <GivenBack room={room} draft={unsaid.givenBack} />}
+        <Textarea
+          name="text"
+          rows={2}
+          label={{ text: 'Write a line', classes: 'govuk-label--s', attributes: { id: 'compose-label' } }}
+          value={unsaid.of('text')}
+          errorMessage={problem}
+          autocomplete="off"
+          describedBy="compose-reading"
+          classes="quorate-compose__text"
+          formGroup={{ classes: 'quorate-compose__group' }}
+          spellcheck={true}
+        />
+        <div class="quorate-compose__row">
+          <Button classes="quorate-compose__save">Save</Button>
+          <div class="quorate-compose__said">
+            <p class="quorate-compose__state" id="compose-state">
+              {saved
+                ? 'Saved.'
+                : begun
+                  ? 'Press Save to put it on record.'
+                  : 'Lines can be saved once the discussion has started.'}
+            </p>
+            <p class="quorate-compose__reading" id="compose-reading" />
+          </div>
+        </div>
+        <Legend room={room} />
+        <Details
+          summary="Set agency, kind, speaker and more by hand"
+          id="by-hand"
+          open={byHand}
+          classes="quorate-compose__hand"
+        >
+          <div class="quorate-compose__fields">
+            <AgencyChoice room={room} chosen={unsaid.of('agency')} />
+            <Select
+              name="kind"
+              label="Kind"
+              value={unsaid.of('kind')}
+              items={[
+                { value: '', text: 'As marked, or a fact' },
+                ...Object.entries(kindWords).map(([value, text]) => ({ value, text })),
+              ]}
+            />
+            <Input
+              name="speaker"
+              label="Speaker"
+              value={unsaid.of('speaker')}
+              autocomplete="off"
+              attributes={{ list: 'speakers-known' }}
+            />
+            <datalist id="speakers-known">
+              {room.people.map(one => (
+                <option value={one.name} />
+              ))}
+            </datalist>
+            <Select
+              name="sensitivity"
+              label="Who may have it"
+              value={unsaid.of('sensitivity')}
+              errorMessage={fields.problemWith('sensitivity')}
+              items={(['everyone', 'professionals', 'police-only'] as const)
+                .filter(one => one !== 'police-only' || readsPoliceLines(room.reader))
+                .map(value => ({ value, text: sensitivityWords[value] }))}
+            />
+            <Input
+              name="source"
+              label="Where it is from, such as a record or a report"
+              value={unsaid.of('source')}
+              autocomplete="off"
+            />
+          </div>
+          <Checkboxes
+            name="about"
+            fieldset={{ legend: 'About which child' }}
+            hint="None ticked: about the whole family."
+            classes="govuk-checkboxes--small"
+            values={unsaid.about}
+            items={children.map(child => ({
+              value: child.id,
+              text: <span class="quorate-private">{child.name ?? `Child ${child.id}`}</span>,
+            }))}
+          />
+        </Details>
+      </form>
+      <OtherDrafts room={room} unsaid={unsaid} />
+    </section>
+  )
+}
+
+function GivenBack({ room, draft }: { room: Room; draft: Draft }) {
+  return (
+    <p class="quorate-compose__back" id="given-back">
+      Your unsaved words from <Moment at={draft.at}>{sayWhen(draft.at, room.now)}</Moment> are back. Save
+      them, change them or clear the box.
+    </p>
+  )
+}
+
+/** Letters and marks, always in view: those who type fast learn them from here. */
+export function Legend({ room }: { room: Room }) {
+  return (
+    <div class="quorate-legend" id="part-legend">
+      <p class="quorate-legend__row">
+        <span class="quorate-legend__lead">Begin with</span>{' '}
+        {room.mine.length > 1 &&
+          room.mine
+            .filter(one => one.key)
+            .map(one => (
+              <span class={`quorate-legend__one quorate-line--${one.edge}`}>
+                <kbd>{one.key}</kbd> {one.agency}
+              </span>
+            ))}
+        {marks.map(one => (
+          <span class="quorate-legend__one">
+            <kbd>{one.mark}</kbd> {one.words}
+          </span>
+        ))}
+        <span class="quorate-legend__one">
+          <kbd>@</kbd> speaker
+        </span>
+        {room.seen.may('agree-actions') && (
+          <span class="quorate-legend__one">
+            <kbd>&gt;</kbd> action: who: what by when
+          </span>
+        )}
+      </p>
+      <p class="quorate-legend__row quorate-legend__row--keys">
+        <kbd>Enter</kbd> saves, <kbd>Shift</kbd> <kbd>Enter</kbd> is a new line, <kbd>↑</kbd> in an empty box
+        corrects your last line, <kbd>Esc</kbd> leaves and keeps the draft
+      </p>
+    </div>
+  )
+}
+
+/** Its agencies are made again when somebody new arrives. */
+export function AgencyChoice({ room, chosen }: { room: Room; chosen: string }) {
+  if (room.mine.length < 2) return null
+  return (
+    <Select
+      name="agency"
+      label="Agency"
+      formGroup={{ attributes: { id: 'part-agencies' } }}
+      value={chosen}
+      items={[
+        { value: '', text: 'As marked, or mine' },
+        ...room.mine.map(one => ({ value: one.agency, text: one.agency })),
+      ]}
+    />
+  )
+}
+
+/** More than one line was left unsaid: from another window, or another machine. */
+function OtherDrafts({ room, unsaid }: { room: Room; unsaid: Unsaid }) {
+  const others = linesUnsaid(room).filter(one => one.part !== `line/${unsaid.line}`)
+  if (others.length === 0) return null
+  return (
+    <Details
+      summary={
+        others.length === 1 ? 'Another unsaved line of yours' : `${others.length} more unsaved lines of yours`
+      }
+      id="other-drafts"
+      classes="quorate-compose__hand"
+    >
+      <ul class="govuk-list">
+        {others.map(one => (
+          <li>
+            <span class="quorate-private">“{(one.fields.text ?? '').slice(0, 120)}”</span>,{' '}
+            <Moment at={one.at}>{sayWhen(one.at, room.now)}</Moment>{' '}
+            <a class="govuk-link" href={`${room.at}/room?draft=${one.part.slice('line/'.length)}#text`}>
+              Go on writing it
+            </a>
+            <form method="post" action={`${room.at}/draft`} class="quorate-compose__throw" novalidate>
+              <input type="hidden" name="part" value={one.part} />
+              <input type="hidden" name="text" value="" />
+              <button type="submit" class="quorate-room__small-button">
+                Throw it away
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
+/** Why nothing can be written here now, and where to go instead. */
+function Closed({ room }: { room: Room }) {
+  const signed = room.seen.discussion.versions.length > 0
+  return (
+    <section class="quorate-compose quorate-compose--closed" aria-label="Writing" id="compose">
+      <p class="govuk-body govuk-!-margin-bottom-0">
+        {signed ? (
+          <>
+            The minutes are signed, so no more lines can be written.{' '}
+            <a class="govuk-link" href={`${room.at}/minutes`}>
+              Read the minutes or ask for a correction
+            </a>
+          </>
+        ) : endedAt(room.seen.discussion) ? (
+          'The discussion has ended.'
+        ) : (
+          'You can read along. Lines are written by those who take part.'
+        )}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,185 @@
+/** What can be done in the room, one function for each form. Each asks for one command and says what became of it. */
+import { nothingHere } from '../../../conduct.ts'
+import { isRefusal } from '../../../discussion/happening.ts'
+import { mayCorrect } from '../../../discussion/sensitivity.ts'
+import { findPerson } from '../../../people/standing.ts'
+import { type DraftPart, keepDraft } from '../../../room/drafts.ts'
+import { commandOf } from '../../part.tsx'
+import { type Door, draftOwner, forget, toldBy, wrong } from './door.ts'
+import type { Room } from './room.ts'
+import { agreeAction, keepUnsaid, saveLine } from './writing.ts'
+
+const start: Door = async room => {
+  const { visit, seen } = room
+  const { fields } = visit
+  const { discussion, rules } = seen
+  const chosen = fields.raw('chair')
+  const chair = /^[0-9a-f-]{36}$/.test(chosen) ? await visit.read(tx => findPerson(tx, chosen)) : undefined
+  if (!chair) fields.wrong('chair', 'Choose who is in the chair.')
+  const grade = fields.raw('chair-grade') || chair?.grade || ''
+  const known = rules.procedure.pack.attend.grades.some(one => one.grade === grade)
+  if (chair && !known)
+    fields.wrong('chair-grade', 'Choose the grade of whoever is in the chair: the phone book does not say.')
+  const here = fields.all('present')
+  const present = await Promise.all(
+    discussion.invitations
+      .filter(one => here.includes(one.invitation) && !one.withdrawn)
+      .map(one => arrivalOf(room, one)),
+  )
+  if (fields.problems.length > 0 || !chair) return wrong
+  const format = rules.procedure.formats.find(one => one.format === fields.raw('format'))?.format
+  const outOfHours = fields.yesNo('out-of-hours')
+  const minuteTaker = fields.text('minute-taker')?.trim()
+  const answer = await visit.conduct(discussion.id, {
+    type: 'StartDiscussion',
+    id: commandOf(visit),
+    chair: { person: chair.person, name: chair.name, grade },
+    present,
+    ...(format && { format }),
+    ...(outOfHours !== undefined && { outOfHours }),
+    ...(minuteTaker && { minuteTaker }),
+  })
+  return toldBy(answer, { done: 'started' })
+}
+
+type Invited = Room['seen']['discussion']['invitations'][number]
+
+/** An invited person as they sit down, with the grade the phone book gives them today. */
+async function arrivalOf({ visit }: Room, one: Invited) {
+  const person = one.person
+  const grade = person && (await visit.read(tx => findPerson(tx, person)))?.grade
+  return {
+    seat: one.seat,
+    agency: one.agency,
+    ...(person && { person }),
+    ...(one.name && { name: one.name }),
+    ...(grade && { grade }),
+    ...(one.answer === 'information-only' && { informationOnly: true }),
+    ...(one.hasCaseSystemAccess && { hasCaseSystemAccess: true }),
+  }
+}
+
+const arrive: Door = async room => {
+  const { visit, seen } = room
+  const { fields } = visit
+  const invited = seen.discussion.invitations.find(
+    one => one.invitation === fields.raw('invitation') && !one.withdrawn,
+  )
+  const seat = seen.rules.procedure.seats.find(one => one.seat === fields.raw('arrival-seat'))?.seat
+  const agency = fields.text('arrival-agency')?.trim()
+  const name = fields.text('arrival-name')?.trim()
+  if (!invited && !agency) fields.wrong('arrival-agency', 'Say which agency they are from.')
+  if (!invited && !seat) fields.wrong('arrival-seat', 'Choose whom they sit for.')
+  if (fields.problems.length > 0) return wrong
+  const arrival = invited
+    ? await arrivalOf(room, invited)
+    : {
+        seat: seat!,
+        agency: agency!,
+        ...(name && { name }),
+        ...(fields.all('arrival-information').includes('yes') && { informationOnly: true }),
+      }
+  const answer = await visit.conduct(seen.discussion.id, { type: 'Join', id: commandOf(visit), ...arrival })
+  return toldBy(answer, { done: 'arrived', to: 'people' })
+}
+
+const leave: Door = async ({ visit, seen }) => {
+  const person = visit.fields.raw('person')
+  const answer = await visit.conduct(seen.discussion.id, {
+    type: 'Leave',
+    id: commandOf(visit),
+    seat: visit.fields.raw('seat'),
+    agency: visit.fields.raw('agency'),
+    ...(person && { person }),
+  })
+  return toldBy(answer, { done: 'left', to: 'people' })
+}
+
+const item: Door = async ({ visit, seen }) => {
+  const answer = await visit.conduct(seen.discussion.id, {
+    type: 'ReachItem',
+    id: commandOf(visit),
+    item: visit.fields.raw('item'),
+  })
+  return toldBy(answer, { done: 'item', to: 'agenda' })
+}
+
+const conversation: Door = async ({ visit, seen }) => {
+  const { fields } = visit
+  const agency = fields.needed('spoken-agency', 'Say which agency you spoke to.').trim()
+  const name = fields.needed('spoken-to', 'Say who you spoke to.').trim()
+  const words = fields.text('spoken-words')
+  if (fields.problems.length > 0) return wrong
+  const answer = await visit.conduct(seen.discussion.id, {
+    type: 'HoldConversation',
+    id: commandOf(visit),
+    seat: fields.raw('seat'),
+    agency,
+    name,
+    ...(words && { words }),
+  })
+  return toldBy(answer, { done: 'conversation', to: 'people' })
+}
+
+const departure: Door = async ({ visit, seen }) => {
+  const { fields } = visit
+  const reason = fields.needed('reason', 'Say why you go on without them.')
+  if (fields.problems.length > 0) return wrong
+  const answer = await visit.conduct(seen.discussion.id, {
+    type: 'RecordDeparture',
+    id: commandOf(visit),
+    rule: fields.raw('rule'),
+    duty: fields.raw('duty'),
+    reason,
+  })
+  return toldBy(answer, { done: 'departure', to: 'people' })
+}
+
+const correct: Door = async room => {
+  const { visit, seen } = room
+  const { fields } = visit
+  const line = seen.discussion.lines.find(one => one.line === visit.params.line)
+  if (!room.writes || !line || !mayCorrect(line, room.reader)) return undefined
+  const part: DraftPart = `correct/${line.line}`
+  const text = fields.text('text')?.trim()
+  if (!text) fields.wrong('text', 'Write what the line should say.')
+  if (!text || fields.problems.length > 0) return wrong
+  const to = `line-${line.line}`
+  if (text === line.text) {
+    await forget(room, part)
+    return { done: 'corrected', to }
+  }
+  const reason = fields.text('reason')?.trim()
+  const answer = await visit.conduct(seen.discussion.id, {
+    type: 'CorrectLine',
+    id: commandOf(visit),
+    line: line.line,
+    revision: Number(fields.raw('revision')),
+    text,
+    ...(reason && { reason }),
+  })
+  if (answer !== nothingHere && isRefusal(answer)) {
+    await visit.read(tx =>
+      keepDraft(tx, draftOwner(room), { part, at: visit.now, fields: { text }, about: [] }),
+    )
+    return answer.why === 'changed-meanwhile'
+      ? { ...answer, more: { clash: { text: line.text, revision: line.corrected.length } } }
+      : answer
+  }
+  if (answer !== nothingHere) await forget(room, part)
+  return toldBy(answer, { done: 'corrected', to })
+}
+
+/** Every form of the room, by the end of its address. */
+export const doors: Readonly<Record<string, Door>> = {
+  'room/start': start,
+  'room/arrive': arrive,
+  'room/leave': leave,
+  'room/item': item,
+  'room/conversation': conversation,
+  'room/departure': departure,
+  'room/lines': saveLine,
+  'room/lines/:line': correct,
+  'room/actions': agreeAction,
+  draft: keepUnsaid,
+}

@@ -1,0 +1,111 @@
+import type { Line } from '../../../discussion/discussion.ts'
+import { mayCorrect } from '../../../discussion/sensitivity.ts'
+import { Details } from '../../govuk/details.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { type Room, readableLines } from './room.ts'
+import { kindWords, sayWhen, sensitivityWords } from './words.ts'
+
+/** What was said, newest at the bottom. `after`: only what came after that line, and every line that was ever corrected. */
+export function Lines({ room, after }: { room: Room; after?: string | undefined }) {
+  const all = readableLines(room)
+  const from = after === undefined ? -1 : all.findIndex(line => line.line === after)
+  const shown = all.filter((line, index) => index > from || line.corrected.length > 0)
+  return (
+    <section
+      id="part-lines"
+      class="quorate-room__part"
+      aria-labelledby="lines-heading"
+      data-whole={String(from === -1)}
+    >
+      <h2 class="govuk-heading-m" id="lines-heading">
+        What was said
+      </h2>
+      {all.length === 0 && (
+        <p class="govuk-body quorate-room__empty" id="no-lines">
+          Nothing is written yet. The first line appears here.
+        </p>
+      )}
+      <ol class="quorate-lines" id="lines">
+        {shown.map(line => (
+          <Said line={line} room={room} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** One line, as everybody who may read it sees it. */
+function Said({ line, room }: { line: Line; room: Room }) {
+  const { seen, now, speaking, reader, at } = room
+  const edge = speaking.find(one => one.agency === line.agency)?.edge ?? 0
+  const mine = line.by.person === reader.person
+  const about = seen.discussion.children.filter(child => line.about.includes(child.id))
+  const correct = room.writes && mayCorrect(line, reader)
+  const fix = line.corrected.at(-1)
+  return (
+    <li
+      class={`quorate-line quorate-line--${edge}`}
+      id={`line-${line.line}`}
+      data-line={line.line}
+      data-revision={line.corrected.length}
+      data-mine={mine ? '' : undefined}
+      data-correct={correct ? '' : undefined}
+    >
+      <p class="quorate-line__who">
+        <strong>{line.agency}</strong>
+        {line.speaker !== line.agency && <span>{line.speaker}</span>}
+        <span class={`quorate-line__kind quorate-line__kind--${line.kind}`}>{kindWords[line.kind]}</span>
+        {line.sensitivity !== 'everyone' && (
+          <span class="quorate-line__closed">{sensitivityWords[line.sensitivity]}</span>
+        )}
+        <span class="quorate-line__when">
+          <Moment at={line.at}>{sayWhen(line.at, now)}</Moment>
+        </span>
+      </p>
+      <p class="quorate-line__text quorate-private">{line.text}</p>
+      {(about.length > 0 || line.source || fix || correct) && (
+        <div class="quorate-line__foot">
+          {about.length > 0 && (
+            <span>
+              About{' '}
+              <span class="quorate-private">{about.map(child => child.name ?? child.id).join(', ')}</span>
+            </span>
+          )}
+          {line.source && <span>From {line.source}</span>}
+          {correct && (
+            <a class="govuk-link govuk-link--no-visited-state" href={`${at}/room/lines/${line.line}`}>
+              Correct
+              <span class="govuk-visually-hidden">
+                {' '}
+                the line of {line.speaker}, {sayWhen(line.at, now)}
+              </span>
+            </a>
+          )}
+          {fix && <Corrected line={line} room={room} />}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function Corrected({ line, room: { now } }: { line: Line; room: Room }) {
+  const times = line.corrected.length
+  return (
+    <Details
+      summary={times === 1 ? 'Corrected once' : `Corrected ${times} times`}
+      classes="quorate-line__earlier"
+      id={`earlier-${line.line}`}
+    >
+      <ol class="govuk-list">
+        {line.corrected.map(earlier => (
+          <li>
+            <del class="quorate-private">{earlier.text}</del>
+            <br />
+            Corrected by {earlier.by.name}, <Moment at={earlier.at}>{sayWhen(earlier.at, now)}</Moment>
+            {earlier.reason && <>: {earlier.reason}</>}
+          </li>
+        ))}
+      </ol>
+    </Details>
+  )
+}

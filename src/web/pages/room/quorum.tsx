@@ -1,0 +1,161 @@
+import { startedAt } from '../../../discussion/discussion.ts'
+import { duties } from '../../../discussion/duties.ts'
+import { expectedQuorum, quorum } from '../../../discussion/quorum.ts'
+import type { ReadySeat } from '../../../procedure/procedure.ts'
+import { Button } from '../../govuk/button.tsx'
+import { Details } from '../../govuk/details.tsx'
+import { Input } from '../../govuk/input.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { Why } from '../../part.tsx'
+import { placeOf } from '../discussion/tasks.tsx'
+import { Act } from './act.tsx'
+import type { Room } from './room.ts'
+import { joined, lower } from './words.ts'
+
+/** Short names for the sentence people look for; the pack’s own label for every other seat. */
+const short: Readonly<Record<string, string>> = {
+  'social-worker': 'social worker',
+  police: 'police',
+  health: 'health',
+}
+const nameOf = (room: Room, seat: string): string =>
+  short[seat] ??
+  lower(room.seen.rules.procedure.seats.find(one => one.seat === seat)?.label ?? seat.replaceAll('-', ' '))
+
+/** The quorum in one sentence: as it is once the discussion has begun, as it would be before. */
+export function sayQuorum(room: Room): { met: boolean; title: string; sentence: string; missing: string[] } {
+  const { seen, now } = room
+  const { discussion, rules } = seen
+  const names = (seats: readonly string[]) => seats.map(seat => nameOf(room, seat))
+  const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
+  if (!held) {
+    const expected = expectedQuorum(discussion, rules, now)
+    return {
+      met: expected.met,
+      missing: expected.missing,
+      title: expected.met ? 'Will be quorate' : 'Not yet quorate',
+      sentence: expected.met
+        ? 'if everyone who accepted comes.'
+        : `${joined(names(expected.missing))} ${expected.missing.length === 1 ? 'has' : 'have'} not accepted.`,
+    }
+  }
+  const { met, missing, filled, excused } = quorum(discussion, rules, now)
+  const without = excused.length > 0 ? `; without ${joined(names(excused))}, as the procedure allows` : ''
+  return {
+    met,
+    missing,
+    title: met ? 'Quorate' : 'Not quorate',
+    sentence: met
+      ? `${names(filled.map(one => one.seat)).join(', ')}${without}.`
+      : `${joined(names(missing))} ${missing.length === 1 ? 'is' : 'are'} missing${without}.`,
+  }
+}
+
+/** The quorum, and what the procedure lets you do when it is not there. */
+export function QuorumCard({ room }: { room: Room }) {
+  const { discussion, rules } = room.seen
+  const said = sayQuorum(room)
+  const seats = rules.procedure.seats.filter(seat => said.missing.includes(seat.seat))
+  const started = startedAt(discussion) !== undefined
+  return (
+    <div class={`quorate-card quorate-card--${said.met ? 'met' : 'late'}`} id="quorum">
+      <h2 class="govuk-heading-s">{said.title}</h2>
+      <p class="govuk-body-s govuk-!-margin-bottom-1" id="quorum-sentence">
+        {said.title}: {said.sentence}
+      </p>
+      {!said.met && started && room.runs && <YouCan room={room} seats={seats} />}
+    </div>
+  )
+}
+
+function YouCan({ room, seats }: { room: Room; seats: readonly ReadySeat[] }) {
+  const { discussion, rules } = room.seen
+  const asked = duties(discussion, rules, room.now).filter(duty => duty.state === 'open')
+  const separate = rules.procedure.formats.find(one => one['separate-conversations'])
+  const reasons = asked.filter(
+    duty =>
+      rules.procedure.duties.some(rule => rule.duty === duty.duty && rule.applies.asks.includes('absent')) ||
+      seats.some(seat => seat.absence?.answers.includes(duty.duty)),
+  )
+  const { fields } = room.visit
+  return (
+    <>
+      <p class="govuk-body-s govuk-!-margin-bottom-1">You can:</p>
+      <ul class="govuk-list govuk-list--bullet govuk-body-s govuk-!-margin-bottom-2">
+        {reasons.map(duty => (
+          <li>
+            <a class="govuk-link" href={placeOf(duty, discussion.reference)}>
+              {lower(duty.label)}
+            </a>
+          </li>
+        ))}
+        <li>go on, and mark each decision as made without them</li>
+      </ul>
+      {separate &&
+        seats.map(seat => (
+          <Details
+            summary={`Record a separate conversation with ${nameOf(room, seat.seat)}`}
+            id={`speak-${seat.seat}`}
+            classes="quorate-room__details"
+          >
+            <Act room={room} to="conversation" id={`conversation-${seat.seat}`} hidden={{ seat: seat.seat }}>
+              <Input
+                name="spoken-to"
+                id={`spoken-to-${seat.seat}`}
+                label="Who you spoke to"
+                value={fields.raw('spoken-to')}
+                errorMessage={fields.problemWith('spoken-to')}
+                autocomplete="off"
+              />
+              <Input
+                name="spoken-agency"
+                id={`spoken-agency-${seat.seat}`}
+                label="Agency"
+                value={
+                  fields.raw('spoken-agency') ||
+                  discussion.invitations.find(one => one.seat === seat.seat && !one.withdrawn)?.agency ||
+                  ''
+                }
+                errorMessage={fields.problemWith('spoken-agency')}
+                autocomplete="off"
+              />
+              <Textarea
+                name="spoken-words"
+                id={`spoken-words-${seat.seat}`}
+                label="What they said"
+                rows={3}
+                value={fields.raw('spoken-words')}
+              />
+              <Button classes="govuk-button--secondary govuk-!-margin-bottom-2">Record it</Button>
+            </Act>
+          </Details>
+        ))}
+      {seats.map(seat => (
+        <Details
+          summary={`Go on without ${nameOf(room, seat.seat)}, with the reason`}
+          id={`without-${seat.seat}`}
+          classes="quorate-room__details"
+        >
+          <Act
+            room={room}
+            to="departure"
+            id={`departure-${seat.seat}`}
+            hidden={{ rule: seat.id, duty: `attend/${seat.seat}` }}
+          >
+            <Textarea
+              name="reason"
+              id={`reason-${seat.seat}`}
+              label="Why"
+              hint="Goes on the record as a departure from the procedure."
+              rows={3}
+              errorMessage={fields.problemWith('reason')}
+              value={fields.raw('reason')}
+            />
+            <Button classes="govuk-button--secondary govuk-!-margin-bottom-2">Record the reason</Button>
+          </Act>
+        </Details>
+      ))}
+      {seats[0] && <Why rule={seats[0]} seen={room.seen} summary="Which rule asks for them" />}
+    </>
+  )
+}

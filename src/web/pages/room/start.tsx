@@ -1,0 +1,112 @@
+import { say } from '../../../discussion/chair.ts'
+import type { Person } from '../../../people/standing.ts'
+import { Button } from '../../govuk/button.tsx'
+import { Checkboxes } from '../../govuk/checkboxes.tsx'
+import { Input } from '../../govuk/input.tsx'
+import { Select } from '../../govuk/select.tsx'
+import { answerWords } from '../../stage.ts'
+import { Act } from './act.tsx'
+import { notHere, seatLabel } from './people.tsx'
+import type { Room } from './room.ts'
+
+/** Answers that mean somebody is expected: they are ticked beforehand. */
+const coming: readonly (string | undefined)[] = ['accepted', 'deputy', 'information-only']
+
+/** Starts the discussion: who is in the chair, who is here. */
+export function Start({ room, chairs }: { room: Room; chairs: readonly Person[] }) {
+  const { seen, visit } = room
+  const { discussion, rules } = seen
+  const { fields } = visit
+  const again = fields.names().length > 0
+  const invited = notHere(discussion)
+  const format = fields.raw('format') || discussion.booking?.format || ''
+  return (
+    <section class="quorate-card quorate-start" aria-labelledby="start-heading" id="start">
+      <h2 class="govuk-heading-m" id="start-heading">
+        Start the discussion
+      </h2>
+      <Act room={room} to="start" id="start-form">
+        <div class="quorate-start__columns">
+          <div>
+            <Select
+              name="chair"
+              label="In the chair"
+              value={fields.raw('chair') || discussion.appointed.chair?.person || ''}
+              errorMessage={fields.problemWith('chair')}
+              items={[
+                { value: '', text: 'Choose' },
+                ...chairs.map(one => ({
+                  value: one.person,
+                  text: one.grade ? `${one.name}, ${say(one.grade, rules)}` : one.name,
+                })),
+              ]}
+            />
+            <Select
+              name="chair-grade"
+              label="Their grade, if the phone book has it wrong"
+              value={fields.raw('chair-grade')}
+              errorMessage={fields.problemWith('chair-grade')}
+              items={[
+                { value: '', text: 'As in the phone book' },
+                ...rules.procedure.pack.attend.grades.map(one => ({ value: one.grade, text: one.label })),
+              ]}
+            />
+            <Input
+              name="minute-taker"
+              label="Who takes the minutes"
+              value={again ? fields.raw('minute-taker') : (discussion.appointed.minuteTaker?.name ?? '')}
+              autocomplete="off"
+            />
+            <Select
+              name="format"
+              label="How you meet"
+              value={format}
+              items={[
+                { value: '', text: 'Choose' },
+                ...rules.procedure.formats.map(one => ({ value: one.format, text: one.label })),
+              ]}
+            />
+            <Select
+              name="out-of-hours"
+              label="Out of hours?"
+              value={fields.raw('out-of-hours')}
+              items={[
+                { value: '', text: 'Not said' },
+                { value: 'no', text: 'No, in office hours' },
+                { value: 'yes', text: 'Yes, out of hours' },
+              ]}
+            />
+          </div>
+          <div>
+            <Checkboxes
+              name="present"
+              fieldset={{ legend: 'Who is here' }}
+              hint="Others can arrive later. Somebody who was not invited is added once you have started."
+              errorMessage={fields.problemWith('present')}
+              classes="govuk-checkboxes--small"
+              values={
+                again
+                  ? fields.all('present')
+                  : invited.filter(one => coming.includes(one.answer)).map(one => one.invitation)
+              }
+              items={invited.map(one => ({
+                value: one.invitation,
+                text: `${one.name ?? one.agency} (${seatLabel(room, one.seat)})`,
+                hint: `${one.agency}: ${answerWords[one.answer ?? ''] ?? 'no answer yet'}`,
+              }))}
+            />
+            {invited.length === 0 && (
+              <p class="govuk-body">
+                Nobody is invited yet.{' '}
+                <a class="govuk-link" href={`${room.at}/convene`}>
+                  Invite people
+                </a>
+              </p>
+            )}
+          </div>
+        </div>
+        <Button classes="govuk-!-margin-bottom-0">Start the discussion now</Button>
+      </Act>
+    </section>
+  )
+}

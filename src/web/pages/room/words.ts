@@ -1,0 +1,33 @@
+/** How the room says things: kinds, sensitivity, times, grades. */
+import { type Instant, sayMoment } from '../../../calendar/index.ts'
+import type { LineKind, Sensitivity } from '../../../discussion/discussion.ts'
+import type { Refusal } from '../../../discussion/happening.ts'
+
+export const kindWords: Readonly<Record<LineKind, string>> = {
+  fact: 'Fact',
+  opinion: 'Professional opinion',
+  'childs-words': 'Child’s words',
+  'familys-words': 'Family’s words',
+  intelligence: 'Intelligence',
+}
+
+export const sensitivityWords: Readonly<Record<Sensitivity, string>> = {
+  everyone: 'For everyone who gets the minutes',
+  professionals: 'For professionals only',
+  'police-only': 'For the police, the chair and the minute-taker only',
+}
+
+/** Today is left out in the room: almost everything here is of today. */
+export const sayWhen = (at: Instant, now: Instant): string => sayMoment(at, now).replace(/^today, /, '')
+
+/** A refusal in one breath: what, what to do instead, which rule. */
+export function sayRefusal({ sentence, instead, rule, source }: Refusal): string {
+  const because = rule && source ? ` (${rule}: ${source.section})` : ''
+  return [sentence, instead].filter(Boolean).join(' ') + because
+}
+
+export const joined = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+export const lower = (words: string): string =>
+  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
