@@ -40,18 +40,25 @@ export function givenTo(key: string, discussion: Discussion, rules: Rules, now: 
   if (named) return named.gives
   const [recipient = key] = key.split('/')
   if (blockedFrom(discussion, { recipient })) return 'blocked'
-  const person = discussion.invitations.find(one => one.seat === recipient || one.role === recipient)
-  if (!person) return 'none'
-  if (person.withdrawn) return 'none'
-  const invitees = givenToInvitees(discussion, rules, now)
-  return person.hasCaseSystemAccess && rules.procedure.pack.distribute.exempt && invitees === 'full'
-    ? 'access'
-    : invitees
+  return givenToSeat(recipient, discussion, rules, now)
 }
 
-function givenToInvitees(discussion: Discussion, rules: Rules, now: Instant): Gives {
-  const rule = rules.procedure.recipients.find(one => one.recipient === 'invitees')
-  return rule ? deliver(rule, undefined, discussion, rules, now).gives : 'none'
+/** Somebody asked about by seat or role gets what the groups get that they belong to: those invited, those who took part. */
+function givenToSeat(seat: string, discussion: Discussion, rules: Rules, now: Instant): Gives {
+  const invited = discussion.invitations.filter(one => one.seat === seat || one.role === seat)
+  const present = discussion.presence.filter(one => one.seat === seat)
+  const tookPart = present.length > 0 || discussion.conversations.some(one => one.seat === seat)
+  if (!tookPart && invited.every(one => one.withdrawn)) return 'none'
+  const groups = [
+    ...(invited.some(one => !one.withdrawn) ? ['invitees'] : []),
+    ...(tookPart ? ['participants', 'attendees'] : []),
+  ]
+  const best = distribution(discussion, rules, now)
+    .filter(one => groups.includes(one.key))
+    .map(one => one.gives)
+    .reduce<Gives>((most, gives) => (weight[gives] > weight[most] ? gives : most), 'none')
+  const reads = [...invited, ...present].some(one => one.hasCaseSystemAccess)
+  return reads && rules.procedure.pack.distribute.exempt && best === 'full' ? 'access' : best
 }
 
 /** A block decides first, then unknown facts, then the form named; blocks are stronger than any procedure (AMB-43). */
@@ -82,10 +89,10 @@ function deliver(
     ...(child && { child: child.id }),
     ...(rule.via && { via: rule.via }),
   }
-  if (blockedFrom(discussion, rule)) return { ...shown, gives: 'blocked' }
   const truth = child
     ? holdsFor(rule.applies, child, discussion, rules, now)
     : holds(rule.applies, discussion, rules, now)
+  if (truth !== false && blockedFrom(discussion, rule)) return { ...shown, gives: 'blocked' }
   if (truth === undefined)
     return { ...shown, gives: 'ask', asks: waitingFor(rule.applies, discussion, rules, now, child) }
   if (!truth) return { ...shown, gives: 'none' }

@@ -204,8 +204,10 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
       const bad = unusable(departed.reason, 'reason')
       if (bad) return bad
       const excuse = procedure.clocks.find(clock => clock.id === departed.rule)?.excuse
-      const permitted =
-        excuse === undefined || (departed.by.grade !== undefined && excuse.by.includes(departed.by.grade))
+      const force = procedure.forces.get(departed.rule)
+      const permitted = excuse
+        ? departed.by.grade !== undefined && excuse.by.includes(departed.by.grade)
+        : force !== 'must' && force !== 'never'
       return [{ ...departed, type: 'DepartureRecorded', permitted }]
     },
     ExplainDelay({ id: _id, ...explained }, discussion, rules) {

@@ -191,7 +191,7 @@ test('whatever the facts, a role that is kept out gets no copy, and no copy goes
         )
         for (const one of distribution(story.discussion, bristol, moment('2026-01-14T16:00')))
           if (blockedFrom(story.discussion, { recipient: one.recipient }))
-            assert.equal(one.gives, 'blocked', one.key)
+            assert.ok(one.gives === 'blocked' || one.gives === 'none', one.key)
       },
     ),
     { ...fixed, numRuns: 1000 },

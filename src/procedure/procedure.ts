@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import { type Compiled, compile } from './condition.ts'
 import type { DutyRule, Outcome, Pack, Recipient, Seat } from './pack.ts'
 import type { Rule } from './rule.ts'
+import { type FoundRule, walkPack } from './walk.ts'
 
 /** A rule with its `when:` compiled. */
 export type Ready<T> = T & { readonly applies: Compiled }
@@ -28,6 +29,8 @@ export type Procedure = {
   readonly complexItems: readonly Ready<Pack['complex']['items'][number]>[]
   readonly outcomes: readonly Ready<Outcome>[]
   readonly recipients: readonly Ready<Recipient>[]
+  /** How strongly each rule is meant, by its id. */
+  readonly forces: ReadonlyMap<string, FoundRule['rule']['force']>
   /** Each grade with every grade it stands above, near or far. */
   readonly above: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -66,6 +69,7 @@ export function compileProcedure(id: string, hash: string, pack: Pack): Procedur
     complexItems: pack.complex.items.map(ready),
     outcomes: pack.decide.outcomes.map(ready),
     recipients: pack.distribute.recipients.map(ready),
+    forces: new Map(walkPack(pack).rules.map(({ rule }) => [rule.id, rule.force])),
     above: gradesAbove(pack.attend.grades),
   }
 }
