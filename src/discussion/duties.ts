@@ -18,6 +18,7 @@ import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './d
 import type { Rules } from './happening.ts'
 import { holds, holdsFor, known, waitingFor } from './known.ts'
 import { filledSeats, minimumSeats, quorum } from './quorum.ts'
+import { maySign } from './signing.ts'
 
 export type { Duty, DutyPhase, DutyState } from './duty.ts'
 
@@ -33,6 +34,7 @@ export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty
     ...actionDuties(discussion, rules, now),
     ...signDuty(discussion, rules),
     ...substituteDuties(discussion, rules, now),
+    ...seniorityDuties(discussion, rules),
   ]
 }
 
@@ -151,10 +153,16 @@ function inWords(
     (rule.after === 'started' && discussion.conversations.length > 0)
   const asked = truth === true || asks.length > 0
   const settled =
-    rule['settled-by'] !== undefined &&
-    known(discussion, rules, now, child)(rule['settled-by']) !== undefined
+    rule['settled-by'] !== undefined && known(discussion, rules, now, child)(rule['settled-by']) !== undefined
+  const escalated = discussion.escalations.some(one => rule['escalates-to']?.includes(one.to))
   const state: DutyState =
-    !asked || !yet ? 'not-applicable' : answer || settled ? 'done' : departed ? 'departed' : 'open'
+    !asked || !yet
+      ? 'not-applicable'
+      : answer || settled || escalated
+        ? 'done'
+        : departed
+          ? 'departed'
+          : 'open'
   return {
     key,
     duty: rule.duty,
@@ -205,15 +213,41 @@ function actionDuties(discussion: Discussion, { procedure }: Rules, now: Instant
 function signDuty(discussion: Discussion, { procedure }: Rules): Duty[] {
   const rule = procedure.pack.minutes['sign-off']
   if (!rule) return []
+  const version = latestVersion(discussion)
+  const signed = discussion.versions.some(one => maySign(one.by, procedure))
+  const chaired = version && discussion.chair?.person === version.by.person
   return [
     {
       key: 'sign-minutes',
       duty: 'sign-minutes',
       ...ruled(rule),
-      state: latestVersion(discussion) ? 'done' : endedAt(discussion) ? 'open' : 'not-applicable',
+      state: signed ? 'done' : endedAt(discussion) ? 'open' : 'not-applicable',
       phase: 'close',
+      ...(version &&
+        !signed && { because: `${version.name} has signed, and is not among those who sign this off.` }),
+      ...(chaired && signed && Array.isArray(rule.by) && { because: 'Signed by the person who chaired.' }),
     },
   ]
+}
+
+/** Where everyone is to decide for their agency, somebody who only gives information is a departure to be explained. */
+function seniorityDuties(discussion: Discussion, { procedure }: Rules): Duty[] {
+  const rule = procedure.pack.attend.seniority
+  if (rule?.['information-only'] !== 'departure') return []
+  const agencies = new Set(discussion.presence.filter(one => one.informationOnly).map(one => one.agency))
+  return [...agencies].map(agency => {
+    const key = `seniority/${agency}`
+    const departed = departure(discussion, key, rule.id)
+    return {
+      key,
+      duty: key,
+      ...ruled(rule),
+      state: departed ? 'departed' : 'open',
+      phase: 'hold',
+      by: 'chair',
+      ...(departed && { because: departed.reason }),
+    }
+  })
 }
 
 /** Where somebody who would get a copy is kept out, somebody else has to stand in (AMB-43). */

@@ -21,8 +21,8 @@ const expectKeys = [
   'recipients',
   'refused',
 ]
-/** Duties that the program itself makes, whatever the pack: to attend, decide, act, sign, set a date, find a substitute. */
-const ownDuties = ['attend', 'decide', 'action', 'sign-minutes', 'target', 'substitute']
+/** Duties that the program itself makes, whatever the pack: to attend, decide, act, sign, set a date, find a substitute, to be senior enough. */
+const ownDuties = ['attend', 'decide', 'action', 'sign-minutes', 'target', 'substitute', 'seniority']
 /** What can happen in a case besides the instants, with the fields each may have. */
 const happenings: Record<string, readonly string[]> = {
   'protective-action-taken': ['by'],
