@@ -14,6 +14,7 @@ import {
   startedAt,
 } from './discussion.ts'
 import { distribution } from './distribution.ts'
+import { departedDuties } from './departed.ts'
 import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from './happening.ts'
 import { holds, holdsFor, known, waitingFor } from './known.ts'
@@ -24,7 +25,7 @@ export type { Duty, DutyPhase, DutyState } from './duty.ts'
 
 /** Every duty of a discussion at a moment, in the order of its life. */
 export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
-  return [
+  const all = [
     ...clockDuties(discussion, rules, now),
     ...targetDuties(discussion, rules, now),
     ...seatDuties(discussion, rules, now),
@@ -36,6 +37,7 @@ export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty
     ...substituteDuties(discussion, rules, now),
     ...seniorityDuties(discussion, rules),
   ]
+  return [...all, ...departedDuties(discussion, rules, all)]
 }
 
 /** The duties the minutes wait for. */
