@@ -35,10 +35,22 @@ export type Follow = (
     rules: Rules
     now: string
     frozen: readonly Frozen[]
+    /** Where this house is found, for links in notices: `https://quorate.example`, without a slash at the end. */
+    address: string
   },
 ) => Promise<void>
 
-export type Conduct = { pool: Pool; rulesFor: RulesFor; follow: Follow; states: States }
+export type Conduct = {
+  pool: Pool
+  rulesFor: RulesFor
+  follow: Follow
+  states: States
+  /** Where this house is found; the usual place on one's own machine unless said. */
+  address?: string
+  /** Told after the commit, so that what is to be sent goes at once; losing it loses nothing, the rows are there. */
+  committed?: () => void
+}
+const usualAddress = 'http://127.0.0.1:8047'
 export type Conducted = { discussion: Discussion; events: DiscussionEvent[]; repeated: boolean }
 
 /** A command as a page sends it: who and when come from the session and the house's clock. */
@@ -72,7 +84,7 @@ export class States {
  * @returns what happened; or why not (a refusal, which is recorded too); or `nothingHere`.
  */
 export async function conduct(
-  { pool, rulesFor, follow, states }: Conduct,
+  { pool, rulesFor, follow, states, address = usualAddress, committed }: Conduct,
   actor: Actor & { now: string },
   id: string,
   asked: Asked,
@@ -130,17 +142,20 @@ export async function conduct(
     if (written.repeated) return { discussion: before, events: [], repeated: true }
     const happened = { discussion: after, events, repeated: false }
     await asSystem(tx, actor, () =>
-      follow(tx, { ...happened, authority: actor.authority, before, rules, now: actor.now, frozen }),
+      follow(tx, { ...happened, authority: actor.authority, before, rules, now: actor.now, frozen, address }),
     )
     return happened
   })
-  if (answer !== nothingHere && 'discussion' in answer) states.keep(answer.discussion)
+  if (answer !== nothingHere && 'discussion' in answer) {
+    states.keep(answer.discussion)
+    if (!answer.repeated) committed?.()
+  }
   return answer
 }
 
 /** Begins a discussion: its head, its first entries, and the one who asked as its convenor. */
 export async function begin(
-  { pool, rulesFor, follow, states }: Conduct,
+  { pool, rulesFor, follow, states, address = usualAddress, committed }: Conduct,
   actor: Actor & { now: string },
   id: string,
   asked: Extract<Asked, { type: 'AskForDiscussion' }>,
@@ -191,11 +206,15 @@ export async function begin(
         rules,
         now: actor.now,
         frozen: [],
+        address,
       }),
     )
     return happened
   })
-  if ('discussion' in answer && !answer.repeated) states.keep(answer.discussion)
+  if ('discussion' in answer && !answer.repeated) {
+    states.keep(answer.discussion)
+    committed?.()
+  }
   return answer
 }
 

@@ -2,6 +2,8 @@
 import type { Conducted, Follow } from './conduct.ts'
 import type { Tx } from './database/index.ts'
 import { keepFrozen } from './delivery/freeze.ts'
+import { type Addressee, noticesOf } from './delivery/notices.ts'
+import { keepNotices } from './delivery/sweep.ts'
 import type { DiscussionEvent } from './discussion/decide.ts'
 import type { Implicated } from './discussion/discussion.ts'
 import { project } from './views/project.ts'
@@ -15,6 +17,7 @@ export const follow: Follow = async (tx, happened) => {
 export const followWithoutViews: Follow = async (tx, happened) => {
   for (const event of happened.events) await letPeopleIn(tx, event, happened)
   await keepFrozen(tx, happened.authority, happened.discussion.id, happened.frozen)
+  await tell(tx, happened)
   await announce(tx, happened)
 }
 
@@ -99,6 +102,30 @@ async function keepOut(
       now,
     ],
   )
+}
+
+/** Whom to tell by mail: rows in this transaction, carried out by the sweep. */
+async function tell(tx: Tx, happened: Happened): Promise<void> {
+  const { address, authority, discussion, events } = happened
+  const posts = new Map<string, Addressee[]>()
+  for (const event of events)
+    if (event.type === 'Escalated')
+      posts.set(
+        event.to,
+        (
+          await tx.query<{ person: string }>(
+            `select p.person from quorate.person p join quorate.authority_role r on r.person = p.person and r.authority = $1
+              where $2 in (p.role, p.grade)`,
+            [authority, event.to],
+          )
+        ).rows,
+      )
+  const notices = noticesOf({
+    ...happened,
+    linkTo: () => `${address}/discussions/${discussion.reference}`,
+    whoIs: post => posts.get(post) ?? [],
+  })
+  await keepNotices(tx, authority, notices)
 }
 
 /** Says which parts changed, never what they hold; the browser fetches them through the ordinary access check. */

@@ -5,6 +5,9 @@ import { london } from './calendar/index.ts'
 import { type Clock, openClock } from './clock.ts'
 import { type Conduct, States } from './conduct.ts'
 import { type Database, openDatabase, StartRefusal, withSystem } from './database/index.ts'
+import { folderTransport } from './delivery/folder.ts'
+import { closePdf } from './delivery/render/pdf.ts'
+import { startRounds } from './delivery/rounds.ts'
 import type { Rules } from './discussion/happening.ts'
 import { follow } from './follow.ts'
 import { keep } from './keep.ts'
@@ -45,6 +48,8 @@ export type HouseChoice = {
   today?: string | undefined
   /** Where signed checkpoints go; a place outside the data folder guards against whoever owns it. */
   witness?: string | undefined
+  /** Where this house is found, for links in mails: `https://quorate.example`. */
+  address?: string | undefined
   places?: Places
 }
 
@@ -58,6 +63,7 @@ export async function openHouse({
   demo,
   today,
   witness,
+  address,
   places = usualPlaces,
 }: HouseChoice): Promise<House> {
   if (!existsSync(places.procedures))
@@ -76,7 +82,21 @@ export async function openHouse({
     const adopted = new Map(
       (await listAuthorities(database)).map(one => [one.authority, one.procedures as readonly string[]]),
     )
-    const conduct: Conduct = { pool: database.pool, rulesFor, follow, states: new States() }
+    const postFolder = `${dataFolder}/post`
+    const rounds = startRounds({
+      pool: database.pool,
+      authorities: () => [...adopted.keys()],
+      transport: folderTransport({ folder: postFolder }),
+      now: clock.now,
+    })
+    const conduct: Conduct = {
+      pool: database.pool,
+      rulesFor,
+      follow,
+      states: new States(),
+      committed: rounds.kick,
+      ...(address !== undefined && { address }),
+    }
     return {
       database,
       shelf,
@@ -88,7 +108,7 @@ export async function openHouse({
       version: await ownVersion(),
       resetDemo: () => Promise.reject(new Error('the demo is off')),
       recordIsSound: () => recordIsSound(database),
-      postFolder: `${dataFolder}/post`,
+      postFolder,
       rulesFor,
       adopt: (authority, procedures) => void adopted.set(authority, procedures),
       pinnedToday(authority, now) {
@@ -99,6 +119,8 @@ export async function openHouse({
         return { procedure: found.hash, id: found.id, calendar: shelf.holidays.hash }
       },
       async close() {
+        await rounds.stop()
+        await closePdf()
         await sealing.stop()
         await live.close()
         await database.close()

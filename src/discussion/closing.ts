@@ -177,7 +177,7 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
     CorrectionAsked(discussion, { correction, recipient, text, late, at, by }) {
       return {
         ...discussion,
-        corrections: [...discussion.corrections, { correction, recipient, text, late, at }],
+        corrections: [...discussion.corrections, { correction, recipient, text, late, at, by }],
         happened: [...discussion.happened, { instant: 'correction-asked', recipient, at, by }],
       }
     },

@@ -171,6 +171,7 @@ export type Correction = {
   recipient: string
   text: string
   at: Instant
+  by: By
   late: boolean
   answer?: { accepted: boolean; words: string; at: Instant }
 }

@@ -1,0 +1,161 @@
+import { sayDay, sayMoment } from '../../../calendar/index.ts'
+import type { Action } from '../../../discussion/discussion.ts'
+import { duties } from '../../../discussion/duties.ts'
+import { confirmationWords } from '../../../discussion/papers/saying.ts'
+import { Button } from '../../govuk/button.tsx'
+import { Checkboxes } from '../../govuk/checkboxes.tsx'
+import { DateInput } from '../../govuk/date-input.tsx'
+import { Details } from '../../govuk/details.tsx'
+import { Radios } from '../../govuk/radios.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { ChildName, CommandId, ending, runs, shareOf, Why } from '../../part.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { type DutyState, StatusTag } from '../../pieces/status-tag.tsx'
+import type { Seen, Visit } from '../../visit.ts'
+
+export type Listed = { action: Action; state: DutyState }
+
+/** The actions this visitor sees, late ones first, then by date, done ones last. Without more, only their own agency’s. */
+export function actionsOf(visit: Visit, seen: Seen): Listed[] {
+  const { discussion, rules, may, who } = seen
+  const states = new Map(duties(discussion, rules, visit.now).map(one => [one.key, one.state]))
+  const order: Partial<Record<DutyState, number>> = { late: 0, open: 1, done: 2 }
+  return discussion.actions
+    .filter(one => may('see') || one.agency === who.agency)
+    .map(action => ({ action, state: states.get(`action/${action.action}`) ?? ('open' as const) }))
+    .sort(
+      (a, b) =>
+        (order[a.state] ?? 1) - (order[b.state] ?? 1) ||
+        (a.action.due ?? '9').localeCompare(b.action.due ?? '9'),
+    )
+}
+
+export function ActionList({ visit, seen, all }: { visit: Visit; seen: Seen; all: readonly Listed[] }) {
+  const rule = seen.rules.procedure.pack.act.confirmations
+  return (
+    <section id="actions">
+      <h2 class="govuk-visually-hidden">Agreed</h2>
+      {all.length === 0 && <p class="govuk-body">No action is agreed yet.</p>}
+      <ol class="quorate-actions">
+        {all.map(one => (
+          <ActionItem visit={visit} seen={seen} listed={one} />
+        ))}
+      </ol>
+      {rule && all.length > 0 && <Why rule={rule} seen={seen} summary="Why each action is confirmed" />}
+    </section>
+  )
+}
+
+/** “Grace Adeyemi, Aldermere Community Health, by Friday 4 December 2026: See the child. …” */
+export function ActionSentence({ action, seen }: { action: Action; seen: Seen }) {
+  const several = seen.discussion.children.length > 1
+  return (
+    <>
+      <strong>{action.owner}</strong>, {action.agency},{' '}
+      {action.due ? <>by {sayDay(action.due)}</> : 'with no date set'}: {ending(action.what)}{' '}
+      {action.howKnown && <>We will know by this: {ending(action.howKnown)} </>}
+      {several && action.child && (
+        <>
+          (For <ChildName seen={seen} child={action.child} />)
+        </>
+      )}
+    </>
+  )
+}
+
+function ActionItem({ visit, seen, listed }: { visit: Visit; seen: Seen; listed: Listed }) {
+  const { action, state } = listed
+  const latest = action.confirmations.at(-1)
+  const mine = runs(seen) || action.agency === seen.who.agency
+  const line = action.line && shareOf(visit, seen).lines.find(one => one.line === action.line)
+  return (
+    <li class={`quorate-action quorate-action--${state}`} id={`action-${action.action}`}>
+      <div class="quorate-action__state">
+        <StatusTag state={state} />
+      </div>
+      <div class="quorate-action__what">
+        <p class="govuk-body">
+          <ActionSentence action={action} seen={seen} />
+        </p>
+        {line && (
+          <p class="govuk-body-s quorate-quiet">
+            From what {line.speaker} said: “<span class="quorate-private">{line.text}</span>”
+          </p>
+        )}
+        {latest && (
+          <p class="govuk-body-s">
+            {confirmationWords[latest.status]}
+            {latest.date ? ` ${sayDay(latest.date)}` : ''}: said by {latest.by.name}, {latest.by.agency},{' '}
+            <Moment at={latest.at}>{sayMoment(latest.at, visit.now)}</Moment>
+            {latest.inWriting ? ', in writing' : ''}.{latest.reason ? ` “${latest.reason}”` : ''}
+          </p>
+        )}
+        {mine && seen.may('confirm-own-action') && state !== 'done' && (
+          <ConfirmForm visit={visit} seen={seen} action={action} />
+        )}
+      </div>
+    </li>
+  )
+}
+
+function ConfirmForm({ visit, seen, action }: { visit: Visit; seen: Seen; action: Action }) {
+  const { fields } = visit
+  const id = action.action
+  const names = ['status', 'date', 'reason'].map(part => `${part}-${id}`)
+  const [status, date, reason] = names as [string, string, string]
+  const wrong = names.some(name => fields.problemWith(name) !== undefined)
+  return (
+    <Details summary={<>What became of it?</>} open={wrong}>
+      <form method="post" action={`/discussions/${seen.discussion.reference}/actions/confirm`} novalidate>
+        <CommandId />
+        <input type="hidden" name="action" value={id} />
+        <Radios
+          name={status}
+          classes="govuk-radios--small"
+          fieldset={{ legend: { text: 'What became of this action?', classes: 'govuk-fieldset__legend--s' } }}
+          value={fields.raw(status)}
+          errorMessage={fields.problemWith(status)}
+          items={[
+            { value: 'done', text: 'It is done' },
+            { value: 'by-date', text: 'It will be done by a date' },
+            { value: 'no-longer-needed', text: 'It is no longer needed' },
+            { value: 'further-discussion', text: 'It needs a further discussion' },
+          ]}
+        />
+        <DateInput
+          id={date}
+          namePrefix={date}
+          fieldset={{
+            legend: { text: 'If it will be done by a date, which?', classes: 'govuk-fieldset__legend--s' },
+          }}
+          values={dateValues(visit, date)}
+          errorMessage={fields.problemWith(date)}
+        />
+        <Textarea
+          name={reason}
+          label={{ text: 'What was done, or why not', classes: 'govuk-label--s' }}
+          hint="Needed when it is no longer needed or has to be discussed."
+          rows={2}
+          value={fields.raw(reason)}
+          errorMessage={fields.problemWith(reason)}
+        />
+        <Checkboxes
+          name="in-writing"
+          idPrefix={`in-writing-${id}`}
+          classes="govuk-checkboxes--small"
+          items={[{ value: 'yes', text: 'The agency told us in writing' }]}
+        />
+        <Button classes="govuk-button--secondary" preventDoubleClick>
+          Save
+          <span class="govuk-visually-hidden"> what became of: {action.what}</span>
+        </Button>
+      </form>
+    </Details>
+  )
+}
+
+/** The three parts of a date as they were typed. */
+export const dateValues = (visit: Visit, field: string): Record<string, string> =>
+  Object.fromEntries(
+    ['day', 'month', 'year'].map(part => [`${field}-${part}`, visit.fields.raw(`${field}-${part}`)]),
+  )

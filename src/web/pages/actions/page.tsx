@@ -1,0 +1,197 @@
+import { london, sayDay } from '../../../calendar/index.ts'
+import type { Confirmation } from '../../../discussion/discussion.ts'
+import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
+import { holds } from '../../../discussion/known.ts'
+import { standingOf } from '../../../discussion/verdict.ts'
+import { compile } from '../../../procedure/condition.ts'
+import { commandOf, PartPage, problemOf, runs } from '../../part.tsx'
+import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
+import { AddAction, peopleFor } from './add.tsx'
+import { ActionList, actionsOf } from './list.tsx'
+import { SafetyPlan } from './safety-plan.tsx'
+
+/** Actions: who does what by when and how we will know, what became of each, and how the child is kept safe meanwhile. */
+export const actionsRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/discussions/:reference/actions',
+    async handle(visit): Promise<Answer> {
+      const seen = await open(visit)
+      return seen ? { page: <Actions visit={visit} seen={seen} /> } : nothing
+    },
+  },
+  { method: 'POST', path: '/discussions/:reference/actions', handle: agree },
+  { method: 'POST', path: '/discussions/:reference/actions/confirm', handle: confirm },
+  { method: 'POST', path: '/discussions/:reference/actions/safety-plan', handle: agreeSafetyPlan },
+]
+
+const open = (visit: Visit) =>
+  visit
+    .see(visit.params.reference ?? '', 'actions', 'confirm-own-action')
+    .then(async seen => seen ?? (await visit.see(visit.params.reference ?? '', 'actions')))
+
+const doneWords: Record<string, string> = {
+  agreed: 'The action is agreed and on record.',
+  confirmed: 'What became of the action is on record.',
+  'safety-plan': 'The safety plan is on record.',
+}
+
+export function Actions(props: {
+  visit: Visit
+  seen: Seen
+  refusal?: Refusal | undefined
+  warnings?: readonly string[]
+}) {
+  const { visit, seen, refusal, warnings } = props
+  const all = actionsOf(visit, seen)
+  const late = all.filter(one => one.state === 'late').length
+  const caption = `${seen.discussion.reference} · ${all.length === 1 ? '1 action' : `${all.length} actions`}${late > 0 ? `, ${late} late` : ''}`
+  return (
+    <PartPage
+      visit={visit}
+      seen={seen}
+      part="actions"
+      title={seen.may('see') ? 'Actions and safety plan' : 'Your agency’s actions'}
+      caption={caption}
+      done={doneWords[visit.query.done ?? '']}
+      problems={visit.fields.problems}
+      refusal={refusal}
+    >
+      <ActionList visit={visit} seen={seen} all={all} />
+      {seen.may('agree-actions') && <AddAction visit={visit} seen={seen} warnings={warnings ?? []} />}
+      {seen.may('see') && <SafetyPlan visit={visit} seen={seen} />}
+    </PartPage>
+  )
+}
+
+function again(visit: Visit, seen: Seen, refusal?: Refusal, field?: string): Answer {
+  if (refusal) visit.fields.problems.push(problemOf({ ...refusal, ...(field && { field }) }))
+  return { page: <Actions visit={visit} seen={seen} refusal={refusal} />, status: 422 }
+}
+
+const place = ({ discussion }: Seen, done: string, part: string): Answer => ({
+  redirect: `/discussions/${discussion.reference}/actions?done=${done}#${part}`,
+})
+
+async function agree(visit: Visit): Promise<Answer> {
+  const seen = await open(visit)
+  if (!seen?.may('agree-actions')) return nothing
+  const { fields } = visit
+  const what = fields.needed('what', 'Write what will be done.')
+  const listed = peopleFor(seen)[Number(fields.raw('owner'))]
+  const somebody = fields.text('owner-name')?.trim()
+  const owner = somebody ?? listed?.name
+  if (!owner)
+    fields.wrong(
+      'owner',
+      'Choose who will do it, or write their name. An action without an owner is nobody’s.',
+    )
+  const agency = fields.text('agency')?.trim() ?? (somebody ? undefined : listed?.agency)
+  if (owner && !agency) fields.wrong('agency', 'Say which agency they are from.')
+  const due = fields.date('due')
+  const howKnown = fields.text('how-known')
+  const child = seen.discussion.children.find(one => one.id === fields.raw('child'))?.id
+  const line = seen.discussion.lines.find(one => one.line === fields.raw('line'))?.line
+  if (fields.problems.length > 0) return again(visit, seen)
+
+  const warnings = warningsFor(visit, seen, { due, howKnown, child })
+  if (warnings.length > 0 && fields.raw('warned') !== 'yes')
+    return { page: <Actions visit={visit} seen={seen} warnings={warnings} /> }
+  const answer = await visit.conduct(seen.discussion.id, {
+    type: 'AgreeAction',
+    id: commandOf(visit),
+    action: commandOf(visit, 'action'),
+    what,
+    owner: owner!,
+    agency: agency!,
+    ...(due && { due }),
+    ...(howKnown && { howKnown }),
+    ...(child && { child }),
+    ...(line && { line }),
+  })
+  if (typeof answer === 'symbol') return nothing
+  return isRefusal(answer) ? again(visit, seen, answer) : place(seen, 'agreed', 'actions')
+}
+
+/** What the procedure would miss in an action. Said once; the action is taken all the same. */
+export function warningsFor(
+  { now }: Pick<Visit, 'now'>,
+  { discussion, rules }: Pick<Seen, 'discussion' | 'rules'>,
+  agreed: { due: string | undefined; howKnown: string | undefined; child: string | undefined },
+): string[] {
+  const given: Record<string, unknown> = { due: agreed.due, 'how-known': agreed.howKnown }
+  const missing = rules.procedure.pack.act.fields
+    .filter(one => one.field in given && !given[one.field])
+    .filter(one => holds(compile(one.when), discussion, rules, now) === true)
+    .map(one => `The procedure asks: ${one.label} (${one.id}).`)
+  const { due, child } = agreed
+  if (!due) return missing
+  const early = due < london(now).date ? [`${sayDay(due)} has already passed.`] : []
+  const clocks = new Set(rules.procedure.pack.follow.clocks.map(one => one.clock))
+  const next = [...new Set(discussion.deadlines.map(one => one.key))]
+    .filter(
+      key => clocks.has(key.split('/')[0]!) && (!key.includes('/') || !child || key.endsWith(`/${child}`)),
+    )
+    .map(key => standingOf(key, discussion, rules, now))
+    .filter(one => one.verdict === 'running' && one.binding?.day !== undefined && one.binding.day < due)
+    .sort((a, b) => (a.binding!.day! < b.binding!.day! ? -1 : 1))[0]
+  const clock = next && rules.procedure.clocks.find(one => one.id === next.rule)
+  const after = clock
+    ? [`${sayDay(due)} is after “${clock.label}”, which is due ${sayDay(next.binding!.day!)} (${clock.id}).`]
+    : []
+  return [...missing, ...early, ...after]
+}
+
+const statuses: readonly Confirmation['status'][] = [
+  'done',
+  'by-date',
+  'no-longer-needed',
+  'further-discussion',
+]
+
+async function confirm(visit: Visit): Promise<Answer> {
+  const seen = await open(visit)
+  if (!seen?.may('confirm-own-action')) return nothing
+  const { fields } = visit
+  const id = fields.raw('action')
+  const action = seen.discussion.actions.find(one => one.action === id)
+  // Another agency’s action does not exist for a partner as something to confirm.
+  if (!action || !(runs(seen) || action.agency === seen.who.agency)) return nothing
+  const status = statuses.find(one => one === fields.raw(`status-${id}`))
+  if (!status) fields.wrong(`status-${id}`, 'Choose what became of the action.')
+  const date = fields.date(`date-${id}`)
+  const reason = fields.text(`reason-${id}`)
+  if (status === 'by-date' && !date) fields.wrong(`date-${id}`, 'Say by which date it will be done.')
+  if (status === 'further-discussion' && !reason)
+    fields.wrong(`reason-${id}`, 'Say what has to be discussed.')
+  if (fields.problems.length > 0) return again(visit, seen)
+  const answer = await visit.conduct(seen.discussion.id, {
+    type: 'ConfirmAction',
+    id: commandOf(visit),
+    action: id,
+    status: status!,
+    ...(date && status === 'by-date' && { date }),
+    ...(reason && { reason }),
+    inWriting: fields.raw('in-writing') === 'yes',
+  })
+  if (typeof answer === 'symbol') return nothing
+  return isRefusal(answer)
+    ? again(visit, seen, answer, `${answer.field ?? 'status'}-${id}`)
+    : place(seen, 'confirmed', `action-${id}`)
+}
+
+async function agreeSafetyPlan(visit: Visit): Promise<Answer> {
+  const seen = await open(visit)
+  if (!seen?.may('agree-actions')) return nothing
+  const words = visit.fields.needed('words', 'Write how the child is kept safe: who does what, until when.')
+  const until = visit.fields.date('until')
+  if (visit.fields.problems.length > 0) return again(visit, seen)
+  const answer = await visit.conduct(seen.discussion.id, {
+    type: 'AgreeSafetyPlan',
+    id: commandOf(visit),
+    words,
+    ...(until && { until }),
+  })
+  if (typeof answer === 'symbol') return nothing
+  return isRefusal(answer) ? again(visit, seen, answer) : place(seen, 'safety-plan', 'safety-plan')
+}

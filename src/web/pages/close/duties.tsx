@@ -1,0 +1,89 @@
+import type { Duty } from '../../../discussion/duties.ts'
+import { Button } from '../../govuk/button.tsx'
+import { Details } from '../../govuk/details.tsx'
+import { TaskList } from '../../govuk/task-list.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { CommandId, Why } from '../../part.tsx'
+import { StatusTag } from '../../pieces/status-tag.tsx'
+import { placeOf } from '../discussion/tasks.tsx'
+import type { Seen, Visit } from '../../visit.ts'
+
+/** What must be answered before anybody signs, each with the way to its place. */
+export function MustAnswer({ visit, seen, open }: { visit: Visit; seen: Seen; open: readonly Duty[] }) {
+  void visit
+  if (open.length === 0) return null
+  return (
+    <section class="quorate-part" id="must-answer">
+      <h2 class="govuk-heading-l">Answer these before the minutes can be signed</h2>
+      <TaskList
+        idPrefix="must-answer"
+        items={open.map(duty => ({
+          title: label(duty),
+          href: placeOf(duty, seen.discussion.reference),
+          hint: `${duty.by ? `${duty.by}. ` : ''}${duty.rule}, ${duty.source.section}`,
+          status: <StatusTag state={duty.state} />,
+        }))}
+      />
+    </section>
+  )
+}
+
+const label = (duty: Duty): string => (duty.child ? `${duty.label} (child ${duty.child})` : duty.label)
+
+/** What is open and does not hold up the signature: answer it, or say why not. */
+export function Reasons({ visit, seen, open }: { visit: Visit; seen: Seen; open: readonly Duty[] }) {
+  if (open.length === 0) return null
+  const { fields } = visit
+  return (
+    <section class="quorate-part" id="reasons">
+      <h2 class="govuk-heading-l">Not done yet ({open.length})</h2>
+      <p class="govuk-body">
+        None of these stops the signature. Do it now, or say why it was not done: the minutes then carry your
+        reason instead of a gap.
+      </p>
+      <ul class="quorate-open-list">
+        {open.map(duty => {
+          const field = `reason-${duty.key}`
+          return (
+            <li class="quorate-open">
+              <div class="quorate-open__head">
+                <a class="govuk-link" href={placeOf(duty, seen.discussion.reference)}>
+                  {label(duty)}
+                </a>
+                <StatusTag state={duty.state} />
+              </div>
+              {seen.may('hold') && (
+                <Details
+                  summary={
+                    <>
+                      Say why not<span class="govuk-visually-hidden">: {label(duty)}</span>
+                    </>
+                  }
+                  open={fields.problemWith(field) !== undefined}
+                >
+                  <form
+                    method="post"
+                    action={`/discussions/${seen.discussion.reference}/close/reason`}
+                    novalidate
+                  >
+                    <CommandId />
+                    <input type="hidden" name="duty" value={duty.key} />
+                    <Textarea
+                      name={field}
+                      label="Why was this not done?"
+                      rows={2}
+                      value={fields.raw(field)}
+                      errorMessage={fields.problemWith(field)}
+                    />
+                    <Button classes="govuk-button--secondary">Record the reason</Button>
+                  </form>
+                </Details>
+              )}
+              <Why rule={{ ...duty, id: duty.rule }} seen={seen} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

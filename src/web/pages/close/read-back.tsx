@@ -1,0 +1,215 @@
+import { sayDay } from '../../../calendar/index.ts'
+import { standing } from '../../../discussion/discussion.ts'
+import { joined } from '../../../discussion/papers/saying.ts'
+import { ChildName, ending } from '../../part.tsx'
+import type { Seen, Visit } from '../../visit.ts'
+import { ActionSentence } from '../actions/list.tsx'
+import { handedOut, isSent, type Row, rowsOf } from '../copies/rows.ts'
+
+/** One screen to read aloud before anybody leaves. */
+export function ReadBack({ visit, seen }: { visit: Visit; seen: Seen }) {
+  const { discussion } = seen
+  const at = `/discussions/${discussion.reference}`
+  return (
+    <div class="quorate-readback">
+      <section>
+        <h2 class="govuk-heading-m">What was decided</h2>
+        {discussion.children.map(child => (
+          <ChildOutcome seen={seen} child={child.id} />
+        ))}
+      </section>
+      <section>
+        <h2 class="govuk-heading-m">Who does what</h2>
+        {discussion.actions.length === 0 ? (
+          <p class="govuk-body">
+            No action is agreed.{' '}
+            <a class="govuk-link" href={`${at}/actions#add`}>
+              Add one
+            </a>
+          </p>
+        ) : (
+          <ol class="govuk-list govuk-list--number govuk-list--spaced">
+            {discussion.actions.map(action => (
+              <li>
+                <ActionSentence action={action} seen={seen} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+      <section>
+        <h2 class="govuk-heading-m">
+          {discussion.safetyPlan?.until
+            ? `How the ${childWord(seen)} kept safe until ${sayDay(discussion.safetyPlan.until)}`
+            : `How the ${childWord(seen)} kept safe`}
+        </h2>
+        {discussion.safetyPlan ? (
+          <p class="govuk-body quorate-readback__said">
+            <span class="quorate-private">{discussion.safetyPlan.words}</span>
+          </p>
+        ) : (
+          <p class="govuk-body">
+            No safety plan is on record.{' '}
+            <a class="govuk-link" href={`${at}/actions#safety-plan`}>
+              Write it
+            </a>
+          </p>
+        )}
+      </section>
+      <Family seen={seen} />
+      <CopiesReadBack visit={visit} seen={seen} />
+    </div>
+  )
+}
+
+const childWord = ({ discussion }: Seen): string =>
+  discussion.children.length === 1 ? 'child is' : 'children are'
+
+function ChildOutcome({ seen, child }: { seen: Seen; child: string }) {
+  const { discussion, rules } = seen
+  const own = standing(discussion).filter(one => one.child === child)
+  if (own.length === 0)
+    return (
+      <p class="govuk-body">
+        <strong>
+          <ChildName seen={seen} child={child} />:
+        </strong>{' '}
+        nothing is decided.{' '}
+        <a
+          class="govuk-link"
+          href={`/discussions/${discussion.reference}/decisions?child=${encodeURIComponent(child)}`}
+        >
+          Decide
+        </a>
+      </p>
+    )
+  return (
+    <>
+      {own.map(one => {
+        const label = rules.procedure.outcomes.find(o => o.outcome === one.outcome)?.label ?? one.outcome
+        const against = one.positions.filter(position => position.view === 'disagrees')
+        const withIt = one.positions.filter(position => position.view === 'agrees').map(p => p.agency)
+        return (
+          <div class="quorate-readback__decision">
+            <p class="govuk-body">
+              <strong>
+                <ChildName seen={seen} child={child} />: {label}.
+              </strong>{' '}
+              {one.reason ? `Because: ${ending(one.reason)}` : 'No reason is recorded.'}
+              {one.inquorate && ' Decided below the minimum.'}
+            </p>
+            <p class="govuk-body-s">
+              {withIt.length > 0 && `${joined(withIt)} ${withIt.length === 1 ? 'agrees' : 'agree'}. `}
+              {against.map(position => `${position.agency} disagrees: “${position.words}” `)}
+              {one.positions.length === 0 && 'No agency has given its position. '}
+            </p>
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+/** What the procedure asks about telling the family, and what was answered. */
+function Family({ seen }: { seen: Seen }) {
+  const { discussion, rules } = seen
+  const asked = rules.procedure.duties.filter(one => /^(family|parents)-/.test(one.duty))
+  const said = Object.entries(discussion.answers).filter(([key]) => /^(family|parents)-/.test(key))
+  const first = asked[0]
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Who tells the family, what and when</h2>
+      {said.map(([key, answer]) => {
+        const child = key.split('/')[1]
+        return (
+          <p class="govuk-body quorate-readback__said">
+            {child && (
+              <>
+                <ChildName seen={seen} child={child} />:{' '}
+              </>
+            )}
+            <span class="quorate-private">{answer.words}</span>
+          </p>
+        )
+      })}
+      {said.length === 0 && (
+        <p class="govuk-body">
+          Nobody has said who tells the family.{' '}
+          {first && (
+            <a
+              class="govuk-link"
+              href={`/discussions/${discussion.reference}/answers/${encodeURIComponent(
+                first.per === 'child' ? `${first.duty}/${discussion.children[0]?.id}` : first.duty,
+              )}`}
+            >
+              Say it now
+            </a>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Who gets a copy, who does not, and why. Who is kept out is said to the chair only: this page is read aloud. */
+function CopiesReadBack({ visit, seen }: { visit: Visit; seen: Seen }) {
+  const { discussion, rules, may } = seen
+  const rows = rowsOf(discussion, rules, visit.now, { knowsWhoIsKeptOut: false })
+  const keptOut = rowsOf(discussion, rules, visit.now, { knowsWhoIsKeptOut: true }).length > rows.length
+  const words = (row: Row) => (
+    <>
+      {row.label}
+      {row.child && discussion.children.length > 1 && (
+        <>
+          {' '}
+          (<ChildName seen={seen} child={row.child} />)
+        </>
+      )}
+    </>
+  )
+  const sent = rows.filter(isSent)
+  const asks = rows.filter(row => row.gives === 'ask')
+  const none = rows.filter(row => row.gives === 'none')
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Who gets a copy</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {sent.map(row => (
+          <li>
+            {words(row)}: {shortGives[handedOut(row, discussion)] ?? ''}
+          </li>
+        ))}
+        {asks.map(row => (
+          <li>{words(row)}: not settled yet, because something has to be known first</li>
+        ))}
+      </ul>
+      {none.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">Who does not</h3>
+          <ul class="govuk-list govuk-list--bullet">
+            {none.map(row => (
+              <li>
+                {words(row)}: the procedure’s condition is not met ({row.rule.id})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {keptOut && may('keep-out') && (
+        <p class="govuk-inset-text">
+          Only you see this: somebody is kept out and gets no copy. Do not read this part aloud.{' '}
+          <a class="govuk-link" href={`/discussions/${discussion.reference}/copies`}>
+            Who, and who stands in
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+export const shortGives: Readonly<Record<string, string>> = {
+  full: 'the minutes',
+  extract: 'an extract about this child only',
+  notice: 'a notice, without a copy',
+  access: 'told that the minutes are there; reads them in the case system',
+}

@@ -1,0 +1,145 @@
+import { sayMoment } from '../../../calendar/index.ts'
+import { forms } from '../../../delivery/freeze.ts'
+import { PaperSection } from '../../../delivery/render/html.tsx'
+import { latestVersion } from '../../../discussion/discussion.ts'
+import { isRefusal } from '../../../discussion/happening.ts'
+import { standingOf } from '../../../discussion/verdict.ts'
+import { Button } from '../../govuk/button.tsx'
+import { Checkboxes } from '../../govuk/checkboxes.tsx'
+import { Details } from '../../govuk/details.tsx'
+import { Input } from '../../govuk/input.tsx'
+import { CommandId, ending, Why } from '../../part.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { sayDuty } from '../../say-duty.ts'
+import type { Seen, Visit } from '../../visit.ts'
+import { signing } from './page.tsx'
+
+/** What the chair states by signing; kept in the record word for word. */
+export const statements: readonly string[] = [
+  'I chaired this discussion and have read these minutes.',
+  'They are an accurate summary of what was said, decided and agreed.',
+  'I understand that they cannot be changed after I sign: a correction makes a new version.',
+]
+
+/** The chair’s name under the minutes, with the digest of exactly the words that were shown. */
+export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
+  const { fields } = visit
+  const rule = seen.rules.procedure.pack.minutes['sign-off']
+  if (!seen.may('sign'))
+    return (
+      <section class="quorate-part">
+        <h2 class="govuk-heading-l">Sign</h2>
+        <p class="govuk-body">
+          {seen.discussion.chair?.name
+            ? `${seen.discussion.chair.name} chaired this discussion and signs the minutes.`
+            : 'The chair signs the minutes.'}
+        </p>
+        {rule && <Why rule={rule} seen={seen} summary="Why the chair signs" />}
+      </section>
+    )
+  const ready = signing(visit, seen)
+  if (isRefusal(ready))
+    return (
+      <section class="quorate-part" id="sign">
+        <h2 class="govuk-heading-l">Sign</h2>
+        <p class="govuk-inset-text">
+          {ready.sentence} {ready.instead && ending(ready.instead)}
+        </p>
+      </section>
+    )
+  return (
+    <section class="quorate-part" id="sign">
+      <h2 class="govuk-heading-l">Sign the minutes</h2>
+      <p class="govuk-body">
+        Your signature freezes these minutes as a web page, a PDF and a Word file. Nothing is sent yet: you
+        choose who gets a copy on the next page.
+      </p>
+      <Details summary="Read the minutes exactly as they will be signed">
+        <div class="quorate-paper">
+          <PaperSection paper={ready.paper} />
+        </div>
+      </Details>
+      <form
+        class="quorate-signature"
+        method="post"
+        action={`/discussions/${seen.discussion.reference}/close/sign#form`}
+        novalidate
+      >
+        <CommandId />
+        <input type="hidden" name="digest" value={ready.digest} />
+        <Checkboxes
+          name="statements"
+          fieldset={{ legend: { text: 'By signing I state', classes: 'govuk-fieldset__legend--m' } }}
+          values={fields.all('statements') as string[]}
+          errorMessage={fields.problemWith('statements')}
+          items={statements.map((text, index) => ({ value: String(index), text }))}
+        />
+        <Input
+          name="name"
+          label={{ text: 'Your full name', classes: 'govuk-label--m' }}
+          hint={`You are signed in as ${visit.signedIn.person.name}. Typing your name is your signature.`}
+          classes="govuk-input--width-20"
+          autocomplete="name"
+          value={fields.raw('name')}
+          errorMessage={fields.problemWith('name')}
+        />
+        <p class="govuk-body-s">
+          Digest of the words you sign (SHA-256): <Digest digest={ready.digest} />
+        </p>
+        <Button preventDoubleClick>Sign the minutes</Button>
+      </form>
+      {rule && <Why rule={rule} seen={seen} summary="Why the chair signs" />}
+    </section>
+  )
+}
+
+/** A digest in groups of eight, so that two people can compare it over the telephone. */
+export const Digest = ({ digest }: { digest: string }) => (
+  <code class="quorate-digest">{digest.match(/.{1,8}/g)?.join(' ')}</code>
+)
+
+/** What just happened, and what happens when. */
+export function Signed({ visit, seen, justNow }: { visit: Visit; seen: Seen; justNow: boolean }) {
+  const { discussion, rules, may } = seen
+  const version = latestVersion(discussion)!
+  const at = `/discussions/${discussion.reference}`
+  const clock = standingOf('minutes', discussion, rules, visit.now)
+  const due = clock.verdict === 'running' && clock.binding ? sayDuty(clock.binding, visit.now) : undefined
+  const sent = discussion.copies.some(one => one.version === version.version)
+  return (
+    <section class="quorate-signed" aria-label="Signed" {...(justNow && { role: 'alert' })}>
+      <h2 class="govuk-heading-l">Version {version.version} is signed</h2>
+      <p class="govuk-body">
+        {version.name} signed <Moment at={version.at}>{sayMoment(version.at, visit.now)}</Moment>.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>
+          The minutes are frozen as {forms.html.says.toLowerCase()}, {forms.pdf.says}, {forms.word.says} and
+          plain text. Nobody can change them.
+        </li>
+        <li>
+          SHA-256 of what was signed: <Digest digest={version.digest} />
+        </li>
+        <li>
+          {sent
+            ? 'Copies of this version have been sent.'
+            : `Nothing has been sent yet.${due ? ` The minutes are due to be sent by ${due}.` : ''}`}
+        </li>
+        {discussion.actions.length > 0 && (
+          <li>
+            {discussion.actions.length === 1
+              ? 'The action is'
+              : `The ${discussion.actions.length} actions are`}{' '}
+            now with their owners, who confirm them one by one.
+          </li>
+        )}
+      </ul>
+      <div class="govuk-button-group">
+        {!sent && may('circulate') && <Button href={`${at}/copies`}>Choose who gets a copy</Button>}
+        <a class="govuk-link" href={`${at}/minutes`}>
+          Read the signed minutes
+        </a>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import type { CopyReader } from '../../../delivery/freeze.ts'
+import { PaperSection } from '../../../delivery/render/html.tsx'
+import type { Paper } from '../../../discussion/papers/index.ts'
+import { capacityWords } from '../../capacity.ts'
+import { Framed } from '../../frame.tsx'
+import { ChildName, ending } from '../../part.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import type { Seen, Visit } from '../../visit.ts'
+import { handedOut, type Row } from './rows.ts'
+
+/** A copy as its recipient will see it, before anything is sent. */
+export function Preview(props: { visit: Visit; seen: Seen; row: Row; paper: Paper; reader: CopyReader }) {
+  const { visit, seen, row, paper, reader } = props
+  const { discussion } = seen
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'As they will see it',
+        reference: discussion.reference,
+        at: 'work',
+        capacity: capacityWords(seen, visit),
+        back: { href: `/discussions/${discussion.reference}/copies#matrix`, text: 'Back to who gets a copy' },
+        children: (
+          <>
+            <PageHeading caption={discussion.reference}>As they will see it</PageHeading>
+            <p class="govuk-inset-text">
+              {ending(row.label)}
+              {row.child && (
+                <>
+                  {' '}
+                  About <ChildName seen={seen} child={row.child} />.
+                </>
+              )}{' '}
+              {handedOut(row, discussion) === 'extract'
+                ? 'An extract: what is about other children is left out, without a gap that would tell of it.'
+                : reader.audience === 'police'
+                  ? 'With what police gave for police only.'
+                  : 'Without what was given for police only.'}
+            </p>
+            <div class="quorate-paper">
+              <h2 class="govuk-heading-l">{paper.title}</h2>
+              <PaperSection paper={paper} />
+            </div>
+          </>
+        ),
+      }}
+    />
+  )
+}

@@ -1,0 +1,130 @@
+/** Who gets a copy and why, one row for each person or role and child: what the page shows, and what is sent. */
+import { isBlocked } from '../../../discussion/convening.ts'
+import type { Copy, Discussion, Invitation } from '../../../discussion/discussion.ts'
+import { type Delivery, distribution, type Gives } from '../../../discussion/distribution.ts'
+import type { Rules } from '../../../discussion/happening.ts'
+import type { Recipient } from '../../../procedure/pack.ts'
+import type { Person } from '../../../people/standing.ts'
+import type { Seen } from '../../visit.ts'
+
+export type Row = {
+  /** What the form’s fields of this row are named by. */
+  id: string
+  recipient: string
+  child?: string
+  label: string
+  gives: Gives
+  rule: Recipient
+  /** Facts somebody has to state before it is known. */
+  asks: readonly string[]
+  via?: string
+  /** Whom it goes to when that is already certain: somebody who was invited. */
+  invited?: Invitation
+  /** Who stands in for somebody kept out, as the chair wrote it. */
+  substitute?: string
+}
+
+/** Every row, in the order of the procedure. Who is kept out is left out unless the reader may know of it. */
+export function rowsOf(
+  discussion: Discussion,
+  rules: Rules,
+  now: string,
+  { knowsWhoIsKeptOut }: { knowsWhoIsKeptOut: boolean },
+): Row[] {
+  return distribution(discussion, rules, now).flatMap(one => {
+    const rule = rules.procedure.recipients.find(found => found.id === one.rule)
+    if (!rule || rule.covers.includes(one.recipient)) return []
+    const rows =
+      one.recipient === 'invitees' && one.gives !== 'blocked' ? invitees(discussion, rules, one, rule) : []
+    if (rows.length > 0) return rows.filter(row => row.gives !== 'blocked' || knowsWhoIsKeptOut)
+    const shown: Row = {
+      id: one.key.replaceAll('/', '-'),
+      recipient: one.recipient,
+      label: one.label,
+      gives: one.gives,
+      rule,
+      asks: one.asks,
+      ...(one.child !== undefined && { child: one.child }),
+      ...(one.via && { via: one.via }),
+    }
+    if (one.gives !== 'blocked') return [shown]
+    return [...(knowsWhoIsKeptOut ? [shown] : []), ...standIn(shown, discussion)]
+  })
+}
+
+/** One row for each person who was invited; somebody kept out stays blocked, somebody who reads the case system is told. */
+function invitees(discussion: Discussion, { procedure }: Rules, one: Delivery, rule: Recipient): Row[] {
+  return discussion.invitations
+    .filter(invited => !invited.withdrawn || isBlocked(discussion.implicated, invited))
+    .map(invited => ({
+      id: `invitees-${invited.invitation}`,
+      recipient: 'invitees',
+      label: invited.name ?? invited.agency,
+      gives: isBlocked(discussion.implicated, invited)
+        ? 'blocked'
+        : invited.hasCaseSystemAccess && procedure.pack.distribute.exempt
+          ? 'access'
+          : one.gives,
+      rule,
+      asks: one.asks,
+      invited,
+    }))
+}
+
+/** Somebody named in the place of a recipient who is kept out gets what that recipient would have got. */
+function standIn(row: Row, discussion: Discussion): Row[] {
+  const words = discussion.answers[`substitute/${row.recipient}`]?.words
+  if (!words) return []
+  return [
+    {
+      ...row,
+      id: `substitute-${row.id}`,
+      recipient: `substitute/${row.recipient}`,
+      label: `In place of: ${row.label}`,
+      gives: row.rule.gives,
+      substitute: words,
+    },
+  ]
+}
+
+/** What is really handed out in this row: a full copy about one child is an extract as soon as there are several. */
+export const handedOut = (row: Pick<Row, 'gives' | 'child'>, { children }: Discussion): Gives =>
+  row.gives === 'full' && row.child !== undefined && children.length > 1 ? 'extract' : row.gives
+
+export const isSent = ({ gives }: Pick<Row, 'gives'>): boolean =>
+  gives === 'full' || gives === 'extract' || gives === 'notice' || gives === 'access'
+
+/** People of the phone book who stand in a recipient’s role, those of an invited agency first; nobody who is kept out. */
+export function contactsFor(
+  row: Row,
+  { discussion }: Pick<Seen, 'discussion'>,
+  people: readonly Person[],
+): Person[] {
+  const role = row.recipient.startsWith('substitute/') ? undefined : (row.rule.role ?? row.recipient)
+  const invitedAgencies = new Set(discussion.invitations.map(one => one.agency))
+  return people
+    .filter(one => role === undefined || one.role === role)
+    .filter(
+      one =>
+        !isBlocked(discussion.implicated, {
+          person: one.person,
+          agency: one.agencyName,
+          ...(one.role && { role: one.role }),
+          ...(one.seat && { seat: one.seat }),
+        }),
+    )
+    .sort((a, b) => Number(invitedAgencies.has(b.agencyName)) - Number(invitedAgencies.has(a.agencyName)))
+}
+
+/** Whether this person already gets the whole minutes as somebody who was invited, so that a second copy is not sent. */
+export const alreadyHas = (person: string | undefined, rows: readonly Row[]): boolean =>
+  person !== undefined && rows.some(one => one.invited?.person === person && isSent(one))
+
+/** What was sent in this row last, of the newest version. */
+export const sentTo = (row: Row, { copies }: Discussion): readonly Copy[] =>
+  copies.filter(
+    one =>
+      one.recipient === row.recipient &&
+      one.child === row.child &&
+      (row.invited === undefined || one.person === row.invited.person),
+  )

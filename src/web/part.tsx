@@ -1,0 +1,206 @@
+/** What the pages after the room share: where they stand in a discussion, what was just done, and why something was refused. */
+import type { ComponentChildren } from 'preact'
+import type { Refusal } from '../discussion/happening.ts'
+import { share, type Share } from '../discussion/papers/share.ts'
+import type { Force, Source } from '../procedure/rule.ts'
+import type { Problem } from './fields.ts'
+import { Framed } from './frame.tsx'
+import { Details } from './govuk/details.tsx'
+import { NotificationBanner } from './govuk/notification-banner.tsx'
+import { capacityWords } from './capacity.ts'
+import { PageHeading } from './pieces/page-heading.tsx'
+import { SubNavigation } from './pieces/sub-navigation.tsx'
+import type { Seen, Visit } from './visit.ts'
+
+type PartName = 'decisions' | 'actions' | 'close' | 'minutes' | 'copies'
+const partWords: Record<PartName, string> = {
+  decisions: 'Decisions',
+  actions: 'Actions and safety plan',
+  close: 'Read back and sign',
+  minutes: 'Minutes',
+  copies: 'Copies',
+}
+
+/** Which of the parts somebody is shown: a recipient only has their own copy and their own agency’s actions. */
+const partsFor = ({ may }: Seen): readonly PartName[] => {
+  if (!may('see')) return ['minutes', 'actions']
+  const all: PartName[] = ['decisions', 'actions', 'close', 'minutes', 'copies']
+  return all.filter(part => part !== 'copies' || may('circulate') || may('see-who-looked'))
+}
+
+/** One part of a discussion as a page. */
+export function PartPage(props: {
+  visit: Visit
+  seen: Seen
+  part: PartName
+  title: string
+  caption?: ComponentChildren
+  action?: ComponentChildren
+  /** What was just done, from a table of the page’s own; undefined for a key it does not know. */
+  done?: ComponentChildren
+  problems?: readonly Problem[] | undefined
+  refusal?: Refusal | undefined
+  children: ComponentChildren
+}) {
+  const { visit, seen, part, title, done, problems = [], refusal } = props
+  const { reference } = seen.discussion
+  const at = `/discussions/${reference}`
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title,
+        reference,
+        at: 'work',
+        capacity: capacityWords(seen, visit),
+        problems,
+        breadcrumbs: [
+          { text: 'My work', href: '/work' },
+          seen.may('see') ? { text: reference, href: at } : { text: reference },
+          { text: partWords[part] },
+        ],
+        banner: done && problems.length === 0 && (
+          <NotificationBanner type="success">{done}</NotificationBanner>
+        ),
+        children: (
+          <>
+            <div class="quorate-subparts">
+              <SubNavigation
+                label="This discussion"
+                items={partsFor(seen).map(one => ({
+                  text: partWords[one],
+                  href: `${at}/${one}`,
+                  current: one === part,
+                }))}
+              />
+            </div>
+            <PageHeading caption={props.caption ?? reference} action={props.action}>
+              {title}
+            </PageHeading>
+            {refusal && <Refused refusal={refusal} seen={seen} />}
+            {props.children}
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+/** A refusal as the error summary says it: the sentence, and what can be done instead. */
+export const problemOf = (refusal: Refusal, field = 'form'): Problem => ({
+  field: refusal.field ?? field,
+  says: [refusal.sentence, refusal.instead && ending(refusal.instead)].filter(Boolean).join(' '),
+})
+
+export const ending = (words: string): string => (/[.!?…”]$/.test(words.trim()) ? words : `${words}.`)
+
+/** The rule behind a refusal, and where it stands. */
+export function Refused({ refusal, seen }: { refusal: Refusal; seen: Seen }) {
+  if (!refusal.rule)
+    return (
+      <p class="govuk-visually-hidden" id="form">
+        {refusal.sentence}
+      </p>
+    )
+  return (
+    <div class="govuk-inset-text quorate-refused" id="form">
+      <p class="govuk-body">
+        <strong>{ending(refusal.sentence)}</strong>
+      </p>
+      {refusal.instead && <p class="govuk-body">What you can do instead: {ending(refusal.instead)}</p>}
+      <p class="govuk-body-s">
+        <RuleLink rule={refusal.rule} />{' '}
+        {refusal.source && <SourceWords source={refusal.source} seen={seen} />}
+      </p>
+    </div>
+  )
+}
+
+export const RuleLink = ({ rule }: { rule: string }) => (
+  <a class="govuk-link" href={`/procedure#${encodeURIComponent(rule)}`}>
+    {rule}
+  </a>
+)
+
+export function SourceWords({ source, seen }: { source: Source; seen: Seen }) {
+  const { documents } = seen.rules.procedure.pack.about
+  const document = documents.find(one => one.document === source.document)
+  return (
+    <>
+      {document?.title ?? source.document}, {source.section}
+    </>
+  )
+}
+
+/** What a force means to somebody who does not follow it. */
+export const forceWords: Record<Force, string> = {
+  must: 'Must: not following it is a breach.',
+  should: 'Should: not following it is a departure, and asks for a reason.',
+  endeavour: 'Endeavour: missing it is counted, nothing more.',
+  consider: 'Consider: has to be answered, either way.',
+  may: 'May: allowed, not asked.',
+  never: 'Never: not allowed.',
+}
+
+/** A rule on demand: what it says, how binding it is, where it stands. */
+export function Why(props: {
+  rule: { id: string; label: string; force: Force; source: Source; reading?: string | undefined }
+  seen: Seen
+  summary?: string
+  children?: ComponentChildren
+}) {
+  const { rule, seen } = props
+  return (
+    <Details summary={props.summary ?? 'Why'} classes="quorate-why">
+      <p class="govuk-body">{ending(rule.label)}</p>
+      <p class="govuk-body">{forceWords[rule.force]}</p>
+      {rule.reading && <p class="govuk-body">Our reading: {rule.reading}</p>}
+      {props.children}
+      <p class="govuk-body-s">
+        <RuleLink rule={rule.id} /> <SourceWords source={rule.source} seen={seen} />
+      </p>
+    </Details>
+  )
+}
+
+/** A fresh id in every form: sending it twice is asking once. */
+export const CommandId = ({ id = crypto.randomUUID() }: { id?: string }) => (
+  <input type="hidden" name="command" value={id} />
+)
+
+/** The id a form carried, or a fresh one where it carried none that can be used. */
+export const commandOf = (visit: Visit, field = 'command'): string => {
+  const sent = visit.fields.raw(field)
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(sent) ? sent : crypto.randomUUID()
+}
+
+/** The record as far as this visitor may have it; nothing leaves out a line by accident. */
+export function shareOf(visit: Visit, { discussion, rules, may, who }: Seen): Share {
+  const agency = who.agency
+  const police =
+    visit.session?.person.seat === 'police' ||
+    [...discussion.invitations, ...discussion.presence].some(
+      one => one.agency === agency && one.seat === 'police',
+    )
+  const audience = runs({ may }) || may('see-who-looked') ? 'room' : police ? 'police' : 'professionals'
+  return share(discussion, rules, { audience, agency }, { now: visit.now })
+}
+
+/** Whether somebody runs the discussion: convenor, chair or minute-taker. */
+export const runs = ({ may }: Pick<Seen, 'may'>): boolean => may('hold')
+
+/** A child inside a page: the name, hidden with one key; never in titles or addresses. */
+export function ChildName({ seen, child }: { seen: Seen; child: string }) {
+  const found = seen.discussion.children.find(one => one.id === child)
+  return <span class="quorate-private">{found?.name ?? `Child ${child}`}</span>
+}
+
+/** Names of agencies, in the order of their seats, each once: everybody invited, present or spoken to. */
+export function agenciesOf({ discussion }: Seen): string[] {
+  const found = [
+    ...discussion.presence.map(one => one.agency),
+    ...discussion.conversations.map(one => one.agency),
+    ...discussion.invitations.filter(one => !one.withdrawn).map(one => one.agency),
+  ]
+  return [...new Set(found)]
+}
