@@ -1,5 +1,6 @@
 /** Who has to be in the room, who is, and what an empty seat means. */
 import type { Instant } from '../calendar/index.ts'
+import type { FactName } from '../procedure/facts.ts'
 import type { ReadySeat } from '../procedure/procedure.ts'
 import { isBlocked } from './convening.ts'
 import { type Discussion, endedAt, type Presence } from './discussion.ts'
@@ -52,13 +53,36 @@ export function expectedQuorum(
   return { met: missing.length === 0, missing }
 }
 
-/** Seats of the minimum nobody fills; used as a fact, so it asks nothing of the conditions that name it. */
+/** Facts worked out from who is there; a seat that depends on one cannot be part of the answer. */
+const askedOfSeats: ReadonlySet<FactName> = new Set(['absent', 'unavailable', 'late'])
+
+/** Seats that must or should be filled and that nobody fills; a seat that need only be invited is not among them. */
 export function missingSeats(discussion: Discussion, rules: Rules, at: Instant): string[] {
   return rules.procedure.seats
     .filter(
-      seat => seat.minimum && seat.applies.asks.length === 0 && filledBy(seat, discussion, at) === undefined,
+      seat =>
+        (seat.minimum || seat.force === 'must' || seat.force === 'should') &&
+        !seat['enough-to-invite'] &&
+        !seat.applies.asks.some(fact => askedOfSeats.has(fact)) &&
+        holds(seat.applies, discussion, rules, at) === true &&
+        filledBy(seat, discussion, at) === undefined,
     )
     .map(seat => seat.seat)
+}
+
+/** Seats whose agency has answered that it cannot come, with nobody else coming or here in its place. */
+export function unavailableSeats(discussion: Discussion, at: Instant): string[] {
+  const invited = discussion.invitations.filter(one => !one.withdrawn)
+  const seated = filledSeats(discussion, at)
+  const coming = invited.filter(one => one.answer === 'accepted' || one.answer === 'deputy')
+  return [
+    ...new Set(
+      invited
+        .filter(one => one.answer === 'unavailable' || one.answer === 'declined')
+        .map(one => one.seat)
+        .filter(seat => !seated.has(seat) && !coming.some(one => one.seat === seat)),
+    ),
+  ]
 }
 
 function filledBy(seat: ReadySeat, discussion: Discussion, at: Instant): string | undefined {

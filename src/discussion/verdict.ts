@@ -5,6 +5,7 @@ import type { Deadline, Discussion } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { happenedAt, startDeadline } from './deadlines.ts'
 import { holds, holdsFor } from './known.ts'
+import { maySign } from './signing.ts'
 
 export type Verdict =
   | 'not-started'
@@ -120,6 +121,7 @@ function metAfter(
     one =>
       one.instant === to &&
       one.at >= from &&
+      (to !== 'signed-off' || maySign(one.by, rules.procedure)) &&
       (of === undefined || (one.child ?? one.recipient ?? one.action ?? of) === of),
   )
   if (to === 'started' || to === 'ended') return happenedAt(to, of, discussion, rules)?.at

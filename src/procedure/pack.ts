@@ -31,6 +31,8 @@ export const dutyRule = z.strictObject({
   'before-request': z.boolean().optional(),
   /** Also done once this fact is known: what is asked for is a decision that the record holds as a fact. */
   'settled-by': z.enum(factNames).optional(),
+  /** Also done once the discussion has been escalated to any of these. */
+  'escalates-to': z.array(name).min(1).optional(),
   /** Begins to be asked once this is so; absent: from the request on. */
   after: z.enum(['requested', 'started', 'ended', 'section-47-decided']).optional(),
   /** True when the minutes cannot be final until it is answered. */
