@@ -20,8 +20,8 @@ import { append, verdict, verifyRecord } from '../../src/record/index.ts'
 /** What is killed, in turn: the program, the database server, both. */
 const VICTIMS = ['program', 'server', 'both'] as const
 const WRITERS = 8
-/** Long enough to be in the middle of appends, different in each round: 40 to 240 ms after the first acknowledgement. */
-const killAfterMs = (round: number) => 40 + ((round * 67) % 200)
+/** Long enough to be in the middle of appends, different in each round: 100 to 700 ms after the first acknowledgement. */
+const killAfterMs = (round: number) => 100 + ((round * 167) % 600)
 
 /** What the drill saw. `doubtful` were committed although nobody was told: allowed, and harmless by their command id. */
 export type Drill = {
