@@ -22,7 +22,7 @@ const expectKeys = [
   'refused',
 ]
 /** Duties that the program itself makes, whatever the pack: to attend, decide, act, sign, set a date, find a substitute, to be senior enough. */
-const ownDuties = ['attend', 'decide', 'action', 'sign-minutes', 'target', 'substitute', 'seniority']
+const ownDuties = ['attend', 'decide', 'action', 'sign-minutes', 'target', 'substitute', 'seniority', 'rule']
 /** What can happen in a case besides the instants, with the fields each may have. */
 const happenings: Record<string, readonly string[]> = {
   'protective-action-taken': ['by'],
