@@ -13,6 +13,7 @@ import { discussionRoutes } from './pages/discussion/page.tsx'
 import { healthRoutes } from './pages/health/page.ts'
 import { historyRoutes } from './pages/history/page.tsx'
 import { minutesRoutes } from './pages/minutes/page.tsx'
+import { procedureRoutes } from './pages/procedure/page.tsx'
 import { replyRoutes } from './pages/reply/page.tsx'
 import { roomRoutes } from './pages/room/page.tsx'
 import { signInRoutes } from './pages/sign-in/page.tsx'
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...answerRoutes,
   ...clockRoutes,
   ...historyRoutes,
+  ...procedureRoutes,
   ...demoRoutes,
   ...accessibilityRoutes,
   ...healthRoutes,

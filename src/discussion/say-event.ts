@@ -1,0 +1,391 @@
+/** What happened, in a sentence for each kind of event: the history is read by people, and in court. */
+import { sayDay, sayDue, sayMoment } from '../calendar/index.ts'
+import type { DiscussionEvent } from './decide.ts'
+import type { Confirmation, Deadline, Discussion, Implicated, Invitation, Line } from './discussion.ts'
+import type { Rules } from './happening.ts'
+
+/** What an entry of the history is about: the choices of its filter, in this order. */
+export const entryKinds = {
+  asking: 'Asking and the threshold',
+  convening: 'Bookings and invitations',
+  people: 'Who was there',
+  lines: 'What was said',
+  answers: 'Answers and departures',
+  decisions: 'Decisions',
+  actions: 'Actions and safety plan',
+  minutes: 'Minutes and copies',
+  clocks: 'Deadlines',
+} as const
+export type EntryKind = keyof typeof entryKinds
+
+/** A piece of a sentence: words, or a child, whom the page names only where names may be seen. */
+export type Piece = string | { readonly child: string }
+
+export type Said = {
+  readonly kind: EntryKind
+  /** A whole sentence without its full stop. */
+  readonly what: readonly Piece[]
+  /** What somebody wrote, exactly. */
+  readonly words?: string
+  /** The words that these replaced. */
+  readonly was?: string
+  /** The line it is about: whoever may not read the line may not know of the entry either. */
+  readonly line?: string
+  /** The page where what it changed can be seen, inside the discussion's own; a clock's is `clocks/KEY`. */
+  readonly place?: string
+}
+
+type Context = { before: Discussion; rules: Rules }
+type Sayers = {
+  [Type in DiscussionEvent['type']]: (
+    event: Extract<DiscussionEvent, { type: Type }>,
+    context: Context,
+  ) => Said
+}
+
+/**
+ * Says what happened.
+ *
+ * @param before - the discussion before the event: what was there when it was changed.
+ * @param rules - the rules it is pinned to, for the labels of seats, outcomes and items. Times are London's.
+ */
+export function sayEvent(event: DiscussionEvent, before: Discussion, rules: Rules): Said {
+  const sayer = sayers[event.type] as (event: DiscussionEvent, context: Context) => Said
+  return sayer(event, { before, rules })
+}
+
+const said = (
+  kind: EntryKind,
+  what: string | readonly Piece[],
+  more: { words?: string | undefined; was?: string; line?: string; place?: string } = {},
+): Said => {
+  const { words, ...rest } = more
+  return { kind, what: typeof what === 'string' ? [what] : what, ...(words && { words }), ...rest }
+}
+
+const sayers: Sayers = {
+  DiscussionAskedFor: ({ reason, children, series }) =>
+    said(
+      'asking',
+      [
+        series
+          ? `A discussion was asked for, after ${series.earlier}, about `
+          : 'A discussion was asked for about ',
+        ...children.flatMap((child, index): Piece[] => [
+          index === 0 ? '' : index === children.length - 1 ? ' and ' : ', ',
+          { child: child.id },
+        ]),
+      ],
+      { words: reason },
+    ),
+  ThresholdDecided: ({ met, reason, urgency }, { rules }) =>
+    said(
+      'asking',
+      `It was decided that the threshold is ${met ? 'met' : 'not met'}${urgency ? `; urgency: ${urgencyLabel(urgency, rules)}` : ''}`,
+      { words: reason },
+    ),
+  InstantNoted: ({ instant, at, child, recipient, action, alone, words }) =>
+    said(
+      'asking',
+      [
+        `It was noted that ${instantWords[instant] ?? instant.replaceAll('-', ' ')}, ${sayMoment(at)}`,
+        ...(child ? [' (', { child }, alone === undefined ? ')' : alone ? ', alone)' : ', not alone)'] : []),
+        ...(recipient ? [` (${recipient})`] : []),
+        ...(action ? [' (one action)'] : []),
+      ],
+      { words },
+    ),
+  UrgencyChanged: ({ from, to, reason }, { rules }) =>
+    said(
+      'asking',
+      `The urgency was changed${from ? ` from “${urgencyLabel(from, rules)}”` : ''} to “${urgencyLabel(to, rules)}”`,
+      { words: reason, place: 'clocks/convene' },
+    ),
+  FactsStated: ({ facts, child }) =>
+    said('asking', [
+      'Facts were stated',
+      ...(child ? [' about ', { child }] : []),
+      `: ${Object.entries(facts)
+        .map(([fact, value]) => `${fact.replaceAll('-', ' ')}: ${sayValue(value)}`)
+        .join('; ')}`,
+    ]),
+  ChildAdded: ({ child, reason }) => said('asking', [{ child: child.id }, ' was added'], { words: reason }),
+
+  MeetingBooked: ({ starts, minutes, lateReason }) =>
+    said('convening', `A meeting was booked for ${sayMoment(starts)}, ${minutes} minutes`, {
+      words: lateReason,
+      place: 'convene',
+    }),
+  MeetingMoved: ({ from, to, reason }) =>
+    said('convening', `The meeting was moved from ${sayMoment(from)} to ${sayMoment(to)}`, {
+      words: reason,
+      place: 'convene',
+    }),
+  TargetSet: ({ key, day, words }) =>
+    said('clocks', `A date was set where the procedure gives none: ${sayDay(day)}`, {
+      words,
+      place: `clocks/${encodeURIComponent(key)}`,
+    }),
+  Invited: ({ invitation }, { rules }) =>
+    said('convening', `${invitee(invitation)} was invited (${seatLabel(invitation.seat, rules)})`, {
+      place: 'convene',
+    }),
+  Replied: ({ invitation, answer, words }, { before }) => {
+    const found = before.invitations.find(one => one.invitation === invitation)
+    return said('convening', `${found ? invitee(found) : 'Somebody invited'} ${answers[answer]}`, {
+      words,
+      place: 'convene',
+    })
+  },
+  InvitationWithdrawn: ({ invitation, reason }, { before }) => {
+    const found = before.invitations.find(one => one.invitation === invitation)
+    return said('convening', `The invitation of ${found ? invitee(found) : 'somebody'} was withdrawn`, {
+      words: reason,
+      place: 'convene',
+    })
+  },
+  Blocked: ({ who, reason }) =>
+    said('people', `${sayKeptOut(who)} is kept out of this discussion and its copies`, {
+      words: reason,
+      place: 'convene',
+    }),
+  Attested: ({ grade, experience, words }) =>
+    said(
+      'people',
+      `Experience was attested: ${experience.replaceAll('-', ' ')}, as ${grade.replaceAll('-', ' ')}`,
+      {
+        words,
+      },
+    ),
+  Appointed: ({ as, name }) =>
+    said('people', `${name} was named as ${as === 'chair' ? 'chair' : 'minute-taker'}`, { place: 'convene' }),
+
+  DiscussionStarted: ({ chair, present }) =>
+    said(
+      'people',
+      `The discussion began${chair?.name ? `, chaired by ${chair.name}` : ''}, with ${sayAll(present.map(one => `${one.name ?? 'somebody'} (${one.agency})`)) || 'nobody named'}`,
+      { place: 'room' },
+    ),
+  Joined: ({ name, agency }) => said('people', `${name ?? 'Somebody'} (${agency}) joined`, { place: 'room' }),
+  Left: ({ agency, person }, { before }) => {
+    const found = before.presence.find(one => !one.to && (one.person ?? one.agency) === (person ?? agency))
+    return said('people', `${found?.name ?? 'Somebody'} (${agency}) left`, { place: 'room' })
+  },
+  ConversationHeld: ({ agency, name, words }) =>
+    said('people', `${agency} was spoken to separately${name ? ` (${name})` : ''}`, { words, place: 'room' }),
+  LineRecorded: ({ line, agency, speaker, kind, text, sensitivity }) =>
+    said(
+      'lines',
+      `${speaker}, ${agency}: ${lineKinds[kind]}${sensitivity === 'police-only' ? ', for police only' : ''}`,
+      {
+        words: text,
+        line,
+        place: 'room',
+      },
+    ),
+  LineCorrected: ({ line, text, reason }, { before }) => {
+    const found = before.lines.find(one => one.line === line)
+    return said(
+      'lines',
+      `A line of ${found?.agency ?? 'an agency'} was corrected${reason ? ` (${reason})` : ''}`,
+      { words: text, ...(found && { was: found.text }), line, place: 'room' },
+    )
+  },
+  ItemReached: ({ item }, { rules }) => said('people', `The discussion reached “${itemLabel(item, rules)}”`),
+  DutyAnswered: ({ duty, child, words }, { before, rules }) =>
+    said('answers', [`“${dutyLabel(duty, rules)}” was answered`, ...about(child)], {
+      words,
+      ...earlier(before.answers[child === undefined ? duty : `${duty}/${child}`]?.words),
+      place: `answers/${encodeURIComponent(child === undefined ? duty : `${duty}/${child}`)}`,
+    }),
+  MedicalDecided: ({ child, needed, reason, adviceGiven }) =>
+    said('answers', [`A medical is ${needed ? 'needed' : 'not needed'} for `, { child }], {
+      words: [reason, adviceGiven].filter(Boolean).join('\n'),
+    }),
+  ConsentDecided: ({ child, sought, reason }) =>
+    said('answers', [`Consent is ${sought ? '' : 'not '}sought for `, { child }], { words: reason }),
+  ParentsNoted: ({ child, contacted, reason }) =>
+    said('answers', ['The parents of ', { child }, contacted ? ' were contacted' : ' were not contacted'], {
+      words: reason,
+    }),
+  DepartureRecorded: ({ rule, reason, permitted }) =>
+    said(
+      'answers',
+      `Rule ${rule} was departed from${permitted ? '' : ', by somebody whom the procedure does not name for this'}`,
+      {
+        words: reason,
+      },
+    ),
+  DelayExplained: ({ clock, reason }, { rules }) =>
+    said('answers', `The delay was explained: ${clockLabel(clock, rules)}`, {
+      words: reason,
+      place: `clocks/${encodeURIComponent(clock)}`,
+    }),
+
+  OutcomeDecided: ({ child, outcome, reason, inquorate }, { rules }) =>
+    said(
+      'decisions',
+      [
+        'Decided for ',
+        { child },
+        `: ${outcomeLabel(outcome, rules)}${inquorate ? ' (not quorate at that moment)' : ''}`,
+      ],
+      { words: reason, place: 'decisions' },
+    ),
+  DecisionWithdrawn: ({ decision, reason }, { before, rules }) => {
+    const found = before.decisions.find(one => one.decision === decision)
+    return said(
+      'decisions',
+      [
+        'A decision was withdrawn',
+        ...(found ? [': ', outcomeLabel(found.outcome, rules), ' for ', { child: found.child }] : []),
+      ],
+      { words: reason, place: 'decisions' },
+    )
+  },
+  PositionTaken: ({ decision, agency, view, words }, { before, rules }) => {
+    const found = before.decisions.find(one => one.decision === decision)
+    return said(
+      'decisions',
+      [
+        `${agency} ${view}`,
+        ...(found ? [`: ${outcomeLabel(found.outcome, rules)} for `, { child: found.child }] : []),
+      ],
+      { words, ...earlier(found?.positions.find(one => one.agency === agency)?.words), place: 'decisions' },
+    )
+  },
+  SafetyPlanAgreed: ({ words, until }, { before }) =>
+    said('actions', `A safety plan was agreed${until ? `, until ${sayDay(until)}` : ''}`, {
+      words,
+      ...earlier(before.safetyPlan?.words),
+      place: 'actions',
+    }),
+  ActionAgreed: ({ what, owner, agency, due }) =>
+    said('actions', `${owner} (${agency}) has an action${due ? `, by ${sayDay(due)}` : ''}`, {
+      words: what,
+      place: 'actions',
+    }),
+  ActionConfirmed: ({ action, status, date, reason }, { before }) => {
+    const found = before.actions.find(one => one.action === action)
+    return said(
+      'actions',
+      `An action of ${found?.owner ?? 'somebody'} ${confirmed[status]}${status === 'by-date' && date ? ` ${sayDay(date)}` : ''}`,
+      { words: [found?.what, reason].filter(Boolean).join('\n'), place: 'actions' },
+    )
+  },
+
+  DiscussionEnded: () => said('people', 'The discussion ended', { place: 'close' }),
+  MinutesSigned: ({ name, version, digest }) =>
+    said('minutes', `${name} signed the minutes, version ${version} (digest ${digest.slice(0, 12)})`, {
+      place: 'minutes',
+    }),
+  MinutesCirculated: ({ version, copies }) =>
+    said(
+      'minutes',
+      `Version ${version} was sent: ${sayAll(copies.map(one => `${one.to} (${one.gives})`)) || 'to nobody'}`,
+      { place: 'copies' },
+    ),
+  CopyReceived: ({ recipient }) =>
+    said('minutes', `A copy was opened (${recipient.replaceAll('-', ' ')})`, { place: 'copies' }),
+  CorrectionAsked: ({ text, late }) =>
+    said('minutes', `A correction was asked for${late ? ', after the time for it' : ''}`, {
+      words: text,
+      place: 'minutes',
+    }),
+  CorrectionAnswered: ({ correction, accepted, words }, { before }) =>
+    said('minutes', `A correction was ${accepted ? 'accepted' : 'not accepted'}`, {
+      words,
+      ...earlier(before.corrections.find(one => one.correction === correction)?.text),
+      place: 'minutes',
+    }),
+  Escalated: ({ to, reason }) => said('answers', `This was escalated to ${to}`, { words: reason }),
+  Concluded: ({ reason }) => said('minutes', 'The discussion was concluded', { words: reason }),
+
+  DeadlineStarted: ({ deadline, replaces }, { rules }) =>
+    said(
+      'clocks',
+      `A clock started: ${clockRule(deadline, rules)}. ${sayDeadline(deadline)}${replaces ? ` Counted again: it was ${sayMoment(replaces)} before` : ''}`,
+      {
+        place: `clocks/${encodeURIComponent(deadline.key)}`,
+      },
+    ),
+  DeadlineReset: ({ deadline, was, reason }, { rules }) =>
+    said('clocks', `A deadline was counted again: ${clockRule(deadline, rules)}. ${sayDeadline(deadline)}`, {
+      words: reason,
+      was: sayDeadline(was),
+      place: `clocks/${encodeURIComponent(deadline.key)}`,
+    }),
+}
+
+const earlier = (was: string | undefined) => (was === undefined ? {} : { was })
+const about = (child: string | undefined): Piece[] => (child === undefined ? [] : [' for ', { child }])
+const sayAll = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+const invitee = ({ name, agency }: Pick<Invitation, 'name' | 'agency'>): string =>
+  name ? `${name} (${agency})` : agency
+const sayKeptOut = ({ name, role, agency }: Implicated): string =>
+  name ?? [role?.replaceAll('-', ' '), agency].filter(Boolean).join(' at ')
+
+function sayValue(value: unknown): string {
+  if (value === true) return 'yes'
+  if (value === false) return 'no'
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}
+
+function sayDeadline({ due, inclusive, day }: Deadline): string {
+  if (due === undefined) return 'The procedure gives no time for it'
+  return `It runs out: ${sayDue({ at: due, inclusive, day: day ?? due.slice(0, 10), provisional: false })}`
+}
+
+const urgencyLabel = (id: string, { procedure }: Rules) =>
+  procedure.urgency.find(one => one.class === id)?.label ?? id
+const seatLabel = (id: string, { procedure }: Rules) =>
+  procedure.seats.find(one => one.seat === id)?.label ?? id.replaceAll('-', ' ')
+const outcomeLabel = (id: string, { procedure }: Rules) =>
+  procedure.outcomes.find(one => one.outcome === id)?.label ?? id
+const dutyLabel = (id: string, { procedure }: Rules) =>
+  procedure.duties.find(one => one.duty === id)?.label ?? id.replaceAll('-', ' ').replace('/', ': ')
+const clockLabel = (id: string, { procedure }: Rules) =>
+  procedure.clocks.find(one => one.clock === id)?.label ?? id.replaceAll('-', ' ')
+const clockRule = ({ rule, clock }: Deadline, rules: Rules) =>
+  rules.procedure.clocks.find(one => one.id === rule)?.label ?? clockLabel(clock, rules)
+const itemLabel = (id: string, { procedure }: Rules) =>
+  [...procedure.agenda, ...procedure.complexItems].find(one => one.item === id)?.label ?? id
+
+const answers: Record<NonNullable<Invitation['answer']>, string> = {
+  accepted: 'accepted',
+  declined: 'declined',
+  deputy: 'sends a deputy',
+  'information-only': 'gives information only',
+  unavailable: 'is not available',
+}
+
+const confirmed: Record<Confirmation['status'], string> = {
+  done: 'is done',
+  'by-date': 'will be done by',
+  'no-longer-needed': 'is no longer needed',
+  'further-discussion': 'needs another discussion',
+}
+
+export const lineKinds: Record<Line['kind'], string> = {
+  fact: 'fact',
+  opinion: 'opinion',
+  'childs-words': 'the child’s words',
+  'familys-words': 'the family’s words',
+  intelligence: 'intelligence',
+}
+
+const instantWords: Record<string, string> = {
+  'information-received': 'information was received',
+  'referral-received': 'a referral was received',
+  'risk-identified': 'the risk was identified',
+  'protective-action-taken': 'protective action was taken',
+  'child-seen': 'the child was seen',
+  'minutes-sent': 'the minutes were sent',
+  received: 'a copy was received',
+  'out-of-hours-record-sent': 'the out-of-hours record was sent',
+  'conference-held': 'a conference was held',
+  'assessment-completed': 'an assessment was completed',
+  'follow-up-held': 'the follow-up was held',
+}

@@ -1,0 +1,55 @@
+import { type Instant, sayMoment } from '../../../calendar/index.ts'
+import type { Deadline } from '../../../discussion/discussion.ts'
+import type { Rules } from '../../../discussion/happening.ts'
+import type { Standing } from '../../../discussion/verdict.ts'
+import { sayInstant } from '../../../procedure/say-instant.ts'
+import { CardTable } from '../../pieces/card-table.tsx'
+import { sayDuty } from '../../say-duty.ts'
+
+/** Every count that was ever made for this clock, and why the one that binds does. Left out while there is only one. */
+export function Counts({
+  stands,
+  rules,
+  binding,
+  now,
+}: {
+  stands: Standing
+  rules: Rules
+  binding: Deadline
+  now: Instant
+}) {
+  if (stands.all.length < 2) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">Its history</h2>
+      <p class="govuk-body">
+        This clock was counted {stands.all.length} times. Where two different rules apply, the earlier date
+        binds. Where the same rule is counted again from a better moment, the newer count replaces the older.
+        All of them stay on record.
+      </p>
+      <CardTable
+        caption="Every count of this clock, in the order in which they were made"
+        head={['Rule', 'From', 'Due', 'Result']}
+        rows={stands.all.map((one, index) => [
+          rules.procedure.clocks.find(clock => clock.id === one.rule)?.label ?? one.rule,
+          `${sayInstant(one.from.instant)}, ${sayMoment(one.from.at, now)}`,
+          one.due ? sayDuty(one, now) : 'no date',
+          whatBecame(one, index, stands.all, binding),
+        ])}
+      />
+    </>
+  )
+}
+
+/** Binds; replaced by a newer count of the same rule; or later than the one that binds. */
+export function whatBecame(
+  one: Deadline,
+  index: number,
+  all: readonly Deadline[],
+  binding: Deadline,
+): 'Binds' | 'Replaced by a newer count' | 'Later than the one that binds' {
+  if (one === binding) return 'Binds'
+  return all.some((other, place) => place > index && other.rule === one.rule)
+    ? 'Replaced by a newer count'
+    : 'Later than the one that binds'
+}

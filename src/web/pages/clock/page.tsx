@@ -1,0 +1,301 @@
+import { explain, sayAllowance, sayDuration, sayMoment } from '../../../calendar/index.ts'
+import type { Deadline } from '../../../discussion/discussion.ts'
+import type { Rules } from '../../../discussion/happening.ts'
+import { gradeName, plainly } from '../../../discussion/papers/saying.ts'
+import { isLate, type Standing, standingOf } from '../../../discussion/verdict.ts'
+import type { Clock } from '../../../procedure/clock.ts'
+import { sayAnchor, sayInstant } from '../../../procedure/say-instant.ts'
+import { reserved } from '../../../procedure/words.ts'
+import { capacityWords } from '../../capacity.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { InsetText } from '../../govuk/inset-text.tsx'
+import { Card } from '../../pieces/card.tsx'
+import { ClockBar } from '../../pieces/clock-bar.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { sayDuty } from '../../say-duty.ts'
+import { verdictWords } from '../../stage.ts'
+import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
+import { WhyBody } from '../answers/why.tsx'
+import { changes } from './change.ts'
+import { CountedDays, CountedTime } from './count.tsx'
+import { Counts } from './counts.tsx'
+
+/** How was this date worked out? The sentence, the days, the source, and what would change it. */
+export const clockRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/discussions/:reference/clocks/:key',
+    async handle(visit): Promise<Answer> {
+      const seen = await visit.see(visit.params.reference ?? '', 'clock')
+      const key = visit.params.key ?? ''
+      if (!seen || !isClock(key, seen)) return nothing
+      return { page: <ClockPage visit={visit} seen={seen} clock={key} /> }
+    },
+  },
+]
+
+/** A clock of the procedure, or one of those that every procedure is asked about, for the whole discussion or one subject of it. */
+function isClock(key: string, { discussion, rules }: Seen): boolean {
+  const [clock = '', of, ...more] = key.split('/')
+  if (more.length > 0) return false
+  const known =
+    rules.procedure.clocks.some(one => one.clock === clock) ||
+    (reserved.clock as readonly string[]).includes(clock)
+  if (!known) return false
+  return (
+    of === undefined ||
+    discussion.children.some(child => child.id === of) ||
+    discussion.deadlines.some(one => one.key === key)
+  )
+}
+
+function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; clock: string }) {
+  const { discussion, rules } = seen
+  const { reference } = discussion
+  const stands = standingOf(key, discussion, rules, visit.now)
+  const rule = rules.procedure.clocks.find(one => one.id === stands.rule)
+  const child = discussion.children.find(one => one.id === key.split('/')[1])
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'How was this worked out?',
+        reference,
+        at: 'work',
+        capacity: capacityWords(seen, visit),
+        breadcrumbs: [
+          { text: 'My work', href: '/work' },
+          { text: reference, href: `/discussions/${reference}` },
+          { text: 'How was this worked out?' },
+        ],
+        children: (
+          <>
+            <PageHeading
+              caption={
+                <>
+                  {reference} · {rule?.label ?? plainly(stands.clock)}
+                  {child && (
+                    <>
+                      {' '}
+                      · <span class="quorate-private">{child.name ?? `child ${child.id}`}</span>
+                    </>
+                  )}
+                </>
+              }
+            >
+              How was this worked out?
+            </PageHeading>
+            {stands.binding && rule ? (
+              <Worked visit={visit} seen={seen} stands={stands} binding={stands.binding} />
+            ) : rule ? (
+              <Waiting rule={rule} stands={stands} rules={rules} />
+            ) : (
+              <Silent clock={stands.clock} rules={rules} />
+            )}
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+function Worked({
+  visit,
+  seen,
+  stands,
+  binding,
+}: {
+  visit: Visit
+  seen: Seen
+  stands: Standing
+  binding: Deadline
+}) {
+  // The procedure and the calendar that it was counted under, whatever is in force today.
+  const pinned = visit.house.rulesFor({ procedure: binding.procedure, calendar: binding.calendar })
+  const rule = pinned.procedure.clocks.find(one => one.id === binding.rule)
+  if (!rule)
+    return <InsetText>The rule {binding.rule} is not in the procedure this was counted under.</InsetText>
+  const explanation = explain(rule.allow, binding.from.at, pinned.calendar)
+  const others = pinned.procedure.clocks.filter(one => one.clock === rule.clock && one.id !== rule.id)
+  const aimed = binding.target !== undefined
+  const agrees = aimed || explanation.due.at === binding.due
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <p class="govuk-body-l quorate-sentence">
+          {aimed && binding.due
+            ? `${sayDuty(binding, visit.now)}: the date that was set here, because the procedure gives none.`
+            : `${explanation.sentence}.`}
+        </p>
+        <p class="govuk-body">
+          It counts from when {sayInstant(binding.from.instant)}:{' '}
+          <Moment at={binding.from.at}>{sayMoment(binding.from.at)}</Moment>.
+        </p>
+        {aimed && <InsetText>“{binding.target?.words}”</InsetText>}
+        {!agrees && (
+          <div role="alert">
+            <Card title="This count does not agree with the record" look="late">
+              <p class="govuk-body-s">
+                Recorded: {binding.due ? sayMoment(binding.due) : 'no date'}. Counted now:{' '}
+                {explanation.due.at ? sayMoment(explanation.due.at) : 'no date'}. The recorded date stands.
+                Tell whoever runs Quorate.
+              </p>
+            </Card>
+          </div>
+        )}
+        {!aimed &&
+          (explanation.days.length > 0 ? (
+            <CountedDays explanation={explanation} />
+          ) : (
+            <CountedTime explanation={explanation} from={binding.from.at} allows={sayAllowance(rule.allow)} />
+          ))}
+        {explanation.notes.map(note => (
+          <InsetText>{note}</InsetText>
+        ))}
+        {agrees && !aimed && binding.due && (
+          <p class="govuk-body-s quorate-adds-up">
+            Counted again just now from what was pinned when the clock started, and it comes to the recorded
+            moment.
+          </p>
+        )}
+        <h2 class="govuk-heading-m">What would change it</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          {changes(binding, rule, others, pinned).map(change => (
+            <li>{change.says}</li>
+          ))}
+        </ul>
+        <Counts stands={stands} rules={pinned} binding={binding} now={visit.now} />
+      </div>
+      <div class="govuk-grid-column-one-third">
+        <Stands visit={visit} seen={seen} stands={stands} binding={binding} rule={rule} />
+        <Card title="The rule">
+          <p class="govuk-body-s">
+            <strong>{rule.label}</strong>
+          </p>
+          <div class="quorate-rule-card">
+            <WhyBody rule={rule} rules={pinned} />
+          </div>
+        </Card>
+      </div>
+    </div>
+  )
+}
+
+function Stands({
+  visit,
+  seen,
+  stands,
+  binding,
+  rule,
+}: {
+  visit: Visit
+  seen: Seen
+  stands: Standing
+  binding: Deadline
+  rule: Clock
+}) {
+  const { now } = visit
+  const late = isLate(binding, stands.metAt ?? now)
+  const excused = stands.verdict === 'met-late-justified' || stands.verdict === 'late-asap'
+  const delays = seen.discussion.delays.filter(one => one.clock === stands.clock)
+  const [from, due, at] = [binding.from.at, binding.due ?? now, stands.metAt ?? now].map(Date.parse) as [
+    number,
+    number,
+    number,
+  ]
+  return (
+    <Card
+      title={capital(verdictWords[stands.verdict] ?? stands.verdict)}
+      look={late && !excused ? 'late' : stands.metAt ? 'met' : undefined}
+    >
+      {binding.due && (
+        <p class="govuk-body-s">
+          Due: <Moment at={binding.due}>{sayDuty(binding, now)}</Moment>
+        </p>
+      )}
+      {stands.metAt && (
+        <p class="govuk-body-s">
+          Stopped when {sayInstant(rule.to)}:{' '}
+          <Moment at={stands.metAt}>{sayMoment(stands.metAt, now)}</Moment>
+          {late && ` – ${sayDuration(at - due)} too late`}
+        </p>
+      )}
+      {binding.due && !stands.metAt && (
+        <ClockBar used={(at - from) / Math.max(1, due - from)}>
+          {at <= due ? `${sayDuration(due - at)} left` : `${sayDuration(at - due)} over`}
+        </ClockBar>
+      )}
+      {delays.map(delay => (
+        <blockquote class="quorate-words">
+          <span class="quorate-private">{delay.reason}</span>
+          <footer class="govuk-body-s">
+            {delay.by.name}
+            {delay.by.grade &&
+              `, ${gradeName(delay.by.grade, { procedure: seen.rules.procedure, calendar: seen.rules.calendar })}`}
+            , {sayMoment(delay.at, now)}
+          </footer>
+        </blockquote>
+      ))}
+      {late && delays.length === 0 && stands.clock === 'convene' && seen.may('convene') && (
+        <Button
+          href={`/discussions/${seen.discussion.reference}/answers/late-reason`}
+          classes="govuk-button--secondary"
+        >
+          Explain the delay
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+function Waiting({ rule, stands, rules }: { rule: Clock; stands: Standing; rules: Rules }) {
+  const applies = stands.verdict !== 'not-applicable'
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <p class="govuk-body-l">
+          {applies
+            ? `This clock has not started. It starts when ${sayAnchor(rule.from)}.`
+            : 'This clock does not apply to this discussion.'}
+        </p>
+        <p class="govuk-body">
+          {applies ? 'Then it allows' : 'Where it applies it allows'} {sayAllowance(rule.allow)}, until{' '}
+          {sayInstant(rule.to)}.
+        </p>
+      </div>
+      <div class="govuk-grid-column-one-third">
+        <Card title="The rule">
+          <p class="govuk-body-s">
+            <strong>{rule.label}</strong>
+          </p>
+          <div class="quorate-rule-card">
+            <WhyBody rule={rule} rules={rules} />
+          </div>
+        </Card>
+      </div>
+    </div>
+  )
+}
+
+/** Silence is shown as silence: no other procedure's number is put in its place. */
+function Silent({ clock, rules }: { clock: string; rules: Rules }) {
+  const { about } = rules.procedure.pack
+  return (
+    <>
+      <p class="govuk-body-l">This procedure does not say when. So there is no date, and nobody is late.</p>
+      <p class="govuk-body">
+        “{about.title}” has no clock for {plainly(clock)}. Nothing is taken from another procedure in its
+        place.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/procedure#silent">
+          What else this procedure does not say
+        </a>
+      </p>
+    </>
+  )
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

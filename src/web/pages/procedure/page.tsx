@@ -1,0 +1,302 @@
+import { readFile } from 'node:fs/promises'
+import { sayDay } from '../../../calendar/index.ts'
+import { authorityOf } from '../../../procedure/in-force.ts'
+import { chapterNames } from '../../../procedure/pack.ts'
+import type { Procedure } from '../../../procedure/index.ts'
+import { openCases } from '../../../shelf.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { Details } from '../../govuk/details.tsx'
+import { Input } from '../../govuk/input.tsx'
+import { Tag } from '../../govuk/tag.tsx'
+import { Card } from '../../pieces/card.tsx'
+import { Definition } from '../../pieces/definition.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
+import { isFound, type Read, type ReadRule, readProcedure } from './reading.ts'
+import { Rule } from './rule.tsx'
+import { silences } from './silence.ts'
+
+/** The procedure: what it says, in our words, with its place in the source; and what it does not say. */
+export const procedureRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/procedure',
+    async handle(visit): Promise<Answer> {
+      const { id } = visit.house.pinnedToday(visit.signedIn.authority, visit.now)
+      return show(visit, id)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/procedure/:authority/:version',
+    handle: visit => show(visit, `${visit.params.authority}/${visit.params.version}`),
+  },
+]
+
+async function show(visit: Visit, id: string): Promise<Answer> {
+  const procedure = visit.house.shelf.procedures.get(id)
+  if (!procedure) return nothing
+  return {
+    page: <ProcedurePage visit={visit} procedure={procedure} read={await readOnce(visit, procedure)} />,
+  }
+}
+
+/** Reading a procedure runs all its worked cases, so it is done once for each file that ever was. */
+const kept = new Map<string, Promise<Read>>()
+function readOnce({ house: { shelf } }: Visit, procedure: Procedure): Promise<Read> {
+  const known = kept.get(procedure.hash)
+  if (known) return known
+  const reading = (async () => {
+    const { file } = shelf.versions.get(procedure.id)!
+    const { cases } = await openCases(shelf)
+    return readProcedure(procedure, await readFile(file, 'utf8'), cases, shelf.calendarOf(procedure))
+  })()
+  kept.set(procedure.hash, reading)
+  reading.catch(() => kept.delete(procedure.hash))
+  return reading
+}
+
+export const chapterWords: Readonly<Record<string, string>> = {
+  about: 'About',
+  words: 'Words',
+  calendar: 'Counting days',
+  convene: 'Asking for and holding a discussion',
+  attend: 'Who takes part',
+  agenda: 'What is talked about',
+  decide: 'What is decided',
+  act: 'Actions',
+  minutes: 'Minutes',
+  distribute: 'Who gets a copy',
+  follow: 'What follows',
+  'out-of-hours': 'Out of hours',
+  complex: 'Complex and extra-familial discussions',
+  escalate: 'When agencies disagree',
+  quality: 'Quality',
+  'not-machine-checkable': 'What no program can judge',
+}
+
+function ProcedurePage({ visit, procedure, read }: { visit: Visit; procedure: Procedure; read: Read }) {
+  const { pack } = procedure
+  const searched = (visit.query.q ?? '').trim().slice(0, 100)
+  const rules = searched === '' ? read.rules : read.rules.filter(rule => isFound(rule, searched))
+  const chapters = [...chapterNames, 'not-machine-checkable']
+    .map(chapter => ({ chapter, rules: rules.filter(rule => rule.chapter === chapter) }))
+    .filter(one => one.rules.length > 0)
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'The procedure',
+        at: 'procedure',
+        children: (
+          <>
+            <PageHeading caption={`${pack.about.authority} · ${procedure.id}`}>
+              {pack.about.title}
+            </PageHeading>
+            <div class="govuk-grid-row">
+              <div class="govuk-grid-column-two-thirds">
+                <Search visit={visit} procedure={procedure} searched={searched} />
+                {searched !== '' && (
+                  <p class="govuk-body" id="found" role="status">
+                    {rules.length === 0
+                      ? 'No rule has'
+                      : rules.length === 1
+                        ? 'One rule has'
+                        : `${rules.length} rules have`}{' '}
+                    all these words.{' '}
+                    <a class="govuk-link" href={hrefOf(visit, procedure)}>
+                      Show all rules
+                    </a>
+                  </p>
+                )}
+                {searched === '' && <Contents chapters={chapters} />}
+                {chapters.map(({ chapter, rules }) => (
+                  <Chapter chapter={chapter} rules={rules} pack={pack} />
+                ))}
+                {searched === '' && <Silent procedure={procedure} />}
+              </div>
+              <div class="govuk-grid-column-one-third">
+                <Versions visit={visit} procedure={procedure} />
+                <Documents procedure={procedure} />
+                <Tested read={read} />
+              </div>
+            </div>
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+const hrefOf = (visit: Visit, { id }: Procedure): string =>
+  visit.params.version === undefined ? '/procedure' : `/procedure/${id}`
+
+function Search({ visit, procedure, searched }: { visit: Visit; procedure: Procedure; searched: string }) {
+  return (
+    <form
+      method="get"
+      action={hrefOf(visit, procedure)}
+      class="quorate-search"
+      {...{ role: 'search' }}
+      novalidate
+    >
+      <Input
+        id="q"
+        name="q"
+        type="search"
+        label="Search this procedure"
+        hint="A word, a number like BR24-202, or several words"
+        value={searched}
+        spellcheck={false}
+      />
+      <Button classes="govuk-button--secondary">Search</Button>
+    </form>
+  )
+}
+
+function Contents({ chapters }: { chapters: readonly { chapter: string; rules: readonly ReadRule[] }[] }) {
+  return (
+    <nav aria-label="Chapters">
+      <ul class="govuk-list quorate-chapters">
+        {chapters.map(({ chapter, rules }) => (
+          <li>
+            <a class="govuk-link" href={`#${chapter}`}>
+              {chapterWords[chapter]}
+            </a>{' '}
+            <span class="quorate-quiet">({rules.length})</span>
+          </li>
+        ))}
+        <li>
+          <a class="govuk-link" href="#silent">
+            What it does not say
+          </a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+function Chapter({
+  chapter,
+  rules,
+  pack,
+}: {
+  chapter: string
+  rules: readonly ReadRule[]
+  pack: Procedure['pack']
+}) {
+  const local = chapter === 'agenda' && pack.agenda.placeholder
+  return (
+    <section class="quorate-chapter">
+      <h2 class="govuk-heading-l" id={chapter}>
+        {chapterWords[chapter]}
+      </h2>
+      {local && (
+        <p class="govuk-body">
+          <Tag classes="govuk-tag--orange">Local placeholder</Tag> The source names an agenda that was not
+          supplied. These items are local and are not {pack.about.authority}’s.
+        </p>
+      )}
+      {rules.map(rule => (
+        <Rule rule={rule} />
+      ))}
+    </section>
+  )
+}
+
+function Silent({ procedure }: { procedure: Procedure }) {
+  return (
+    <section class="quorate-chapter">
+      <h2 class="govuk-heading-l" id="silent">
+        What it does not say
+      </h2>
+      <p class="govuk-body">
+        Silence is kept as silence. Nothing is taken from another procedure or from national guidance in its
+        place, so no clock runs and nobody is late.
+      </p>
+      <p class="govuk-body">This procedure does not say:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {silences(procedure).map(says => (
+          <li>{says}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Versions({ visit, procedure }: { visit: Visit; procedure: Procedure }) {
+  const today = visit.house.pinnedToday(visit.signedIn.authority, visit.now).id
+  const all = [...visit.house.shelf.procedures.values()]
+  const own = all.filter(one => authorityOf(one.id) === authorityOf(today))
+  const others = all.filter(one => authorityOf(one.id) !== authorityOf(today))
+  const { from, to, note } = procedure.pack.about['in-force']
+  return (
+    <Card title={procedure.id === today ? 'In force today' : 'Not what is followed here today'}>
+      <p class="govuk-body-s">
+        {from ? `From ${sayDay(from)}` : 'No first day is given'}
+        {to ? ` to ${sayDay(to)}.` : ', until it is superseded.'}
+      </p>
+      {note && <Details summary="About this date">{note}</Details>}
+      <ul class="govuk-list govuk-body-s">
+        {[...own, ...others].map(one => (
+          <li>
+            {one.id === procedure.id ? (
+              <strong>{one.id}</strong>
+            ) : (
+              <a class="govuk-link" href={`/procedure/${one.id}`}>
+                {one.id}
+              </a>
+            )}{' '}
+            {one.id === today ? (
+              <Tag classes="govuk-tag--green">In force here</Tag>
+            ) : (
+              one.pack.about.authority
+            )}
+          </li>
+        ))}
+      </ul>
+      <Definition
+        rows={[{ key: 'Hash', value: <code class="quorate-digest">{procedure.hash.slice(0, 16)}</code> }]}
+      />
+    </Card>
+  )
+}
+
+function Documents({ procedure: { pack } }: { procedure: Procedure }) {
+  return (
+    <Card title="Where it comes from">
+      <ul class="govuk-list govuk-body-s">
+        {pack.about.documents.map(one => (
+          <li>
+            {one.title}, {one.publisher}
+            {one.edition && `, ${one.edition}`}
+            {!one.supplied && (
+              <>
+                {' '}
+                <Tag classes="govuk-tag--grey">Not supplied</Tag>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body-s">Law it cites: {pack.about.law.join('; ')}.</p>
+    </Card>
+  )
+}
+
+function Tested({ read }: { read: Read }) {
+  const held = read.cases.filter(one => one.held).length
+  const all = read.cases.length
+  return (
+    <Card title="Worked cases" look={held === all && all > 0 ? 'met' : undefined}>
+      <p class="govuk-body-s">
+        {all === 0
+          ? 'No worked cases are shipped with this version yet.'
+          : held === all
+            ? `All ${all} worked cases hold: the program was asked each of them when this page was made.`
+            : `${held} of ${all} worked cases hold. The others stand beside their rules.`}
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,94 @@
+import { Details } from '../../govuk/details.tsx'
+import { Tag } from '../../govuk/tag.tsx'
+import { Definition } from '../../pieces/definition.tsx'
+import type { ReadRule } from './reading.ts'
+
+/** The force of a rule in one word, and what missing it is called. */
+export const forces: Readonly<Record<ReadRule['force'], { word: string; missing: string; colour: string }>> =
+  {
+    must: { word: 'Must', missing: 'Not doing it is a breach.', colour: 'govuk-tag--red' },
+    should: { word: 'Should', missing: 'Not doing it is a departure, and a reason is asked.', colour: '' },
+    endeavour: { word: 'Aim', missing: 'Missing it is counted, not explained.', colour: 'govuk-tag--teal' },
+    consider: {
+      word: 'Consider',
+      missing: 'It has to be answered, either way.',
+      colour: 'govuk-tag--purple',
+    },
+    may: { word: 'May', missing: 'It is allowed, and nobody has to.', colour: 'govuk-tag--green' },
+    never: { word: 'Never', missing: 'It is not done under this procedure.', colour: 'govuk-tag--red' },
+    informative: {
+      word: 'For information',
+      missing: 'It asks nothing by itself.',
+      colour: 'govuk-tag--grey',
+    },
+  }
+
+/** One rule: what it says, how strongly, from where, when, and how we know that the program does it. */
+export function Rule({ rule }: { rule: ReadRule }) {
+  const force = forces[rule.force]
+  const failing = rule.cases.filter(one => !one.held).length
+  return (
+    <article class="quorate-rule" id={rule.id}>
+      {rule.also.map(id => (
+        <span id={id} />
+      ))}
+      <h3 class="govuk-heading-s quorate-rule__label">
+        <a class="quorate-rule__id" href={`#${rule.id}`}>
+          {rule.id}
+        </a>{' '}
+        {rule.label}
+      </h3>
+      <p class="govuk-body-s">
+        <Tag classes={force.colour}>{force.word}</Tag> {force.missing}
+        {rule.placeholder && (
+          <>
+            {' '}
+            <Tag classes="govuk-tag--orange">Local placeholder</Tag>
+          </>
+        )}
+      </p>
+      <Definition
+        rows={[
+          { key: 'Applies when', value: rule.when },
+          { key: 'Allows', value: rule.counts },
+          { key: 'Source', value: rule.source },
+          { key: 'Also carries', value: rule.also.length > 0 && rule.also.join(', ') },
+          { key: 'How we read it', value: rule.reading },
+          { key: 'Because', value: rule.because },
+          { key: 'On screen', value: rule.shows },
+        ]}
+      />
+      {rule.cases.length > 0 && (
+        <Details
+          summary={
+            <>
+              {rule.cases.length === 1 ? '1 worked case' : `${rule.cases.length} worked cases`}
+              {failing === 0 ? ', all hold' : `, ${failing} ${failing === 1 ? 'does' : 'do'} not hold`}
+              <span class="govuk-visually-hidden"> for {rule.id}</span>
+            </>
+          }
+        >
+          <ul class="govuk-list quorate-cases">
+            {rule.cases.map(one => (
+              <li class={one.held ? 'quorate-cases__held' : 'quorate-cases__failed'}>
+                <span class="govuk-visually-hidden">{one.held ? 'Holds: ' : 'Does not hold: '}</span>
+                {one.name}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      {rule.yaml !== '' && (
+        <Details
+          summary={
+            <>
+              As it stands in the file<span class="govuk-visually-hidden">: {rule.id}</span>
+            </>
+          }
+        >
+          <pre class="quorate-yaml">{rule.yaml}</pre>
+        </Details>
+      )}
+    </article>
+  )
+}
