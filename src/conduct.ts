@@ -128,7 +128,7 @@ export async function conduct(
     if (isRefusal(events)) return await refused(tx, actor, id, command, events)
     const after = events.reduce(evolve, before)
     // Before anything is appended: making files takes long, and from the append on the whole authority waits.
-    const frozen = await freeze(tx, { discussion: after, events, rules, now: command.at })
+    const frozen = await freeze(tx, { before, discussion: after, events, rules, now: command.at })
     if (isRefusal(frozen)) return await refused(tx, actor, id, command, frozen)
     const written = await append(tx, {
       authority: actor.authority,

@@ -126,6 +126,9 @@ export async function readerOf(tx: Tx, person: string | undefined): Promise<Copy
 
 /** What a command is about to make happen. */
 export type Making = {
+  /** As it was: copies are made from it, since sending them is not part of what they say. */
+  before: Discussion
+  /** As it will be: minutes are made from it, since they carry their signature. */
   discussion: Discussion
   events: readonly DiscussionEvent[]
   rules: Rules
@@ -139,7 +142,7 @@ export type Making = {
  */
 export async function freeze(
   tx: Tx,
-  { discussion, events, rules, now }: Making,
+  { before, discussion, events, rules, now }: Making,
 ): Promise<Frozen[] | Refusal> {
   const made: Frozen[] = []
   for (const event of events) {
@@ -162,7 +165,7 @@ export async function freeze(
     if (event.type === 'MinutesCirculated')
       for (const copy of event.copies) {
         const sent = { ...copy, version: event.version, at: event.at }
-        const paper = findCopyPaper(discussion, rules, copy, await readerOf(tx, copy.person), now)
+        const paper = findCopyPaper(before, rules, copy, await readerOf(tx, copy.person), now)
         if (!paper) continue
         if (copy.digest !== digestOf(wordsOf(paper))) return changedMeanwhile
         const files = await inEveryForm(paper, form => copyDocument(discussion.id, sent, form))

@@ -17,8 +17,12 @@ export const discussionRoutes: readonly Route[] = [
     method: 'GET',
     path: '/discussions/:reference',
     async handle(visit): Promise<Answer> {
-      const seen = await visit.see(visit.params.reference ?? '', 'discussion')
-      return seen ? { page: <DiscussionPage visit={visit} seen={seen} /> } : nothing
+      const reference = visit.params.reference ?? ''
+      const seen = await visit.see(reference, 'discussion')
+      if (seen) return { page: <DiscussionPage visit={visit} seen={seen} /> }
+      // Somebody who only has a copy is led to it, and sees nothing else.
+      const copy = await visit.see(reference, 'discussion', 'open-copy')
+      return copy ? { redirect: `/discussions/${reference}/minutes` } : nothing
     },
   },
 ]
