@@ -3,14 +3,7 @@ import { createHash } from 'node:crypto'
 import { type Instant, parseLocal } from '../calendar/index.ts'
 import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
 import { digestOf, findCopyPaper, toSign, wordsOf } from '../delivery/freeze.ts'
-import { evolve } from '../discussion/decide.ts'
-import {
-  type Child,
-  type Discussion,
-  type Invitation,
-  type Line,
-  latestVersion,
-} from '../discussion/discussion.ts'
+import type { Child, Discussion, Invitation, Line } from '../discussion/discussion.ts'
 import { distribution } from '../discussion/distribution.ts'
 import { isRefusal, type Rules } from '../discussion/happening.ts'
 import type { House } from '../house.ts'
@@ -154,19 +147,9 @@ function copiesOf(discussion: Discussion, rules: Rules, now: Instant) {
       gives: gives as string,
       agency: ines.agency,
     }))
-  const copies = [...invited, ...doctors]
-  // A copy says who else gets one, so its words are those of the discussion after it was sent.
-  const version = latestVersion(discussion)?.version ?? 1
-  const sent = evolve(discussion, {
-    type: 'MinutesCirculated',
-    at: now,
-    by: named(ines),
-    version,
-    copies: copies.map(({ agency: _agency, ...copy }) => copy),
-  })
-  return copies.map(({ agency, ...copy }) => {
+  return [...invited, ...doctors].map(({ agency, ...copy }) => {
     const audience = agency === police ? 'police' : 'professionals'
-    const paper = findCopyPaper(sent, rules, copy, { audience, agency }, now)
+    const paper = findCopyPaper(discussion, rules, copy, { audience, agency }, now)
     return { ...copy, ...(paper && { digest: digestOf(wordsOf(paper)) }) }
   })
 }
