@@ -1,0 +1,40 @@
+import type { Duty } from '../../../discussion/duties.ts'
+import type { Rules } from '../../../discussion/happening.ts'
+import type { Clock } from '../../../procedure/clock.ts'
+
+/** The rule a duty comes from, with whatever its kind adds to it. */
+export type RuleBehind = {
+  id: string
+  reading?: string | undefined
+  placeholder?: boolean | undefined
+  by?: string | undefined
+  grounds?: readonly string[] | undefined
+  excuse?: Clock['excuse']
+}
+
+/** The rule of the pack behind a duty; undefined when the pack no longer has it. */
+export function findRule(duty: Duty, { procedure }: Rules): RuleBehind | undefined {
+  const all: readonly RuleBehind[] = [
+    ...procedure.clocks,
+    ...procedure.duties,
+    ...procedure.seats,
+    ...procedure.chairs,
+    ...procedure.recipients,
+    ...procedure.outcomes,
+  ]
+  const found = all.find(rule => rule.id === duty.rule)
+  if (!found || duty.verdict === undefined) return found
+  // For a late clock the words are asked by its own duty, which offers the grounds.
+  const reason = procedure.duties.find(
+    rule => rule.duty === 'late-reason' && rule.applies.holds(lateFor(duty, procedure.clocks)) !== false,
+  )
+  return { ...found, by: reason?.by, grounds: reason?.grounds }
+}
+
+/** What a duty about lateness would look at, for one clock: its own urgency, and that it is late. */
+function lateFor(duty: Duty, clocks: Rules['procedure']['clocks']) {
+  const clock = clocks.find(one => one.id === duty.rule)
+  const urgency = clock?.when && 'urgency' in clock.when ? clock.when.urgency : undefined
+  return (fact: string) =>
+    fact === 'late' ? [duty.duty] : fact === 'urgency' && typeof urgency === 'string' ? urgency : undefined
+}

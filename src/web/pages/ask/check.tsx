@@ -1,0 +1,282 @@
+import { sayDay, sayMoment } from '../../../calendar/index.ts'
+import { nothingHere } from '../../../conduct.ts'
+import { isBlocked } from '../../../discussion/convening.ts'
+import { isRefusal } from '../../../discussion/happening.ts'
+import type { Problem } from '../../fields.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { SummaryList, type SummaryRow } from '../../govuk/summary-list.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { type Answer, nothing, type Route } from '../../visit.ts'
+import { uuidFrom } from '../../reading.ts'
+import { problemOf, Why } from '../answers/why.tsx'
+import { childRows } from './child.tsx'
+import { fieldsOf, throwAway } from './draft.ts'
+import { capital } from './form-field.tsx'
+import { askCrumbs, asRequest, findGoing, type Going, ownerOf, sayPerson } from './going.ts'
+import { moments, type Request, unanswered } from './request.ts'
+import { sameChildren } from './same-child.ts'
+import { type Step, stepsOf } from './steps.ts'
+import { SameChild } from './tasks.tsx'
+
+/** Read once more, then sent. */
+export const checkRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/ask/:request/check',
+    async handle(visit): Promise<Answer> {
+      const going = await findGoing(visit)
+      return going ? { page: await Check({ going, problems: [] }) } : nothing
+    },
+  },
+  {
+    method: 'POST',
+    path: '/ask/:request/check',
+    async handle(visit): Promise<Answer> {
+      const going = await findGoing(visit)
+      return going ? send(going) : nothing
+    },
+  },
+]
+
+/** Everything still open, page by page. */
+const openQuestions = ({ rules, draft }: Going) =>
+  stepsOf(rules.procedure.pack).flatMap(step => unanswered(step, draft.pages).map(field => ({ step, field })))
+
+async function send(going: Going): Promise<Answer> {
+  const { visit, draft, rules } = going
+  const { request, problems } = asRequest(going)
+  const wrong: Problem[] = problems.map(one => ({ ...one, field: `page-${one.page.replace('/', '-')}` }))
+  if (request.children.length === 0)
+    wrong.push({ field: 'page-children', says: 'Add the child or children this discussion is about.' })
+  if (request.urgency === undefined)
+    wrong.push({ field: 'page-urgency', says: 'Choose how urgent it is: the clock depends on it.' })
+  wrong.push(...keptOutClash(going, request))
+  const open = openQuestions(going)
+  const why = visit.fields.text('incomplete')
+  if (open.length > 0 && why === undefined)
+    wrong.push({
+      field: 'incomplete',
+      says: 'Say why you send it with questions still open, or answer them first.',
+    })
+  if (wrong.length > 0) return { page: await Check({ going, problems: wrong }) }
+
+  const id = draft.request
+  const begun = await visit.begin(id, { type: 'AskForDiscussion', id: uuidFrom(`ask ${id}`), ...request })
+  if (isRefusal(begun) && begun.why !== 'already-asked')
+    return { page: await Check({ going, problems: [problemOf(begun)] }) }
+  await nameThoseWhoRunIt(going)
+  const rule = rules.procedure.pack.convene.request
+  if (why && rule)
+    await visit.conduct(id, {
+      type: 'RecordDeparture',
+      id: uuidFrom(`incomplete ${id}`),
+      rule: rule.id,
+      reason: why,
+    })
+  await visit.read(tx => throwAway(tx, ownerOf(visit), id))
+  const reference = await visit.read(async tx => {
+    const { rows } = await tx.query<{ reference: string }>(
+      'select reference from quorate.discussion_head where authority = $1 and discussion = $2',
+      [visit.signedIn.authority, id],
+    )
+    return rows[0]?.reference
+  })
+  return reference ? { redirect: `/discussions/${reference}/threshold?done=asked` } : { redirect: '/work' }
+}
+
+/** The same choice twice changes nothing; a person who is kept out never gets this far. */
+async function nameThoseWhoRunIt({ visit, draft, people }: Going): Promise<void> {
+  const chosen = fieldsOf(draft.pages, 'people')
+  for (const as of ['chair', 'minute-taker'] as const) {
+    const person = people.find(one => one.person === chosen.raw(as))
+    if (!person) continue
+    const named = await visit.conduct(draft.request, {
+      type: 'Appoint',
+      id: uuidFrom(`${as} ${draft.request}`),
+      as,
+      person: person.person,
+      name: person.name,
+      ...(person.grade && { grade: person.grade }),
+    })
+    if (named === nothingHere) return
+  }
+}
+
+/** Nobody who must not learn of it may be asked to run it. */
+function keptOutClash({ draft, people }: Going, request: Request): Problem[] {
+  const chosen = fieldsOf(draft.pages, 'people')
+  return (['chair', 'minute-taker'] as const).flatMap(as => {
+    const person = people.find(one => one.person === chosen.raw(as))
+    if (!person) return []
+    const somebody = {
+      person: person.person,
+      agency: person.agencyName,
+      ...(person.role && { role: person.role }),
+      ...(person.seat && { seat: person.seat }),
+    }
+    if (!isBlocked(request.implicated, somebody)) return []
+    return [
+      {
+        field: 'page-people',
+        says: `${person.name} is among those who must not learn of this. Name somebody else.`,
+      },
+    ]
+  })
+}
+
+async function Check({ going, problems }: { going: Going; problems: readonly Problem[] }) {
+  const { visit, at, rules } = going
+  const { request } = asRequest(going)
+  const open = openQuestions(going)
+  const same = await sameChildren(visit, request.children)
+  const rule = rules.procedure.pack.convene.request
+  const change = (page: string) => [{ href: `${at}/${page}`, text: 'Change' }]
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'Check your answers',
+        at: 'ask',
+        problems,
+        breadcrumbs: askCrumbs(at, 'Check your answers'),
+        children: (
+          <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+              <PageHeading caption="Your request">Check your answers</PageHeading>
+              <SameChild references={same} />
+              <section id="page-children" tabindex={-1}>
+                {request.children.map(child => (
+                  <SummaryList
+                    card={{
+                      title: `Child ${child.id}`,
+                      attributes: { id: `page-child-${child.id}` },
+                      actions: { items: change(`children/${child.id}`) },
+                    }}
+                    rows={childRows(child.id, going)}
+                  />
+                ))}
+                {request.children.length === 0 && (
+                  <p class="govuk-body">
+                    <a class="govuk-link" href={`${at}/children/A`}>
+                      Add the first child
+                    </a>
+                  </p>
+                )}
+              </section>
+              {stepsOf(rules.procedure.pack)
+                .filter(step => step.step !== 'children')
+                .map(step => (
+                  <SummaryList
+                    card={{
+                      title: step.title,
+                      attributes: { id: `page-${step.step}`, tabindex: -1 },
+                      actions: { items: change(step.step) },
+                    }}
+                    rows={rowsOf(step, going, request)}
+                  />
+                ))}
+              <form method="post" action={`${at}/check`} novalidate>
+                {open.length > 0 && (
+                  <>
+                    <h2 class="govuk-heading-m">
+                      {open.length === 1
+                        ? '1 question is still open'
+                        : `${open.length} questions are still open`}
+                    </h2>
+                    <ul class="govuk-list govuk-list--bullet">
+                      {open.map(({ step, field }) => (
+                        <li>
+                          <a class="govuk-link" href={`${at}/${step.step}#${field.field}`}>
+                            {field.label}
+                          </a>
+                        </li>
+                      ))}
+                    </ul>
+                    <Textarea
+                      name="incomplete"
+                      label={{ text: 'Send it all the same: why?', classes: 'govuk-label--s' }}
+                      hint="For example: the child has to be protected before this can be found out. It is recorded as a departure from the form."
+                      rows={2}
+                      value={visit.fields.raw('incomplete')}
+                      errorMessage={problems.find(one => one.field === 'incomplete')?.says}
+                    />
+                    {rule && <Why rule={rule} rules={rules} />}
+                  </>
+                )}
+                <h2 class="govuk-heading-m">Now send it</h2>
+                <p class="govuk-body">
+                  The clocks start from the times you gave. The person you named decides whether the threshold
+                  is met.
+                </p>
+                <Button preventDoubleClick>Send the request</Button>
+              </form>
+            </div>
+          </div>
+        ),
+      }}
+    />
+  )
+}
+
+const openWords = <span class="quorate-unanswered">Not answered</span>
+
+function rowsOf(step: Step, { people, rules, draft, visit }: Going, request: Request): SummaryRow[] {
+  const fields = fieldsOf(draft.pages, step.step)
+  const answers = step.fields.map(
+    (field): SummaryRow => ({
+      key: field.label,
+      value: sayAnswer(field.kind, request.form[field.field]) ?? (field.required ? openWords : 'None'),
+    }),
+  )
+  switch (step.step) {
+    case 'when':
+      return moments.map(({ instant, label }) => {
+        const at = request.happened.find(one => one.instant === instant)?.at
+        return { key: label, value: at ? <Moment at={at}>{sayMoment(at, visit.now)}</Moment> : 'Not known' }
+      })
+    case 'urgency':
+      return [
+        {
+          key: 'How urgent is it?',
+          value: rules.procedure.urgency.find(one => one.class === request.urgency)?.label ?? openWords,
+        },
+      ]
+    case 'kept-out':
+      return [
+        {
+          key: 'Kept out',
+          value:
+            request.implicated.length === 0
+              ? 'Nobody'
+              : request.implicated
+                  .map(
+                    one =>
+                      `${one.name ?? [one.role, one.agency].filter(Boolean).join(' at ')}: ${one.reason ?? ''}`,
+                  )
+                  .join('; '),
+        },
+        ...answers,
+      ]
+    case 'people':
+      return (
+        [
+          ['chair', 'Who decides, and will chair?'],
+          ['minute-taker', 'Who will take the minutes?'],
+        ] as const
+      ).map(([as, key]) => {
+        const person = people.find(one => one.person === fields.raw(as))
+        return { key, value: person ? sayPerson(person) : 'Not settled yet' }
+      })
+    default:
+      return answers
+  }
+}
+
+function sayAnswer(kind: string, words: string | undefined) {
+  if (words === undefined) return undefined
+  if (kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(words)) return sayDay(words)
+  return <span class="quorate-typed">{kind === 'choice' ? capital(words) : words}</span>
+}

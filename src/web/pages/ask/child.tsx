@@ -1,0 +1,268 @@
+import { sayDay } from '../../../calendar/index.ts'
+import type { Fields, Problem } from '../../fields.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { DateInput } from '../../govuk/date-input.tsx'
+import { Input } from '../../govuk/input.tsx'
+import { Select } from '../../govuk/select.tsx'
+import { SummaryList } from '../../govuk/summary-list.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { type Answer, nothing, type Route } from '../../visit.ts'
+import { childrenOf, fieldsOf, nextLetter, typedIn } from './draft.ts'
+import { Tick, YesNo } from './form-field.tsx'
+import { askCrumbs, asRequest, findGoing, type Going, keepTyped } from './going.ts'
+import { type ChildFact, childFacts, readChild } from './request.ts'
+import { sameChildren } from './same-child.ts'
+import { SameChild } from './tasks.tsx'
+
+/** The children, one page each: added, changed, taken off again. */
+export const childRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/ask/:request/children',
+    async handle(visit): Promise<Answer> {
+      const going = await findGoing(visit)
+      if (!going) return nothing
+      if (childrenOf(going.draft.pages).length === 0) return { redirect: `${going.at}/children/A` }
+      return { page: await Children({ going }) }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/ask/:request/children/:child',
+    async handle(visit): Promise<Answer> {
+      const going = await findGoing(visit)
+      const child = letterOf(visit.params.child)
+      if (!going || !child) return nothing
+      return {
+        page: (
+          <ChildPage going={going} child={child} fields={fieldsOf(going.draft.pages, `child/${child}`)} />
+        ),
+      }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/ask/:request/children/:child',
+    async handle(visit): Promise<Answer> {
+      const found = await findGoing(visit)
+      const child = letterOf(visit.params.child)
+      if (!found || !child) return nothing
+      const { fields } = visit
+      const going = await keepTyped(found, `child/${child}`, typedIn(fields))
+      readChild(child, fields)
+      if (!fields.text('name') && fields.raw('unborn') !== 'yes')
+        fields.wrong('name', 'Enter the child’s name. If nobody knows it yet, write “Not known”.')
+      if (fields.problems.length > 0)
+        return { page: <ChildPage going={going} child={child} fields={fields} problems={fields.problems} /> }
+      return { redirect: `${going.at}/children` }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/ask/:request/children/:child/remove',
+    async handle(visit): Promise<Answer> {
+      const going = await findGoing(visit)
+      const child = letterOf(visit.params.child)
+      if (!going || !child) return nothing
+      const after = await keepTyped(going, `child/${child}`, undefined)
+      return { redirect: childrenOf(after.draft.pages).length === 0 ? going.at : `${going.at}/children` }
+    },
+  },
+]
+
+const letterOf = (child: string | undefined): string | undefined =>
+  child !== undefined && /^[A-Z]$/.test(child) ? child : undefined
+
+async function Children({ going }: { going: Going }) {
+  const { visit, at, draft } = going
+  const { request } = asRequest(going)
+  const same = await sameChildren(visit, request.children)
+  const next = nextLetter(draft.pages)
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'The children',
+        at: 'ask',
+        breadcrumbs: askCrumbs(at, 'The children'),
+        children: (
+          <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+              <PageHeading caption="Your request">The children</PageHeading>
+              <SameChild references={same} />
+              {request.children.map(child => (
+                <>
+                  <SummaryList
+                    card={{
+                      title: `Child ${child.id}`,
+                      actions: { items: [{ href: `${at}/children/${child.id}`, text: 'Change' }] },
+                    }}
+                    rows={childRows(child.id, going)}
+                  />
+                  <form method="post" action={`${at}/children/${child.id}/remove`} novalidate>
+                    <Button classes="govuk-button--secondary">Take child {child.id} off the list</Button>
+                  </form>
+                </>
+              ))}
+              <p class="govuk-body">Is the discussion about brothers, sisters or other children too?</p>
+              <div class="govuk-button-group">
+                {/^[A-Z]$/.test(next) && (
+                  <Button href={`${at}/children/${next}`} classes="govuk-button--secondary">
+                    Add another child
+                  </Button>
+                )}
+                <Button href={at}>That is all of them</Button>
+              </div>
+            </div>
+          </div>
+        ),
+      }}
+    />
+  )
+}
+
+/** What is known of one child, key by key; unknown is said as unknown. */
+export function childRows(id: string, going: Going) {
+  const { request } = asRequest(going)
+  const child = request.children.find(one => one.id === id)
+  if (!child) return []
+  const said = (fact: ChildFact) =>
+    child.facts[fact] === undefined ? 'Not known' : child.facts[fact] ? 'Yes' : 'No'
+  return [
+    { key: 'Name', value: <span class="quorate-private">{child.name ?? 'Not known'}</span> },
+    child.facts.unborn
+      ? { key: 'Not yet born', value: dated('Due', request.form[`due/${id}`]) }
+      : { key: 'Born', value: child.born ? sayDay(child.born) : 'Not known' },
+    { key: 'Address', value: <span class="quorate-private">{child.address ?? 'Not known'}</span> },
+    ...(child.facts.unborn
+      ? []
+      : [
+          {
+            key: 'School, college or nursery',
+            value: [said('in-education'), request.form[`school/${id}`]].filter(Boolean).join(': '),
+          },
+        ]),
+    { key: 'GP practice', value: request.form[`gp/${id}`] ?? 'Not known' },
+    { key: 'In care', value: said('in-care') },
+    { key: 'In hospital', value: said('in-hospital') },
+    { key: 'Child protection plan', value: said('protection-plan') },
+  ]
+}
+
+const dated = (word: string, day: string | undefined): string =>
+  day === undefined ? `${word}: not known` : `${word} ${sayDay(day)}`
+
+const settings = [
+  ['', 'Choose one'],
+  ['nursery', 'Nursery or early years'],
+  ['primary', 'Primary school'],
+  ['secondary', 'Secondary school'],
+  ['post-16', 'College or sixth form'],
+  ['special', 'Special school'],
+  ['home', 'Educated at home'],
+] as const
+
+function ChildPage({
+  going,
+  child,
+  fields,
+  problems = [],
+}: {
+  going: Going
+  child: string
+  fields: Fields
+  problems?: readonly Problem[]
+}) {
+  const { visit, at, draft } = going
+  const others = childrenOf(draft.pages).filter(one => one.id !== child)
+  const address = others.map(one => one.typed.address).find(Boolean)
+  const agencies = [...new Set(going.people.map(one => one.agencyName))]
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: `Child ${child}`,
+        at: 'ask',
+        problems,
+        breadcrumbs: askCrumbs(at, `Child ${child}`),
+        children: (
+          <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+              <PageHeading caption="The children">Child {child}</PageHeading>
+              <p class="govuk-body">
+                Leave empty what you do not know. Unknown is kept as unknown, never as no.
+              </p>
+              <form method="post" action={`${at}/children/${child}`} novalidate>
+                <Input
+                  name="name"
+                  label={{ text: 'Name', classes: 'govuk-label--s' }}
+                  value={fields.raw('name')}
+                  autocomplete="off"
+                  spellcheck={false}
+                  errorMessage={fields.problemWith('name')}
+                />
+                <Tick name="unborn" text="Not yet born" about={`child ${child}`} fields={fields} />
+                <DateInput
+                  id="born"
+                  namePrefix="born"
+                  fieldset={{
+                    legend: { text: 'Date of birth, or due date', classes: 'govuk-fieldset__legend--s' },
+                  }}
+                  hint="For example, 27 3 2016. Leave empty if it is not known"
+                  errorMessage={fields.problemWith('born')}
+                  values={Object.fromEntries(
+                    ['day', 'month', 'year'].map(part => [`born-${part}`, fields.raw(`born-${part}`)]),
+                  )}
+                />
+                <Textarea
+                  name="address"
+                  label={{ text: 'Where the child lives', classes: 'govuk-label--s' }}
+                  hint="Kept in the record and never put into an invitation or a copy"
+                  rows={3}
+                  value={fields.raw('address') || String(address ?? '')}
+                  autocomplete="off"
+                />
+                <YesNo
+                  name="in-education"
+                  label="Does the child go to a school, college or nursery?"
+                  fields={fields}
+                />
+                <Select
+                  name="education-setting"
+                  label="What kind of setting?"
+                  value={fields.raw('education-setting')}
+                  items={settings.map(([value, text]) => ({ value, text }))}
+                />
+                <Input
+                  name="school"
+                  label="Which one?"
+                  value={fields.raw('school')}
+                  autocomplete="off"
+                  attributes={{ list: 'known-agencies' }}
+                />
+                <Input
+                  name="gp"
+                  label={{ text: 'GP practice', classes: 'govuk-label--s' }}
+                  value={fields.raw('gp')}
+                  autocomplete="off"
+                  attributes={{ list: 'known-agencies' }}
+                />
+                <datalist id="known-agencies">
+                  {agencies.map(agency => (
+                    <option value={agency} />
+                  ))}
+                </datalist>
+                {(['in-care', 'in-hospital', 'protection-plan'] as const).map(fact => (
+                  <YesNo name={fact} label={`${childFacts[fact]}?`} fields={fields} />
+                ))}
+                <Button preventDoubleClick>Save and continue</Button>
+              </form>
+            </div>
+          </div>
+        ),
+      }}
+    />
+  )
+}

@@ -1,0 +1,195 @@
+/** From what was typed to what is asked: the fields of the pages become one request, and what is missing is said. */
+import type { Instant } from '../../../calendar/index.ts'
+import type { Asked } from '../../../conduct.ts'
+import type { Child, Implicated, StatedFacts } from '../../../discussion/discussion.ts'
+import type { InstantName } from '../../../procedure/clock.ts'
+import { factEntry } from '../../../procedure/facts.ts'
+import type { Field, Pack } from '../../../procedure/pack.ts'
+import type { Fields, Problem } from '../../fields.ts'
+import { childrenOf, fieldsOf, type Pages } from './draft.ts'
+import { readMoment } from './moment-input.tsx'
+import { factOf, type Step, stepsOf } from './steps.ts'
+
+export type Request = Omit<Extract<Asked, { type: 'AskForDiscussion' }>, 'type' | 'id' | 'at'>
+
+/** What may be known of a child, asked as yes, no or not known. */
+export const childFacts = {
+  'in-education': 'Goes to a school, college or nursery',
+  'in-care': 'In care',
+  'in-hospital': 'In hospital',
+  'protection-plan': 'Has a child protection plan',
+} as const
+export type ChildFact = keyof typeof childFacts
+
+/** The moments a request can name; each pack’s clocks count from one of them. */
+export const moments: readonly { instant: InstantName; label: string; hint: string }[] = [
+  {
+    instant: 'information-received',
+    label: 'When was the information first received?',
+    hint: 'By anybody in your agency, however informally',
+  },
+  {
+    instant: 'referral-received',
+    label: 'When was the referral received?',
+    hint: 'Leave empty if there was no referral',
+  },
+  {
+    instant: 'risk-identified',
+    label: 'When was the risk identified?',
+    hint: 'When somebody first thought the child may be suffering, or likely to suffer, significant harm',
+  },
+]
+
+/** One answer as it will stand in the request; undefined when nothing was answered. */
+export function sayField(field: Field, fields: Fields): string | undefined {
+  if (fields.raw(`${field.field}-none`) === 'yes') return 'None known'
+  switch (field.kind) {
+    case 'yes-no': {
+      const said = fields.raw(field.field)
+      return said === 'yes' ? 'Yes' : said === 'no' ? 'No' : said === 'not-known' ? 'Not known' : undefined
+    }
+    case 'choice': {
+      const chosen = fields.all(field.field).filter(one => one !== '')
+      return chosen.length === 0 ? undefined : chosen.map(sayChoice).join(', ')
+    }
+    case 'date':
+      if (fields.raw(`${field.field}-unknown`) === 'yes') return 'Not known'
+      return fields.date(field.field)
+    default:
+      return fields.text(field.field)?.trim()
+  }
+}
+
+export const sayChoice = (choice: string): string => (choice === 'not-known' ? 'not known' : choice)
+
+/** The questions of a page that are still open. Answers are asked for, never forced: protecting a child does not wait for a form. */
+export const unanswered = (step: Step, pages: Pages): Field[] =>
+  step.fields.filter(
+    field =>
+      field.required &&
+      (field.kind === 'children'
+        ? childrenOf(pages).length === 0
+        : sayField(field, fieldsOf(pages, step.step)) === undefined),
+  )
+
+/** One child as typed; what was not said stays unknown. */
+export function readChild(id: string, fields: Fields): { child: Child; more: Record<string, string> } {
+  const name = fields.text('name')?.trim()
+  const unborn = fields.raw('unborn') === 'yes'
+  const born = fields.date('born', 'Enter a real date of birth, like 27 3 2016.')
+  const address = fields.text('address')?.trim()
+  const facts: StatedFacts = unborn ? { unborn: true } : {}
+  for (const fact of Object.keys(childFacts) as ChildFact[]) {
+    const said = fields.yesNo(fact)
+    if (said !== undefined && !(unborn && fact === 'in-education')) facts[fact] = said
+  }
+  const setting = fields.raw('education-setting')
+  if (setting && facts['in-education']) facts['education-setting'] = setting
+  const more = Object.fromEntries(
+    [
+      ['school', fields.text('school')],
+      ['gp', fields.text('gp')],
+      ['due', unborn ? born : undefined],
+    ].flatMap(([key, words]) => (words ? [[`${key}/${id}`, words.trim()]] : [])),
+  )
+  return {
+    child: {
+      id,
+      ...(name && { name }),
+      ...(born && !unborn && { born }),
+      ...(address && { address }),
+      facts,
+    },
+    more,
+  }
+}
+
+/** Those who must not learn of the discussion. A name alone cannot be kept out: it is kept as words for the chair. */
+export function readKeptOut(fields: Fields, findName: (person: string) => string | undefined): Implicated[] {
+  return [1, 2, 3].flatMap((row): Implicated[] => {
+    const reason = fields.text(`out-${row}-reason`)?.trim()
+    const person = fields.raw(`out-${row}-person`)
+    const name = person && findName(person)
+    if (name) return [{ person, name, ...(reason && { reason }) }]
+    const agency = fields.raw(`out-${row}-agency`)
+    const role = fields.raw(`out-${row}-role`)
+    if (!agency && !role) return []
+    return [{ ...(agency && { agency }), ...(role && { role }), ...(reason && { reason }) }]
+  })
+}
+
+/** Everything typed so far as one request, with what is wrong on which page. */
+export function readRequest(
+  pages: Pages,
+  pack: Pack,
+  { now, findName }: { now: Instant; findName: (person: string) => string | undefined },
+): { request: Request; problems: (Problem & { page: string })[] } {
+  const problems: (Problem & { page: string })[] = []
+  const note = (page: string, fields: Fields) => {
+    for (const one of fields.problems) problems.push({ ...one, page })
+  }
+  const form: Record<string, string> = {}
+  const facts: StatedFacts = {}
+  for (const step of stepsOf(pack)) {
+    const fields = fieldsOf(pages, step.step)
+    for (const field of step.fields) {
+      const said = sayField(field, fields)
+      if (said !== undefined) form[field.field] = said
+      const fact = factOf(field.field)
+      if (fact) stateFact(facts, fact, field, fields)
+    }
+    note(step.step, fields)
+  }
+  const children = childrenOf(pages).map(({ id }) => {
+    const fields = fieldsOf(pages, `child/${id}`)
+    const { child, more } = readChild(id, fields)
+    Object.assign(form, more)
+    note(`child/${id}`, fields)
+    return child
+  })
+  const whenFields = fieldsOf(pages, 'when')
+  const happened = moments.flatMap(({ instant }) => {
+    const at = readMoment(whenFields, instant, now)
+    return at === undefined ? [] : [{ instant, at }]
+  })
+  note('when', whenFields)
+  const urgency = fieldsOf(pages, 'urgency').raw('urgency')
+  return {
+    request: {
+      reference: '',
+      kind: kindOf(form, pack),
+      reason: form.reason ?? form['presenting-issue'] ?? '',
+      form,
+      facts,
+      ...(pack.convene.urgency.some(one => one.class === urgency) && { urgency }),
+      children,
+      implicated: readKeptOut(fieldsOf(pages, 'kept-out'), findName),
+      happened,
+    },
+    problems,
+  }
+}
+
+function stateFact(facts: StatedFacts, fact: keyof StatedFacts & string, field: Field, fields: Fields): void {
+  const { kind } = factEntry(fact)
+  if (kind === 'yes-no') {
+    const said = fields.yesNo(field.field)
+    if (said !== undefined) facts[fact] = said
+  } else if (kind === 'words') {
+    const chosen = fields.all(field.field).filter(one => one !== '' && one !== 'not-known')
+    if (chosen.length > 0) facts[fact] = [...chosen]
+  } else {
+    const said = fields.text(field.field)?.trim()
+    const amount = Number(said)
+    if (said !== undefined && kind === 'number' && Number.isFinite(amount)) facts[fact] = amount
+    if (said !== undefined && kind === 'word') facts[fact] = said
+  }
+}
+
+/** What kind of discussion this is, as far as the form says it and the pack knows it. */
+function kindOf(form: Readonly<Record<string, string>>, pack: Pack): string {
+  const knows = (kind: string) => pack.convene.kinds.some(one => one.kind === kind)
+  if (form.complex === 'Yes' && knows('complex')) return 'complex'
+  if (form['outside-family'] === 'Yes' && knows('extra-familial')) return 'extra-familial'
+  return 'initial'
+}

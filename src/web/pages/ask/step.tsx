@@ -1,0 +1,172 @@
+import type { Fields, Problem } from '../../fields.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { Details } from '../../govuk/details.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { type Answer, nothing, type Route } from '../../visit.ts'
+import { Done } from '../answers/banner.tsx'
+import { childrenOf, fieldsOf, type Typed, typedIn } from './draft.ts'
+import { checkNone, FormField } from './form-field.tsx'
+import { askCrumbs, findGoing, type Going, keepTyped } from './going.ts'
+import { KeptOutFields, readKeptOutRows } from './kept-out.tsx'
+import { moments, readChild, sayField } from './request.ts'
+import { MomentInput, readMoment, typedMoment } from './moment-input.tsx'
+import { PeopleFields } from './people.tsx'
+import { type Step, stepsOf } from './steps.ts'
+import { UrgencyFields } from './urgency-fields.tsx'
+
+/** Every page of the request but the children: shown, and saved as typed before it is judged. */
+export const stepRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/ask/:request/:step',
+    async handle(visit): Promise<Answer> {
+      const going = await findGoing(visit)
+      const step = going && findStep(going, visit.params.step)
+      if (!going || !step) return nothing
+      return { page: <StepPage going={going} step={step} fields={fieldsOf(going.draft.pages, step.step)} /> }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/ask/:request/:step',
+    async handle(visit): Promise<Answer> {
+      const found = await findGoing(visit)
+      const step = found && findStep(found, visit.params.step)
+      if (!found || !step) return nothing
+      const { fields } = visit
+      const now = nowFor(fields, visit.now)
+      const typed = { ...typedIn(fields), ...now }
+      const going = await keepTyped(found, step.step, typed)
+      if (Object.keys(now).length > 0 && fields.raw('then').startsWith('now-'))
+        return { redirect: `${going.at}/${step.step}?done=now` }
+      check(step, fields, going)
+      if (fields.problems.length > 0)
+        return { page: <StepPage going={going} step={step} fields={fields} problems={fields.problems} /> }
+      if (fields.raw('then') === 'later') return { redirect: '/ask' }
+      return { redirect: nextAfter(step, going) }
+    },
+  },
+]
+
+const findStep = ({ rules }: Going, name: string | undefined): Step | undefined =>
+  stepsOf(rules.procedure.pack).find(step => step.step === name && step.step !== 'children')
+
+function nextAfter(step: Step, { rules, at }: Going): string {
+  const steps = stepsOf(rules.procedure.pack)
+  const next = steps[steps.findIndex(one => one.step === step.step) + 1]
+  return next ? `${at}/${next.step}` : at
+}
+
+/** “It was just now”: the fields of that moment, filled in with the time it is. */
+function nowFor(fields: Fields, now: string): Typed {
+  const then = fields.raw('then')
+  const named = moments.find(({ instant }) => then === `now-${instant}`)
+  return named ? typedMoment(named.instant, now) : {}
+}
+
+function check(step: Step, fields: Fields, { visit, draft, people }: Going): void {
+  for (const field of step.fields) sayField(field, fields)
+  checkNone(fields, step.fields)
+  if (step.step === 'when') for (const { instant } of moments) readMoment(fields, instant, visit.now)
+  if (step.step === 'kept-out') readKeptOutRows(fields, people)
+  if (step.step === 'urgency')
+    for (const { id } of childrenOf(draft.pages)) readChild(id, fieldsOf(draft.pages, `child/${id}`))
+}
+
+const done = { now: 'That time is filled in. Change it if it was a little earlier.' }
+
+function StepPage({
+  going,
+  step,
+  fields,
+  problems = [],
+}: {
+  going: Going
+  step: Step
+  fields: Fields
+  problems?: readonly Problem[]
+}) {
+  const { visit, at } = going
+  const steps = stepsOf(going.rules.procedure.pack)
+  const number = steps.findIndex(one => one.step === step.step) + 1
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: step.title,
+        at: 'ask',
+        problems,
+        breadcrumbs: askCrumbs(at, step.title),
+        banner: problems.length === 0 && <Done said={done} done={visit.query.done} />,
+        children: (
+          <div class="govuk-grid-row">
+            <div class={step.step === 'urgency' ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds'}>
+              <PageHeading caption={`Page ${number} of ${steps.length}`}>{step.title}</PageHeading>
+              <form method="post" action={`${at}/${step.step}`} novalidate>
+                {/* Enter presses the first button of a form, which must not be “It was just now”. */}
+                <button type="submit" hidden>
+                  Save and continue
+                </button>
+                <Body going={going} step={step} fields={fields} />
+                <div class="govuk-button-group">
+                  <Button preventDoubleClick>Save and continue</Button>
+                  <Button name="then" value="later" classes="govuk-button--secondary">
+                    Save and come back later
+                  </Button>
+                </div>
+              </form>
+            </div>
+          </div>
+        ),
+      }}
+    />
+  )
+}
+
+function Body({ going, step, fields }: { going: Going; step: Step; fields: Fields }) {
+  switch (step.step) {
+    case 'when':
+      return <When fields={fields} />
+    case 'urgency':
+      return <UrgencyFields going={going} fields={fields} />
+    case 'kept-out':
+      return <KeptOutFields going={going} step={step} fields={fields} />
+    case 'people':
+      return <PeopleFields going={going} fields={fields} />
+    default:
+      return (
+        <>
+          {step.fields.map(field => (
+            <FormField field={field} fields={fields} />
+          ))}
+        </>
+      )
+  }
+}
+
+function When({ fields }: { fields: Fields }) {
+  return (
+    <>
+      <p class="govuk-body">
+        Clocks count from these times, so give the time somebody knew, not the time you write it down. Use the
+        time on the clock in London.
+      </p>
+      {moments.map(({ instant, label, hint }) => (
+        <>
+          <MomentInput name={instant} legend={label} hint={hint} fields={fields} />
+          <Button name="then" value={`now-${instant}`} classes="govuk-button--secondary quorate-moment__now">
+            It was just now
+            <span class="govuk-visually-hidden">: {label}</span>
+          </Button>
+        </>
+      ))}
+      <Details summary="On the night the clocks change">
+        <p class="govuk-body">
+          In October the hour from 1:00am to 2:00am comes twice; you are then asked which one you mean. In
+          March it does not come at all, and the page says so. We never guess.
+        </p>
+      </Details>
+    </>
+  )
+}

@@ -1,0 +1,301 @@
+import { sayMoment } from '../../../calendar/index.ts'
+import { nothingHere } from '../../../conduct.ts'
+import type { Discussion } from '../../../discussion/discussion.ts'
+import { isRefusal, type Rules } from '../../../discussion/happening.ts'
+import { byOf } from '../../../people/standing.ts'
+import type { Fields, Problem } from '../../fields.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { InsetText } from '../../govuk/inset-text.tsx'
+import { Radios } from '../../govuk/radios.tsx'
+import { SummaryList } from '../../govuk/summary-list.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { Card } from '../../pieces/card.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { uuidFrom } from '../../reading.ts'
+import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
+import { Command, Done } from '../answers/banner.tsx'
+import { problemOf, Why, WhyBody } from '../answers/why.tsx'
+import { capital } from './form-field.tsx'
+import { sayDecider } from './people.tsx'
+import { moments, type Request } from './request.ts'
+import { formFields } from './steps.ts'
+import { type Choice, instantWords, isAlreadyLate, sayStarted, urgencyChoices } from './urgency.ts'
+import { Grounds } from './urgency-fields.tsx'
+
+/** The manager’s decision: is the threshold for a discussion met? */
+export const thresholdRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/discussions/:reference/threshold',
+    async handle(visit): Promise<Answer> {
+      const seen = await visit.see(visit.params.reference ?? '', 'threshold')
+      return seen ? { page: <Threshold visit={visit} seen={seen} fields={visit.fields} /> } : nothing
+    },
+  },
+  {
+    method: 'POST',
+    path: '/discussions/:reference/threshold',
+    async handle(visit): Promise<Answer> {
+      const seen = await visit.see(visit.params.reference ?? '', 'threshold')
+      return seen ? decideIt(visit, seen) : nothing
+    },
+  },
+]
+
+async function decideIt(visit: Visit, seen: Seen): Promise<Answer> {
+  const { fields } = visit
+  const { discussion } = seen
+  const met = fields.yesNo('met')
+  if (met === undefined) fields.wrong('met', 'Say whether the threshold is met.')
+  const reason = fields.text('reason') ?? ''
+  if (met === false && reason === '')
+    fields.wrong(
+      'reason',
+      'Say why the threshold is not met. A decision not to hold a discussion needs its reason.',
+    )
+  const was = discussion.urgency.at(-1)?.class
+  const to = fields.raw('urgency')
+  const changes = to !== '' && to !== was
+  const why = fields.text('urgency-reason')
+  if (changes && was !== undefined && why === undefined)
+    fields.wrong('urgency-reason', 'Say why the urgency changes. The earlier of the two deadlines binds.')
+  if (fields.problems.length > 0) return again(visit, seen, fields.problems)
+
+  const command = fields.raw('command') || crypto.randomUUID()
+  if (changes) {
+    const changed = await visit.conduct(discussion.id, {
+      type: 'ChangeUrgency',
+      id: uuidFrom(`urgency ${command}`),
+      to,
+      reason: why ?? 'chosen with the threshold decision',
+    })
+    if (changed === nothingHere) return nothing
+    if (isRefusal(changed)) return again(visit, seen, [problemOf(changed)])
+  }
+  const decided = await visit.conduct(discussion.id, {
+    type: 'DecideThreshold',
+    id: command,
+    met: met === true,
+    reason,
+  })
+  if (decided === nothingHere) return nothing
+  if (isRefusal(decided)) return again(visit, seen, [problemOf(decided)])
+  const at = `/discussions/${discussion.reference}`
+  return { redirect: met ? `${at}/convene?done=threshold` : `${at}/threshold?done=not-met` }
+}
+
+const again = (visit: Visit, seen: Seen, problems: readonly Problem[]): Answer => ({
+  page: <Threshold visit={visit} seen={seen} fields={visit.fields} problems={problems} />,
+})
+
+const done = {
+  asked: 'Your request is sent. It now waits for the decision whether the threshold is met.',
+  'not-met': 'The decision not to hold a discussion is on record, with its reason.',
+}
+
+type Shown = { visit: Visit; seen: Seen; fields: Fields; problems?: readonly Problem[] }
+
+export function Threshold({ visit, seen, fields, problems = [] }: Shown) {
+  const { discussion, rules, may } = seen
+  const { reference, threshold } = discussion
+  const at = `/discussions/${reference}`
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'Is the threshold met?',
+        reference,
+        at: 'work',
+        problems,
+        breadcrumbs: [
+          { text: 'My work', href: '/work' },
+          { text: reference, href: at },
+          { text: 'Threshold' },
+        ],
+        banner: problems.length === 0 && <Done said={done} done={visit.query.done} />,
+        children: (
+          <>
+            <PageHeading caption={reference}>Is the threshold met?</PageHeading>
+            <div class="govuk-grid-row">
+              <div class="govuk-grid-column-two-thirds">
+                <Asked discussion={discussion} rules={rules} now={visit.now} />
+                {threshold ? (
+                  <InsetText>
+                    {threshold.met ? 'The threshold is met' : 'The threshold is not met'}, decided by{' '}
+                    {threshold.by.name} {sayMoment(threshold.at, visit.now)}.
+                    {threshold.reason && ` “${threshold.reason}”`}
+                  </InsetText>
+                ) : null}
+                {may('convene') && !threshold?.met ? (
+                  <DecideForm seen={seen} fields={fields} visit={visit} />
+                ) : (
+                  !threshold && (
+                    <p class="govuk-body">
+                      This waits for {discussion.appointed.chair?.name ?? 'a manager'} to decide. You will see
+                      here what was decided.
+                    </p>
+                  )
+                )}
+                {threshold?.met && may('convene') && <Button href={`${at}/convene`}>Find a time</Button>}
+              </div>
+              <div class="govuk-grid-column-one-third">
+                <Card title="What the procedure asks for">
+                  {rules.procedure.pack.convene.gate
+                    .filter(rule => rule.when === undefined)
+                    .map(rule => (
+                      <>
+                        <p class="govuk-body-s">{rule.label}.</p>
+                        <Why rule={rule} rules={rules} about={rule.label} />
+                      </>
+                    ))}
+                  <p class="govuk-body-s">{sayDecider(rules)}</p>
+                </Card>
+              </div>
+            </div>
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+/** The request as its author sent it. */
+export function Asked({ discussion, rules, now }: { discussion: Discussion; rules: Rules; now: string }) {
+  const { form, requestedBy, happened } = discussion
+  const sent = happened.find(one => one.instant === 'requested')?.at
+  const fields = formFields(rules.procedure.pack)
+  const shown = fields.filter(field => form[field.field] !== undefined && field.field !== 'children')
+  return (
+    <section aria-labelledby="asked">
+      <h2 class="govuk-heading-m" id="asked">
+        What was asked
+      </h2>
+      {requestedBy && sent && (
+        <p class="govuk-body">
+          {requestedBy.name}, {requestedBy.agency}, <Moment at={sent}>{sayMoment(sent, now)}</Moment>
+        </p>
+      )}
+      <SummaryList
+        rows={[
+          {
+            key: 'Children',
+            value: (
+              <span class="quorate-private">
+                {discussion.children.map(child => child.name ?? `Child ${child.id}`).join('; ')}
+              </span>
+            ),
+          },
+          ...moments.flatMap(({ instant }) => {
+            const at = happened.find(one => one.instant === instant)?.at
+            return at
+              ? [
+                  {
+                    key: capital(instantWords[instant].replace(/ being /, ' ').replace(/^the /, '')),
+                    value: <Moment at={at}>{sayMoment(at, now)}</Moment>,
+                  },
+                ]
+              : []
+          }),
+          ...shown.map(field => ({
+            key: field.label,
+            value: <span class="quorate-typed quorate-private">{form[field.field]}</span>,
+          })),
+        ]}
+      />
+    </section>
+  )
+}
+
+function DecideForm({
+  seen: { discussion, rules },
+  fields,
+  visit,
+}: {
+  seen: Seen
+  fields: Fields
+  visit: Visit
+}) {
+  const { now } = visit
+  const was = discussion.urgency.at(-1)?.class
+  const choices = urgencyChoices(asRequested(discussion), rules, now, byOf(visit.signedIn.person))
+  return (
+    <form method="post" action={`/discussions/${discussion.reference}/threshold`} novalidate>
+      <Command />
+      <h2 class="govuk-heading-m">Your decision</h2>
+      <Radios
+        name="met"
+        value={fields.raw('met')}
+        fieldset={{
+          legend: { text: 'Is the threshold for a discussion met?', classes: 'govuk-fieldset__legend--s' },
+        }}
+        errorMessage={fields.problemWith('met')}
+        items={[
+          { value: 'yes', text: 'Yes, hold a discussion' },
+          { value: 'no', text: 'No, do not hold one' },
+        ]}
+      />
+      <Textarea
+        name="reason"
+        label={{ text: 'Why', classes: 'govuk-label--s' }}
+        hint="Needed when the threshold is not met"
+        rows={4}
+        value={fields.raw('reason')}
+        errorMessage={fields.problemWith('reason')}
+      />
+      <Radios
+        name="urgency"
+        value={fields.raw('urgency') || was}
+        fieldset={{ legend: { text: 'How urgent is it?', classes: 'govuk-fieldset__legend--s' } }}
+        hint={was ? 'As asked, unless you change it' : 'The request does not say'}
+        errorMessage={fields.problemWith('urgency')}
+        items={choices.map(choice => ({
+          value: choice.class,
+          text: choice.label,
+          hint: `${choice.points ? 'The facts point here. ' : ''}Due: ${sayStarted(choice.starts, now)}${isAlreadyLate(choice.starts, now) ? '. That has passed already' : ''}`,
+        }))}
+      />
+      <Textarea
+        name="urgency-reason"
+        label={{ text: 'If you change the urgency: why?', classes: 'govuk-label--s' }}
+        rows={2}
+        value={fields.raw('urgency-reason')}
+        errorMessage={fields.problemWith('urgency-reason')}
+      />
+      {choices.map(choice => (
+        <ChoiceWhy choice={choice} rules={rules} />
+      ))}
+      <Button preventDoubleClick>Record the decision</Button>
+    </form>
+  )
+}
+
+function ChoiceWhy({ choice, rules }: { choice: Choice; rules: Rules }) {
+  const rule = rules.procedure.urgency.find(one => one.class === choice.class)!
+  return (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">What points to “{choice.label}”</span>
+      </summary>
+      <div class="govuk-details__text">
+        <Grounds grounds={choice.grounds} />
+        <WhyBody rule={rule} rules={rules} />
+      </div>
+    </details>
+  )
+}
+
+/** The request as it stands in the record, with what was stated since. */
+const asRequested = (discussion: Discussion): Request => ({
+  reference: discussion.reference,
+  kind: discussion.kind,
+  reason: discussion.reason,
+  form: discussion.form,
+  facts: discussion.facts,
+  children: [...discussion.children],
+  implicated: [...discussion.implicated],
+  happened: discussion.happened
+    .filter(one => moments.some(moment => moment.instant === one.instant))
+    .map(({ instant, at }) => ({ instant, at })),
+})

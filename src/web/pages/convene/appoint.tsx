@@ -1,0 +1,103 @@
+import { nothingHere } from '../../../conduct.ts'
+import { isRefusal } from '../../../discussion/happening.ts'
+import type { Problem } from '../../fields.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { Select } from '../../govuk/select.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { uuidFrom } from '../../reading.ts'
+import { type Answer, nothing, type Route } from '../../visit.ts'
+import { Command } from '../answers/banner.tsx'
+import { problemOf, Why } from '../answers/why.tsx'
+import { chairItems, minuteTakerItems } from '../ask/people.tsx'
+import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
+
+/** Who will chair and who takes the minutes, named before the day so that they can prepare. */
+export const appointRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/discussions/:reference/convene/appoint',
+    async handle(visit): Promise<Answer> {
+      const convene = await openConvene(visit)
+      return convene ? { page: <Appoint convene={convene} problems={[]} /> } : nothing
+    },
+  },
+  {
+    method: 'POST',
+    path: '/discussions/:reference/convene/appoint',
+    async handle(visit): Promise<Answer> {
+      const convene = await openConvene(visit)
+      return convene ? appoint(convene) : nothing
+    },
+  },
+]
+
+async function appoint(convene: Convene): Promise<Answer> {
+  const { visit, seen, people } = convene
+  const { fields } = visit
+  const { appointed } = seen.discussion
+  const already = { chair: appointed.chair?.person, 'minute-taker': appointed.minuteTaker?.person }
+  const command = fields.raw('command') || crypto.randomUUID()
+  for (const as of ['chair', 'minute-taker'] as const) {
+    const person = people.find(one => one.person === fields.raw(as))
+    if (!person || person.person === already[as]) continue
+    const named = await visit.conduct(seen.discussion.id, {
+      type: 'Appoint',
+      id: uuidFrom(`${as} ${command}`),
+      as,
+      person: person.person,
+      name: person.name,
+      ...(person.grade && { grade: person.grade }),
+    })
+    if (named === nothingHere) return nothing
+    if (isRefusal(named))
+      return { page: <Appoint convene={convene} problems={[problemOf({ ...named, field: as })]} /> }
+  }
+  return { redirect: `${placeOf(convene)}?done=appointed` }
+}
+
+function Appoint({ convene, problems }: { convene: Convene; problems: readonly Problem[] }) {
+  const { visit, seen, people } = convene
+  const { discussion, rules } = seen
+  const wrong = (field: string) => problems.find(one => one.field === field)?.says
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'Who runs it',
+        reference: discussion.reference,
+        at: 'work',
+        problems,
+        breadcrumbs: conveneCrumbs(discussion.reference, 'Who runs it'),
+        children: (
+          <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+              <PageHeading caption={discussion.reference}>Who runs it</PageHeading>
+              <form method="post" action={`${placeOf(convene)}/appoint`} novalidate>
+                <Command />
+                <Select
+                  name="chair"
+                  label={{ text: 'Chair', classes: 'govuk-label--s' }}
+                  value={visit.fields.raw('chair') || discussion.appointed.chair?.person}
+                  errorMessage={wrong('chair')}
+                  items={[{ value: '', text: 'Not settled yet' }, ...chairItems(people, rules)]}
+                />
+                {rules.procedure.chairs.map(rule => (
+                  <Why rule={rule} rules={rules} summary={rule.label} />
+                ))}
+                <Select
+                  name="minute-taker"
+                  label={{ text: 'Minute-taker', classes: 'govuk-label--s' }}
+                  value={visit.fields.raw('minute-taker') || discussion.appointed.minuteTaker?.person}
+                  errorMessage={wrong('minute-taker')}
+                  items={[{ value: '', text: 'Not settled yet' }, ...minuteTakerItems(people)]}
+                />
+                <Button preventDoubleClick>Name them</Button>
+              </form>
+            </div>
+          </div>
+        ),
+      }}
+    />
+  )
+}

@@ -1,0 +1,154 @@
+import { sayMoment } from '../../../calendar/index.ts'
+import { nothingHere } from '../../../conduct.ts'
+import { isRefusal } from '../../../discussion/happening.ts'
+import { minimumSeats, quorum } from '../../../discussion/quorum.ts'
+import type { Problem } from '../../fields.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { Input } from '../../govuk/input.tsx'
+import { Radios } from '../../govuk/radios.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { type Answer, nothing, type Route } from '../../visit.ts'
+import { Command } from '../answers/banner.tsx'
+import { problemOf, Why } from '../answers/why.tsx'
+import { MomentInput, readMoment } from '../ask/moment-input.tsx'
+import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
+
+/** A series of separate conversations: each agency of the minimum counts once it has been spoken to. */
+export const conversationRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/discussions/:reference/convene/conversations',
+    async handle(visit): Promise<Answer> {
+      const convene = await openConvene(visit)
+      return convene ? { page: <Conversations convene={convene} problems={[]} /> } : nothing
+    },
+  },
+  {
+    method: 'POST',
+    path: '/discussions/:reference/convene/conversations',
+    async handle(visit): Promise<Answer> {
+      const convene = await openConvene(visit)
+      return convene ? hold(convene) : nothing
+    },
+  },
+]
+
+async function hold(convene: Convene): Promise<Answer> {
+  const { visit, seen } = convene
+  const { fields } = visit
+  const seat = seen.rules.procedure.seats.find(one => one.seat === fields.raw('seat'))
+  if (!seat) fields.wrong('seat', 'Say for which seat they spoke.')
+  const agency = fields.needed('agency', 'Enter the agency you spoke to.').trim()
+  const words = fields.needed('words', 'Write what they know and what they think should happen.')
+  const at = readMoment(fields, 'spoken', visit.now)
+  if (fields.problems.length > 0 || !seat)
+    return { page: <Conversations convene={convene} problems={fields.problems} /> }
+  const name = fields.text('name')?.trim()
+  const held = await visit.conduct(seen.discussion.id, {
+    type: 'HoldConversation',
+    id: fields.raw('command') || crypto.randomUUID(),
+    agency,
+    seat: seat.seat,
+    words,
+    ...(name && { name }),
+    ...(at && { at }),
+  })
+  if (held === nothingHere) return nothing
+  if (isRefusal(held)) return { page: <Conversations convene={convene} problems={[problemOf(held)]} /> }
+  return { redirect: `${placeOf(convene)}?done=conversation` }
+}
+
+function Conversations({ convene, problems }: { convene: Convene; problems: readonly Problem[] }) {
+  const { visit, seen, people } = convene
+  const { discussion, rules } = seen
+  const { fields } = visit
+  const format = rules.procedure.formats.find(one => one['separate-conversations'])
+  const state = quorum(discussion, rules, visit.now)
+  const seats = minimumSeats(discussion, rules, visit.now)
+  const others = rules.procedure.seats.filter(seat => !seats.includes(seat))
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'Record a conversation',
+        reference: discussion.reference,
+        at: 'work',
+        problems,
+        breadcrumbs: conveneCrumbs(discussion.reference, 'Record a conversation'),
+        children: (
+          <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+              <PageHeading caption={discussion.reference}>Record a conversation</PageHeading>
+              <p class="govuk-body">
+                {state.met
+                  ? 'Every agency of the minimum has been spoken to.'
+                  : `Still to speak to: ${state.missing
+                      .map(seat => seats.find(one => one.seat === seat)?.label ?? seat)
+                      .join('; ')}.`}{' '}
+                {discussion.conversations.length > 0 &&
+                  `The last conversation was ${sayMoment(discussion.conversations.at(-1)!.at, visit.now)}.`}
+              </p>
+              {format && <Why rule={format} rules={rules} />}
+              <form method="post" action={`${placeOf(convene)}/conversations`} novalidate>
+                <Command />
+                <Radios
+                  name="seat"
+                  value={fields.raw('seat')}
+                  fieldset={{
+                    legend: { text: 'For which seat did they speak?', classes: 'govuk-fieldset__legend--s' },
+                  }}
+                  errorMessage={fields.problemWith('seat')}
+                  items={[
+                    ...seats.map(seat => ({
+                      value: seat.seat,
+                      text: seat.label,
+                      hint: state.missing.includes(seat.seat) ? undefined : 'Already spoken to',
+                    })),
+                    others.length > 0 && { divider: 'or' },
+                    ...others.map(seat => ({ value: seat.seat, text: seat.label })),
+                  ]}
+                />
+                <Input
+                  name="agency"
+                  label={{ text: 'Agency', classes: 'govuk-label--s' }}
+                  value={fields.raw('agency')}
+                  errorMessage={fields.problemWith('agency')}
+                  attributes={{ list: 'known-agencies' }}
+                  autocomplete="off"
+                />
+                <datalist id="known-agencies">
+                  {[...new Set(people.map(one => one.agencyName))].map(agency => (
+                    <option value={agency} />
+                  ))}
+                </datalist>
+                <Input
+                  name="name"
+                  label={{ text: 'Who you spoke to', classes: 'govuk-label--s' }}
+                  value={fields.raw('name')}
+                  autocomplete="off"
+                />
+                <Textarea
+                  name="words"
+                  label={{ text: 'What they said', classes: 'govuk-label--s' }}
+                  hint="What they know and where it comes from, what they think, and whether they agree with the plan"
+                  rows={8}
+                  value={fields.raw('words')}
+                  errorMessage={fields.problemWith('words')}
+                />
+                <MomentInput
+                  name="spoken"
+                  legend="When did you speak?"
+                  hint="Leave empty if it was just now"
+                  fields={fields}
+                />
+                <Button preventDoubleClick>Record it</Button>
+              </form>
+            </div>
+          </div>
+        ),
+      }}
+    />
+  )
+}
