@@ -50,6 +50,8 @@ const running: readonly Deed[] = [
   'see',
   'open-copy',
   'convene',
+  // For those who answer by telephone; the record says who noted it.
+  'answer-invitation',
   'hold',
   'write-own-lines',
   'write-any-line',
