@@ -113,6 +113,7 @@ const notSchools: ReadonlySet<unknown> = new Set(['nursery', 'early-years', 'col
 
 /** Enrolled in a school, or of compulsory school age (AMB-54): five to sixteen, counted here by birthdays. */
 function schoolAge(child: Child, day: string): boolean | undefined {
+  if (child.facts.unborn === true) return false
   if (child.facts['in-education'] === true && !notSchools.has(child.facts['education-setting'])) return true
   const age = ageOf(child, day)
   return age === undefined ? undefined : age >= 5 && age < 17
