@@ -50,7 +50,8 @@ export function boardRow(discussion: Discussion, rules: Rules): BoardRow {
           : undefined
       return {
         key: duty.key,
-        label: duty.label,
+        // What an action says may name a child; the board says only whose it is.
+        label: action ? `Action by ${action.owner}, ${action.agency}` : duty.label,
         phase: duty.phase,
         force: duty.force,
         ...(binding?.binding && { from: binding.binding.from.at, inclusive: binding.binding.inclusive }),

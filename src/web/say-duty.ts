@@ -15,5 +15,5 @@ export function sayDuty(
       },
       now,
     )
-  return duty.day === undefined ? 'no date' : sayDay(duty.day)
+  return duty.day === undefined ? 'no date' : sayDay(duty.day, now)
 }

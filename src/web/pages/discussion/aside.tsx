@@ -37,7 +37,7 @@ export function Clocks({ seen: { discussion, rules }, now }: { seen: Seen; now: 
                   <Moment at={binding.due}>{sayDuty(binding, now)}</Moment>: {verdictWords[verdict]}
                 </ClockBar>
               ) : (
-                <span class="govuk-body-s">No date set: {verdictWords[verdict]}</span>
+                <span class="quorate-clock">No date set: {verdictWords[verdict]}</span>
               )}
             </li>
           )

@@ -30,7 +30,7 @@ export function Next({ all, reference, now }: { all: readonly Duty[]; reference:
             <a class="govuk-link" href={placeOf(duty, reference)}>
               {titleOf(duty)}
             </a>
-            {duty.by && <span class="quorate-next__by">{duty.by}</span>}
+            {duty.by && <span class="quorate-next__by">{sayWho(duty.by)}</span>}
           </li>
         ))}
       </ol>
@@ -85,6 +85,14 @@ function taskOf(duty: Duty, reference: string, now: Instant) {
   }
 }
 
+/** Who a duty is for: a role or grade of the pack in words, or the person it names; many grades are summed up. */
+function sayWho(by: string): string {
+  const all = by.split(', ')
+  if (all.length > 2 && all.every(one => /^[a-z-]+$/.test(one))) return 'One of those who may chair'
+  const words = all.map(one => (/^[a-z-]+$/.test(one) ? one.replaceAll('-', ' ') : one)).join(', ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 const titleOf = (duty: Duty): string => (duty.child ? `${duty.label} (child ${duty.child})` : duty.label)
 
 /** By whom, by when, because: the same three things for every duty, and the rule with its source. */
@@ -92,7 +100,7 @@ function Hint({ duty, now }: { duty: Duty; now: Instant }) {
   return (
     <>
       {[
-        duty.by && `${duty.by}.`,
+        duty.by && `${sayWho(duty.by)}.`,
         (duty.due ?? duty.day) !== undefined && `By ${sayDuty(duty, now)}.`,
         duty.because && `“${duty.because}”`,
         duty.asks.length > 0 && 'Something has to be known before this can be judged.',

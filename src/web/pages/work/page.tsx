@@ -147,7 +147,7 @@ function Work({ visit, rows }: { visit: Visit; rows: BoardRow[] }) {
                 next?.due ? (
                   <Moment at={next.due}>{sayDuty(next, now)}</Moment>
                 ) : next?.day ? (
-                  sayDay(next.day)
+                  sayDay(next.day, now)
                 ) : (
                   'Nothing is due'
                 ),
