@@ -145,11 +145,13 @@ export async function freeze(
   { before, discussion, events, rules, now }: Making,
 ): Promise<Frozen[] | Refusal> {
   const made: Frozen[] = []
+  // Many recipients get the same words; they are set once.
+  const known: Known = new Map()
   for (const event of events) {
     if (event.type === 'MinutesSigned') {
       const paper = roomMinutes(discussion, rules, now)
       if (digestOf(wordsOf(paper)) !== event.digest) return changedMeanwhile
-      const files = await inEveryForm(paper, form =>
+      const files = await inEveryForm(paper, known, form =>
         documentId([discussion.id, 'minutes', event.version, form]),
       )
       if (isRefusal(files)) return files
@@ -168,7 +170,7 @@ export async function freeze(
         const paper = findCopyPaper(before, rules, copy, await readerOf(tx, copy.person), now)
         if (!paper) continue
         if (copy.digest !== digestOf(wordsOf(paper))) return changedMeanwhile
-        const files = await inEveryForm(paper, form => copyDocument(discussion.id, sent, form))
+        const files = await inEveryForm(paper, known, form => copyDocument(discussion.id, sent, form))
         if (isRefusal(files)) return files
         made.push(
           ...files.map(file => ({
@@ -189,15 +191,21 @@ const changedMeanwhile = refuse(
   { instead: 'Read it again and send the form once more.', field: 'form' },
 )
 
+type Known = Map<string, Buffer>
+
 async function inEveryForm(
   paper: Paper,
+  known: Known,
   idOf: (form: Form) => string,
 ): Promise<{ document: string; mime: string; content: Uint8Array }[] | Refusal> {
   const files: { document: string; mime: string; content: Uint8Array }[] = []
+  const words = JSON.stringify(paper)
   for (const form of Object.keys(forms) as Form[])
     try {
-      const content = await render[form](paper)
-      files.push({ document: idOf(form), mime: forms[form].mime, content: Buffer.from(content) })
+      const key = `${form} ${words}`
+      const content = known.get(key) ?? Buffer.from(await render[form](paper))
+      known.set(key, content)
+      files.push({ document: idOf(form), mime: forms[form].mime, content })
     } catch (error) {
       if (!(error instanceof PaperFault)) throw error
       return refuse(
