@@ -6,6 +6,7 @@ import { type By, type Discussion, initial } from './discussion.ts'
 import { givenTo } from './distribution.ts'
 import { cannotFinalise, type Duty, type DutyState, duties } from './duties.ts'
 import { isRefusal, type Refusal, type Rules } from './happening.ts'
+import { holds } from './known.ts'
 import { quorum } from './quorum.ts'
 import { requestRoutes, seatContacts } from './routes.ts'
 import { slotsBefore } from './slots.ts'
@@ -21,6 +22,8 @@ export function expectations(expect: Record<string, unknown>, told: Told): Expec
     switch (part) {
       case 'deadlines':
         return each(part, wanted, (key, one) => deadlineHolds(key, one, told))
+      case 'urgency':
+        return [compare(part, wanted, pointedTo(told))]
       case 'routes':
         return each(part, wanted, (key, one) => [compare(`routes.${key}`, one, routeOf(key, told))])
       case 'slots':
@@ -143,6 +146,16 @@ function recipientOf(key: string, { discussion, rules, now }: Told): string {
   return rules.procedure.recipients.some(one => one.recipient === key && one.per === 'child')
     ? givenTo(`${key}/${only.id}`, discussion, rules, now)
     : plain
+}
+
+/** The urgency class that the stated facts point to: `ask` while a fact is missing, `none` when they point to no class. */
+function pointedTo({ discussion, rules, now }: Told): unknown {
+  const told = rules.procedure.urgency
+    .filter(one => one.when)
+    .map(one => ({ class: one.class, truth: holds(one.applies, discussion, rules, now) }))
+  const found = told.filter(one => one.truth === true).map(one => one.class)
+  if (found.length === 0) return told.some(one => one.truth === undefined) ? 'ask' : 'none'
+  return found.length === 1 ? found[0] : found
 }
 
 /** `request`, or a seat, or seat/child: the id of the line that applies, `ask` when a fact is missing, `none` without a table. */

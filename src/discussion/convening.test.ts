@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  asha,
   askedFor,
   at,
   bristolBut,
+  ended,
   given,
   givenUnder,
   moment,
+  petra,
   police,
   socialWorker,
   health,
@@ -248,4 +251,44 @@ test('somebody is kept out by who they are, or else by the role they hold at the
     false,
   )
   assert.equal(isBlocked([], { person: 'p1' }), false)
+})
+
+const followUpDate = (due: string, by = asha, when = '2026-01-14T16:10') =>
+  at(when, { type: 'SetTarget', clock: 'follow-up', due: moment(due), words: 'We meet again then.' }, by)
+
+test('where the procedure gives no time, a manager sets the date, and it is the deadline from then on', () => {
+  const story = given(askedFor(), started(), ended())
+  assert.equal(story.clock('follow-up', '2026-01-14T16:05').binding?.due, undefined)
+  assert.equal(story.duty('target/follow-up', '2026-01-14T16:05').state, 'open')
+  const set = story.when(followUpDate('2026-01-20T10:00')).makes('TargetSet')
+  assert.equal(set.clock('follow-up', '2026-01-14T16:15').binding?.due, moment('2026-01-20T10:00'))
+  assert.equal(set.duty('target/follow-up', '2026-01-14T16:15').state, 'done')
+  assert.equal(set.clock('follow-up', '2026-01-20T10:01').verdict, 'departure')
+})
+
+test('a date can be set for a whole day, which lasts to its end', () => {
+  const wholeDay = at('2026-01-14T16:10', {
+    type: 'SetTarget',
+    clock: 'follow-up',
+    due: moment('2026-01-21T00:00'),
+    wholeDay: true,
+    words: 'Some time on Tuesday.',
+  })
+  const story = given(askedFor(), started(), ended(), wholeDay)
+  assert.equal(story.clock('follow-up', '2026-01-20T23:59').binding?.day, '2026-01-20')
+  assert.equal(story.clock('follow-up', '2026-01-20T23:59').verdict, 'running')
+  assert.equal(story.clock('follow-up', '2026-01-21T00:00').verdict, 'departure')
+})
+
+test('a date is set by those who may, on a clock that waits for one, ahead of now, and not once it has passed', () => {
+  const story = given(askedFor(), started(), ended())
+  story
+    .when(followUpDate('2026-01-20T10:00', petra))
+    .refuses('target-not-theirs', { rule: 'BR24-207a', instead: /team-manager/ })
+  story.when(followUpDate('2026-01-14T09:00')).refuses('target-past', { rule: 'BR24-207a', field: 'due' })
+  given(askedFor()).when(followUpDate('2026-01-20T10:00')).refuses('no-target', { field: 'clock' })
+  story
+    .and(followUpDate('2026-01-20T10:00'))
+    .when(followUpDate('2026-01-27T10:00', asha, '2026-01-20T11:00'))
+    .refuses('target-passed', { rule: 'BR24-207a' })
 })

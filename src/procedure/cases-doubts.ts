@@ -13,6 +13,7 @@ import { findMisspelt, type ReservedKind, reserved } from './words.ts'
 const caseKeys = ['name', 'procedure', 'facts', 'happened', 'now', 'expect']
 const expectKeys = [
   'deadlines',
+  'urgency',
   'slots',
   'routes',
   'quorum',
@@ -34,7 +35,7 @@ const happenings: Record<string, readonly string[]> = {
   received: ['recipient'],
   'conference-held': ['child'],
   'assessment-completed': ['child'],
-  invited: ['seat', 'agency'],
+  invited: ['seat', 'agency', 'role', 'has-case-system-access'],
   replied: ['seat', 'agency', 'answer'],
   joined: ['seat', 'agency'],
   left: ['seat', 'agency'],
@@ -179,8 +180,10 @@ function gather(declared: Declared): Ids {
     clock: both('clock'),
     seat: both('seat'),
     grade: both('grade'),
-    recipient: both('recipient'),
+    /** Whoever has a seat can be asked about by it: invited, they get what everyone invited gets. */
+    recipient: [...both('recipient'), ...both('seat')],
     outcome: both('outcome'),
-    duty: both('duty'),
+    /** To have something done in time is a duty by the name of its clock. */
+    duty: [...both('duty'), ...both('clock')],
   }
 }
