@@ -138,6 +138,12 @@ function keepingPlace(old, fresh) {
   again?.focus({ preventScroll: true })
 }
 
+/** “Westvale Police, Tomasz Reeve, Fact: Called twice.” */
+function sayLine(line) {
+  const who = [...line.querySelectorAll('.quorate-line__who > :not(.quorate-line__when, a)')]
+  return `${who.map(one => one.textContent).join(', ')}: ${line.querySelector('.quorate-line__text').textContent}`
+}
+
 function putLines(fresh) {
   const list = document.querySelector('#lines')
   const sticking = isAtEnd()
@@ -149,9 +155,7 @@ function putLines(fresh) {
       list.insertBefore(line, list.querySelector('.quorate-line--pending'))
       if (!('mine' in line.dataset)) {
         added++
-        announce(
-          `${line.querySelector('.quorate-line__who').textContent}: ${line.querySelector('.quorate-line__text').textContent}`,
-        )
+        announce(sayLine(line))
       }
     } else if (sameBut(old) !== sameBut(line)) keepingPlace(old, line)
   }

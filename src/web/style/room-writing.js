@@ -11,6 +11,7 @@ const again_ms = [500, 1000, 2000, 4000]
 const patience_ms = 10_000
 
 const form = document.querySelector('#compose-form')
+const linesUrl = form?.getAttribute('action')
 const box = document.querySelector('#text')
 const idField = document.querySelector('#compose-line')
 const label = document.querySelector('#compose-label')
@@ -23,6 +24,8 @@ const queue = []
 let sending = false
 /** The line being corrected; undefined while a new line is written. */
 let correcting
+/** What is in the box was refused, and why is what stands beside it, until something is changed. */
+let refusedNow = false
 
 const says = (words, warn = false) => {
   if (state.textContent !== words) state.textContent = words
@@ -159,6 +162,7 @@ function putBack(one, refused, clash, fresh) {
     else field.value = values[0] ?? ''
   }
   says(`Not saved. ${refused}`, true)
+  refusedNow = true
   box.focus()
 }
 
@@ -166,16 +170,17 @@ function putBack(one, refused, clash, fresh) {
 function save() {
   const text = box.value
   if (text.trim() === '') return says('Write something first.', true)
+  refusedNow = false
   const began = performance.now()
   const fields = new URLSearchParams(new FormData(form))
   fields.set('answer', 'json')
   if (correcting) {
     fields.set('command', crypto.randomUUID())
     fields.set('revision', correcting.revision)
-    queue.push({ url: `${form.action}/${correcting.id}`, fields, text, line: correcting, began })
+    queue.push({ url: `${linesUrl}/${correcting.id}`, fields, text, line: correcting, began })
     stopCorrecting()
   } else {
-    const one = { id: idField.value, url: form.action, fields, text, began }
+    const one = { id: idField.value, url: linesUrl, fields, text, began }
     one.shown = show(one)
     queue.push(one)
     clear()
@@ -200,6 +205,8 @@ function show(one) {
 }
 
 function clear() {
+  clearTimeout(timer)
+  firstChange = undefined
   box.value = ''
   reading.textContent = ''
   idField.value = crypto.randomUUID()
@@ -237,6 +244,7 @@ let timer
 let keeping = false
 
 function changed() {
+  refusedNow = false
   firstChange ??= performance.now()
   if (!keeping && queue.length === 0) says('Not saved yet')
   clearTimeout(timer)
@@ -277,7 +285,7 @@ async function keep() {
   }
   keptText = text
   reading.textContent = answer.reading ? `Will be saved as: ${answer.reading}` : ''
-  if (queue.length > 0) return
+  if (queue.length > 0 || refusedNow) return
   if (answer.refused) says(answer.refused, true)
   else says(text.trim() === '' ? 'Nothing unsaved' : 'Draft kept. Enter saves it.')
 }
@@ -320,7 +328,7 @@ export function writeLines() {
   window.onbeforeunload = event => {
     if (queue.length > 0) event.preventDefault()
   }
-  if (location.hash === '' || location.hash === '#text') {
+  if ('begun' in form.dataset && (location.hash === '' || location.hash === '#text')) {
     box.focus({ preventScroll: true })
     toEnd()
   }

@@ -32,7 +32,8 @@ async function act(form, button) {
   if (button?.name) fields.set(button.name, button.value)
   fields.set('answer', 'json')
   form.querySelector('.quorate-room__refused')?.remove()
-  const answer = await post(form.action, fields)
+  // Not `form.action`: a field of that name would hide it.
+  const answer = await post(form.getAttribute('action'), fields)
   if (answer.gone) return leave()
   if (answer.done === 'started') return location.reload()
   if (answer.done) {
@@ -65,6 +66,7 @@ document.addEventListener('quorate:fresh', () => {
   document.querySelector('#start')?.remove()
   if (!compose || 'begun' in compose.dataset) return
   compose.dataset.begun = ''
+  document.querySelector('#compose').classList.remove('quorate-compose--early')
   document.querySelector('#compose-state').textContent = 'The discussion has started. Enter saves.'
 })
 

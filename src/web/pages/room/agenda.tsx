@@ -79,7 +79,7 @@ export function Agenda({ room }: { room: Room }) {
           >
             {index < here && <span class="govuk-visually-hidden">Done: </span>}
             <span class="quorate-agenda__number" aria-hidden="true">
-              {index < here ? '✓' : index + 1}
+              {index < here ? <Tick /> : index + 1}
             </span>
             <span class="quorate-agenda__label">
               {open && index !== here && one !== next ? (
@@ -114,3 +114,9 @@ export function Agenda({ room }: { room: Room }) {
     </section>
   )
 }
+
+const Tick = () => (
+  <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <path d="M2.5 8.5l3.5 3.5 7.5-8" fill="none" stroke="currentColor" stroke-width="2.5" />
+  </svg>
+)

@@ -2,6 +2,7 @@ import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { readsPoliceLines } from '../../../discussion/sensitivity.ts'
 import { marks } from '../../../room/compose.ts'
 import type { Draft } from '../../../room/drafts.ts'
+import type { Speaking } from '../../../room/legend.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
@@ -45,7 +46,11 @@ export function Compose({ room, unsaid, saved }: { room: Room; unsaid: Unsaid; s
   const problem = fields.problemWith('text')
   const byHand = ['agency', 'kind', 'speaker', 'sensitivity', 'source'].some(field => unsaid.of(field) !== '')
   return (
-    <section class="quorate-compose" aria-labelledby="compose-heading" id="compose">
+    <section
+      class={begun ? 'quorate-compose' : 'quorate-compose quorate-compose--early'}
+      aria-labelledby="compose-heading"
+      id="compose"
+    >
       <h2 class="govuk-visually-hidden" id="compose-heading">
         Write a line
       </h2>
@@ -59,34 +64,37 @@ export function Compose({ room, unsaid, saved }: { room: Room; unsaid: Unsaid; s
       >
         <input type="hidden" name="line" id="compose-line" value={unsaid.line} />
         {unsaid.givenBack && !problem && <GivenBack room={room} draft={unsaid.givenBack} />}
-        <Textarea
-          name="text"
-          rows={2}
-          label={{ text: 'Write a line', classes: 'govuk-label--s', attributes: { id: 'compose-label' } }}
-          value={unsaid.of('text')}
-          errorMessage={problem}
-          autocomplete="off"
-          describedBy="compose-reading"
-          classes="quorate-compose__text"
-          formGroup={{ classes: 'quorate-compose__group' }}
-          spellcheck={true}
-        />
-        <div class="quorate-compose__row">
+        <div class="quorate-compose__writing">
+          <Textarea
+            name="text"
+            rows={2}
+            label={{ text: 'Write a line', classes: 'govuk-label--s', attributes: { id: 'compose-label' } }}
+            value={unsaid.of('text')}
+            errorMessage={problem}
+            autocomplete="off"
+            describedBy="compose-reading"
+            classes="quorate-compose__text"
+            formGroup={{ classes: 'quorate-compose__group' }}
+            spellcheck={true}
+          />
           <Button classes="quorate-compose__save">Save</Button>
-          <div class="quorate-compose__said">
-            <p class="quorate-compose__state" id="compose-state">
-              {saved
-                ? 'Saved.'
-                : begun
-                  ? 'Press Save to put it on record.'
-                  : 'Lines can be saved once the discussion has started.'}
-            </p>
-            <p class="quorate-compose__reading" id="compose-reading" />
-          </div>
+        </div>
+        <div class="quorate-compose__said">
+          <p class="quorate-compose__state" id="compose-state">
+            {saved
+              ? 'Saved.'
+              : begun
+                ? 'Press Save to put it on record.'
+                : 'Lines can be saved once the discussion has started.'}
+          </p>
+          <p class="quorate-compose__reading" id="compose-reading" />
+          <p class="quorate-compose__keys">
+            <kbd>Enter</kbd> saves <kbd>↑</kbd> corrects my last line <kbd>Esc</kbd> keeps the draft
+          </p>
         </div>
         <Legend room={room} />
         <Details
-          summary="Set agency, kind, speaker and more by hand"
+          summary="Set agency, kind, speaker, child by hand"
           id="by-hand"
           open={byHand}
           classes="quorate-compose__hand"
@@ -157,39 +165,54 @@ function GivenBack({ room, draft }: { room: Room; draft: Draft }) {
   )
 }
 
+/** What an agency is called for short in the legend, when only one agency sits there. */
+const shortly: Readonly<Record<string, string>> = {
+  'social-worker': 'social care',
+  police: 'police',
+  health: 'health',
+  school: 'school',
+  gp: 'GP',
+  housing: 'housing',
+  probation: 'probation',
+  'youth-justice': 'youth justice',
+}
+
+function shortName(one: Speaking, all: readonly Speaking[]): string {
+  const seat = one.seats.find(seat => shortly[seat])
+  const alone = seat !== undefined && all.filter(other => other.seats.includes(seat)).length === 1
+  return alone ? shortly[seat]! : one.agency
+}
+
+/** On a small screen the legend scrolls sideways, so the keyboard must reach it. */
+const sideways = { role: 'group' as const, tabIndex: 0, 'aria-label': 'What a line may begin with' }
+
 /** Letters and marks, always in view: those who type fast learn them from here. */
 export function Legend({ room }: { room: Room }) {
   return (
-    <div class="quorate-legend" id="part-legend">
-      <p class="quorate-legend__row">
-        <span class="quorate-legend__lead">Begin with</span>{' '}
-        {room.mine.length > 1 &&
-          room.mine
-            .filter(one => one.key)
-            .map(one => (
-              <span class={`quorate-legend__one quorate-line--${one.edge}`}>
-                <kbd>{one.key}</kbd> {one.agency}
-              </span>
-            ))}
-        {marks.map(one => (
-          <span class="quorate-legend__one">
-            <kbd>{one.mark}</kbd> {one.words}
-          </span>
-        ))}
+    <p class="quorate-legend" id="part-legend" {...sideways}>
+      <span>Begin with</span>{' '}
+      {room.mine.length > 1 &&
+        room.mine
+          .filter(one => one.key)
+          .map(one => (
+            <span class={`quorate-legend__one quorate-line--${one.edge}`} title={one.agency}>
+              <kbd>{one.key}</kbd> {shortName(one, room.mine)}{' '}
+            </span>
+          ))}
+      {marks.map(one => (
         <span class="quorate-legend__one">
-          <kbd>@</kbd> speaker
+          <kbd>{one.mark}</kbd> {one.words}{' '}
         </span>
-        {room.seen.may('agree-actions') && (
-          <span class="quorate-legend__one">
-            <kbd>&gt;</kbd> action: who: what by when
-          </span>
-        )}
-      </p>
-      <p class="quorate-legend__row quorate-legend__row--keys">
-        <kbd>Enter</kbd> saves, <kbd>Shift</kbd> <kbd>Enter</kbd> is a new line, <kbd>↑</kbd> in an empty box
-        corrects your last line, <kbd>Esc</kbd> leaves and keeps the draft
-      </p>
-    </div>
+      ))}
+      <span class="quorate-legend__one">
+        <kbd>@</kbd> speaker{' '}
+      </span>
+      {room.seen.may('agree-actions') && (
+        <span class="quorate-legend__one" title="Who: what by when">
+          <kbd>&gt;</kbd> action
+        </span>
+      )}
+    </p>
   )
 }
 

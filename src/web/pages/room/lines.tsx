@@ -61,9 +61,18 @@ function Said({ line, room }: { line: Line; room: Room }) {
         <span class="quorate-line__when">
           <Moment at={line.at}>{sayWhen(line.at, now)}</Moment>
         </span>
+        {correct && (
+          <a class="govuk-link govuk-link--no-visited-state" href={`${at}/room/lines/${line.line}`}>
+            Correct
+            <span class="govuk-visually-hidden">
+              {' '}
+              the line of {line.speaker}, {sayWhen(line.at, now)}
+            </span>
+          </a>
+        )}
       </p>
       <p class="quorate-line__text quorate-private">{line.text}</p>
-      {(about.length > 0 || line.source || fix || correct) && (
+      {(about.length > 0 || line.source || fix) && (
         <div class="quorate-line__foot">
           {about.length > 0 && (
             <span>
@@ -72,15 +81,6 @@ function Said({ line, room }: { line: Line; room: Room }) {
             </span>
           )}
           {line.source && <span>From {line.source}</span>}
-          {correct && (
-            <a class="govuk-link govuk-link--no-visited-state" href={`${at}/room/lines/${line.line}`}>
-              Correct
-              <span class="govuk-visually-hidden">
-                {' '}
-                the line of {line.speaker}, {sayWhen(line.at, now)}
-              </span>
-            </a>
-          )}
           {fix && <Corrected line={line} room={room} />}
         </div>
       )}

@@ -38,8 +38,11 @@ export function Strip({ room }: { room: Room }) {
         <span>before closing</span>
       </a>
       {next && (
-        <a href={`${room.at}/clocks/${encodeURIComponent(next.key)}`} class="quorate-strip__fact">
-          <strong>{next.due}</strong>
+        <a
+          href={`${room.at}/clocks/${encodeURIComponent(next.key)}`}
+          class="quorate-strip__fact quorate-strip__fact--clock"
+        >
+          <strong>{capital(next.due)}</strong>
           <span>{next.label}</span>
         </a>
       )}
@@ -56,6 +59,8 @@ function sayLength(room: Room): string {
     return discussion.booking ? `Starts ${sayWhen(discussion.booking.starts, room.now)}` : 'Not started'
   return `${used} ${used === 1 ? 'minute' : 'minutes'} since ${sayWhen(startedAt(discussion)!, room.now)}`
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The clock that runs out first. */
 function nextClock({ seen: { discussion, rules }, now }: Room) {

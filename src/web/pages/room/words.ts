@@ -12,9 +12,9 @@ export const kindWords: Readonly<Record<LineKind, string>> = {
 }
 
 export const sensitivityWords: Readonly<Record<Sensitivity, string>> = {
-  everyone: 'For everyone who gets the minutes',
-  professionals: 'For professionals only',
-  'police-only': 'For the police, the chair and the minute-taker only',
+  everyone: 'Everyone who gets the minutes',
+  professionals: 'Professionals only',
+  'police-only': 'Police, chair and minute-taker only',
 }
 
 /** Today is left out in the room: almost everything here is of today. */
