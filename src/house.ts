@@ -1,6 +1,7 @@
 /** Everything wired together; the only file that knows all the others. */
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { london } from './calendar/index.ts'
 import { type Clock, openClock } from './clock.ts'
 import { type Conduct, States } from './conduct.ts'
@@ -28,6 +29,12 @@ export type House = {
   /** Where the demo's time begins, when the demo is on. */
   demoStart: string | undefined
   version: string
+  /** Whether the demo can be put back as it began: only on a private database that holds nothing but the demo. */
+  resettable: boolean
+  /**
+   * Throws the demo away and furnishes it again. Everybody is signed out.
+   * @throws StartRefusal when the demo is off, the database is yours, or it holds an authority that is not the demo's.
+   */
   resetDemo: () => Promise<void>
   /** Recounts the chain of every authority: “sound”, or where it breaks. */
   recordIsSound: () => Promise<string>
@@ -51,6 +58,8 @@ export type HouseChoice = {
   /** Where this house is found, for links in mails: `https://quorate.example`. */
   address?: string | undefined
   places?: Places
+  /** Puts the demo's people and discussions into an empty house. */
+  furnish?: ((house: House) => Promise<void>) | undefined
 }
 
 /**
@@ -65,6 +74,7 @@ export async function openHouse({
   witness,
   address,
   places = usualPlaces,
+  furnish,
 }: HouseChoice): Promise<House> {
   if (!existsSync(places.procedures))
     throw new StartRefusal(`There is no folder ${places.procedures} here. Start Quorate from its own folder.`)
@@ -73,63 +83,127 @@ export async function openHouse({
     throw new StartRefusal(
       'No procedure can be used: run “quorate check” to see what is wrong with the packs.',
     )
-  const database = await openDatabase(url ? { url } : { dataFolder })
+  const database = await openDatabase(url ? { url } : { dataFolder, disposable: demo })
   try {
-    const { rulesFor } = await keep(database, shelf, places)
     const clock = openClock(today)
-    const live = await openLive(database.pool)
-    const sealing = await startSealing(database, () => listAuthorities(database), { dataFolder, witness })
-    const adopted = new Map(
-      (await listAuthorities(database)).map(one => [one.authority, one.procedures as readonly string[]]),
-    )
-    const postFolder = `${dataFolder}/post`
-    const rounds = startRounds({
-      pool: database.pool,
-      authorities: () => [...adopted.keys()],
-      transport: folderTransport({ folder: postFolder }),
-      now: clock.now,
-    })
-    const conduct: Conduct = {
+    const choice = { dataFolder, witness, address, places, shelf, clock }
+    let inside = await moveIn(database, choice)
+    let resetting: Promise<void> | undefined
+    const reset = async (): Promise<void> => {
+      if (!demo || !furnish) throw new StartRefusal('Only a demonstration can be reset.')
+      if (!database.empty) throw new StartRefusal('A database of yours is never emptied from here.')
+      if (witness !== undefined)
+        throw new StartRefusal(
+          'A witness outside the data folder keeps what happened here, so it is not reset.',
+        )
+      if (await holdsMoreThanDemo(database))
+        throw new StartRefusal(
+          'This database holds an authority that is not invented, so it is never emptied.',
+        )
+      await inside.moveOut()
+      await database.empty()
+      await rm(inside.postFolder, { recursive: true, force: true })
+      // What a witness saw of the old demonstration would contradict the new one.
+      await rm(join(dataFolder, 'witness'), { force: true })
+      inside = await moveIn(database, choice)
+      clock.move(today)
+      Object.assign(house, inside)
+      await furnish(house)
+    }
+    const house: House = {
+      ...inside,
+      database,
+      shelf,
+      clock,
+      demo,
+      demoStart: today,
+      version: await ownVersion(),
+      resettable: demo && furnish !== undefined && database.empty !== undefined && witness === undefined,
+      resetDemo: () => {
+        resetting ??= reset().finally(() => {
+          resetting = undefined
+        })
+        return resetting
+      },
+      recordIsSound: () => recordIsSound(database),
+      async close() {
+        await inside.moveOut()
+        await closePdf()
+        await database.close()
+      },
+    }
+    return house
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+type Inside = Pick<House, 'conduct' | 'live' | 'postFolder' | 'rulesFor' | 'adopt' | 'pinnedToday'> & {
+  moveOut(): Promise<void>
+}
+
+/** Everything that hangs on one open database and has to be made anew when that is emptied. */
+async function moveIn(
+  database: Database,
+  {
+    dataFolder,
+    witness,
+    address,
+    places,
+    shelf,
+    clock,
+  }: Pick<HouseChoice, 'dataFolder' | 'witness' | 'address'> & { places: Places; shelf: Shelf; clock: Clock },
+): Promise<Inside> {
+  const { rulesFor } = await keep(database, shelf, places)
+  const live = await openLive(database.pool)
+  const sealing = await startSealing(database, () => listAuthorities(database), { dataFolder, witness })
+  const adopted = new Map(
+    (await listAuthorities(database)).map(one => [one.authority, one.procedures as readonly string[]]),
+  )
+  const postFolder = `${dataFolder}/post`
+  const rounds = startRounds({
+    pool: database.pool,
+    authorities: () => [...adopted.keys()],
+    transport: folderTransport({ folder: postFolder }),
+    now: clock.now,
+  })
+  return {
+    live,
+    conduct: {
       pool: database.pool,
       rulesFor,
       follow,
       states: new States(),
       committed: rounds.kick,
       ...(address !== undefined && { address }),
-    }
-    return {
-      database,
-      shelf,
-      clock,
-      conduct,
-      live,
-      demo,
-      demoStart: today,
-      version: await ownVersion(),
-      resetDemo: () => Promise.reject(new Error('the demo is off')),
-      recordIsSound: () => recordIsSound(database),
-      postFolder,
-      rulesFor,
-      adopt: (authority, procedures) => void adopted.set(authority, procedures),
-      pinnedToday(authority, now) {
-        const ids = adopted.get(authority) ?? []
-        const versions = ids.flatMap(id => shelf.procedures.get(id) ?? [])
-        const found = inForce(versions, london(now).date)
-        if ('gap' in found) throw new Error(found.gap)
-        return { procedure: found.hash, id: found.id, calendar: shelf.holidays.hash }
-      },
-      async close() {
-        await rounds.stop()
-        await closePdf()
-        await sealing.stop()
-        await live.close()
-        await database.close()
-      },
-    }
-  } catch (error) {
-    await database.close()
-    throw error
+    },
+    postFolder,
+    rulesFor,
+    adopt: (authority, procedures) => void adopted.set(authority, procedures),
+    pinnedToday(authority, now) {
+      const ids = adopted.get(authority) ?? []
+      const versions = ids.flatMap(id => shelf.procedures.get(id) ?? [])
+      const found = inForce(versions, london(now).date)
+      if ('gap' in found) throw new Error(found.gap)
+      return { procedure: found.hash, id: found.id, calendar: shelf.holidays.hash }
+    },
+    async moveOut() {
+      await rounds.stop()
+      await sealing.stop()
+      await live.close()
+    },
   }
+}
+
+/** Whether there is an authority here that no demonstration put in. */
+async function holdsMoreThanDemo(database: Database): Promise<boolean> {
+  return withSystem(database.pool, { authority: null }, async tx => {
+    const { rows } = await tx.query(
+      `select 1 from quorate.authority where content ->> 'demonstration' is distinct from 'true' limit 1`,
+    )
+    return rows.length > 0
+  })
 }
 
 async function ownVersion(): Promise<string> {

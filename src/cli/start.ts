@@ -26,6 +26,7 @@ export async function start(args: string[], out: (line: string) => void): Promis
     url: process.env.DATABASE_URL,
     demo,
     today: demo ? demoStart : undefined,
+    furnish: demo ? furnishDemo : undefined,
     address: process.env.QUORATE_ADDRESS?.replace(/\/+$/, '') || `http://127.0.0.1:${port}`,
     witness: typeof options.given.witness === 'string' ? resolve(options.given.witness) : undefined,
   })

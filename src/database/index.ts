@@ -11,7 +11,14 @@ export { type Actor, asSystem, type Tx, withActor, withSystem } from './actor.ts
 export { StartRefusal } from './refusal.ts'
 
 /** Which database: a private one in a folder of ours, or yours by its address. */
-export type DatabaseChoice = { dataFolder: string; alongside?: boolean } | { url: string }
+export type DatabaseChoice =
+  | {
+      dataFolder: string
+      alongside?: boolean
+      /** What it holds is worth nothing: a demonstration. Only then may it be emptied. */
+      disposable?: boolean
+    }
+  | { url: string }
 
 /** An open database. `pool` connects as the application's role and sees nothing until `withActor` or `withSystem`. */
 export type Database = {
@@ -20,6 +27,11 @@ export type Database = {
   describe(): string
   /** Ends the pool and, for a private database, stops the server. */
   close(): Promise<void>
+  /**
+   * Throws everything away and begins again with empty tables and a new pool: whoever holds the old one must let go of it
+   * first. Only on a private database that was opened as disposable; a record is never emptied.
+   */
+  empty?(): Promise<void>
 }
 
 /**
@@ -33,15 +45,25 @@ export async function openDatabase(choice: DatabaseChoice): Promise<Database> {
   if ('url' in choice) return await openYours(choice.url)
   const server = await startPrivatePostgres(choice.dataFolder, { alongside: choice.alongside ?? false })
   try {
-    const pool = await prepare(server.admin, server.app)
-    return {
-      pool,
+    const opened: Database = {
+      pool: await prepare(server.admin, server.app),
       describe: () => `private PostgreSQL ${server.version} in ${choice.dataFolder}`,
       close: async () => {
-        await pool.end()
+        await opened.pool.end()
         await server.stop()
       },
     }
+    if (!choice.disposable) return opened
+    return Object.assign(opened, {
+      empty: async () => {
+        await opened.pool.end()
+        await withClient({ ...server.admin, database: 'postgres' }, async client => {
+          await client.query(`drop database ${server.admin.database} with (force)`)
+          await client.query(`create database ${server.admin.database}`)
+        })
+        opened.pool = await prepare(server.admin, server.app)
+      },
+    })
   } catch (error) {
     await server.stop()
     throw error

@@ -22,7 +22,8 @@ export async function furnishDemo(house: House): Promise<void> {
   await seatPeople(house.database, directory)
   const { id } = directory.authority
   // The board is made once, at the end, instead of after every line that anybody says.
-  const quick: House = { ...house, conduct: { ...house.conduct, follow: followWithoutViews } }
+  const { committed, ...conduct } = house.conduct
+  const quick: House = { ...house, conduct: { ...conduct, follow: followWithoutViews } }
   const references = new Map<string, string>()
   const begun: Discussion[] = []
   for (const story of stories) {
@@ -38,4 +39,5 @@ export async function furnishDemo(house: House): Promise<void> {
       await project(tx, id, discussion, rules)
     }
   })
+  committed?.()
 }

@@ -52,7 +52,7 @@ export async function seatPeople(
         authority.name,
         authority.slug,
         authority.procedures[0],
-        JSON.stringify({ procedures: authority.procedures }),
+        JSON.stringify({ procedures: authority.procedures, demonstration: true }),
         lastReference,
       ],
     )

@@ -282,7 +282,7 @@ const sayers: Sayers = {
   MinutesCirculated: ({ version, copies }) =>
     said(
       'minutes',
-      `Version ${version} was sent: ${sayAll(copies.map(one => `${one.to} (${one.gives})`)) || 'to nobody'}`,
+      `Version ${version} was sent: ${sayAll(copies.map(one => `${one.to} (${copyWords[one.gives] ?? one.gives})`)) || 'to nobody'}`,
       { place: 'copies' },
     ),
   CopyReceived: ({ recipient }) =>
@@ -359,6 +359,13 @@ const answers: Record<NonNullable<Invitation['answer']>, string> = {
   deputy: 'sends a deputy',
   'information-only': 'gives information only',
   unavailable: 'is not available',
+}
+
+const copyWords: Record<string, string> = {
+  full: 'the minutes',
+  extract: 'an extract',
+  notice: 'a notice',
+  access: 'told where to read them',
 }
 
 const confirmed: Record<Confirmation['status'], string> = {

@@ -13,6 +13,7 @@ import { discussionRoutes } from './pages/discussion/page.tsx'
 import { healthRoutes } from './pages/health/page.ts'
 import { historyRoutes } from './pages/history/page.tsx'
 import { minutesRoutes } from './pages/minutes/page.tsx'
+import { postRoutes } from './pages/post/page.tsx'
 import { procedureRoutes } from './pages/procedure/page.tsx'
 import { replyRoutes } from './pages/reply/page.tsx'
 import { roomRoutes } from './pages/room/page.tsx'
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...clockRoutes,
   ...historyRoutes,
   ...procedureRoutes,
+  ...postRoutes,
   ...demoRoutes,
   ...accessibilityRoutes,
   ...healthRoutes,

@@ -27,10 +27,11 @@ export const demoRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/demo/reset',
+    open: true,
     async handle({ house }) {
-      if (!house.demo) return nothing
+      if (!house.resettable) return nothing
       await house.resetDemo()
-      return { redirect: '/sign-in', signOut: true }
+      return { redirect: '/sign-in?done=reset', signOut: true }
     },
   },
 ]

@@ -30,7 +30,12 @@ export function Recount({
 }
 
 function Found({ verified, took_ms }: { verified: Verified; took_ms: number }) {
-  const took = took_ms < 60_000 ? `${(took_ms / 1000).toFixed(1)} seconds` : sayDuration(took_ms)
+  const took =
+    took_ms < 1000
+      ? `${Math.ceil(took_ms)} milliseconds`
+      : took_ms < 60_000
+        ? `${(took_ms / 1000).toFixed(1)} seconds`
+        : sayDuration(took_ms)
   if (!verified.intact)
     return (
       <div role="alert">

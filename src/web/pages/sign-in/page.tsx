@@ -2,6 +2,7 @@ import { withSystem } from '../../../database/index.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
+import { NotificationBanner } from '../../govuk/notification-banner.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Route, Visit } from '../../visit.ts'
 
@@ -75,6 +76,11 @@ function SignIn({ visit, people }: { visit: Visit; people: Persona[] }) {
         title: 'Sign in',
         children: (
           <>
+            {visit.query.done === 'reset' && (
+              <NotificationBanner type="success">
+                The demonstration is as it was at the beginning.
+              </NotificationBanner>
+            )}
             <PageHeading>Sign in</PageHeading>
             {visit.house.demo ? (
               <>
@@ -98,6 +104,20 @@ function SignIn({ visit, people }: { visit: Visit; people: Persona[] }) {
                     </li>
                   ))}
                 </ul>
+                {visit.house.resettable && (
+                  <section>
+                    <h2 class="govuk-heading-m">Begin again</h2>
+                    <p class="govuk-body">
+                      Puts every discussion back as it was at the beginning. What you wrote is gone. It takes
+                      a few seconds.
+                    </p>
+                    <form method="post" action="/demo/reset" novalidate>
+                      <Button classes="govuk-button--secondary" preventDoubleClick>
+                        Reset the demonstration
+                      </Button>
+                    </form>
+                  </section>
+                )}
               </>
             ) : (
               <p class="govuk-body">

@@ -1,0 +1,191 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sayMoment } from '../../../calendar/index.ts'
+import { Framed } from '../../frame.tsx'
+import { Details } from '../../govuk/details.tsx'
+import { InsetText } from '../../govuk/inset-text.tsx'
+import { Card } from '../../pieces/card.tsx'
+import { CardTable, RowName } from '../../pieces/card-table.tsx'
+import { Definition } from '../../pieces/definition.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
+import { type ReadEntry, type ReadLetter, readLetter } from './letter.ts'
+
+/** A notice's id is the name of its files. */
+const letterName = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** A page of more than this is no longer read; the folder holds the rest. */
+const mostShown = 200
+
+/** What was sent: the mails and calendar entries that the demonstration wrote into a folder instead of sending them. */
+export const postRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/post',
+    async handle(visit): Promise<Answer> {
+      if (!visit.house.demo) return nothing
+      return { page: <PostPage visit={visit} letters={await lettersFor(visit)} /> }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/post/:letter',
+    async handle(visit): Promise<Answer> {
+      const name = visit.params.letter ?? ''
+      if (!visit.house.demo || !letterName.test(name)) return nothing
+      const kept = await keptLetter(visit, name)
+      if (!kept || !isFor(kept, visit, await referencesSeen(visit))) return nothing
+      return { page: <LetterPage visit={visit} kept={kept} /> }
+    },
+  },
+]
+
+type Kept = ReadLetter & { name: string; raw: string }
+
+/** Mails to the visitor, and those about discussions they may see: a mail names a reference, and that is a fact too. */
+async function lettersFor(visit: Visit): Promise<Kept[]> {
+  const files = await readdir(visit.house.postFolder).catch((): string[] => [])
+  const names = files.filter(file => file.endsWith('.eml')).map(file => file.slice(0, -'.eml'.length))
+  const letters = await Promise.all(
+    names.filter(name => letterName.test(name)).map(name => keptLetter(visit, name)),
+  )
+  const references = await referencesSeen(visit)
+  return letters
+    .filter(one => one !== undefined)
+    .filter(one => isFor(one, visit, references))
+    .sort((a, b) => ((a.sent ?? '') < (b.sent ?? '') ? 1 : -1))
+}
+
+async function keptLetter(visit: Visit, name: string): Promise<Kept | undefined> {
+  try {
+    const raw = await readFile(join(visit.house.postFolder, `${name}.eml`), 'utf8')
+    return { ...readLetter(raw), name, raw }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+async function referencesSeen(visit: Visit): Promise<Set<string>> {
+  return visit.read(async tx => {
+    const { rows } = await tx.query<{ reference: string }>(
+      'select reference from quorate.discussion_head where authority = $1',
+      [visit.signedIn.authority],
+    )
+    return new Set(rows.map(row => row.reference))
+  })
+}
+
+export function isFor(
+  letter: Pick<Kept, 'to' | 'subject'>,
+  visit: { signedIn: { person: { email: string | undefined } } },
+  references: ReadonlySet<string>,
+): boolean {
+  const reference = /ref ([A-Z]{2,4}-\d+)/.exec(letter.subject)?.[1]
+  return letter.to === visit.signedIn.person.email || (reference !== undefined && references.has(reference))
+}
+
+function PostPage({ visit, letters }: { visit: Visit; letters: readonly Kept[] }) {
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'What was sent',
+        at: 'post',
+        children: (
+          <>
+            <PageHeading>What was sent</PageHeading>
+            <InsetText>
+              Nothing leaves this machine. In the demonstration every mail and calendar entry is written into
+              the folder <code class="quorate-digest">{visit.house.postFolder}</code>. Here are those to you,
+              and those about discussions you may see.
+            </InsetText>
+            <p class="govuk-body">
+              A mail is a doorbell: it says that something waits and where, and nothing about a child.
+            </p>
+            <CardTable
+              caption="Mails, newest first"
+              head={['Subject', 'To', 'Sent', 'Calendar']}
+              rows={letters
+                .slice(0, mostShown)
+                .map(one => [
+                  <RowName href={`/post/${one.name}`}>{one.subject || 'No subject'}</RowName>,
+                  one.to,
+                  one.sent ? <Moment at={one.sent}>{sayMoment(one.sent, visit.now)}</Moment> : 'No date',
+                  one.calendar ? calendarWords(one.calendar) : 'No entry',
+                ])}
+              empty={<p>Nothing has been sent to you yet.</p>}
+            />
+            {letters.length > mostShown && (
+              <p class="govuk-body">
+                These are the newest {mostShown}. The folder holds all {letters.length}.
+              </p>
+            )}
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+/** What a calendar does with an entry. A change is a request with a higher number; a cancellation takes it out. */
+export const calendarWords = ({ method, sequence }: Pick<ReadEntry, 'method' | 'sequence'>): string =>
+  method === 'CANCEL'
+    ? 'Takes the meeting out'
+    : sequence !== '' && sequence !== '0'
+      ? `Moves the meeting (change ${sequence})`
+      : 'Puts the meeting in'
+
+function LetterPage({ visit, kept }: { visit: Visit; kept: Kept }) {
+  const { calendar } = kept
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'A mail',
+        at: 'post',
+        back: { href: '/post', text: 'What was sent' },
+        children: (
+          <>
+            <PageHeading>{kept.subject || 'A mail without a subject'}</PageHeading>
+            <div class="govuk-grid-row">
+              <div class="govuk-grid-column-two-thirds">
+                <Definition
+                  rows={[
+                    { key: 'From', value: kept.from },
+                    { key: 'To', value: kept.to },
+                    {
+                      key: 'Sent',
+                      value: kept.sent && <Moment at={kept.sent}>{sayMoment(kept.sent, visit.now)}</Moment>,
+                    },
+                  ]}
+                />
+                <div class="quorate-letter">{kept.text.trim()}</div>
+                <Details summary="The mail as it was written, byte for byte">
+                  <pre class="quorate-yaml">{kept.raw}</pre>
+                </Details>
+              </div>
+              {calendar && (
+                <div class="govuk-grid-column-one-third">
+                  <Card title="Calendar entry">
+                    <p class="govuk-body-s">{calendarWords(calendar)}.</p>
+                    <Definition
+                      rows={[
+                        { key: 'What', value: calendar.summary },
+                        { key: 'From', value: calendar.starts && sayMoment(calendar.starts, visit.now) },
+                        { key: 'To', value: calendar.ends && sayMoment(calendar.ends, visit.now) },
+                      ]}
+                    />
+                  </Card>
+                </div>
+              )}
+            </div>
+            <p class="govuk-body-s">
+              Folder: <code class="quorate-digest">{visit.house.postFolder}</code>
+            </p>
+          </>
+        ),
+      }}
+    />
+  )
+}
