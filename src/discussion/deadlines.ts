@@ -155,7 +155,8 @@ export function happenedAt(
       instant === 'ended' && !firstTime(discussion, 'ended', of) && heldByConversations(discussion, rules)
     if (last) return { instant, at: discussion.conversations.at(-1)!.at }
   }
-  const perSubject = recipientInstants.has(instant) || instant === 'action-confirmed' || childInstants.has(instant)
+  const perSubject =
+    recipientInstants.has(instant) || instant === 'action-confirmed' || childInstants.has(instant)
   return firstTime(discussion, instant, perSubject ? of : undefined)
 }
 
@@ -164,6 +165,8 @@ const childInstants: ReadonlySet<string> = new Set(['section-47-decided', 'child
 
 function heldByConversations(discussion: Discussion, rules: Rules): Instant | undefined {
   if (discussion.facts.format !== undefined && !separately(discussion, rules)) return undefined
+  const start = startedAt(discussion)
+  if (start !== undefined && quorum(discussion, rules, start).met) return undefined
   const seats = minimumSeats(discussion, rules, discussion.conversations[0]!.at).length
   if (seats === 0) return undefined
   return discussion.conversations.find(one => quorum(discussion, rules, one.at).met)?.at

@@ -48,7 +48,11 @@ function seatDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] 
   const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
   const filled = filledSeats(discussion, now)
   const minimum = new Set(minimumSeats(discussion, rules, now).map(seat => seat.seat))
-  for (const { seat } of quorum(discussion, rules, now).filled) filled.add(seat)
+  const met = new Set(quorum(discussion, rules, now).filled.map(({ seat }) => seat))
+  for (const seat of met) filled.add(seat)
+  for (const seat of rules.procedure.seats)
+    if (seat['spoken-to-counts'] === false && minimum.has(seat.seat) && !met.has(seat.seat))
+      filled.delete(seat.seat)
   const invited = new Set(discussion.invitations.filter(one => !one.withdrawn).map(one => one.seat))
   return rules.procedure.seats
     .filter(seat => seat.force !== 'may')

@@ -91,9 +91,12 @@ function filledBy(seat: ReadySeat, discussion: Discussion, at: Instant): string 
     one => seats.includes(one.seat) && here(one, at) && counts(one, seat, discussion),
   )
   if (present) return present.name ?? present.agency
-  const spoken = discussion.conversations.find(
-    one => one.at <= at && (one.seat === seat.seat || one.agency === seat.seat),
-  )
+  const spoken =
+    seat['spoken-to-counts'] === false
+      ? undefined
+      : discussion.conversations.find(
+          one => one.at <= at && (one.seat === seat.seat || one.agency === seat.seat),
+        )
   if (spoken) return spoken.name ?? spoken.agency
   const chairs = seat['filled-by-chair']
   if (chairs && discussion.chair && chairs.includes(discussion.chair.grade))

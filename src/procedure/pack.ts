@@ -130,6 +130,8 @@ const seat = z.strictObject({
   'filled-by-chair': grades.optional(),
   /** Somebody in one of these other seats fills this one too. */
   'also-filled-by': z.array(name).optional(),
+  /** False: only being in the meeting fills it; being spoken to separately does not. */
+  'spoken-to-counts': z.boolean().optional(),
   /** True when the rule asks only that they are invited, not that they come. */
   'enough-to-invite': z.boolean().optional(),
   /** How the seat is reached, where that depends on the child or the area. */
@@ -158,7 +160,10 @@ const attend = z.strictObject({
     .strictObject({ ...ruleFields, 'information-only': z.enum(['allowed', 'departure', 'silent']) })
     .optional(),
   'one-per-agency': rule.optional(),
-  ranks: z.array(z.strictObject({ ...ruleFields, seat: name, 'at-least': name })).default([]),
+  /** The least rank somebody in a seat has; `or` names grades of like standing outside that order. */
+  ranks: z
+    .array(z.strictObject({ ...ruleFields, seat: name, 'at-least': name, or: z.array(name).default([]) }))
+    .default([]),
   duties: z.array(dutyRule).default([]),
 })
 
@@ -259,14 +264,24 @@ const distribute = z.strictObject({
 
 const follow = z.strictObject({ clocks: z.array(clock).default([]), duties: z.array(dutyRule).default([]) })
 
+/** Ways to send a record, and what it is sent as. */
+const channel = z.enum(['secure-email', 'ordinary-email', 'case-system', 'post', 'by-hand'])
+const file = z.enum(['word-processor', 'pdf', 'image', 'in-the-message'])
+
 const outOfHours = z.strictObject({
   team: z.strictObject({ ...ruleFields, usual: z.array(name).default([]) }).optional(),
   record: z.strictObject({ ...ruleFields, to: z.array(text).min(1) }).optional(),
+  /** How the record has to travel: over one of these channels, as one of these kinds of file. Absent: any will do. */
+  form: z
+    .strictObject({ ...ruleFields, channels: z.array(channel).optional(), files: z.array(file).optional() })
+    .optional(),
   clocks: z.array(clock).default([]),
   duties: z.array(dutyRule).default([]),
 })
 
 const complex = z.strictObject({
+  /** The group that oversees the investigation; `barred`: no line manager of somebody implicated sits on it. */
+  'management-group': z.strictObject({ ...ruleFields, barred: rule.optional() }).optional(),
   definition: z
     .strictObject({
       ...ruleFields,
