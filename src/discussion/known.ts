@@ -5,52 +5,90 @@ import { type FactName, type FactValue, factEntry, type Known } from '../procedu
 import { type Child, type Discussion, endedAt, standing, startedAt } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { lateClocks } from './verdict.ts'
-import { missingSeats, unavailableSeats } from './quorum.ts'
+import { missingSeats, notResponded, unavailableSeats } from './quorum.ts'
+
+/** Whose facts, and when: a discussion is never changed in place, so what is known of it then never changes either. */
+type About = {
+  readonly discussion: Discussion
+  readonly rules: Rules
+  readonly now: Instant
+  readonly child: Child | undefined
+  /** The London day of the discussion, or of the question while it has not started. */
+  readonly day: string
+}
+
+/** Facts that are worked out from the record; the others are as stated. */
+const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
+  urgency: ({ discussion }) => discussion.urgency.at(-1)?.class,
+  kind: ({ discussion, rules, now }) => (isComplex(discussion, rules, now) ? 'complex' : discussion.kind),
+  format: ({ discussion, rules }) =>
+    discussion.facts.format ?? (discussion.conversations.length > 0 ? separateFormat(rules) : undefined),
+  complex: ({ discussion }) => discussion.facts.complex ?? (discussion.kind === 'complex' ? true : undefined),
+  day: ({ day }) => day,
+  children: ({ discussion }) => discussion.children.length,
+  booked: ({ discussion }) => (discussion.booking || startedAt(discussion) ? true : undefined),
+  held: ({ discussion }) => startedAt(discussion) !== undefined || discussion.conversations.length > 0,
+  ended: ({ discussion }) => endedAt(discussion) !== undefined,
+  'chair-grade': ({ discussion }) => discussion.chair?.grade,
+  absent: ({ discussion, rules, now }) =>
+    startedAt(discussion) || discussion.conversations.length > 0
+      ? missingSeats(discussion, rules, now)
+      : undefined,
+  unavailable: ({ discussion, now }) => unavailableSeats(discussion, now),
+  'not-responded': ({ discussion, now }) => notResponded(discussion, now),
+  late: ({ discussion, rules, now }) => lateClocks(discussion, rules, now),
+  dissent: ({ discussion }) =>
+    standing(discussion).some(one => one.positions.some(position => position.view === 'disagrees')),
+  'earlier-discussions': ({ discussion }) => discussion.series?.count ?? 0,
+  'with-minute-taker': ({ discussion }) =>
+    startedAt(discussion) ? discussion.minuteTaker !== undefined : undefined,
+  age: ({ child, day }) => child && ageOf(child, day),
+  unborn: ({ child, day }) =>
+    child && (child.facts.unborn ?? (child.born !== undefined && child.born <= day ? false : undefined)),
+  'of-school-age': ({ child, day }) => child && schoolAge(child, day),
+  'section-47': ({ discussion, rules, child }) => child && section47(discussion, child, rules),
+  'decisions-without-reason': ({ discussion, child }) =>
+    child && standing(discussion).filter(one => one.child === child.id && !one.reason?.trim()).length,
+  outcomes: ({ discussion, child }) => {
+    const decided = standing(discussion).filter(one => child === undefined || one.child === child.id)
+    return decided.length === 0 ? undefined : decided.map(one => one.outcome)
+  },
+}
 
 /**
  * A look-up of facts for the whole discussion, or for one child.
  * A child's fact asked of the whole discussion is answered only when it does not depend on which child (see `holdsFor`).
+ * Each fact is worked out once: a list of duties asks for the same few facts hundreds of times.
  */
 export function known(discussion: Discussion, rules: Rules, now: Instant, child: Child | undefined): Known {
-  const day = london(startedAt(discussion) ?? now).date
-  const worked: { [fact in FactName]?: () => FactValue } = {
-    urgency: () => discussion.urgency.at(-1)?.class,
-    kind: () => (isComplex(discussion, rules, now) ? 'complex' : discussion.kind),
-    format: () =>
-      discussion.facts.format ?? (discussion.conversations.length > 0 ? separateFormat(rules) : undefined),
-    complex: () => discussion.facts.complex ?? (discussion.kind === 'complex' ? true : undefined),
-    day: () => day,
-    children: () => discussion.children.length,
-    booked: () => (discussion.booking || startedAt(discussion) ? true : undefined),
-    held: () => startedAt(discussion) !== undefined || discussion.conversations.length > 0,
-    ended: () => endedAt(discussion) !== undefined,
-    'chair-grade': () => discussion.chair?.grade,
-    absent: () =>
-      startedAt(discussion) || discussion.conversations.length > 0
-        ? missingSeats(discussion, rules, now)
-        : undefined,
-    unavailable: () => unavailableSeats(discussion, now),
-    late: () => lateClocks(discussion, rules, now),
-    dissent: () =>
-      standing(discussion).some(one => one.positions.some(position => position.view === 'disagrees')),
-    'earlier-discussions': () => discussion.series?.count ?? 0,
-    'with-minute-taker': () => (startedAt(discussion) ? discussion.minuteTaker !== undefined : undefined),
-    age: () => child && ageOf(child, day),
-    unborn: () =>
-      child && (child.facts.unborn ?? (child.born !== undefined && child.born <= day ? false : undefined)),
-    'of-school-age': () => child && schoolAge(child, day),
-    'section-47': () => child && section47(discussion, child, rules),
-    outcomes: () => {
-      const decided = standing(discussion).filter(one => child === undefined || one.child === child.id)
-      return decided.length === 0 ? undefined : decided.map(one => one.outcome)
-    },
-  }
+  const all = remembered.get(discussion) ?? []
+  if (all.length === 0) remembered.set(discussion, all)
+  const found = all.find(one => one.child === child && one.now === now && one.rules === rules)
+  if (found) return found.look
+  const look = lookUp({ discussion, rules, now, child, day: london(startedAt(discussion) ?? now).date })
+  if (all.length >= mostRemembered) all.shift()
+  all.push({ rules, now, child, look })
+  return look
+}
+
+type Remembered = Omit<About, 'discussion' | 'day'> & { readonly look: Known }
+const remembered = new WeakMap<Discussion, Remembered[]>()
+/** A page asks at one moment about every child of a large family; another moment forgets them again. */
+const mostRemembered = 12
+
+function lookUp(about: About): Known {
+  const values = new Map<FactName, FactValue>()
   return fact => {
+    if (values.has(fact)) return values.get(fact)
     const work = worked[fact]
-    if (work) return work()
-    return factEntry(fact).of === 'child' ? child?.facts[fact] : discussion.facts[fact]
+    const value = work ? work(about) : statedIn(fact, about)
+    values.set(fact, value)
+    return value
   }
 }
+
+const statedIn = (fact: FactName, { discussion, child }: About): FactValue =>
+  factEntry(fact).of === 'child' ? child?.facts[fact] : discussion.facts[fact]
 
 /** A discussion that meets the procedure's own definition is complex, whatever it was called when it was asked for. */
 function isComplex(discussion: Discussion, rules: Rules, now: Instant): boolean {
