@@ -185,7 +185,9 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
       return {
         ...discussion,
         corrections: discussion.corrections.map(one =>
-          one.correction === correction ? { ...one, answer: { accepted, words, at } } : one,
+          one.correction === correction
+            ? { ...one, answer: { accepted, words, at, version: latestVersion(discussion)?.version ?? 0 } }
+            : one,
         ),
       }
     },

@@ -17,7 +17,15 @@ export type Child = {
   facts: StatedFacts
 }
 
-export type Implicated = { person?: string; name?: string; agency?: string; role?: string; reason?: string }
+export type Implicated = {
+  person?: string
+  name?: string
+  agency?: string
+  role?: string
+  reason?: string
+  /** Who manages them, where somebody said so. */
+  lineManager?: string
+}
 
 export type Invitation = {
   invitation: string
@@ -134,6 +142,9 @@ export type Happened = {
   agency?: string
   by?: By
   alone?: boolean
+  /** How something was sent and as what, where the procedure asks. */
+  channel?: string
+  file?: string
 }
 export type Answer = { words: string; at: Instant; by: By }
 export type Departure = {
@@ -173,7 +184,8 @@ export type Correction = {
   at: Instant
   by: By
   late: boolean
-  answer?: { accepted: boolean; words: string; at: Instant }
+  /** `version`: the newest one signed when it was answered. */
+  answer?: { accepted: boolean; words: string; at: Instant; version: number }
 }
 
 /** One strategy discussion, as far as its record goes. Made by `evolve` alone. */
@@ -210,6 +222,8 @@ export type Discussion = {
   appointed: {
     chair?: { person: string; name: string; grade?: string }
     minuteTaker?: { person: string; name: string }
+    /** Those who oversee a complex investigation. */
+    managementGroup?: readonly { person: string; name: string }[]
   }
   presence: readonly Presence[]
   conversations: readonly Conversation[]

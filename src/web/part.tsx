@@ -1,7 +1,9 @@
 /** What the pages after the room share: where they stand in a discussion, what was just done, and why something was refused. */
 import type { ComponentChildren } from 'preact'
 import type { Refusal } from '../discussion/happening.ts'
+import type { Paper } from '../discussion/papers/index.ts'
 import { share, type Share } from '../discussion/papers/share.ts'
+import { PaperSection } from '../delivery/render/html.tsx'
 import type { Force, Source } from '../procedure/rule.ts'
 import type { Problem } from './fields.ts'
 import { Framed } from './frame.tsx'
@@ -89,7 +91,9 @@ export function PartPage(props: {
 /** A refusal as the error summary says it: the sentence, and what can be done instead. */
 export const problemOf = (refusal: Refusal, field = 'form'): Problem => ({
   field: refusal.field ?? field,
-  says: [refusal.sentence, refusal.instead && ending(refusal.instead)].filter(Boolean).join(' '),
+  says: [ending(refusal.sentence), refusal.instead && `Instead: ${ending(refusal.instead)}`]
+    .filter(Boolean)
+    .join(' '),
 })
 
 export const ending = (words: string): string => (/[.!?…”]$/.test(words.trim()) ? words : `${words}.`)
@@ -204,3 +208,11 @@ export function agenciesOf({ discussion }: Seen): string[] {
   ]
   return [...new Set(found)]
 }
+
+/** A paper as a sheet. On a phone its wide tables scroll sideways inside it, and what scrolls is reached by keyboard. */
+export const Sheet = ({ paper, children }: { paper: Paper; children?: ComponentChildren }) => (
+  <div class="quorate-paper" tabindex={0} {...{ role: 'group', 'aria-label': 'The document' }}>
+    {children}
+    <PaperSection paper={paper} />
+  </div>
+)

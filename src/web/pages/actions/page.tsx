@@ -78,7 +78,7 @@ async function agree(visit: Visit): Promise<Answer> {
   if (!seen?.may('agree-actions')) return nothing
   const { fields } = visit
   const what = fields.needed('what', 'Write what will be done.')
-  const listed = peopleFor(seen)[Number(fields.raw('owner'))]
+  const listed = fields.raw('owner') === '' ? undefined : peopleFor(seen)[Number(fields.raw('owner'))]
   const somebody = fields.text('owner-name')?.trim()
   const owner = somebody ?? listed?.name
   if (!owner)

@@ -86,7 +86,7 @@ export function needsNewVersion({ discussion }: Pick<Seen, 'discussion'>): boole
   const version = latestVersion(discussion)
   return (
     version !== undefined &&
-    discussion.corrections.some(one => one.answer?.accepted && one.answer.at > version.at)
+    discussion.corrections.some(one => one.answer?.accepted && one.answer.version === version.version)
   )
 }
 

@@ -1,6 +1,5 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { forms } from '../../../delivery/freeze.ts'
-import { PaperSection } from '../../../delivery/render/html.tsx'
 import { latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
@@ -8,7 +7,7 @@ import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
-import { CommandId, ending, Why } from '../../part.tsx'
+import { CommandId, ending, Sheet, Why } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
@@ -55,9 +54,7 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
         choose who gets a copy on the next page.
       </p>
       <Details summary="Read the minutes exactly as they will be signed">
-        <div class="quorate-paper">
-          <PaperSection paper={ready.paper} />
-        </div>
+        <Sheet paper={ready.paper} />
       </Details>
       <form
         class="quorate-signature"

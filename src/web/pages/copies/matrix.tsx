@@ -106,7 +106,11 @@ function MatrixRow(props: {
   const part = sees(row, seen, visit, people)
   const count = (has: number | undefined, all: number) => (part ? `${has} of ${all}` : '–')
   const cell = (column: string, content: preact.ComponentChildren) => (
-    <td class="govuk-table__cell" data-column={column} {...{ role: 'cell' }}>
+    <td
+      class="govuk-table__cell"
+      data-column={column}
+      {...{ role: 'cell', ...(content === '–' && { 'data-empty': '' }) }}
+    >
       <div>{content}</div>
     </td>
   )

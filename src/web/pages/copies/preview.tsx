@@ -1,9 +1,8 @@
 import type { CopyReader } from '../../../delivery/freeze.ts'
-import { PaperSection } from '../../../delivery/render/html.tsx'
 import type { Paper } from '../../../discussion/papers/index.ts'
 import { capacityWords } from '../../capacity.ts'
 import { Framed } from '../../frame.tsx'
-import { ChildName, ending } from '../../part.tsx'
+import { ChildName, ending, Sheet } from '../../part.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { handedOut, type Row } from './rows.ts'
@@ -38,10 +37,9 @@ export function Preview(props: { visit: Visit; seen: Seen; row: Row; paper: Pape
                   ? 'With what police gave for police only.'
                   : 'Without what was given for police only.'}
             </p>
-            <div class="quorate-paper">
+            <Sheet paper={paper}>
               <h2 class="govuk-heading-l">{paper.title}</h2>
-              <PaperSection paper={paper} />
-            </div>
+            </Sheet>
           </>
         ),
       }}

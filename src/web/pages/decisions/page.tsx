@@ -157,6 +157,9 @@ async function decide(visit: Visit): Promise<Answer> {
 /** Each form of the page has fields of its own, so that the error summary leads to the right one. */
 const inFormOf = (refusal: Refusal, child: string): Refusal => ({
   ...refusal,
+  ...(refusal.why === 'outcome-prohibited' && {
+    sentence: `“${refusal.sentence.replace(/\.$/, '')}” is not decided at this meeting (${refusal.rule})`,
+  }),
   field: `${refusal.field === 'reason' ? 'reason' : 'outcome'}-${child}`,
 })
 

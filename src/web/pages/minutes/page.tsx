@@ -10,13 +10,12 @@ import {
   minutesDocument,
   wordsOf,
 } from '../../../delivery/freeze.ts'
-import { PaperSection } from '../../../delivery/render/html.tsx'
 import { type Copy, endedAt, latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { minutes, noticeOnly, type Paper } from '../../../discussion/papers/index.ts'
 import { Alert } from '../../pieces/alert.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { commandOf, PartPage, problemOf, runs } from '../../part.tsx'
+import { commandOf, PartPage, problemOf, runs, Sheet } from '../../part.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Digest } from '../close/signature.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
@@ -155,11 +154,7 @@ export function Minutes(props: { visit: Visit; seen: Seen; shown: Shown; refusal
       {typeof as === 'object' && 'copy' in as && (
         <AboutCopy visit={visit} seen={seen} mine={as} paper={paper} />
       )}
-      {paper && (
-        <div class="quorate-paper">
-          <PaperSection paper={paper} />
-        </div>
-      )}
+      {paper && <Sheet paper={paper} />}
       <Corrections visit={visit} seen={seen} own={ownCopies(seen).map(one => one.copy)} />
     </PartPage>
   )

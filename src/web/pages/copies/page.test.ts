@@ -1,0 +1,272 @@
+/** From the last word to the last copy, through the pages themselves, on a real PostgreSQL. */
+import assert from 'node:assert/strict'
+import { createHash, randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import {
+  actor,
+  agencyOf,
+  asFollows,
+  asked,
+  asks,
+  database,
+  directory,
+  idOf,
+  line,
+  openAldermere,
+  refusedFor,
+  referenceOf,
+  storyOf,
+} from '../../../../test/aldermere.ts'
+import { closeDatabase } from '../../../../test/database.ts'
+import { hidden, visits } from '../../../../test/visiting.ts'
+import { withActor } from '../../../database/index.ts'
+import { findFrozen, minutesDocument } from '../../../delivery/freeze.ts'
+import { closePdf } from '../../../delivery/render/pdf.ts'
+import { closeRoutes } from '../close/page.tsx'
+import { minutesRoutes } from '../minutes/page.tsx'
+import { copiesRoutes } from './page.tsx'
+
+before(openAldermere)
+after(closePdf)
+after(closeDatabase)
+
+const chair = 'Dilys Okonjo'
+const doctor = 'Dr Ines Marlow'
+/** Words about the second child, and words of police to police: each may be found by some and by nobody else. */
+const [aboutBram, amongPolice] = ['zanzibar', 'nightingale']
+
+/** Two children, discussed and ended; the head of the school is kept out because the concern is about him. */
+async function held(): Promise<string> {
+  const id = await asked({
+    children: [
+      { id: 'A', name: 'Ada Quillfeather', born: '2016-05-01', facts: { 'in-education': true } },
+      { id: 'B', name: 'Bram Grimshaw', born: '2018-11-20', facts: { 'in-education': false } },
+    ],
+  })
+  const told = async (name: string, command: object) => asFollows(await asks(name, id, command))
+  await told(chair, {
+    type: 'Block',
+    who: { person: idOf('Martin Crake'), role: 'education-lead', name: 'Martin Crake' },
+    reason: 'The concern is about him.',
+  })
+  await told(chair, {
+    type: 'StartDiscussion',
+    chair: { person: idOf(chair), name: chair, grade: 'team-manager' },
+    present: [{ seat: 'police', agency: agencyOf('Tomasz Reeve'), name: 'Tomasz Reeve' }],
+  })
+  await told(chair, line(agencyOf('Grace Adeyemi'), 'Ada has a bruise on her arm.'))
+  await told(chair, { ...line(agencyOf('Grace Adeyemi'), `The ${aboutBram} incident.`), about: ['B'] })
+  await told('Tomasz Reeve', {
+    ...line(agencyOf('Tomasz Reeve'), `Operation ${amongPolice}.`),
+    about: [],
+    sensitivity: 'police-only',
+  })
+  for (const [child, outcome] of [
+    ['A', 'section-47-joint'],
+    ['B', 'section-17-assessment'],
+  ])
+    await told(chair, {
+      type: 'DecideOutcome',
+      decision: randomUUID(),
+      child,
+      outcome,
+      reason: child === 'A' ? 'An injury.' : `Because of the ${aboutBram} incident.`,
+      lines: [],
+    })
+  await told(chair, { type: 'EndDiscussion' })
+  return id
+}
+
+async function signs(reference: string): Promise<void> {
+  const page = await visits(closeRoutes, chair, `/discussions/${reference}/close`)
+  const came = await visits(closeRoutes, chair, `/discussions/${reference}/close/sign`, {
+    command: hidden(page.html, 'command'),
+    digest: hidden(page.html, 'digest'),
+    name: chair,
+    statements: ['0', '1', '2'],
+  })
+  assert.match(came.led ?? '', /done=signed/)
+}
+
+const rowsSent = ['child-gp-A', 'child-gp-B', 'service-manager']
+
+test('The chair signs exactly the words that were shown, and every file of them is kept', async () => {
+  const id = await held()
+  const reference = await referenceOf(id)
+  await signs(reference)
+  const signed = (await storyOf(id)).find(one => one.type === 'MinutesSigned')
+  const words = await visits(minutesRoutes, chair, `/discussions/${reference}/minutes/1/words`)
+  assert.equal(createHash('sha256').update(words.file!).digest('hex'), signed?.content?.digest)
+  assert.match(words.file!, new RegExp(amongPolice))
+  const pdf = await visits(minutesRoutes, chair, `/discussions/${reference}/minutes/1/pdf`)
+  assert.match(pdf.file!, /^%PDF/)
+  const word = await visits(minutesRoutes, chair, `/discussions/${reference}/minutes/1/word`)
+  assert.match(word.file!, /^PK/)
+})
+
+test('Words that changed since they were read are not signed, and nothing is half done', async () => {
+  const id = await held()
+  const reference = await referenceOf(id)
+  const page = await visits(closeRoutes, chair, `/discussions/${reference}/close`)
+  const digest = hidden(page.html, 'digest')
+  asFollows(await asks(chair, id, line(agencyOf('Grace Adeyemi'), 'One more thing.')))
+  const refused = await asks(chair, id, { type: 'SignMinutes', name: chair, statements: [], digest })
+  assert.equal(refusedFor(refused), 'changed-meanwhile')
+  assert.ok(!(await storyOf(id)).some(one => one.type === 'MinutesSigned'))
+  assert.ok((await visits(minutesRoutes, chair, `/discussions/${reference}/minutes/1/words`)).nothing)
+})
+
+test('Signing twice with one click signs once', async () => {
+  const id = await held()
+  const page = await visits(closeRoutes, chair, `/discussions/${await referenceOf(id)}/close`)
+  const command = randomUUID()
+  const asked = { type: 'SignMinutes', name: chair, statements: [], digest: hidden(page.html, 'digest') }
+  asFollows(await asks(chair, id, asked, undefined, command))
+  assert.equal(asFollows(await asks(chair, id, asked, undefined, command)).repeated, true)
+  assert.equal((await storyOf(id)).filter(one => one.type === 'MinutesSigned').length, 1)
+})
+
+test('A copy about one child holds nothing about the other, in any file and on any page', async () => {
+  const id = await held()
+  const reference = await referenceOf(id)
+  await signs(reference)
+  const came = await visits(copiesRoutes, chair, `/discussions/${reference}/copies`, {
+    send: rowsSent,
+    'to-child-gp-A': idOf(doctor),
+    'to-child-gp-B': idOf(doctor),
+    'to-service-manager': idOf('Helena Voss'),
+  })
+  assert.equal(came.led, `/discussions/${reference}/copies?sent=3`, came.html)
+  for (const form of ['words', 'paper', 'html']) {
+    const aboutAda = await visits(minutesRoutes, doctor, `/discussions/${reference}/copies/1/${form}`)
+    assert.match(aboutAda.file!, /Ada/)
+    assert.doesNotMatch(aboutAda.file!, new RegExp(`Bram|Grimshaw|${aboutBram}|${amongPolice}`), form)
+    const aboutBramsCopy = await visits(minutesRoutes, doctor, `/discussions/${reference}/copies/2/${form}`)
+    assert.match(aboutBramsCopy.file!, new RegExp(aboutBram))
+    assert.doesNotMatch(aboutBramsCopy.file!, new RegExp(`Ada|Quillfeather|${amongPolice}`), form)
+  }
+  const page = await visits(minutesRoutes, doctor, `/discussions/${reference}/minutes?copy=1`)
+  assert.match(page.html, /Your copy of the minutes/)
+  assert.doesNotMatch(page.html, new RegExp(`Bram|Grimshaw|${aboutBram}|${amongPolice}`))
+})
+
+test('A recipient has their own copy and nothing else: not the whole minutes, not somebody else’s copy, no other page', async () => {
+  const id = await held()
+  const reference = await referenceOf(id)
+  await signs(reference)
+  await visits(copiesRoutes, chair, `/discussions/${reference}/copies`, {
+    send: ['child-gp-A', 'service-manager'],
+    'to-child-gp-A': idOf(doctor),
+    'to-service-manager': idOf('Helena Voss'),
+  })
+  const at = `/discussions/${reference}`
+  for (const path of [`${at}/minutes/1/words`, `${at}/minutes/1/pdf`, `${at}/copies/2/words`])
+    assert.ok((await visits(minutesRoutes, doctor, path)).nothing, path)
+  assert.ok((await visits(copiesRoutes, doctor, `${at}/copies`)).nothing)
+  assert.ok((await visits(closeRoutes, doctor, `${at}/close`)).nothing)
+  // The database says the same, asked past every page.
+  const found = await withActor(database.pool, actor(doctor), tx =>
+    findFrozen(tx, directory.authority.id, minutesDocument(id, 1, 'words')),
+  )
+  assert.equal(found, undefined)
+})
+
+test('Opening a copy is its receipt, and is recorded once', async () => {
+  const id = await held()
+  const reference = await referenceOf(id)
+  await signs(reference)
+  await visits(copiesRoutes, chair, `/discussions/${reference}/copies`, {
+    send: 'child-gp-A',
+    'to-child-gp-A': idOf(doctor),
+  })
+  for (let times = 0; times < 3; times++)
+    await visits(minutesRoutes, doctor, `/discussions/${reference}/minutes`)
+  assert.equal((await storyOf(id)).filter(one => one.type === 'CopyReceived').length, 1)
+  const page = await visits(copiesRoutes, chair, `/discussions/${reference}/copies`)
+  assert.match(page.html, /Sent: 1, opened: 1/)
+})
+
+test('Who is kept out is named to the chair only, gets nothing, and somebody has to stand in', async () => {
+  const id = await held()
+  const reference = await referenceOf(id)
+  asFollows(
+    await asks('Amira Rahman', id, {
+      type: 'Appoint',
+      as: 'minute-taker',
+      person: idOf('Priya Nair'),
+      name: 'Priya Nair',
+    }),
+  )
+  await signs(reference)
+  const at = `/discussions/${reference}/copies`
+  assert.match((await visits(copiesRoutes, chair, at)).html, /Kept out/)
+  assert.doesNotMatch((await visits(copiesRoutes, 'Priya Nair', at)).html, /Kept out|Martin Crake/)
+  assert.ok((await visits(minutesRoutes, 'Martin Crake', `/discussions/${reference}/minutes`)).nothing)
+
+  const sent = await asks(chair, id, {
+    type: 'CirculateMinutes',
+    copies: [{ recipient: 'somebody', to: 'Martin Crake', person: idOf('Martin Crake'), gives: 'notice' }],
+  })
+  assert.equal(refusedFor(sent), 'blocked')
+
+  const unnamed = await visits(copiesRoutes, chair, `${at}/substitute`, { recipient: 'education-lead' })
+  assert.equal(unnamed.status, 422)
+  const named = await visits(copiesRoutes, chair, `${at}/substitute`, {
+    recipient: 'education-lead',
+    'substitute-education-lead': 'The chair of governors.',
+  })
+  assert.equal(named.led, `${at}?done=substitute`)
+  assert.match((await visits(copiesRoutes, chair, at)).html, /The chair of governors/)
+})
+
+test('A copy whose words are not those of the record is not sent', async () => {
+  const id = await held()
+  await signs(await referenceOf(id))
+  const sent = await asks(chair, id, {
+    type: 'CirculateMinutes',
+    copies: [
+      {
+        recipient: 'child-gp',
+        child: 'A',
+        to: doctor,
+        person: idOf(doctor),
+        gives: 'full',
+        digest: '0'.repeat(64),
+      },
+    ],
+  })
+  assert.equal(refusedFor(sent), 'changed-meanwhile')
+})
+
+test('A recipient asks for a correction, the chair accepts it, and a second version is signed beside the first', async () => {
+  const id = await held()
+  const reference = await referenceOf(id)
+  await signs(reference)
+  await visits(copiesRoutes, chair, `/discussions/${reference}/copies`, {
+    send: 'child-gp-A',
+    'to-child-gp-A': idOf(doctor),
+  })
+  const correction = randomUUID()
+  const at = `/discussions/${reference}/minutes`
+  const asking = await visits(minutesRoutes, doctor, `${at}/correction`, {
+    correction,
+    text: 'It was the left arm.',
+  })
+  assert.equal(asking.led, `${at}?done=asked#corrections`)
+  assert.doesNotMatch((await visits(minutesRoutes, 'Tomasz Reeve', at)).html, /left arm/)
+  const answer = await visits(minutesRoutes, chair, `${at}/answer`, {
+    correction,
+    [`accepted-${correction}`]: 'yes',
+    [`words-${correction}`]: 'You are right.',
+  })
+  assert.equal(answer.led, `${at}?done=accepted#corrections`)
+  const page = await visits(closeRoutes, chair, `/discussions/${reference}/close`)
+  const again = await visits(closeRoutes, chair, `/discussions/${reference}/close/sign`, {
+    digest: hidden(page.html, 'digest'),
+    name: chair,
+    statements: ['0', '1', '2'],
+  })
+  assert.match(again.led ?? '', /done=signed/)
+  assert.match((await visits(minutesRoutes, chair, `${at}/2/words`)).file!, /left arm/)
+  assert.doesNotMatch((await visits(minutesRoutes, chair, `${at}/1/words`)).file!, /left arm/)
+})
