@@ -10,15 +10,15 @@ import { project } from './views/project.ts'
 
 export const follow: Follow = async (tx, happened) => {
   await project(tx, happened.authority, happened.discussion, happened.rules)
-  await followWithoutViews(tx, happened)
+  await followQuietly(tx, happened)
+  await announce(tx, happened)
 }
 
-/** The same but for the views, which can be made again: for furnishing a house, which projects once at the end. */
-export const followWithoutViews: Follow = async (tx, happened) => {
+/** Without the views, which can be made again, and without a word to the rooms: for a house that nobody has entered yet. */
+export const followQuietly: Follow = async (tx, happened) => {
   for (const event of happened.events) await letPeopleIn(tx, event, happened)
   await keepFrozen(tx, happened.authority, happened.discussion.id, happened.frozen)
   await tell(tx, happened)
-  await announce(tx, happened)
 }
 
 type Happened = Parameters<Follow>[1]

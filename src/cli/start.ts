@@ -31,8 +31,8 @@ export async function start(args: string[], out: (line: string) => void): Promis
     witness: typeof options.given.witness === 'string' ? resolve(options.given.witness) : undefined,
   })
   try {
-    if (demo) await furnishDemo(house)
-    const web = await openWeb(house)
+    // Furnishing waits for the database while the pages' dress is made.
+    const [web] = await Promise.all([openWeb(house), demo ? furnishDemo(house) : undefined])
     const stop = async () => {
       process.removeAllListeners('SIGINT')
       process.removeAllListeners('SIGTERM')

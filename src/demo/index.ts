@@ -1,6 +1,6 @@
 /** The demonstration: an invented authority, its people, and discussions in awkward states. Put in when the house is empty. */
 import { withSystem } from '../database/index.ts'
-import { followWithoutViews } from '../follow.ts'
+import { followQuietly } from '../follow.ts'
 import { project } from '../views/project.ts'
 import { readDirectory, seatPeople } from './people.ts'
 import type { House } from '../house.ts'
@@ -23,7 +23,7 @@ export async function furnishDemo(house: House): Promise<void> {
   const { id } = directory.authority
   // The board is made once, at the end, instead of after every line that anybody says.
   const { committed, ...conduct } = house.conduct
-  const quick: House = { ...house, conduct: { ...conduct, follow: followWithoutViews } }
+  const quick: House = { ...house, conduct: { ...conduct, follow: followQuietly } }
   const references = new Map<string, string>()
   const begun: Discussion[] = []
   for (const story of stories) {
@@ -31,8 +31,7 @@ export async function furnishDemo(house: House): Promise<void> {
     references.set(story.key, discussion.reference)
     begun.push(discussion)
   }
-  // Side by side, because each only waits for the database; asked for one after the other, so that references keep their order.
-  const told = await Promise.all(stories.map((story, index) => goOn(quick, id, story, begun[index]!)))
+  const told = await inLanes(stories, (story, index) => goOn(quick, id, story, begun[index]!))
   await withSystem(house.database.pool, { authority: id }, async tx => {
     for (const discussion of told) {
       const rules = house.rulesFor({ procedure: discussion.procedure.hash, calendar: discussion.calendar })
@@ -40,4 +39,20 @@ export async function furnishDemo(house: House): Promise<void> {
     }
   })
   committed?.()
+}
+
+/** Each mostly waits for the database, so several are told side by side; more only wait for each other's turn to record. */
+const lanes = 4
+
+async function inLanes<T, R>(all: readonly T[], work: (one: T, index: number) => Promise<R>): Promise<R[]> {
+  const done: R[] = []
+  let next = 0
+  const lane = async () => {
+    while (next < all.length) {
+      const index = next++
+      done[index] = await work(all[index]!, index)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return done
 }
