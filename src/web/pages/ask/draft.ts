@@ -92,13 +92,14 @@ export const fieldsOf = (pages: Pages, page: string): Fields => new Fields(pages
 
 /** What was sent, as it is kept: everything but the hidden fields that only steer. */
 export function typedIn(fields: Fields): Typed {
-  const steering = new Set(['command', 'then'])
+  const steering = new Set(['command', 'next'])
   return Object.fromEntries(
     fields
       .names()
       .filter(name => !steering.has(name))
       .map(name => {
-        const all = fields.all(name)
+        // PostgreSQL keeps no NUL; the page says so where somebody typed one.
+        const all = fields.all(name).map(value => value.replaceAll('\0', ''))
         return [name, all.length === 1 ? all[0]! : [...all]]
       }),
   )

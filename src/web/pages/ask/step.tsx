@@ -38,12 +38,12 @@ export const stepRoutes: readonly Route[] = [
       const now = nowFor(fields, visit.now)
       const typed = { ...typedIn(fields), ...now }
       const going = await keepTyped(found, step.step, typed)
-      if (Object.keys(now).length > 0 && fields.raw('then').startsWith('now-'))
+      if (Object.keys(now).length > 0 && fields.raw('next').startsWith('now-'))
         return { redirect: `${going.at}/${step.step}?done=now` }
       check(step, fields, going)
       if (fields.problems.length > 0)
         return { page: <StepPage going={going} step={step} fields={fields} problems={fields.problems} /> }
-      if (fields.raw('then') === 'later') return { redirect: '/ask' }
+      if (fields.raw('next') === 'later') return { redirect: '/ask' }
       return { redirect: nextAfter(step, going) }
     },
   },
@@ -60,8 +60,8 @@ function nextAfter(step: Step, { rules, at }: Going): string {
 
 /** “It was just now”: the fields of that moment, filled in with the time it is. */
 function nowFor(fields: Fields, now: string): Typed {
-  const then = fields.raw('then')
-  const named = moments.find(({ instant }) => then === `now-${instant}`)
+  const next = fields.raw('next')
+  const named = moments.find(({ instant }) => next === `now-${instant}`)
   return named ? typedMoment(named.instant, now) : {}
 }
 
@@ -111,7 +111,7 @@ function StepPage({
                 <Body going={going} step={step} fields={fields} />
                 <div class="govuk-button-group">
                   <Button preventDoubleClick>Save and continue</Button>
-                  <Button name="then" value="later" classes="govuk-button--secondary">
+                  <Button name="next" value="later" classes="govuk-button--secondary">
                     Save and come back later
                   </Button>
                 </div>
@@ -155,7 +155,7 @@ function When({ fields }: { fields: Fields }) {
       {moments.map(({ instant, label, hint }) => (
         <>
           <MomentInput name={instant} legend={label} hint={hint} fields={fields} />
-          <Button name="then" value={`now-${instant}`} classes="govuk-button--secondary quorate-moment__now">
+          <Button name="next" value={`now-${instant}`} classes="govuk-button--secondary quorate-moment__now">
             It was just now
             <span class="govuk-visually-hidden">: {label}</span>
           </Button>

@@ -31,7 +31,9 @@ export const thresholdRoutes: readonly Route[] = [
     path: '/discussions/:reference/threshold',
     async handle(visit): Promise<Answer> {
       const seen = await visit.see(visit.params.reference ?? '', 'threshold')
-      return seen ? { page: <Threshold visit={visit} seen={seen} fields={visit.fields} /> } : nothing
+      return seen && mayRead(seen)
+        ? { page: <Threshold visit={visit} seen={seen} fields={visit.fields} /> }
+        : nothing
     },
   },
   {
@@ -39,10 +41,13 @@ export const thresholdRoutes: readonly Route[] = [
     path: '/discussions/:reference/threshold',
     async handle(visit): Promise<Answer> {
       const seen = await visit.see(visit.params.reference ?? '', 'threshold')
-      return seen ? decideIt(visit, seen) : nothing
+      return seen?.may('convene') ? decideIt(visit, seen) : nothing
     },
   },
 ]
+
+/** The request is for those who run the discussion or oversee it: partners hear at the discussion what concerns them. */
+const mayRead = ({ may }: Seen): boolean => may('convene') || may('see-who-looked')
 
 async function decideIt(visit: Visit, seen: Seen): Promise<Answer> {
   const { fields } = visit
@@ -120,7 +125,7 @@ export function Threshold({ visit, seen, fields, problems = [] }: Shown) {
             <PageHeading caption={reference}>Is the threshold met?</PageHeading>
             <div class="govuk-grid-row">
               <div class="govuk-grid-column-two-thirds">
-                <Asked discussion={discussion} rules={rules} now={visit.now} />
+                <Asked seen={seen} now={visit.now} />
                 {threshold ? (
                   <InsetText>
                     {threshold.met ? 'The threshold is met' : 'The threshold is not met'}, decided by{' '}
@@ -162,11 +167,13 @@ export function Threshold({ visit, seen, fields, problems = [] }: Shown) {
 }
 
 /** The request as its author sent it. */
-export function Asked({ discussion, rules, now }: { discussion: Discussion; rules: Rules; now: string }) {
+function Asked({ seen: { discussion, rules, may }, now }: { seen: Seen; now: string }) {
   const { form, requestedBy, happened } = discussion
   const sent = happened.find(one => one.instant === 'requested')?.at
   const fields = formFields(rules.procedure.pack)
-  const shown = fields.filter(field => form[field.field] !== undefined && field.field !== 'children')
+  // Who must not learn of it is for those who may keep people out, and nobody else.
+  const hidden = may('keep-out') ? ['children'] : ['children', 'must-not-attend']
+  const shown = fields.filter(field => form[field.field] !== undefined && !hidden.includes(field.field))
   return (
     <section aria-labelledby="asked">
       <h2 class="govuk-heading-m" id="asked">

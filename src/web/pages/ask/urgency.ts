@@ -137,10 +137,9 @@ export const isAlreadyLate = ({ deadline }: Started, now: Instant): boolean =>
 export function stillToState(request: Request, rules: Rules, now: Instant, by: By): FactName[] {
   const { urgency: _chosen, ...open } = request
   const look = known(asIfAsked(open, rules, now, by).discussion, rules, now, undefined)
-  const undecided = rules.procedure.urgency.filter(one => one.when && one.applies.holds(look) === undefined)
-  return [...new Set(undecided.flatMap(one => one.applies.asks))].filter(
-    fact => look(fact) === undefined && !factEntry(fact).derived,
-  )
+  const leaves = rules.procedure.urgency.flatMap(one => (one.when ? one.applies.why(look) : []))
+  const facts = leaves.filter(one => one.truth === undefined).map(one => one.fact)
+  return [...new Set(facts)].filter(fact => !factEntry(fact).derived)
 }
 
 /** “Hold it by Tuesday 1 December, end of day (today)”, or what has to be known before anybody can say. */

@@ -1,4 +1,5 @@
 /** What the pages of convening share: who and what they are about, and the way back. */
+import type { Invitation } from '../../../discussion/discussion.ts'
 import { listPeople, type Person } from '../../../people/standing.ts'
 import { readBoard } from '../../../views/read.ts'
 import type { Seen, Visit } from '../../visit.ts'
@@ -42,3 +43,7 @@ export const conveneCrumbs = (reference: string, here?: string) => [
     ? [{ text: 'Convene', href: `/discussions/${reference}/convene` }, { text: here }]
     : [{ text: 'Convene' }]),
 ]
+
+/** An invitation that has not been withdrawn. */
+export const findOpen = ({ seen }: Convene, invitation: string | undefined): Invitation | undefined =>
+  seen.discussion.invitations.find(one => one.invitation === invitation && !one.withdrawn)

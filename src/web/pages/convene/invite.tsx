@@ -1,4 +1,3 @@
-import { sayMoment } from '../../../calendar/index.ts'
 import { nothingHere } from '../../../conduct.ts'
 import { isBlocked } from '../../../discussion/convening.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
@@ -8,14 +7,15 @@ import type { Person } from '../../../people/standing.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
+import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
-import { Textarea } from '../../govuk/textarea.tsx'
+import { Select } from '../../govuk/select.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { Command } from '../answers/banner.tsx'
 import { problemOf, Why } from '../answers/why.tsx'
-import { answerChoices, type ReplyAnswer } from '../reply/answers.ts'
+import { sayPerson } from '../ask/going.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
 export const inviteRoutes: readonly Route[] = [
@@ -39,54 +39,11 @@ export const inviteRoutes: readonly Route[] = [
       return convene && seat ? invite(convene, seat) : nothing
     },
   },
-  {
-    method: 'GET',
-    path: '/discussions/:reference/convene/withdraw/:invitation',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      const one = convene && findOpen(convene, visit.params.invitation)
-      return convene && one
-        ? { page: <Withdraw convene={convene} one={one} fields={visit.fields} /> }
-        : nothing
-    },
-  },
-  {
-    method: 'POST',
-    path: '/discussions/:reference/convene/withdraw/:invitation',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      const one = convene && findOpen(convene, visit.params.invitation)
-      return convene && one ? withdraw(convene, one) : nothing
-    },
-  },
-  {
-    method: 'GET',
-    path: '/discussions/:reference/convene/reply/:invitation',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      const one = convene && findOpen(convene, visit.params.invitation)
-      return convene && one
-        ? { page: <NoteReply convene={convene} one={one} fields={visit.fields} /> }
-        : nothing
-    },
-  },
-  {
-    method: 'POST',
-    path: '/discussions/:reference/convene/reply/:invitation',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      const one = convene && findOpen(convene, visit.params.invitation)
-      return convene && one ? noteReply(convene, one) : nothing
-    },
-  },
 ]
 
 /** A seat of this procedure, or `specialist`: somebody nobody thought of beforehand. */
 const findSeat = ({ seen: { rules } }: Convene, seat: string | undefined): string | undefined =>
   seat === 'specialist' || rules.procedure.seats.some(one => one.seat === seat) ? seat : undefined
-
-const findOpen = ({ seen }: Convene, invitation: string | undefined): Invitation | undefined =>
-  seen.discussion.invitations.find(one => one.invitation === invitation && !one.withdrawn)
 
 async function invite(convene: Convene, seat: string): Promise<Answer> {
   const { visit, seen, people } = convene
@@ -95,16 +52,19 @@ async function invite(convene: Convene, seat: string): Promise<Answer> {
     page: <Invite convene={convene} seat={seat} fields={fields} problems={problems} />,
   })
   const command = fields.raw('command') || crypto.randomUUID()
-  const chosen = people.find(one => one.person === fields.raw('person'))
+  const from = fields.raw('person') === 'book' ? 'other' : 'person'
+  const chosen = people.find(one => one.person === fields.raw(from))
   const name = fields.text('name')?.trim()
   const agency = fields.text('agency')?.trim()
   const email = fields.text('email')?.trim()
-  if (!chosen && fields.raw('person') !== 'by-hand')
-    fields.wrong('person', 'Choose somebody, or “Somebody else” and write who.')
+  if (!chosen && from === 'other') fields.wrong('other', 'Choose somebody from the phone book.')
+  else if (!chosen && fields.raw('person') !== 'by-hand')
+    fields.wrong('person', 'Choose somebody, or “Somebody who is not in it” and write who.')
   if (fields.raw('person') === 'by-hand' && !agency) fields.wrong('agency', 'Enter their agency.')
   if (email && !/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(email))
     fields.wrong('email', 'Enter one address, like name@agency.example.')
   if (fields.problems.length > 0) return again(fields.problems)
+  const reads = fields.raw('reads-case-system') === 'yes' && { hasCaseSystemAccess: true }
   const invitation: Invitation = chosen
     ? {
         invitation: command,
@@ -114,6 +74,7 @@ async function invite(convene: Convene, seat: string): Promise<Answer> {
         name: chosen.name,
         ...(chosen.email && { email: chosen.email }),
         ...(chosen.role && { role: chosen.role }),
+        ...reads,
       }
     : {
         invitation: command,
@@ -121,10 +82,11 @@ async function invite(convene: Convene, seat: string): Promise<Answer> {
         agency: agency ?? '',
         ...(name && { name }),
         ...(email && { email }),
+        ...reads,
       }
   const invited = await visit.conduct(seen.discussion.id, { type: 'Invite', id: command, invitation })
   if (invited === nothingHere) return nothing
-  if (isRefusal(invited)) return again([problemOf({ ...invited, field: 'person' })])
+  if (isRefusal(invited)) return again([problemOf({ ...invited, field: from })])
   return { redirect: `${placeOf(convene)}?done=invited#seat-${seat}` }
 }
 
@@ -185,12 +147,27 @@ function Invite({
                   }
                   items={[
                     ...items(usual),
-                    usual.length > 0 && { divider: 'others in the phone book' },
-                    ...items(others),
-                    { divider: 'or' },
-                    { value: 'by-hand', text: 'Somebody else, written below' },
+                    usual.length > 0 && { divider: 'or' },
+                    { value: 'book', text: 'Somebody else in the phone book, chosen below' },
+                    { value: 'by-hand', text: 'Somebody who is not in it, written below' },
                   ]}
                 />
+                <Select
+                  name="other"
+                  label={{ text: 'Somebody else in the phone book', classes: 'govuk-label--s' }}
+                  value={fields.raw('other')}
+                  errorMessage={
+                    fields.problemWith('other') ?? problems.find(one => one.field === 'other')?.says
+                  }
+                  items={[
+                    { value: '', text: 'Nobody else' },
+                    ...others.map(one => ({
+                      value: one.person,
+                      text: [sayPerson(one), hintOfBlock(one, convene)].filter(Boolean).join(', '),
+                    })),
+                  ]}
+                />
+                <h2 class="govuk-heading-s">Somebody who is not in it</h2>
                 <Input
                   name="name"
                   label="Name"
@@ -221,6 +198,19 @@ function Invite({
                   autocomplete="off"
                   spellcheck={false}
                 />
+                {rules.procedure.pack.distribute.exempt && (
+                  <Checkboxes
+                    name="reads-case-system"
+                    values={fields.all('reads-case-system')}
+                    items={[
+                      {
+                        value: 'yes',
+                        text: `Can read ${rules.procedure.pack.words['case-system'] ?? 'the authority’s case system'}`,
+                        hint: 'They are then told that the minutes are there, and are sent no copy',
+                      },
+                    ]}
+                  />
+                )}
                 <Button preventDoubleClick>Invite</Button>
               </form>
             </div>
@@ -241,142 +231,4 @@ function hintOfBlock(one: Person, { seen }: Convene): string | undefined {
     ...(one.seat && { seat: one.seat }),
   }
   return isBlocked(seen.discussion.implicated, somebody) ? 'kept out of this discussion' : undefined
-}
-
-async function withdraw(convene: Convene, one: Invitation): Promise<Answer> {
-  const { visit, seen } = convene
-  const withdrawn = await visit.conduct(seen.discussion.id, {
-    type: 'WithdrawInvitation',
-    id: visit.fields.raw('command') || crypto.randomUUID(),
-    invitation: one.invitation,
-    reason: visit.fields.text('reason') ?? '',
-  })
-  if (withdrawn === nothingHere) return nothing
-  if (isRefusal(withdrawn))
-    return {
-      page: <Withdraw convene={convene} one={one} fields={visit.fields} problems={[problemOf(withdrawn)]} />,
-    }
-  return { redirect: `${placeOf(convene)}?done=withdrawn#seat-${one.seat}` }
-}
-
-type OnePage = { convene: Convene; one: Invitation; fields: Fields; problems?: readonly Problem[] }
-
-function Withdraw({ convene, one, fields, problems = [] }: OnePage) {
-  const { visit, seen } = convene
-  const { discussion, rules } = seen
-  const rule = rules.procedure.seats.find(seat => seat.seat === one.seat)
-  const who = one.name ?? one.agency
-  return (
-    <Framed
-      visit={visit}
-      frame={{
-        title: 'Remove an invitation',
-        reference: discussion.reference,
-        at: 'work',
-        problems,
-        breadcrumbs: conveneCrumbs(discussion.reference, 'Remove'),
-        children: (
-          <div class="govuk-grid-row">
-            <div class="govuk-grid-column-two-thirds">
-              <PageHeading caption={discussion.reference}>Remove {who}</PageHeading>
-              <p class="govuk-body">
-                {one.agency}, {seatName(one.seat, rules)}. They are told that they are no longer asked to take
-                part, and no longer see the discussion. The reason is not sent to them.
-              </p>
-              {rule && rule.force !== 'may' && (
-                <Why rule={rule} rules={rules} summary="Why they were invited" />
-              )}
-              <form method="post" action={`${placeOf(convene)}/withdraw/${one.invitation}`} novalidate>
-                <Command />
-                <Textarea
-                  name="reason"
-                  label={{ text: 'Why?', classes: 'govuk-label--s' }}
-                  rows={3}
-                  value={fields.raw('reason')}
-                  errorMessage={problems.find(found => found.field === 'reason')?.says}
-                />
-                <Button classes="govuk-button--warning" preventDoubleClick>
-                  Remove
-                </Button>
-              </form>
-            </div>
-          </div>
-        ),
-      }}
-    />
-  )
-}
-
-async function noteReply(convene: Convene, one: Invitation): Promise<Answer> {
-  const { visit, seen } = convene
-  const { fields } = visit
-  const answer = answerChoices.find(choice => choice.answer === fields.raw('answer'))?.answer
-  const deputy = fields.text('deputy')?.trim()
-  if (!answer) fields.wrong('answer', 'Choose what they said.')
-  if (answer === 'deputy' && !deputy) fields.wrong('deputy', 'Enter who comes instead.')
-  if (fields.problems.length > 0 || !answer)
-    return { page: <NoteReply convene={convene} one={one} fields={fields} problems={fields.problems} /> }
-  const words = fields.text('words')
-  const replied = await visit.conduct(seen.discussion.id, {
-    type: 'Reply',
-    id: fields.raw('command') || crypto.randomUUID(),
-    invitation: one.invitation,
-    answer: answer as ReplyAnswer,
-    ...(words && { words }),
-    ...(answer === 'deputy' && deputy && { deputy: { name: deputy } }),
-  })
-  if (replied === nothingHere) return nothing
-  if (isRefusal(replied))
-    return { page: <NoteReply convene={convene} one={one} fields={fields} problems={[problemOf(replied)]} /> }
-  return { redirect: `${placeOf(convene)}?done=replied#seat-${one.seat}` }
-}
-
-/** For those who answer by telephone. The record says who noted it. */
-function NoteReply({ convene, one, fields, problems = [] }: OnePage) {
-  const { visit, seen } = convene
-  const { discussion } = seen
-  return (
-    <Framed
-      visit={visit}
-      frame={{
-        title: 'Note an answer',
-        reference: discussion.reference,
-        at: 'work',
-        problems,
-        breadcrumbs: conveneCrumbs(discussion.reference, 'Note an answer'),
-        children: (
-          <div class="govuk-grid-row">
-            <div class="govuk-grid-column-two-thirds">
-              <PageHeading caption={discussion.reference}>What {one.name ?? one.agency} said</PageHeading>
-              <p class="govuk-body">
-                {discussion.booking
-                  ? `About the meeting ${sayMoment(discussion.booking.starts, visit.now)}. `
-                  : 'No time is booked yet. '}
-                The record says that you noted it for them.
-              </p>
-              <form method="post" action={`${placeOf(convene)}/reply/${one.invitation}`} novalidate>
-                <Command />
-                <Radios
-                  name="answer"
-                  value={fields.raw('answer') || one.answer}
-                  fieldset={{ legend: { text: 'Their answer', classes: 'govuk-fieldset__legend--s' } }}
-                  errorMessage={fields.problemWith('answer')}
-                  items={answerChoices.map(choice => ({ value: choice.answer, text: choice.noted }))}
-                />
-                <Input
-                  name="deputy"
-                  label="If somebody comes instead: who?"
-                  value={fields.raw('deputy')}
-                  errorMessage={fields.problemWith('deputy')}
-                  autocomplete="off"
-                />
-                <Textarea name="words" label="What else they said" rows={4} value={fields.raw('words')} />
-                <Button preventDoubleClick>Note it</Button>
-              </form>
-            </div>
-          </div>
-        ),
-      }}
-    />
-  )
 }

@@ -7,8 +7,10 @@ import { conversationRoutes } from './conversations.tsx'
 import { inviteRoutes } from './invite.tsx'
 import { keepOutRoutes } from './keep-out.tsx'
 import { letterRoutes } from './letter.tsx'
+import { noteReplyRoutes } from './note-reply.tsx'
 import { otherMeetings } from './convening.ts'
 import { Overview } from './overview.tsx'
+import { withdrawRoutes } from './withdraw.tsx'
 
 export const conveneRoutes: readonly Route[] = [
   {
@@ -26,6 +28,8 @@ export const conveneRoutes: readonly Route[] = [
   },
   ...bookRoutes,
   ...inviteRoutes,
+  ...withdrawRoutes,
+  ...noteReplyRoutes,
   ...appointRoutes,
   ...conversationRoutes,
   ...keepOutRoutes,

@@ -59,7 +59,7 @@ async function reply({ visit, seen, one }: Mine & { one: Invitation }): Promise<
     page: <Reply mine={{ visit, seen, one }} problems={problems} />,
   })
   const id = fields.raw('command') || crypto.randomUUID()
-  const oneTap = fields.raw('then') === 'nothing-known'
+  const oneTap = fields.raw('next') === 'nothing-known'
   const answer = oneTap
     ? (one.answer ?? 'information-only')
     : answerChoices.find(choice => choice.answer === fields.raw('answer'))?.answer
@@ -170,7 +170,7 @@ function NothingKnown({ reference }: { reference: string }) {
       </p>
       <form method="post" action={`/discussions/${reference}/reply`} novalidate>
         <Command />
-        <Button name="then" value="nothing-known" classes="govuk-button--secondary" preventDoubleClick>
+        <Button name="next" value="nothing-known" classes="govuk-button--secondary" preventDoubleClick>
           Nothing known
         </Button>
       </form>

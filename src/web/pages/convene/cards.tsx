@@ -1,0 +1,118 @@
+/** What stands beside the convening: the clock, the quorum to come, who runs it, who is kept out. */
+import { expectedQuorum, quorum } from '../../../discussion/quorum.ts'
+import { startedAt } from '../../../discussion/discussion.ts'
+import { standingOf } from '../../../discussion/verdict.ts'
+import { Card } from '../../pieces/card.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { sayDuty } from '../../say-duty.ts'
+import type { Seen } from '../../visit.ts'
+import { Why } from '../answers/why.tsx'
+import { capital } from '../ask/form-field.tsx'
+import { chairGradeWords } from './chair-words.ts'
+import type { Convene } from './convening.ts'
+
+export function ClockCard({ convene: { visit, seen } }: { convene: Convene }) {
+  const { discussion, rules } = seen
+  const stands = standingOf('convene', discussion, rules, visit.now)
+  const rule = rules.procedure.clocks.find(one => one.id === stands.rule)
+  const urgency = rules.procedure.urgency.find(one => one.class === discussion.urgency.at(-1)?.class)
+  const due = stands.binding
+  const late = stands.verdict === 'breach' || stands.verdict === 'departure'
+  return (
+    <Card title={late ? 'Late' : 'Hold it by'} look={late ? 'late' : undefined}>
+      <p class="govuk-body">
+        {due?.due ? (
+          <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/convene`}>
+            <Moment at={due.due}>{capital(sayDuty(due, visit.now))}</Moment>
+          </a>
+        ) : stands.verdict === 'silent' ? (
+          'This procedure sets no time limit.'
+        ) : due ? (
+          'No time limit: the chair sets a target.'
+        ) : (
+          'No clock is running yet: the time it counts from is not known.'
+        )}
+      </p>
+      {urgency && <p class="govuk-body-s">Urgency: {urgency.label}</p>}
+      {rule && <Why rule={rule} rules={rules} />}
+    </Card>
+  )
+}
+
+export function QuorumCard({ convene: { visit, seen } }: { convene: Convene }) {
+  const { discussion, rules } = seen
+  const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
+  const state = held ? quorum(discussion, rules, visit.now) : expectedQuorum(discussion, rules, visit.now)
+  const label = (seat: string) => rules.procedure.seats.find(one => one.seat === seat)?.label ?? seat
+  const uninvited = state.missing.filter(
+    seat => !discussion.invitations.some(one => one.seat === seat && !one.withdrawn),
+  )
+  return (
+    <Card title={state.met ? 'Quorate' : 'Not quorate yet'} look={state.met ? 'met' : 'late'}>
+      <p class="govuk-body-s">
+        {state.met
+          ? held
+            ? 'Every agency of the minimum takes part.'
+            : 'If everyone who accepted comes, every agency of the minimum is there.'
+          : `If everyone who accepted comes, these are missing: ${state.missing.map(label).join('; ')}.`}
+      </p>
+      {uninvited.length > 0 && (
+        <p class="govuk-body-s">
+          Not even invited:{' '}
+          {uninvited.map((seat, index) => (
+            <>
+              {index > 0 && '; '}
+              <a class="govuk-link" href={`#seat-${seat}`}>
+                {label(seat)}
+              </a>
+            </>
+          ))}
+          .
+        </p>
+      )}
+    </Card>
+  )
+}
+
+export function RunCard({ convene: { seen } }: { convene: Convene }) {
+  const { discussion, rules, may } = seen
+  const { chair, minuteTaker } = discussion.appointed
+  return (
+    <Card title="Who runs it">
+      <p class="govuk-body-s">
+        <strong>Chair:</strong> {chair?.name ?? 'nobody named yet'}
+        {chair && `. ${chairGradeWords(chair.grade, discussion, rules)}`}
+      </p>
+      <p class="govuk-body-s">
+        <strong>Minutes:</strong> {minuteTaker?.name ?? 'nobody named yet'}
+      </p>
+      {may('convene') && (
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={`/discussions/${discussion.reference}/convene/appoint`}>
+            Name the chair or the minute-taker
+          </a>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+export function KeptOutCard({ seen: { discussion, may } }: { seen: Seen }) {
+  if (!may('keep-out')) return null
+  return (
+    <Card title="Kept out">
+      <p class="govuk-body-s">
+        {discussion.implicated.length === 0
+          ? 'Nobody is kept out.'
+          : discussion.implicated
+              .map(one => one.name ?? [one.role, one.agency].filter(Boolean).join(' at '))
+              .join('; ')}
+      </p>
+      <p class="govuk-body-s">
+        <a class="govuk-link" href={`/discussions/${discussion.reference}/convene/keep-out`}>
+          Somebody has a conflict of interest
+        </a>
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,77 @@
+import { sayMoment } from '../../../calendar/index.ts'
+import { gradeName } from '../../../discussion/papers/saying.ts'
+import type { Fields, Problem } from '../../fields.ts'
+import { Framed } from '../../frame.tsx'
+import { Button } from '../../govuk/button.tsx'
+import { Select } from '../../govuk/select.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { PageHeading } from '../../pieces/page-heading.tsx'
+import { Command } from '../answers/banner.tsx'
+import { Why } from '../answers/why.tsx'
+import { Slots } from './book-form.tsx'
+import { type Convene, conveneCrumbs, placeOf } from './convening.ts'
+
+/** Another time, why, and who agreed. */
+export function Move({
+  convene,
+  fields,
+  problems = [],
+}: {
+  convene: Convene
+  fields: Fields
+  problems?: readonly Problem[]
+}) {
+  const { visit, seen } = convene
+  const { discussion, rules } = seen
+  const rule = rules.procedure.pack.convene.moves
+  return (
+    <Framed
+      visit={visit}
+      frame={{
+        title: 'Move the meeting',
+        reference: discussion.reference,
+        at: 'work',
+        problems,
+        breadcrumbs: conveneCrumbs(discussion.reference, 'Move the meeting'),
+        children: (
+          <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+              <PageHeading caption={discussion.reference}>Move the meeting</PageHeading>
+              <p class="govuk-body">
+                It is booked for {sayMoment(discussion.booking!.starts, visit.now)}. Everybody invited gets
+                the new time, and it replaces the old one in their calendar.
+              </p>
+              <form method="post" action={`${placeOf(convene)}/move`} novalidate>
+                <Command />
+                <Slots convene={convene} fields={fields} />
+                <Textarea
+                  name="reason"
+                  label={{ text: 'Why does it move?', classes: 'govuk-label--s' }}
+                  hint="Kept in the record. Invitations say only that the time has changed"
+                  rows={3}
+                  value={fields.raw('reason')}
+                  errorMessage={fields.problemWith('reason')}
+                />
+                {rule && (
+                  <>
+                    <Select
+                      name="agreed-by"
+                      label={{ text: 'Who agreed?', classes: 'govuk-label--s' }}
+                      value={fields.raw('agreed-by')}
+                      items={[
+                        { value: '', text: 'I did' },
+                        ...rule['agreed-by'].map(grade => ({ value: grade, text: gradeName(grade, rules) })),
+                      ]}
+                    />
+                    <Why rule={rule} rules={rules} />
+                  </>
+                )}
+                <Button preventDoubleClick>Move the meeting</Button>
+              </form>
+            </div>
+          </div>
+        ),
+      }}
+    />
+  )
+}
