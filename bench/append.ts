@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Asked, begin, type Conduct, conduct, nothingHere, States } from '../src/conduct.ts'
+import { clientSettings } from '../src/database/connection.ts'
+import { prepare } from '../src/database/index.ts'
+import { startPrivatePostgres } from '../src/database/private.ts'
+import { readDirectory, seatPeople } from '../src/demo/people.ts'
+import { isRefusal } from '../src/discussion/happening.ts'
+import { follow } from '../src/follow.ts'
+import { keep } from '../src/keep.ts'
+import { openShelf, usualPlaces } from '../src/shelf.ts'
+import { type Line, withinFloor } from './line.ts'
+
+const now = '2026-12-01T09:30:00.000Z'
+/** Enough for the middle to be steady, short enough for somebody to wait for. */
+const lines = 300
+const warmUp = 60
+
+/**
+ * One line typed in the room, from the command to the commit, beside the same rows put bare into the same database: one durable
+ * statement, with nothing decided, checked, chained or shown. Time on the wall, because a writer waits for the disk.
+ */
+export async function bench(): Promise<Line[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'quorate-bench-'))
+  const server = await startPrivatePostgres(folder)
+  const pool = await prepare(server.admin, server.app)
+  const bare = new pg.Pool({ ...clientSettings(server.admin), max: 1 })
+  try {
+    const directory = await readDirectory('directory/aldermere.yaml')
+    await seatPeople({ pool } as Parameters<typeof seatPeople>[0], directory)
+    const shelf = await openShelf()
+    const { rulesFor } = await keep({ pool } as Parameters<typeof keep>[0], shelf, usualPlaces)
+    const house: Conduct = { pool, rulesFor, follow, states: new States() }
+    const actor = {
+      person: directory.people[1]!.id,
+      authority: directory.authority.id,
+      capacity: 'person',
+      now,
+    }
+    const discussion = randomUUID()
+    const pinned = {
+      procedure: shelf.hashes.get('bristol/2024')!,
+      id: 'bristol/2024',
+      calendar: shelf.holidays.hash,
+    }
+    const done = (answer: unknown): void => {
+      if (answer === nothingHere || isRefusal(answer as object))
+        throw new Error(`not done: ${JSON.stringify(answer)}`)
+    }
+    done(await begin(house, actor, discussion, request(), pinned))
+    const ask = async (told: object) =>
+      done(await conduct(house, actor, discussion, { id: randomUUID(), ...told } as unknown as Asked))
+    await ask({ type: 'StartDiscussion', present: [] })
+
+    await bare.query('create table bare_entry (like quorate.entry including defaults including indexes)')
+    await bare.query('create table bare_view (like quorate.view_row including defaults including indexes)')
+    const { rows } = await bare.query(
+      'select * from quorate.entry where discussion = $1 order by number desc limit 1',
+      [discussion],
+    )
+    const { rows: views } = await bare.query('select * from quorate.view_row where discussion = $1', [
+      discussion,
+    ])
+    const entry = rows[0] as Record<string, unknown>
+    const view = views[0] as Record<string, unknown>
+    let position = 1
+    const insert = () => {
+      position += 1
+      return bare.query({
+        name: 'bare',
+        text: `with added as (insert into bare_entry (authority, position, discussion, number, ordinal, type, schema, at, recorded_at, actor,
+                 command, content, salt, content_digest, previous, digest)
+               values ($1, $2::bigint, $3, $12::int, 1, 'LineRecorded', 1, $4::timestamptz, $4::timestamptz, $5, $6, $7, $8, $9, $9, $9))
+               insert into bare_view (authority, view, key, discussion, number, content, sort) values ($1, 'board', $10, $3, $12::int, $11, $4)
+               on conflict (authority, view, key) do update set number = excluded.number, content = excluded.content, sort = excluded.sort`,
+        values: [
+          entry.authority,
+          position,
+          discussion,
+          now,
+          entry.actor,
+          randomUUID(),
+          JSON.stringify(line(position)),
+          entry.salt,
+          entry.digest,
+          view.key,
+          JSON.stringify(view.content),
+          position,
+        ],
+      })
+    }
+
+    // In turns, so that whatever else the disk does meets both alike.
+    const ours_ms: number[] = []
+    const bare_ms: number[] = []
+    for (let turn = 0; turn < warmUp + lines; turn++) {
+      const told = { type: 'RecordLine', ...line(turn) }
+      const [mine, theirs] = [await wall(() => ask(told)), await wall(insert)]
+      if (turn < warmUp) continue
+      ours_ms.push(mine)
+      bare_ms.push(theirs)
+    }
+    return [
+      withinFloor(
+        {
+          name: 'append',
+          value: median(ours_ms),
+          unit: 'ms',
+          peer: 'one durable INSERT of the same rows, nothing decided or checked',
+          peerValue: median(bare_ms),
+        },
+        2.5,
+      ),
+    ]
+  } finally {
+    await Promise.all([pool.end(), bare.end()])
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const request = () => ({
+  id: randomUUID(),
+  type: 'AskForDiscussion' as const,
+  reference: '',
+  kind: 'initial',
+  reason: 'A teacher saw a bruise.',
+  form: {},
+  facts: { harm: ['physical'] },
+  urgency: 'two-working-days',
+  children: [{ id: 'A', name: 'Ada Quillfeather', born: '2016-05-01', facts: { 'in-education': true } }],
+  implicated: [],
+  happened: [{ instant: 'risk-identified' as const, at: '2026-12-01T08:50:00.000Z' }],
+})
+
+const line = (turn: number) => ({
+  line: randomUUID(),
+  agency: 'Westvale Police',
+  speaker: 'Tomasz Reeve',
+  kind: 'fact',
+  text: `Call-out number ${turn}: neighbours heard shouting; nobody was hurt, the children were asleep upstairs.`,
+  about: ['A'],
+  sensitivity: 'everyone',
+})
+
+async function wall(work: () => Promise<unknown>): Promise<number> {
+  const before = performance.now()
+  await work()
+  return performance.now() - before
+}
+
+const median = (all: number[]): number => all.sort((a, b) => a - b)[Math.floor(all.length / 2)]!
