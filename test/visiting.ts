@@ -55,6 +55,7 @@ export async function visits(
 function tell(answer: Answer): Came {
   const none: Came = { html: '', status: 200, led: undefined, file: undefined, nothing: false }
   if ('page' in answer) return { ...none, html: renderToString(answer.page), status: answer.status ?? 200 }
+  if ('part' in answer) return { ...none, html: renderToString(answer.part) }
   if ('redirect' in answer) return { ...none, led: answer.redirect, status: 303 }
   if ('file' in answer) return { ...none, file: Buffer.from(answer.file).toString('utf8') }
   return { ...none, nothing: true, status: 404 }

@@ -22,6 +22,8 @@ const byHand = () => [...form.querySelectorAll('#by-hand input, #by-hand select'
 /** Lines and corrections on their way, oldest first. */
 const queue = []
 let sending = false
+/** Why nothing can be sent now; undefined while all is well. */
+let down
 /** The line being corrected; undefined while a new line is written. */
 let correcting
 /** What is in the box was refused, and why is what stands beside it, until something is changed. */
@@ -63,6 +65,14 @@ const pause = ms =>
     )
   })
 
+/** How things stand while nothing can be sent. */
+function sayWaiting() {
+  const waiting = `${queue.length} ${queue.length === 1 ? 'line is' : 'lines are'} kept here`
+  return down.signedOut
+    ? `You are signed out: ${waiting}. Sign in in another tab and they will be sent.`
+    : `Offline: ${waiting}, will be sent.`
+}
+
 /** Sends what waits, one after the other, so that lines stand in the order in which they were written. */
 async function send() {
   if (sending) return
@@ -73,16 +83,14 @@ async function send() {
     const answer = await post(one.url, one.fields)
     if (answer.gone) return leave()
     if (answer.signedOut || answer.unreached) {
-      const waiting = `${queue.length} ${queue.length === 1 ? 'line is' : 'lines are'} kept here`
-      const words = answer.signedOut
-        ? `You are signed out: ${waiting}. Sign in in another tab and they will be sent.`
-        : `Offline: ${waiting}, will be sent.`
-      if (tries === 0) announce(words)
-      says(words, true)
+      down = answer
+      if (tries === 0) announce(sayWaiting())
+      says(sayWaiting(), true)
       await pause(again_ms[Math.min(tries++, again_ms.length - 1)])
       continue
     }
     tries = 0
+    down = undefined
     queue.shift()
     if (answer.refused) giveBack(one, answer)
     else saved(one, answer)
@@ -185,6 +193,7 @@ function save() {
     queue.push(one)
     clear()
   }
+  if (down) says(sayWaiting(), true)
   void send()
 }
 

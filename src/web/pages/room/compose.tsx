@@ -44,7 +44,10 @@ export function Compose({ room, unsaid, saved }: { room: Room; unsaid: Unsaid; s
   const { children } = discussion
   const begun = startedAt(discussion) !== undefined || discussion.conversations.length > 0
   const problem = fields.problemWith('text')
-  const byHand = ['agency', 'kind', 'speaker', 'sensitivity', 'source'].some(field => unsaid.of(field) !== '')
+  const byHand =
+    ['agency', 'kind', 'speaker', 'source'].some(field => unsaid.of(field) !== '') ||
+    !['', 'everyone'].includes(unsaid.of('sensitivity')) ||
+    unsaid.about.length > 0
   return (
     <section
       class={begun ? 'quorate-compose' : 'quorate-compose quorate-compose--early'}

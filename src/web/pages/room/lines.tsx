@@ -52,15 +52,14 @@ function Said({ line, room }: { line: Line; room: Room }) {
       data-correct={correct ? '' : undefined}
     >
       <p class="quorate-line__who">
-        <strong>{line.agency}</strong>
-        {line.speaker !== line.agency && <span>{line.speaker}</span>}
-        <span class={`quorate-line__kind quorate-line__kind--${line.kind}`}>{kindWords[line.kind]}</span>
+        <strong>{line.agency}</strong> {line.speaker !== line.agency && <span>{line.speaker}</span>}{' '}
+        <span class={`quorate-line__kind quorate-line__kind--${line.kind}`}>{kindWords[line.kind]}</span>{' '}
         {line.sensitivity !== 'everyone' && (
           <span class="quorate-line__closed">{sensitivityWords[line.sensitivity]}</span>
-        )}
+        )}{' '}
         <span class="quorate-line__when">
           <Moment at={line.at}>{sayWhen(line.at, now)}</Moment>
-        </span>
+        </span>{' '}
         {correct && (
           <a class="govuk-link govuk-link--no-visited-state" href={`${at}/room/lines/${line.line}`}>
             Correct

@@ -63,10 +63,27 @@ export function QuorumCard({ room }: { room: Room }) {
       <p class="govuk-body-s govuk-!-margin-bottom-1" id="quorum-sentence">
         {said.title}: {said.sentence}
       </p>
+      {seats.map(seat => (
+        <Reason room={room} seat={seat} />
+      ))}
       {!said.met && started && room.runs && <YouCan room={room} seats={seats} />}
     </div>
   )
 }
+
+/** Why we go on without a seat, once somebody has said so. */
+function Reason({ room, seat }: { room: Room; seat: ReadySeat }) {
+  const said = departedFrom(room, seat)
+  if (!said) return null
+  return (
+    <p class="govuk-body-s govuk-!-margin-bottom-1">
+      Going on without {nameOf(room, seat.seat)}, says {said.by.name}: “{said.reason}”
+    </p>
+  )
+}
+
+const departedFrom = ({ seen }: Room, seat: ReadySeat) =>
+  seen.discussion.departures.findLast(one => one.duty === `attend/${seat.seat}`)
 
 function YouCan({ room, seats }: { room: Room; seats: readonly ReadySeat[] }) {
   const { discussion, rules } = room.seen
@@ -130,31 +147,33 @@ function YouCan({ room, seats }: { room: Room; seats: readonly ReadySeat[] }) {
             </Act>
           </Details>
         ))}
-      {seats.map(seat => (
-        <Details
-          summary={`Go on without ${nameOf(room, seat.seat)}, with the reason`}
-          id={`without-${seat.seat}`}
-          classes="quorate-room__details"
-        >
-          <Act
-            room={room}
-            to="departure"
-            id={`departure-${seat.seat}`}
-            hidden={{ rule: seat.id, duty: `attend/${seat.seat}` }}
+      {seats
+        .filter(seat => !departedFrom(room, seat))
+        .map(seat => (
+          <Details
+            summary={`Go on without ${nameOf(room, seat.seat)}, with the reason`}
+            id={`without-${seat.seat}`}
+            classes="quorate-room__details"
           >
-            <Textarea
-              name="reason"
-              id={`reason-${seat.seat}`}
-              label="Why"
-              hint="Goes on the record as a departure from the procedure."
-              rows={3}
-              errorMessage={fields.problemWith('reason')}
-              value={fields.raw('reason')}
-            />
-            <Button classes="govuk-button--secondary govuk-!-margin-bottom-2">Record the reason</Button>
-          </Act>
-        </Details>
-      ))}
+            <Act
+              room={room}
+              to="departure"
+              id={`departure-${seat.seat}`}
+              hidden={{ rule: seat.id, duty: `attend/${seat.seat}` }}
+            >
+              <Textarea
+                name="reason"
+                id={`reason-${seat.seat}`}
+                label="Why"
+                hint="Goes on the record as a departure from the procedure."
+                rows={3}
+                errorMessage={fields.problemWith('reason')}
+                value={fields.raw('reason')}
+              />
+              <Button classes="govuk-button--secondary govuk-!-margin-bottom-2">Record the reason</Button>
+            </Act>
+          </Details>
+        ))}
       {seats[0] && <Why rule={seats[0]} seen={room.seen} summary="Which rule asks for them" />}
     </>
   )
