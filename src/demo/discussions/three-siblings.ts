@@ -44,7 +44,6 @@ export const threeSiblings: tell.Story = {
         'immediate-safeguarding-needed': false,
         'forensic-window': false,
         complex: false,
-        abusers: 1,
       },
       urgency: 'two-working-days',
       children: [

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type DiscussionCommand, decide, evolve } from '../discussion/decide.ts'
+import { type By, type Discussion, initial } from '../discussion/discussion.ts'
+import { distribution } from '../discussion/distribution.ts'
+import { duties } from '../discussion/duties.ts'
+import { isRefusal } from '../discussion/happening.ts'
+import { known } from '../discussion/known.ts'
+import { bristol2024 } from '../discussion/papers/testing/a-discussion.ts'
+import { quorum } from '../discussion/quorum.ts'
+import { standingOf } from '../discussion/verdict.ts'
+import { stageOf } from '../views/board.ts'
+import { type Actor, cast } from './cast.ts'
+import { demoStart } from './index.ts'
+import { readDirectory } from './people.ts'
+import { stories } from './stories.ts'
+import { moment, type Story } from './story.ts'
+
+const rules = bristol2024()
+const byOf = ({ person, name, agency, grade }: Actor): By => ({
+  person,
+  name,
+  agency,
+  ...(grade && { grade }),
+})
+
+/** A story told by the rules alone: signatures and copies, which need documents, are left out. */
+function told({ asked: [at, by, ask], steps, key }: Story): Discussion {
+  const happened = Object.entries(ask.happened).map(([instant, when]) => ({ instant, at: moment(when) }))
+  const begin = {
+    ...ask,
+    happened,
+    type: 'AskForDiscussion',
+    id: key,
+    reference: 'SD-0',
+    at: moment(at),
+    by: byOf(by),
+  }
+  const all = steps.flatMap(([when, who, step], index) => {
+    if (typeof step === 'string') return []
+    const refused = 'refused' in step
+    return [
+      {
+        refused,
+        command: {
+          at: moment(when),
+          ...(refused ? step.refused : step),
+          id: `${key} ${index}`,
+          by: byOf(who),
+        },
+      },
+    ]
+  })
+  return [{ refused: false, command: begin }, ...all].reduce<Discussion>(
+    (discussion, { refused, command }) => {
+      if (['ReceiveCopy', 'AskCorrection', 'AnswerCorrection'].includes(command.type)) return discussion
+      const events = decide(command as unknown as DiscussionCommand, discussion, rules)
+      assert.equal(
+        isRefusal(events),
+        refused,
+        `${key}: ${JSON.stringify(isRefusal(events) ? events.sentence : command)}`,
+      )
+      return isRefusal(events) ? discussion : events.reduce(evolve, discussion)
+    },
+    initial(key),
+  )
+}
+
+const discussions = new Map(stories.map(story => [story.key, told(story)]))
+const found = (key: string): Discussion => {
+  const discussion = discussions.get(key)
+  assert.ok(discussion, key)
+  return discussion
+}
+const verdict = (key: string, clock: string) => standingOf(clock, found(key), rules, demoStart).verdict
+
+test('the people of the stories are the people of the phone book', async () => {
+  const { people } = await readDirectory('directory/aldermere.yaml')
+  for (const actor of cast) {
+    const kept = people.find(one => one.id === actor.person)
+    assert.ok(kept, actor.name)
+    assert.deepEqual(
+      {
+        name: actor.name,
+        agency: actor.agency,
+        seat: actor.seat,
+        email: actor.email,
+        role: actor.role,
+        grade: actor.grade,
+      },
+      {
+        name: kept.name,
+        agency: kept.agency,
+        seat: kept.seat,
+        email: kept.email,
+        role: kept.role,
+        grade: kept.grade,
+      },
+    )
+  }
+})
+
+test('nothing in the demonstration happens after it begins, and everybody acts in the order of time', () => {
+  for (const story of stories) {
+    const times = [story.asked[0], ...story.steps.map(([at]) => at)].map(moment)
+    assert.deepEqual(times, [...times].sort(), story.key)
+    assert.ok(times.at(-1)! <= demoStart, story.key)
+  }
+})
+
+test('the urgent one was held the same day, with everybody of the minimum', () => {
+  assert.equal(verdict('injury-at-school', 'convene'), 'met')
+  assert.equal(quorum(found('injury-at-school'), rules, demoStart).met, true)
+  assert.equal(verdict('injury-at-school', 'child-seen/A'), 'met')
+})
+
+test('the one that police could not come to was late, and its chair has justified it', () => {
+  assert.equal(verdict('police-not-available', 'convene'), 'met-late-justified')
+  assert.equal(found('police-not-available').escalations.length, 1)
+})
+
+test('the one without health was not quorate, and says why', () => {
+  const discussion = found('without-health')
+  assert.deepEqual(quorum(discussion, rules, demoStart).missing, ['health'])
+  assert.equal(discussion.departures[0]?.rule, 'BR24-302')
+  assert.equal(stageOf(found('with-health')), 'booked')
+})
+
+test('Saturday night was settled in separate conversations, and its record came before the office opened', () => {
+  assert.equal(found('saturday-night').conversations.length, 3)
+  assert.equal(verdict('saturday-night', 'out-of-hours-record'), 'met')
+  assert.equal(verdict('saturday-night', 'convene'), 'met')
+})
+
+test('police disagree and the decision stands', () => {
+  const [decision] = found('police-disagree').decisions
+  assert.equal(decision?.withdrawn, undefined)
+  assert.equal(decision?.positions.find(one => one.view === 'disagrees')?.agency, 'Westvale Police')
+})
+
+test('three siblings have three decisions, and their copies go to different people', () => {
+  const discussion = found('three-siblings')
+  assert.equal(new Set(discussion.decisions.map(one => one.outcome)).size, 3)
+  const gives = (key: string) =>
+    distribution(discussion, rules, demoStart).find(one => one.key === key)?.gives
+  assert.deepEqual(
+    ['health-visiting/C', 'health-visiting/B', 'school-nurse/A', 'school-nurse/C'].map(gives),
+    ['full', 'none', 'full', 'none'],
+  )
+  assert.equal(known(discussion, rules, demoStart, undefined)('kind'), 'initial')
+})
+
+test('the one about a colleague keeps him out, and asks for somebody in his place', () => {
+  const discussion = found('about-a-colleague')
+  assert.equal(
+    discussion.invitations.some(one => one.name === 'Martin Crake'),
+    false,
+  )
+  const substitute = duties(discussion, rules, demoStart).find(one => one.key === 'substitute/education-lead')
+  assert.equal(substitute?.state, 'open')
+})
+
+test('the others wait where they should', () => {
+  const stages = ['complex-abuse', 'booked-for-today', 'just-asked', 'threshold-not-met'].map(key =>
+    stageOf(found(key)),
+  )
+  assert.deepEqual(stages, ['in-progress', 'booked', 'asked', 'not-held'])
+  assert.equal(known(found('complex-abuse'), rules, demoStart, undefined)('kind'), 'complex')
+  assert.equal(found('not-yet-born').children[0]?.facts.unborn, true)
+  const late = duties(found('action-late'), rules, demoStart).filter(
+    one => one.duty === 'action' && one.state === 'late',
+  )
+  assert.deepEqual(
+    late.map(one => one.key),
+    ['action/a2'],
+  )
+})
