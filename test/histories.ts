@@ -98,6 +98,7 @@ const made: Made = {
   Block: record({ who: implicated, reason: words }),
   Attest: record({ grade, experience: fc.constant('complex-experience') }),
   Appoint: record({ as: one('chair', 'minute-taker'), person, name: fc.constant('Somebody') }),
+  AppointToGroup: record({ person, name: fc.constant('Somebody') }),
   StartDiscussion: record({ present: fc.array(presence, { maxLength: 4 }) })
     .chain(start =>
       maybe(record({ chair: record({ grade, person }) })).map(chair => ({ ...start, ...chair })),

@@ -48,6 +48,9 @@ export type NoteInstant = Command<
     /** Which agency did it, where the procedure counts only what some agencies do. */
     agency?: string
     alone?: boolean
+    /** How it was sent and as what, where the procedure asks. */
+    channel?: string
+    file?: string
     words?: string
   }
 >

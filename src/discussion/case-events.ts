@@ -35,13 +35,14 @@ export function caseMoment(written: string, where: string): Instant {
 /** The first event of a case: what is known before anything happens. */
 export function askedFor(
   worked: WorkedCase,
-  { procedure, calendar }: Rules,
+  rules: Rules,
   at: Instant,
 ): Extract<DiscussionEvent, { type: 'DiscussionAskedFor' }> {
+  const { procedure, calendar } = rules
   const { children, implicated, urgency, kind, 'earlier-discussions': earlier, ...rest } = worked.facts
   const listed = (children as Record<string, unknown>[] | undefined) ?? []
   const named = new Set(listed.map(child => String(child.id)))
-  const mentioned = childrenMentioned(worked).filter(child => !named.has(child))
+  const mentioned = childrenMentioned(worked, rules).filter(child => !named.has(child))
   return {
     type: 'DiscussionAskedFor',
     at,
@@ -54,14 +55,28 @@ export function askedFor(
     ...(urgency !== undefined && { urgency: String(urgency) }),
     ...(earlier !== undefined && { series: { earlier: 'the one before', count: Number(earlier) } }),
     children: [...listed.map(childOf), ...mentioned.map((id): Child => ({ id, facts: {} }))],
-    implicated: (implicated as Implicated[] | undefined) ?? [],
+    implicated: ((implicated as Record<string, unknown>[] | undefined) ?? []).map(implicatedOf),
     happened: [],
     procedure: { id: procedure.id, hash: procedure.hash },
     calendar: calendar.hash,
   }
 }
 
-function childrenMentioned({ happened, expect }: WorkedCase): string[] {
+/** What happens to a child: a case that tells of it without naming any is about one. */
+const ofChild: ReadonlySet<string> = new Set([
+  'section-47-decided',
+  'decided',
+  'child-seen',
+  'conference-held',
+  'medical-decided',
+  'consent-decided',
+  'parents-contacted',
+])
+
+function childrenMentioned({ happened, expect }: WorkedCase, { procedure }: Rules): string[] {
+  const childClocks = new Set(
+    procedure.clocks.filter(one => one.per === 'child').map(({ clock }) => clock as string),
+  )
   const inKeys = ['deadlines', 'recipients', 'duties'].flatMap(part =>
     Object.keys((expect[part] as object | undefined) ?? {}),
   )
@@ -73,8 +88,14 @@ function childrenMentioned({ happened, expect }: WorkedCase): string[] {
   )
   const any = [...new Set([...fromKeys, ...fromEvents])]
   const needsOne =
-    any.length === 0 && happened.some(one => one.kind === 'section-47-decided' || one.kind === 'decided')
+    any.length === 0 &&
+    (happened.some(one => ofChild.has(one.kind)) ||
+      Object.keys((expect.deadlines as object | undefined) ?? {}).some(key => childClocks.has(key)))
   return needsOne ? ['A'] : any
+}
+
+function implicatedOf({ 'line-manager': manager, ...rest }: Record<string, unknown>): Implicated {
+  return { ...(rest as Implicated), ...(manager !== undefined && { lineManager: String(manager) }) }
 }
 
 function discussionFacts(given: Record<string, unknown>): StatedFacts {
@@ -382,6 +403,8 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
           ...(fields.by !== undefined && { agency: actingAgency(word('by'), rules) }),
         },
       ]
+    case 'appointed':
+      return [{ ...said, type: 'AppointToGroup', person: word('person'), name: word('person') }]
     case 'escalated':
       return [{ ...said, type: 'Escalate', to: word('to'), reason: word('reason') }]
     case 'attested':
@@ -395,6 +418,8 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
             instant: one.kind,
             ...optional('recipient'),
             ...optional('action'),
+            ...optional('channel'),
+            ...optional('file'),
             ...(child && { child }),
           },
         ]

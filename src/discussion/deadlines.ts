@@ -23,7 +23,7 @@ export type DeadlineReset = Event<'DeadlineReset', { deadline: Deadline; was: De
 export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Instant): Deadline[] {
   const begun: Deadline[] = []
   for (const clock of rules.procedure.clocks)
-    for (const subject of subjects(clock, discussion)) {
+    for (const subject of subjects(clock, discussion, rules)) {
       const truth = subject.child
         ? holdsFor(clock.applies, subject.child, discussion, rules, now)
         : holds(clock.applies, discussion, rules, now)
@@ -63,15 +63,36 @@ export function startDeadline(
 }
 
 type Subject = { of: string | undefined; child?: Child }
-function subjects(clock: Clock, discussion: Discussion): Subject[] {
+function subjects(clock: Clock, discussion: Discussion, rules: Rules): Subject[] {
   if (clock.per === 'child') return discussion.children.map(child => ({ of: child.id, child }))
   if (clock.per === 'month') return []
-  if (clock.per === 'action') return discussion.actions.map(action => ({ of: action.action }))
+  if (clock.per === 'action') {
+    const asked = clock['of-other-agencies']
+      ? discussion.actions.filter(action => !isSocialCare(action.agency, discussion, rules))
+      : discussion.actions
+    return asked.map(action => ({ of: action.action }))
+  }
   if (clock.per === 'recipient')
     return [...new Set(discussion.happened.flatMap(h => (h.recipient ? [h.recipient] : [])))].map(of => ({
       of,
     }))
   return [{ of: undefined }]
+}
+
+const socialCareSeats: ReadonlySet<string> = new Set([
+  'social-worker',
+  'team-manager',
+  'consultant-social-worker',
+])
+
+/** Whether an agency is children's social care: by that word, by the pack's own word for it, or by who sits for it. */
+function isSocialCare(agency: string, { presence }: Discussion, { procedure }: Rules): boolean {
+  return (
+    agency === 'social-care' ||
+    socialCareSeats.has(agency) ||
+    agency === procedure.pack.words['social-care'] ||
+    presence.some(one => one.agency === agency && socialCareSeats.has(one.seat))
+  )
 }
 
 /**

@@ -8,6 +8,7 @@ import { deciding, type DecidingCommand, type DecidingEvent } from './deciding.t
 import { type Discussion, initial } from './discussion.ts'
 import { isRefusal, type Phase, type Refusal, type Rules } from './happening.ts'
 import { holding, type HoldingCommand, type HoldingEvent } from './holding.ts'
+import { type AppointedToGroup, type AppointToGroup, overseeing } from './overseeing.ts'
 
 export type DiscussionCommand =
   | AskingCommand
@@ -16,6 +17,7 @@ export type DiscussionCommand =
   | DecidingCommand
   | ActingCommand
   | ClosingCommand
+  | AppointToGroup
 export type DiscussionEvent =
   | AskingEvent
   | ConveningEvent
@@ -23,10 +25,11 @@ export type DiscussionEvent =
   | DecidingEvent
   | ActingEvent
   | ClosingEvent
+  | AppointedToGroup
   | DeadlineStarted
   | DeadlineReset
 
-const phases = [asking, convening, holding, deciding, acting, closing] as const
+const phases = [asking, convening, holding, deciding, acting, closing, overseeing] as const
 type AnyDecider = Phase<DiscussionCommand, DiscussionEvent>['decide'][DiscussionCommand['type']]
 type AnyEvolver = (discussion: Discussion, event: DiscussionEvent) => Discussion
 const deciders: Record<string, AnyDecider> = Object.assign({}, ...phases.map(phase => phase.decide))

@@ -18,7 +18,9 @@ import { departedDuties } from './departed.ts'
 import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from './happening.ts'
 import { holds, holdsFor, known, waitingFor } from './known.ts'
+import { groupDuties, recordFormDuties } from './overseeing.ts'
 import { filledSeats, minimumSeats, quorum } from './quorum.ts'
+import { rankDuties } from './ranks.ts'
 import { maySign } from './signing.ts'
 
 export type { Duty, DutyPhase, DutyState } from './duty.ts'
@@ -30,10 +32,13 @@ export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty
     ...targetDuties(discussion, rules, now),
     ...seatDuties(discussion, rules, now),
     ...chairDuty(discussion, rules),
+    ...rankDuties(discussion, rules, now),
+    ...groupDuties(discussion, rules, now),
     ...decisionDuties(discussion, rules),
     ...askedInWords(discussion, rules, now),
     ...actionDuties(discussion, rules, now),
     ...signDuty(discussion, rules),
+    ...recordFormDuties(discussion, rules, now),
     ...substituteDuties(discussion, rules, now),
     ...seniorityDuties(discussion, rules),
   ]

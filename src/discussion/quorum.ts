@@ -85,6 +85,20 @@ export function unavailableSeats(discussion: Discussion, at: Instant): string[] 
   ]
 }
 
+/** How many of those invited have neither come nor been spoken to, and sent no apologies. */
+export function notResponded(discussion: Discussion, at: Instant): number {
+  const { invitations, presence, conversations } = discussion
+  return invitations.filter(
+    one =>
+      !one.withdrawn &&
+      one.answer !== 'declined' &&
+      one.answer !== 'unavailable' &&
+      ![...presence.filter(({ from }) => from <= at), ...conversations.filter(said => said.at <= at)].some(
+        here => here.seat === one.seat && [one.agency, here.seat].includes(here.agency),
+      ),
+  ).length
+}
+
 function filledBy(seat: ReadySeat, discussion: Discussion, at: Instant): string | undefined {
   const seats = [seat.seat, ...(seat['also-filled-by'] ?? [])]
   const present = discussion.presence.find(

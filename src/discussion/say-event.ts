@@ -1,7 +1,28 @@
 /** What happened, in a sentence for each kind of event: the history is read by people, and in court. */
-import { sayDay, sayDue, sayMoment } from '../calendar/index.ts'
+import { sayDay, sayMoment } from '../calendar/index.ts'
 import type { DiscussionEvent } from './decide.ts'
-import type { Confirmation, Deadline, Discussion, Implicated, Invitation, Line } from './discussion.ts'
+import type { Discussion } from './discussion.ts'
+import {
+  about,
+  answers,
+  clockLabel,
+  clockRule,
+  confirmed,
+  copyWords,
+  dutyLabel,
+  earlier,
+  instantWords,
+  invitee,
+  itemLabel,
+  lineKinds,
+  outcomeLabel,
+  sayAll,
+  sayDeadline,
+  sayKeptOut,
+  sayValue,
+  seatLabel,
+  urgencyLabel,
+} from './say-label.ts'
 import type { Rules } from './happening.ts'
 
 /** What an entry of the history is about: the choices of its filter, in this order. */
@@ -160,6 +181,9 @@ const sayers: Sayers = {
   Appointed: ({ as, name }) =>
     said('people', `${name} was named as ${as === 'chair' ? 'chair' : 'minute-taker'}`, { place: 'convene' }),
 
+  AppointedToGroup: ({ name }) =>
+    said('people', `${name} was named for the group that oversees the investigation`, { place: 'convene' }),
+
   DiscussionStarted: ({ chair, present }) =>
     said(
       'people',
@@ -315,84 +339,4 @@ const sayers: Sayers = {
       was: sayDeadline(was),
       place: `clocks/${encodeURIComponent(deadline.key)}`,
     }),
-}
-
-const earlier = (was: string | undefined) => (was === undefined ? {} : { was })
-const about = (child: string | undefined): Piece[] => (child === undefined ? [] : [' for ', { child }])
-const sayAll = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-
-const invitee = ({ name, agency }: Pick<Invitation, 'name' | 'agency'>): string =>
-  name ? `${name} (${agency})` : agency
-const sayKeptOut = ({ name, role, agency }: Implicated): string =>
-  name ?? [role?.replaceAll('-', ' '), agency].filter(Boolean).join(' at ')
-
-function sayValue(value: unknown): string {
-  if (value === true) return 'yes'
-  if (value === false) return 'no'
-  return Array.isArray(value) ? value.join(', ') : String(value)
-}
-
-function sayDeadline({ due, inclusive, day }: Deadline): string {
-  if (due === undefined) return 'The procedure gives no time for it'
-  return `It runs out: ${sayDue({ at: due, inclusive, day: day ?? due.slice(0, 10), provisional: false })}`
-}
-
-const urgencyLabel = (id: string, { procedure }: Rules) =>
-  procedure.urgency.find(one => one.class === id)?.label ?? id
-const seatLabel = (id: string, { procedure }: Rules) =>
-  procedure.seats.find(one => one.seat === id)?.label ?? id.replaceAll('-', ' ')
-const outcomeLabel = (id: string, { procedure }: Rules) =>
-  procedure.outcomes.find(one => one.outcome === id)?.label ?? id
-const dutyLabel = (id: string, { procedure }: Rules) =>
-  procedure.duties.find(one => one.duty === id)?.label ?? id.replaceAll('-', ' ').replace('/', ': ')
-const clockLabel = (id: string, { procedure }: Rules) =>
-  procedure.clocks.find(one => one.clock === id)?.label ?? id.replaceAll('-', ' ')
-const clockRule = ({ rule, clock }: Deadline, rules: Rules) =>
-  rules.procedure.clocks.find(one => one.id === rule)?.label ?? clockLabel(clock, rules)
-const itemLabel = (id: string, { procedure }: Rules) =>
-  [...procedure.agenda, ...procedure.complexItems].find(one => one.item === id)?.label ?? id
-
-const answers: Record<NonNullable<Invitation['answer']>, string> = {
-  accepted: 'accepted',
-  declined: 'declined',
-  deputy: 'sends a deputy',
-  'information-only': 'gives information only',
-  unavailable: 'is not available',
-}
-
-const copyWords: Record<string, string> = {
-  full: 'the minutes',
-  extract: 'an extract',
-  notice: 'a notice',
-  access: 'told where to read them',
-}
-
-const confirmed: Record<Confirmation['status'], string> = {
-  done: 'is done',
-  'by-date': 'will be done by',
-  'no-longer-needed': 'is no longer needed',
-  'further-discussion': 'needs another discussion',
-}
-
-export const lineKinds: Record<Line['kind'], string> = {
-  fact: 'fact',
-  opinion: 'opinion',
-  'childs-words': 'the child’s words',
-  'familys-words': 'the family’s words',
-  intelligence: 'intelligence',
-}
-
-const instantWords: Record<string, string> = {
-  'information-received': 'information was received',
-  'referral-received': 'a referral was received',
-  'risk-identified': 'the risk was identified',
-  'protective-action-taken': 'protective action was taken',
-  'child-seen': 'the child was seen',
-  'minutes-sent': 'the minutes were sent',
-  received: 'a copy was received',
-  'out-of-hours-record-sent': 'the out-of-hours record was sent',
-  'conference-held': 'a conference was held',
-  'assessment-completed': 'an assessment was completed',
-  'follow-up-held': 'the follow-up was held',
 }

@@ -1,5 +1,6 @@
 /** How a deadline stands: met, running, or missed and what missing it is called. */
 import { type Instant, london, parseLocal } from '../calendar/index.ts'
+import type { ReadyClock } from '../procedure/procedure.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { Deadline, Discussion } from './discussion.ts'
 import type { Rules } from './happening.ts'
@@ -50,7 +51,7 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
   const monthly = rulesOfClock.find(one => one.per === 'month')
   if (monthly) return standingInMonth(monthly, of ?? london(now).date.slice(0, 7), discussion, rules, now)
   const all = discussion.deadlines.filter(one => one.key === key)
-  const binding = bindingOf(all)
+  const binding = closedBy(bindingOf(all), discussion, rules)
   if (!binding) {
     const child = discussion.children.find(one => one.id === of)
     const truths = rulesOfClock.map(rule =>
@@ -58,7 +59,8 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
         ? holdsFor(rule.applies, child, discussion, rules, now)
         : holds(rule.applies, discussion, rules, now),
     )
-    const verdict = truths.every(truth => truth === false) ? 'not-applicable' : 'not-started'
+    const gone = rulesOfClock.every(rule => standsDown(rule, of, discussion, rules, now))
+    const verdict = gone || truths.every(truth => truth === false) ? 'not-applicable' : 'not-started'
     const rule = rulesOfClock[truths.indexOf(true)] ?? rulesOfClock[0]
     return { key, clock, verdict, all, ...(rule && { rule: rule.id }) }
   }
@@ -66,6 +68,8 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
   const met = rule && metAfter(rule.to, of, binding.from.at, discussion, rules)
   const shown = { key, clock, binding, all, rule: binding.rule, ...(met && { metAt: met }) }
   if (met !== undefined && !isLate(binding, met)) return { ...shown, verdict: 'met' }
+  if (met === undefined && rule && standsDown(rule, of, discussion, rules, now))
+    return { ...shown, verdict: 'not-applicable' }
   if (met === undefined && !isLate(binding, now)) return { ...shown, verdict: 'running' }
   const excuses = discussion.delays.filter(one => one.clock === clock)
   const excused =
@@ -109,6 +113,30 @@ export function bindingOf(all: readonly Deadline[]): Deadline | undefined {
   )
 }
 
+/** A clock with no time of its own that has to be met before something: due when that happens. */
+function closedBy(binding: Deadline | undefined, discussion: Discussion, rules: Rules): Deadline | undefined {
+  const before = rules.procedure.clocks.find(one => one.id === binding?.rule)?.before
+  if (!binding || binding.due !== undefined || before === undefined) return binding
+  const closed = discussion.happened.find(one => one.instant === before && one.at >= binding.from.at)
+  return closed ? { ...binding, due: closed.at, day: london(closed.at).date, inclusive: false } : binding
+}
+
+/** Whether it is known that the clock is no longer asked for: for its child, or for the whole discussion. */
+function standsDown(
+  rule: ReadyClock,
+  of: string | undefined,
+  discussion: Discussion,
+  rules: Rules,
+  now: Instant,
+): boolean {
+  if (!rule.standsDown) return false
+  const child = discussion.children.find(one => one.id === of)
+  const truth = child
+    ? holdsFor(rule.standsDown, child, discussion, rules, now)
+    : holds(rule.standsDown, discussion, rules, now)
+  return truth === true
+}
+
 /** When the clock was stopped: the first time after it began (the child seen before section 47 was decided does not count). */
 function metAfter(
   to: Parameters<typeof happenedAt>[0],
@@ -124,18 +152,38 @@ function metAfter(
       (to !== 'signed-off' || maySign(one.by, rules.procedure)) &&
       (of === undefined || (one.child ?? one.recipient ?? one.action ?? of) === of),
   )
+  if (to === 'action-confirmed') return confirmedAt(of, from, discussion, rules)
   if (to === 'started' || to === 'ended') return happenedAt(to, of, discussion, rules)?.at
   return later?.at
+}
+
+/** When an agency first said how its action stands, whatever the answer; in writing where the procedure asks for that. */
+function confirmedAt(
+  action: string | undefined,
+  from: Instant,
+  { actions }: Discussion,
+  { procedure }: Rules,
+): Instant | undefined {
+  const written = procedure.pack.act.confirmations?.['in-writing'] ?? false
+  return actions
+    .find(one => one.action === action)
+    ?.confirmations.find(one => one.at >= from && (one.inWriting || !written))?.at
 }
 
 /** Clocks that have run out or were met late; read from what is on record, so that conditions may ask it. */
 export function lateClocks(discussion: Discussion, rules: Rules, now: Instant): string[] {
   const late = new Set<string>()
   for (const key of new Set(discussion.deadlines.map(one => one.key))) {
-    const binding = bindingOf(discussion.deadlines.filter(one => one.key === key))
+    const binding = closedBy(
+      bindingOf(discussion.deadlines.filter(one => one.key === key)),
+      discussion,
+      rules,
+    )
     const rule = rules.procedure.clocks.find(one => one.id === binding?.rule)
     if (!binding || !rule) continue
-    const stopped = metAfter(rule.to, key.split('/')[1], binding.from.at, discussion, rules)
+    const of = key.split('/')[1]
+    const stopped = metAfter(rule.to, of, binding.from.at, discussion, rules)
+    if (stopped === undefined && standsDown(rule, of, discussion, rules, now)) continue
     if (isLate(binding, stopped ?? now)) late.add(binding.clock)
   }
   return [...late]

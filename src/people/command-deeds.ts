@@ -18,6 +18,7 @@ export const deedOf: Readonly<Record<DiscussionCommand['type'], Deed>> = {
   Block: 'keep-out',
   Attest: 'keep-out',
   Appoint: 'convene',
+  AppointToGroup: 'convene',
   StartDiscussion: 'hold',
   Join: 'hold',
   Leave: 'hold',

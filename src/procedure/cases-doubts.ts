@@ -22,8 +22,20 @@ const expectKeys = [
   'recipients',
   'refused',
 ]
-/** Duties that the program itself makes, whatever the pack: to attend, decide, act, sign, set a date, find a substitute, to be senior enough. */
-const ownDuties = ['attend', 'decide', 'action', 'sign-minutes', 'target', 'substitute', 'seniority', 'rule']
+/** Duties that the program itself makes, whatever the pack: to attend, decide, act, sign, set a date, find a substitute, to be of the rank asked for. */
+const ownDuties = [
+  'attend',
+  'decide',
+  'action',
+  'sign-minutes',
+  'target',
+  'substitute',
+  'seniority',
+  'rank',
+  'management-group',
+  'out-of-hours-record-form',
+  'rule',
+]
 /** What can happen in a case besides the instants, with the fields each may have. */
 const happenings: Record<string, readonly string[]> = {
   'protective-action-taken': ['by'],
@@ -50,6 +62,8 @@ const happenings: Record<string, readonly string[]> = {
   confirmed: ['action', 'status', 'date', 'reason', 'in-writing'],
   correction: ['recipient', 'text'],
   blocked: ['role', 'agency', 'reason'],
+  'out-of-hours-record-sent': ['channel', 'file'],
+  appointed: ['as', 'person'],
   'slot-moved': ['from', 'to', 'by', 'agreed-by'],
   reclassified: ['to', 'by', 'reason'],
   'target-set': ['clock', 'child', 'due', 'by', 'reason'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { condition } from './condition.ts'
 import { name, ruleFields, text } from './rule.ts'
 
 /** Something that happened at a moment and can start or stop a clock. One vocabulary for every pack. */
@@ -80,6 +81,12 @@ export const clock = z.strictObject({
   excuse: z.strictObject({ by: z.array(name).min(1), ground: text, rule: text.optional() }).optional(),
   /** A second limb: as soon as possible once this (or any of these) has happened, with a recorded reason. */
   'as-soon-as-possible-after': z.union([instantName, z.array(instantName).min(1)]).optional(),
+  /** `none` only: asked for before this happens; late once it has happened without it. Until then nothing is due. */
+  before: instantName.optional(),
+  /** `per: action` only: not for what children's social care does itself. */
+  'of-other-agencies': z.literal(true).optional(),
+  /** No longer asked for once this is known to be so, unless it was met before; then it is not applicable. */
+  'stands-down-when': condition.optional(),
   /** Counts from the start of the discussion in which the instant fell, when that lay before midnight. */
   'counted-from-start': z.literal(true).optional(),
 })

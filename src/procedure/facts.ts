@@ -46,6 +46,11 @@ export const facts = {
     'sexual abuse is disclosed or suspected by a professional',
   ),
   'youth-justice': given('child', 'word', 'youth justice involvement'),
+  'concerns-substantiated': given(
+    'child',
+    'yes-no',
+    'section 47 enquiries substantiate the concern, and significant harm is likely',
+  ),
   area: given('child', 'word', 'area where the child lives'),
 
   'has-case-system-access': given('person', 'yes-no', 'can read the authority’s case system'),
@@ -60,6 +65,11 @@ export const facts = {
   'chair-grade': derived('discussion', 'word', 'grade of the chair'),
   absent: derived('discussion', 'words', 'seats that must or should be filled and are not'),
   unavailable: derived('discussion', 'words', 'seats whose agency has answered that it cannot come'),
+  'not-responded': derived(
+    'discussion',
+    'number',
+    'number of those invited who neither came nor sent apologies',
+  ),
   late: derived('discussion', 'words', 'clocks that have run out or were met late'),
   dissent: derived('discussion', 'yes-no', 'an agency disagrees with a decision'),
   'earlier-discussions': derived('discussion', 'number', 'discussions already held in this series'),
@@ -67,6 +77,7 @@ export const facts = {
   age: derived('child', 'number', 'age in years on the day of the discussion'),
   'of-school-age': derived('child', 'yes-no', 'enrolled in a school or of compulsory school age'),
   outcomes: derived('child', 'words', 'what was decided'),
+  'decisions-without-reason': derived('child', 'number', 'number of decisions that have no reason yet'),
   'section-47': derived('child', 'yes-no', 'section 47 enquiries are to start'),
   'medical-needed': derived('child', 'yes-no', 'a child protection medical is needed'),
   'consent-sought': derived('child', 'yes-no', 'consent was sought'),

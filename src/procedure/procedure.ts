@@ -10,6 +10,10 @@ export type ReadySeat = Ready<Omit<Seat, 'absence'>> & {
   readonly absence?: Ready<NonNullable<Seat['absence']>>
 }
 
+export type ReadyClock = Ready<Clock> & { readonly standsDown?: Compiled }
+export type ReadyGroup = Ready<NonNullable<Pack['complex']['management-group']>>
+export type ReadyForm = Ready<NonNullable<Pack['out-of-hours']['form']>>
+
 /**
  * A pack made ready to run: what the discussion asks of it, gathered from its chapters.
  * `id` is folder and file (`bristol/2024`); `hash` the sha256 of the file's bytes, in hex.
@@ -18,9 +22,12 @@ export type Procedure = {
   readonly id: string
   readonly hash: string
   readonly pack: Pack
-  readonly clocks: readonly Ready<Clock>[]
+  readonly clocks: readonly ReadyClock[]
   readonly duties: readonly Ready<DutyRule>[]
   readonly seats: readonly ReadySeat[]
+  readonly ranks: readonly Ready<Pack['attend']['ranks'][number]>[]
+  readonly managementGroup?: ReadyGroup
+  readonly recordForm?: ReadyForm
   readonly chairs: readonly Ready<Pack['attend']['chairs'][number]>[]
   readonly formats: readonly Ready<Pack['convene']['formats'][number]>[]
   readonly kinds: readonly Ready<Pack['convene']['kinds'][number]>[]
@@ -51,16 +58,26 @@ export function compileProcedure(id: string, hash: string, pack: Pack): Procedur
     pack.quality,
   ]
   const withDuties = [...chapters, pack.attend, pack.decide, pack.distribute, pack.escalate]
+  const { 'management-group': group } = pack.complex
+  const { form } = pack['out-of-hours']
   return {
     id,
     hash,
     pack,
-    clocks: chapters.flatMap(chapter => chapter.clocks ?? []).map(ready),
+    clocks: chapters
+      .flatMap(chapter => chapter.clocks ?? [])
+      .map(clock => {
+        const standsDown = clock['stands-down-when']
+        return { ...ready(clock), ...(standsDown && { standsDown: compile(standsDown) }) }
+      }),
     duties: withDuties.flatMap(chapter => chapter.duties).map(ready),
     seats: pack.attend.seats.map(({ absence, ...seat }) => ({
       ...ready(seat),
       ...(absence && { absence: ready(absence) }),
     })),
+    ranks: pack.attend.ranks.map(ready),
+    ...(group && { managementGroup: ready(group) }),
+    ...(form && { recordForm: ready(form) }),
     chairs: pack.attend.chairs.map(ready),
     formats: pack.convene.formats.map(ready),
     kinds: pack.convene.kinds.map(ready),

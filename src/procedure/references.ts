@@ -81,6 +81,7 @@ export function danglingNames(
   for (const [place, rank] of attend.ranks.entries()) {
     need(rank.seat, declared.seat, ['attend', 'ranks', place, 'seat'], 'seat')
     need(rank['at-least'], grades, ['attend', 'ranks', place, 'at-least'], 'grade')
+    needAll(rank.or, grades, ['attend', 'ranks', place, 'or'], 'grade')
   }
   for (const [place, { excludes }] of decide.outcomes.entries())
     needAll(excludes, declared.outcome, ['decide', 'outcomes', place, 'excludes'], 'outcome')

@@ -29,7 +29,8 @@ export function walkPack(pack: Pack): { rules: FoundRule[]; conditions: FoundCon
     if (!isMapping(value)) return
     if (typeof value.id === 'string' && isSource(value.source)) rules.push(found(value, path))
     for (const [key, inner] of Object.entries(value)) {
-      if (key === 'when') conditions.push({ path: [...path, key], when: inner as Condition })
+      if (key === 'when' || key === 'stands-down-when')
+        conditions.push({ path: [...path, key], when: inner as Condition })
       else if (typeof inner === 'object') walk(inner, [...path, key])
     }
   }
