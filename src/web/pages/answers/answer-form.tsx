@@ -27,6 +27,7 @@ export function AnswerForm({ asked, problems }: { asked: AskedDuty; problems: re
   const grounds = rule?.grounds ?? []
   return (
     <form
+      id="form"
       method="post"
       action={`/discussions/${seen.discussion.reference}/answers/${encodeURIComponent(duty.key)}`}
       novalidate

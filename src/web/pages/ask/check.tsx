@@ -9,7 +9,7 @@ import { SummaryList, type SummaryRow } from '../../govuk/summary-list.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
-import { type Answer, nothing, type Route } from '../../visit.ts'
+import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import { uuidFrom } from '../../reading.ts'
 import { problemOf, Why } from '../answers/why.tsx'
 import { childRows } from './child.tsx'
@@ -36,7 +36,10 @@ export const checkRoutes: readonly Route[] = [
     path: '/ask/:request/check',
     async handle(visit): Promise<Answer> {
       const going = await findGoing(visit)
-      return going ? send(going) : nothing
+      if (going) return send(going)
+      // Sent already, by a second click or from another window: the draft is gone and the discussion is there.
+      const reference = await findSent(visit, visit.params.request)
+      return reference ? { redirect: `/discussions/${reference}/threshold?done=asked` } : nothing
     },
   },
 ]
@@ -77,14 +80,20 @@ async function send(going: Going): Promise<Answer> {
       reason: why,
     })
   await visit.read(tx => throwAway(tx, ownerOf(visit), id))
-  const reference = await visit.read(async tx => {
+  const reference = await findSent(visit, id)
+  return reference ? { redirect: `/discussions/${reference}/threshold?done=asked` } : { redirect: '/work' }
+}
+
+/** The reference of the discussion a request has become, for those who may see it. */
+async function findSent(visit: Visit, request: string | undefined): Promise<string | undefined> {
+  if (!request || !/^[0-9a-f-]{36}$/.test(request)) return undefined
+  return visit.read(async tx => {
     const { rows } = await tx.query<{ reference: string }>(
       'select reference from quorate.discussion_head where authority = $1 and discussion = $2',
-      [visit.signedIn.authority, id],
+      [visit.signedIn.authority, request],
     )
     return rows[0]?.reference
   })
-  return reference ? { redirect: `/discussions/${reference}/threshold?done=asked` } : { redirect: '/work' }
 }
 
 /** The same choice twice changes nothing; a person who is kept out never gets this far. */
@@ -178,7 +187,7 @@ async function Check({ going, problems }: { going: Going; problems: readonly Pro
                     rows={rowsOf(step, going, request)}
                   />
                 ))}
-              <form method="post" action={`${at}/check`} novalidate>
+              <form id="form" method="post" action={`${at}/check`} novalidate>
                 {open.length > 0 && (
                   <>
                     <h2 class="govuk-heading-m">

@@ -194,7 +194,7 @@ function ChildPage({
               <p class="govuk-body">
                 Leave empty what you do not know. Unknown is kept as unknown, never as no.
               </p>
-              <form method="post" action={`${at}/children/${child}`} novalidate>
+              <form id="form" method="post" action={`${at}/children/${child}`} novalidate>
                 <Input
                   name="name"
                   label={{ text: 'Name', classes: 'govuk-label--s' }}

@@ -103,7 +103,7 @@ function StepPage({
           <div class="govuk-grid-row">
             <div class={step.step === 'urgency' ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds'}>
               <PageHeading caption={`Page ${number} of ${steps.length}`}>{step.title}</PageHeading>
-              <form method="post" action={`${at}/${step.step}`} novalidate>
+              <form id="form" method="post" action={`${at}/${step.step}`} novalidate>
                 {/* Enter presses the first button of a form, which must not be “It was just now”. */}
                 <button type="submit" hidden>
                   Save and continue

@@ -228,7 +228,7 @@ function DecideForm({
   const was = discussion.urgency.at(-1)?.class
   const choices = urgencyChoices(asRequested(discussion), rules, now, byOf(visit.signedIn.person))
   return (
-    <form method="post" action={`/discussions/${discussion.reference}/threshold`} novalidate>
+    <form id="form" method="post" action={`/discussions/${discussion.reference}/threshold`} novalidate>
       <Command />
       <h2 class="govuk-heading-m">Your decision</h2>
       <Radios

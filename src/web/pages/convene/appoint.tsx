@@ -73,7 +73,7 @@ function Appoint({ convene, problems }: { convene: Convene; problems: readonly P
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
               <PageHeading caption={discussion.reference}>Who runs it</PageHeading>
-              <form method="post" action={`${placeOf(convene)}/appoint`} novalidate>
+              <form id="form" method="post" action={`${placeOf(convene)}/appoint`} novalidate>
                 <Command />
                 <Select
                   name="chair"

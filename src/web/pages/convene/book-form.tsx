@@ -23,7 +23,7 @@ export function BookForm({ convene, fields }: { convene: Convene; fields: Fields
   const rationale = rules.procedure.duties.find(one => one.duty === 'format-rationale')
   const minutes = rules.procedure.pack.convene.slots?.minutes ?? usualMinutes
   return (
-    <form method="post" action={`/discussions/${discussion.reference}/convene/book`} novalidate>
+    <form id="form" method="post" action={`/discussions/${discussion.reference}/convene/book`} novalidate>
       <Command />
       <Slots convene={convene} fields={fields} />
       <Radios

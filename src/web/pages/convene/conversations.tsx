@@ -91,7 +91,7 @@ function Conversations({ convene, problems }: { convene: Convene; problems: read
                   `The last conversation was ${sayMoment(discussion.conversations.at(-1)!.at, visit.now)}.`}
               </p>
               {format && <Why rule={format} rules={rules} />}
-              <form method="post" action={`${placeOf(convene)}/conversations`} novalidate>
+              <form id="form" method="post" action={`${placeOf(convene)}/conversations`} novalidate>
                 <Command />
                 <Radios
                   name="seat"

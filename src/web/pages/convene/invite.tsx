@@ -136,7 +136,7 @@ function Invite({
                 <p class="govuk-body">Invite somebody who can decide for their agency.</p>
               )}
               {rule && <Why rule={rule} rules={rules} />}
-              <form method="post" action={`${placeOf(convene)}/invite/${seat}`} novalidate>
+              <form id="form" method="post" action={`${placeOf(convene)}/invite/${seat}`} novalidate>
                 <Command />
                 <Radios
                   name="person"

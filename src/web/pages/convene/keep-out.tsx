@@ -76,7 +76,7 @@ function KeepOut({ convene, problems }: { convene: Convene; problems: readonly P
                 At once and for good: no invitation, no room, no copy. They are not told, and to them this
                 discussion does not exist.
               </WarningText>
-              <form method="post" action={`${placeOf(convene)}/keep-out`} novalidate>
+              <form id="form" method="post" action={`${placeOf(convene)}/keep-out`} novalidate>
                 <Command />
                 <KeptOutRow row={1} fields={visit.fields} people={people} rules={seen.rules} />
                 <Button classes="govuk-button--warning" preventDoubleClick>

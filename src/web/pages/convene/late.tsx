@@ -44,7 +44,7 @@ export function Late({
         children: (
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
-              <form method="post" action={`${placeOf(convene)}/${action}`} novalidate>
+              <form id="form" method="post" action={`${placeOf(convene)}/${action}`} novalidate>
                 {names.flatMap(name =>
                   fields.all(name).map(value => <input type="hidden" name={name} value={value} />),
                 )}

@@ -41,7 +41,7 @@ export function Move({
                 It is booked for {sayMoment(discussion.booking!.starts, visit.now)}. Everybody invited gets
                 the new time, and it replaces the old one in their calendar.
               </p>
-              <form method="post" action={`${placeOf(convene)}/move`} novalidate>
+              <form id="form" method="post" action={`${placeOf(convene)}/move`} novalidate>
                 <Command />
                 <Slots convene={convene} fields={fields} />
                 <Textarea

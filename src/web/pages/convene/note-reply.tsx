@@ -88,7 +88,7 @@ function NoteReply({ convene, one, fields, problems = [] }: OnePage) {
                   : 'No time is booked yet. '}
                 The record says that you noted it for them.
               </p>
-              <form method="post" action={`${placeOf(convene)}/reply/${one.invitation}`} novalidate>
+              <form id="form" method="post" action={`${placeOf(convene)}/reply/${one.invitation}`} novalidate>
                 <Command />
                 <Radios
                   name="answer"

@@ -79,7 +79,12 @@ function Withdraw({ convene, one, fields, problems = [] }: OnePage) {
               {rule && rule.force !== 'may' && (
                 <Why rule={rule} rules={rules} summary="Why they were invited" />
               )}
-              <form method="post" action={`${placeOf(convene)}/withdraw/${one.invitation}`} novalidate>
+              <form
+                id="form"
+                method="post"
+                action={`${placeOf(convene)}/withdraw/${one.invitation}`}
+                novalidate
+              >
                 <Command />
                 <Textarea
                   name="reason"

@@ -203,7 +203,7 @@ function ReplyForm({ mine: { visit, seen, one } }: { mine: Mine & { one: Invitat
   const { fields } = visit
   const { reference, children } = seen.discussion
   return (
-    <form method="post" action={`/discussions/${reference}/reply`} novalidate>
+    <form id="form" method="post" action={`/discussions/${reference}/reply`} novalidate>
       <Command />
       <Radios
         name="answer"
