@@ -98,7 +98,7 @@ export function KeptOutRow({
       <Input
         name={name('reason')}
         label="Why"
-        hint="Seen by the chair and nobody else"
+        hint="For the chair and whoever asks for the discussion"
         value={fields.raw(name('reason'))}
         errorMessage={fields.problemWith(name('reason'))}
       />

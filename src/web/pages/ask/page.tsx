@@ -12,7 +12,7 @@ import { Done } from '../answers/banner.tsx'
 import { Why } from '../answers/why.tsx'
 import { checkRoutes } from './check.tsx'
 import { childRoutes } from './child.tsx'
-import { beginDraft, childrenOf, listDrafts, throwAway } from './draft.ts'
+import { beginDraft, childrenOf, listDrafts, type Pages, throwAway } from './draft.ts'
 import { findGoing, mayAsk, ownerOf, rulesToday } from './going.ts'
 import { unanswered } from './request.ts'
 import { stepRoutes } from './step.tsx'
@@ -146,6 +146,9 @@ async function begun(visit: Visit) {
     />
   )
 }
+
+const isBegun = (step: string, pages: Pages): boolean =>
+  step === 'children' ? childrenOf(pages).length > 0 : pages[step] !== undefined
 
 const initials = (name: string): string =>
   name

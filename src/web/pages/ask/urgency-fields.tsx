@@ -1,5 +1,5 @@
 import type { Rules } from '../../../discussion/happening.ts'
-import { factEntry } from '../../../procedure/facts.ts'
+import { type FactName, factEntry } from '../../../procedure/facts.ts'
 import { byOf } from '../../../people/standing.ts'
 import type { Fields } from '../../fields.ts'
 import { ErrorMessage } from '../../govuk/error-message.tsx'
@@ -17,6 +17,9 @@ import {
   urgencyChoices,
 } from './urgency.ts'
 
+const sayMissing = (fact: FactName): string =>
+  factEntry(fact).kind === 'yes-no' ? `whether ${factEntry(fact).label}` : factEntry(fact).label
+
 /** The procedure’s own urgencies: what points to each, which clock it starts and when that runs out, before one is chosen. */
 export function UrgencyFields({ going, fields }: { going: Going; fields: Fields }) {
   const { visit, rules, at } = going
@@ -30,7 +33,7 @@ export function UrgencyFields({ going, fields }: { going: Going; fields: Fields 
         {pointed.length === 1
           ? `What you have stated points to: ${pointed[0]!.label.toLowerCase()}.`
           : 'What you have stated does not settle it yet.'}{' '}
-        {missing.length > 0 && `Still to be said: ${missing.map(fact => factEntry(fact).label).join('; ')}. `}
+        {missing.length > 0 && `Still to be said: ${missing.map(sayMissing).join('; ')}. `}
         You may always choose the more urgent one.{' '}
         <a class="govuk-link" href={`${at}/concern`}>
           Change the facts
