@@ -110,7 +110,7 @@ function PostPage({ visit, letters }: { visit: Visit; letters: readonly Kept[] }
                 .slice(0, mostShown)
                 .map(one => [
                   <RowName href={`/post/${one.name}`}>{one.subject || 'No subject'}</RowName>,
-                  one.to,
+                  <span class="quorate-digest">{one.to}</span>,
                   one.sent ? <Moment at={one.sent}>{sayMoment(one.sent, visit.now)}</Moment> : 'No date',
                   one.calendar ? calendarWords(one.calendar) : 'No entry',
                 ])}
