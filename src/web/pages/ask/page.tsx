@@ -119,8 +119,7 @@ async function begun(visit: Visit) {
                   head={['Request', 'Child', 'Pages to finish', 'Last saved']}
                   rows={drafts.map((draft, index) => {
                     const open = stepsOf(rules.procedure.pack).filter(
-                      step =>
-                        draft.pages[step.step] === undefined || unanswered(step, draft.pages).length > 0,
+                      step => !isBegun(step.step, draft.pages) || unanswered(step, draft.pages).length > 0,
                     )
                     return [
                       <RowName href={`/ask/${draft.request}`}>Unsent request {index + 1}</RowName>,
