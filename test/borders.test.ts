@@ -65,18 +65,19 @@ const longestStory_lines = 400
 /** Longer ones, with the reason, and how long they may become before somebody has to think again. */
 const longer: Readonly<Record<string, readonly [number, string]>> = {
   'src/discussion/case-events.ts': [
-    490,
+    530,
     'one switch over everything a worked case may say happened: a public contract',
   ],
   'src/discussion/say-event.ts': [400, 'one sentence for each thing that can happen'],
   'src/discussion/holding.ts': [330, 'the thirteen things that can happen in the room'],
-  'src/procedure/pack.ts': [340, 'the vocabulary of packs is one schema'],
+  'src/procedure/pack.ts': [370, 'the vocabulary of packs is one schema'],
   'src/demo/discussions/injury-at-school.ts': [400, 'a story, told in one go'],
   'src/demo/discussions/three-siblings.ts': [400, 'a story, told in one go'],
   'src/web/pages/convene/overview.tsx': [460, 'to be divided'],
   'src/web/pages/convene/book.tsx': [340, 'to be divided'],
   'src/web/pages/convene/invite.tsx': [400, 'to be divided'],
   'src/web/pages/minutes/page.tsx': [400, 'to be divided'],
+  'src/web/pages/decisions/child.tsx': [340, 'to be divided'],
 }
 
 type Files = ReadonlyMap<string, string>
