@@ -268,6 +268,8 @@ export function isBlocked(
 ): boolean {
   return implicated.some(block => {
     if (block.person !== undefined) return block.person === somebody.person
+    // A block that says neither who nor which role keeps nobody out; it must not keep everybody out.
+    if (block.agency === undefined && block.role === undefined) return false
     const sameAgency = block.agency === undefined || block.agency === somebody.agency
     const sameRole = block.role === undefined || block.role === somebody.role || block.role === somebody.seat
     return sameAgency && sameRole
