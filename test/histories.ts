@@ -90,7 +90,11 @@ const made: Made = {
     minutes: fc.constant(60),
     format: one('online', 'separate-conversations', 'telegraph'),
   }),
-  SetTarget: record({ clock: one('follow-up', 'convene'), due: fc.constant(moment('2026-01-20T17:00')), words }),
+  SetTarget: record({
+    clock: one('follow-up', 'convene'),
+    due: fc.constant(moment('2026-01-20T17:00')),
+    words,
+  }),
   MoveMeeting: record({ to: fc.constant(moment('2026-01-15T09:00')), reason: words }),
   Invite: record({ invitation: record({ invitation: reference, seat, agency, person, role }) }),
   Reply: record({ invitation: reference, answer: one('accepted', 'declined', 'deputy', 'information-only') }),
