@@ -108,7 +108,12 @@ export async function conduct(
     const who = await standingIn(tx, { ...actor, discussion: id, agency: person.agencyName })
     const may = access(who, deedOf[command.type])
     if (!may.allowed) return await refused(tx, actor, id, command, notYours(may.because))
-    const agency = 'agency' in command ? command.agency : undefined
+    const agency =
+      command.type === 'ConfirmAction'
+        ? before.actions.find(one => one.action === command.action)?.agency
+        : 'agency' in command
+          ? command.agency
+          : undefined
     if (spokenFor.has(command.type) && !speaksFor(who, agency))
       return await refused(
         tx,
@@ -241,7 +246,7 @@ const entryOf = ({ type, at, ...content }: DiscussionEvent): NewEntry => ({
 })
 
 /** Commands that speak for an agency: a partner may only speak for their own. */
-const spokenFor: ReadonlySet<string> = new Set(['RecordLine', 'TakePosition'])
+const spokenFor: ReadonlySet<string> = new Set(['RecordLine', 'TakePosition', 'ConfirmAction'])
 
 /** A line that may not be read is not there; others’ words are theirs to correct. */
 function notTheirLine(line: Line, reader: LineReader): Refusal | undefined {

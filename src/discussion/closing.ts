@@ -186,7 +186,7 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
         ...discussion,
         corrections: discussion.corrections.map(one =>
           one.correction === correction
-            ? { ...one, answer: { accepted, words, at, version: latestVersion(discussion)?.version ?? 0 } }
+            ? { ...one, answer: { accepted, words, at }, answeredIn: latestVersion(discussion)?.version ?? 0 }
             : one,
         ),
       }

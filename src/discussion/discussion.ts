@@ -184,8 +184,9 @@ export type Correction = {
   at: Instant
   by: By
   late: boolean
-  /** `version`: the newest one signed when it was answered. */
-  answer?: { accepted: boolean; words: string; at: Instant; version: number }
+  answer?: { accepted: boolean; words: string; at: Instant }
+  /** The newest version signed when it was answered. */
+  answeredIn?: number
 }
 
 /** One strategy discussion, as far as its record goes. Made by `evolve` alone. */

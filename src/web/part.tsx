@@ -88,6 +88,10 @@ export function PartPage(props: {
   )
 }
 
+/** What was just done, from a page’s own table; a key that is not in it says nothing. */
+export const doneFrom = (table: Readonly<Record<string, string>>, visit: Visit): string | undefined =>
+  Object.hasOwn(table, visit.query.done ?? '') ? table[visit.query.done ?? ''] : undefined
+
 /** A refusal as the error summary says it: the sentence, and what can be done instead. */
 export const problemOf = (refusal: Refusal, field = 'form'): Problem => ({
   field: refusal.field ?? field,

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { holds } from '../../../discussion/known.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
 import { compile } from '../../../procedure/condition.ts'
-import { commandOf, PartPage, problemOf, runs } from '../../part.tsx'
+import { commandOf, doneFrom, PartPage, problemOf, runs } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { AddAction, peopleFor } from './add.tsx'
 import { ActionList, actionsOf } from './list.tsx'
@@ -53,7 +53,7 @@ export function Actions(props: {
       part="actions"
       title={seen.may('see') ? 'Actions and safety plan' : 'Your agency’s actions'}
       caption={caption}
-      done={doneWords[visit.query.done ?? '']}
+      done={doneFrom(doneWords, visit)}
       problems={visit.fields.problems}
       refusal={refusal}
     >

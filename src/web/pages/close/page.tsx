@@ -6,7 +6,7 @@ import { byOf } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Input } from '../../govuk/input.tsx'
-import { CommandId, commandOf, PartPage, problemOf, RuleLink, SourceWords } from '../../part.tsx'
+import { CommandId, commandOf, doneFrom, PartPage, problemOf, RuleLink, SourceWords } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { MustAnswer, Reasons } from './duties.tsx'
@@ -47,7 +47,7 @@ export function Close({ visit, seen, refusal }: { visit: Visit; seen: Seen; refu
       seen={seen}
       part="close"
       title={version && !again ? 'Signed' : 'Read back and sign'}
-      done={doneWords[visit.query.done ?? '']}
+      done={doneFrom(doneWords, visit)}
       problems={visit.fields.problems}
       refusal={refusal}
     >
@@ -86,7 +86,7 @@ export function needsNewVersion({ discussion }: Pick<Seen, 'discussion'>): boole
   const version = latestVersion(discussion)
   return (
     version !== undefined &&
-    discussion.corrections.some(one => one.answer?.accepted && one.answer.version === version.version)
+    discussion.corrections.some(one => one.answer?.accepted && one.answeredIn === version.version)
   )
 }
 

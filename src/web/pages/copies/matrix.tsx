@@ -44,7 +44,14 @@ export function Matrix(props: { visit: Visit; seen: Seen; rows: readonly Row[]; 
       </tbody>
     </table>
   )
-  if (!sends) return <section id="matrix">{table}</section>
+  const title = <h2 class="govuk-heading-l">What each of them gets</h2>
+  if (!sends)
+    return (
+      <section id="matrix">
+        {title}
+        {table}
+      </section>
+    )
   return (
     <form
       id="matrix"
@@ -54,6 +61,7 @@ export function Matrix(props: { visit: Visit; seen: Seen; rows: readonly Row[]; 
       aria-label="Send copies"
     >
       <CommandId />
+      {title}
       {table}
       <p class="govuk-body">
         Each recipient gets a mail with a link and nothing of what is in the minutes. What you send is frozen

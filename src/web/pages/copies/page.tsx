@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { noticeOnly } from '../../../discussion/papers/index.ts'
 import { listPeople, type Person } from '../../../people/standing.ts'
 import { factEntry, type FactName } from '../../../procedure/facts.ts'
-import { commandOf, PartPage, problemOf } from '../../part.tsx'
+import { commandOf, doneFrom, PartPage, problemOf } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Matrix } from './matrix.tsx'
 import { Preview } from './preview.tsx'
@@ -79,7 +79,7 @@ export function Copies(props: {
       done={
         Number.isInteger(sent) && sent > 0
           ? `${sent === 1 ? '1 copy is' : `${sent} copies are`} sent. Each recipient is told by mail that it waits for them; receipts show below.`
-          : doneWords[visit.query.done ?? '']
+          : doneFrom(doneWords, visit)
       }
       problems={visit.fields.problems}
       refusal={refusal}

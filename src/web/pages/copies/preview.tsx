@@ -19,7 +19,12 @@ export function Preview(props: { visit: Visit; seen: Seen; row: Row; paper: Pape
         reference: discussion.reference,
         at: 'work',
         capacity: capacityWords(seen, visit),
-        back: { href: `/discussions/${discussion.reference}/copies#matrix`, text: 'Back to who gets a copy' },
+        breadcrumbs: [
+          { text: 'My work', href: '/work' },
+          { text: discussion.reference, href: `/discussions/${discussion.reference}` },
+          { text: 'Copies', href: `/discussions/${discussion.reference}/copies#matrix` },
+          { text: 'As they will see it' },
+        ],
         children: (
           <>
             <PageHeading caption={discussion.reference}>As they will see it</PageHeading>

@@ -28,7 +28,12 @@ export function BelowMinimum(props: {
         at: 'work',
         capacity: capacityWords(seen, visit),
         problems: fields.problems,
-        back: { href: at, text: 'Back to decisions' },
+        breadcrumbs: [
+          { text: 'My work', href: '/work' },
+          { text: seen.discussion.reference, href: `/discussions/${seen.discussion.reference}` },
+          { text: 'Decisions', href: at },
+          { text: 'The minimum is not here' },
+        ],
         children: (
           <>
             <div class="quorate-interruption">

@@ -1,9 +1,10 @@
+import type { Asked } from '../../../conduct.ts'
 import { offered } from '../../../discussion/deciding.ts'
 import { startedAt, standing } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { quorum } from '../../../discussion/quorum.ts'
 import type { Fields } from '../../fields.ts'
-import { commandOf, PartPage, problemOf } from '../../part.tsx'
+import { commandOf, doneFrom, PartPage, problemOf } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { ChildDecisions } from './child.tsx'
 import { BelowMinimum } from './below-minimum.tsx'
@@ -50,7 +51,7 @@ export function Decisions({ visit, seen, typed }: { visit: Visit; seen: Seen; ty
       seen={seen}
       part="decisions"
       title="Decisions"
-      done={doneWords[visit.query.done ?? '']}
+      done={doneFrom(doneWords, visit)}
       problems={typed?.fields.problems}
       refusal={typed?.refusal}
     >
@@ -147,10 +148,16 @@ async function decide(visit: Visit): Promise<Answer> {
     ...(reason && { reason }),
     lines: [...fields.all('lines')],
   })
-  if (answer === Object(answer) && isRefusal(answer as object))
-    return again(visit, seen, child, inFormOf(answer as Refusal, child))
   if (typeof answer === 'symbol') return nothing
-  if (why && missing.length > 0) await explainBelowMinimum(visit, seen, child, missing, why)
+  if (isRefusal(answer)) return again(visit, seen, child, inFormOf(answer, child))
+  if (why && missing.length > 0) {
+    const refusal = await explainBelowMinimum(visit, seen, child, missing, why)
+    if (refusal)
+      return again(visit, { ...seen, discussion: answer.discussion }, child, {
+        ...refusal,
+        sentence: `The decision is on record, but your reason is not: ${refusal.sentence}`,
+      })
+  }
   return place(seen, 'decided', child)
 }
 
@@ -177,31 +184,31 @@ async function explainBelowMinimum(
   child: string,
   missing: readonly string[],
   reason: string,
-): Promise<void> {
-  if (rules.procedure.duties.some(one => one.duty === 'below-minimum-reason')) {
-    const perChild = rules.procedure.duties.some(
-      one => one.duty === 'below-minimum-reason' && one.per === 'child',
-    )
-    await visit.conduct(discussion.id, {
-      type: 'AnswerDuty',
-      id: crypto.randomUUID(),
-      duty: 'below-minimum-reason',
-      ...(perChild && { child }),
-      words: reason,
-    })
-    return
-  }
-  for (const seat of missing) {
-    const rule = rules.procedure.seats.find(one => one.seat === seat)
-    if (rule)
-      await visit.conduct(discussion.id, {
+): Promise<Refusal | undefined> {
+  const duty = rules.procedure.duties.find(one => one.duty === 'below-minimum-reason')
+  const seats = rules.procedure.seats.filter(one => missing.includes(one.seat))
+  const asked: Asked[] = duty
+    ? [
+        {
+          type: 'AnswerDuty',
+          id: crypto.randomUUID(),
+          duty: duty.duty,
+          ...(duty.per === 'child' && { child }),
+          words: reason,
+        },
+      ]
+    : seats.map(seat => ({
         type: 'RecordDeparture',
         id: crypto.randomUUID(),
-        rule: rule.id,
-        duty: `attend/${seat}`,
+        rule: seat.id,
+        duty: `attend/${seat.seat}`,
         reason,
-      })
+      }))
+  for (const one of asked) {
+    const answer = await visit.conduct(discussion.id, one)
+    if (typeof answer !== 'symbol' && isRefusal(answer)) return answer
   }
+  return undefined
 }
 
 async function takePosition(visit: Visit): Promise<Answer> {

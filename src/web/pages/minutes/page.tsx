@@ -15,7 +15,7 @@ import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { minutes, noticeOnly, type Paper } from '../../../discussion/papers/index.ts'
 import { Alert } from '../../pieces/alert.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { commandOf, PartPage, problemOf, runs, Sheet } from '../../part.tsx'
+import { commandOf, doneFrom, PartPage, problemOf, runs, Sheet } from '../../part.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Digest } from '../close/signature.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
@@ -137,7 +137,7 @@ export function Minutes(props: { visit: Visit; seen: Seen; shown: Shown; refusal
           <Button href={`${at}/close`}>Read back and sign</Button>
         ) : undefined
       }
-      done={doneWords[visit.query.done ?? '']}
+      done={doneFrom(doneWords, visit)}
       problems={visit.fields.problems}
       refusal={refusal}
     >

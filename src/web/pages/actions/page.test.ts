@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import {
+  agencyOf,
+  asFollows,
+  asks,
+  line,
+  openAldermere,
+  referenceOf,
+  started,
+  storyOf,
+} from '../../../../test/aldermere.ts'
+import { closeDatabase } from '../../../../test/database.ts'
+import { visits } from '../../../../test/visiting.ts'
+import { actionsRoutes } from './page.tsx'
+
+before(openAldermere)
+after(closeDatabase)
+
+const chair = 'Dilys Okonjo'
+async function begun(): Promise<{ id: string; at: string }> {
+  const id = await started()
+  return { id, at: `/discussions/${await referenceOf(id)}/actions` }
+}
+const action = (but: object = {}) => ({
+  command: randomUUID(),
+  action: randomUUID(),
+  what: 'See the child alone at school',
+  owner: '',
+  'owner-name': 'Grace Adeyemi',
+  agency: agencyOf('Grace Adeyemi'),
+  'due-day': '2',
+  'due-month': '12',
+  'due-year': '2026',
+  'how-known': 'A visit record with the child’s words in it',
+  ...but,
+})
+
+test('An action reads as a sentence: who, which agency, by when, what, and how we will know', async () => {
+  const { at } = await begun()
+  assert.equal((await visits(actionsRoutes, chair, at, action())).led, `${at}?done=agreed#actions`)
+  const words = (await visits(actionsRoutes, chair, at)).html.replace(/<[^>]+>/g, '')
+  assert.match(
+    words,
+    /Grace Adeyemi, Aldermere Community Health, by Wednesday 2 December 2026: See the child alone at school\. We will know by this: A visit record/,
+  )
+})
+
+test('An action without an owner is nobody’s, and is asked for one', async () => {
+  const { at } = await begun()
+  const { html, status } = await visits(actionsRoutes, chair, at, action({ 'owner-name': '', agency: '' }))
+  assert.equal(status, 422)
+  assert.match(html, /An action without an owner is nobody’s/)
+  assert.match(html, /See the child alone at school/, 'what was typed is gone')
+})
+
+test('What the procedure would miss is said once, and the action is added all the same', async () => {
+  const { id, at } = await begun()
+  const vague = action({ 'how-known': '', 'due-day': '', 'due-month': '', 'due-year': '' })
+  const first = await visits(actionsRoutes, chair, at, vague)
+  assert.match(first.html, /By when \(BR24-701b\)/)
+  assert.match(first.html, /How we will know it is done and has helped \(BR24-702a\)/)
+  assert.ok(!(await storyOf(id)).some(one => one.type === 'ActionAgreed'))
+  assert.match((await visits(actionsRoutes, chair, at, { ...vague, warned: 'yes' })).led ?? '', /done=agreed/)
+})
+
+test('A date after the next clock is pointed out, with the clock', async () => {
+  const { id, at } = await begun()
+  asFollows(
+    await asks(chair, id, {
+      type: 'DecideOutcome',
+      decision: randomUUID(),
+      child: 'A',
+      outcome: 'section-47-joint',
+      reason: 'An injury.',
+      lines: [],
+    }),
+  )
+  const { html } = await visits(actionsRoutes, chair, at, action({ child: 'A', 'due-day': '30' }))
+  assert.match(
+    html,
+    /Wednesday 30 December 2026 is after “Social worker sees the child”, which is due Thursday 3 December 2026/,
+  )
+})
+
+test('A line can become an action, which shows where it came from', async () => {
+  const { id, at } = await begun()
+  const from = randomUUID()
+  asFollows(await asks(chair, id, line(agencyOf('Grace Adeyemi'), 'Nobody has seen the child alone.', from)))
+  assert.match(
+    (await visits(actionsRoutes, chair, `${at}?line=${from}`)).html,
+    /Nobody has seen the child alone/,
+  )
+  await visits(actionsRoutes, chair, at, action({ line: from }))
+  const agreed = (await storyOf(id)).find(one => one.type === 'ActionAgreed')
+  assert.equal(agreed?.content?.line, from)
+})
+
+test('The owner’s agency confirms its own action and nobody else’s; late ones come first', async () => {
+  const { at } = await begun()
+  const theirs = action()
+  const late = action({
+    what: 'Check the address',
+    'owner-name': 'Tomasz Reeve',
+    agency: agencyOf('Tomasz Reeve'),
+    'due-day': '30',
+    'due-month': '11',
+    warned: 'yes',
+  })
+  await visits(actionsRoutes, chair, at, theirs)
+  await visits(actionsRoutes, chair, at, late)
+  const { html } = await visits(actionsRoutes, 'Grace Adeyemi', at)
+  assert.ok(
+    html.indexOf('Check the address') < html.indexOf('See the child alone'),
+    'the late one is not first',
+  )
+  assert.equal(html.split('actions/confirm').length - 1, 1)
+
+  const confirm = (one: { action: string }, status: string, more: object = {}) => ({
+    command: randomUUID(),
+    action: one.action,
+    [`status-${one.action}`]: status,
+    ...more,
+  })
+  assert.ok((await visits(actionsRoutes, 'Grace Adeyemi', `${at}/confirm`, confirm(late, 'done'))).nothing)
+  const undated = await visits(actionsRoutes, 'Grace Adeyemi', `${at}/confirm`, confirm(theirs, 'by-date'))
+  assert.match(undated.html, /Say by which date it will be done/)
+  const needless = await visits(
+    actionsRoutes,
+    'Grace Adeyemi',
+    `${at}/confirm`,
+    confirm(theirs, 'no-longer-needed'),
+  )
+  assert.match(needless.html, /Say why it is no longer needed/)
+  const done = await visits(actionsRoutes, 'Grace Adeyemi', `${at}/confirm`, confirm(theirs, 'done'))
+  assert.equal(done.led, `${at}?done=confirmed#action-${theirs.action}`)
+})
+
+test('The safety plan says who does what until when', async () => {
+  const { at } = await begun()
+  assert.equal((await visits(actionsRoutes, chair, `${at}/safety-plan`, { words: ' ' })).status, 422)
+  const plan = {
+    words: 'Grandmother has her tonight.',
+    'until-day': '4',
+    'until-month': '12',
+    'until-year': '2026',
+  }
+  assert.equal(
+    (await visits(actionsRoutes, chair, `${at}/safety-plan`, plan)).led,
+    `${at}?done=safety-plan#safety-plan`,
+  )
+  const { html } = await visits(actionsRoutes, chair, at)
+  assert.match(html, /Grandmother has her tonight\./)
+  assert.match(html, /Until Friday 4 December 2026/)
+})
