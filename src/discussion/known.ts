@@ -35,6 +35,8 @@ const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
       ? missingSeats(discussion, rules, now)
       : undefined,
   unavailable: ({ discussion, now }) => unavailableSeats(discussion, now),
+  'follow-up-needed': ({ discussion }) =>
+    discussion.facts['follow-up-needed'] ?? (asksForAnother(discussion) ? true : undefined),
   'not-responded': ({ discussion, now }) => notResponded(discussion, now),
   late: ({ discussion, rules, now }) => lateClocks(discussion, rules, now),
   dissent: ({ discussion }) =>
@@ -89,6 +91,10 @@ function lookUp(about: About): Known {
 
 const statedIn = (fact: FactName, { discussion, child }: About): FactValue =>
   factEntry(fact).of === 'child' ? child?.facts[fact] : discussion.facts[fact]
+
+/** Somebody has answered for an action that it takes a further discussion. */
+const asksForAnother = ({ actions }: Discussion): boolean =>
+  actions.some(action => action.confirmations.at(-1)?.status === 'further-discussion')
 
 /** A discussion that meets the procedure's own definition is complex, whatever it was called when it was asked for. */
 function isComplex(discussion: Discussion, rules: Rules, now: Instant): boolean {

@@ -28,6 +28,7 @@ export const facts = {
   'single-agency-acted': given('discussion', 'yes-no', 'police or social care have already had to act alone'),
   complex: given('discussion', 'yes-no', 'complex or organised abuse is identified'),
   abusers: given('discussion', 'number', 'number of suspected abusers'),
+  'follow-up-needed': given('discussion', 'yes-no', 'a further discussion is needed'),
   'adult-needs': given('discussion', 'words', 'needs of adults in the household'),
   'service-area': given('discussion', 'word', 'service area that asks'),
 
