@@ -34,8 +34,8 @@ export const scriptFiles: readonly Asset[] = [
   },
 ]
 
-/** The room's own script and the two modules it is made of. */
-const roomScripts: readonly Asset[] = ['room', 'room-parts', 'room-writing'].map(name => ({
+/** The room's own script and the modules it is made of. */
+const roomScripts: readonly Asset[] = ['room', 'room-parts', 'room-post', 'room-writing'].map(name => ({
   url: `/assets/${name}.js`,
   file: path(new URL(`./${name}.js`, import.meta.url)),
   contentType: 'text/javascript',

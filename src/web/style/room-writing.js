@@ -1,14 +1,13 @@
 // Writing lines: Enter saves, the box is free again at once, and what is not saved is kept on the server as a draft within
 // a second. Lines that cannot be sent wait here, in memory only, and are sent again under the same id: twice is once.
 import { announce, isAtEnd, leave, refresh, toEnd } from './room-parts.js'
+import { pause, post } from './room-post.js'
 
 /** Typing pauses this long before the draft is kept; and however fast somebody types, not longer than this. */
 const pause_ms = 400
 const longest_ms = 800
 /** Waiting before sending again: longer each time, up to this. */
 const again_ms = [500, 1000, 2000, 4000]
-/** A server that has not answered by now is not answering. */
-const patience_ms = 10_000
 
 const form = document.querySelector('#compose-form')
 const linesUrl = form?.getAttribute('action')
@@ -33,37 +32,6 @@ const says = (words, warn = false) => {
   if (state.textContent !== words) state.textContent = words
   state.classList.toggle('quorate-compose__state--warn', warn)
 }
-
-/** Posts a form. Answers what became of it: an answer, gone, signed out, or not reached. */
-async function post(url, fields) {
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      body: fields,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(patience_ms),
-    })
-    if (answer.type === 'opaqueredirect') return { signedOut: true }
-    if (answer.status === 404) return { gone: true }
-    return answer.ok ? await answer.json() : { unreached: true }
-  } catch {
-    return { unreached: true }
-  }
-}
-export { post }
-
-const pause = ms =>
-  new Promise(resolve => {
-    const timer = setTimeout(resolve, ms)
-    window.addEventListener(
-      'online',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })
 
 /** How things stand while nothing can be sent. */
 function sayWaiting() {
@@ -338,7 +306,8 @@ export function writeLines() {
     if (queue.length > 0) event.preventDefault()
   }
   if ('begun' in form.dataset && (location.hash === '' || location.hash === '#text')) {
-    box.focus({ preventScroll: true })
+    // On a telephone the keyboard would cover what was said before anybody asked to write.
+    if (matchMedia('(pointer: fine)').matches) box.focus({ preventScroll: true })
     toEnd()
   }
 }

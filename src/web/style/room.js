@@ -1,7 +1,8 @@
 // The room, a little better than without: live parts, writing as fast as people speak, forms that leave the page alone.
 // Everything here also works without it.
 import { announce, leave, listen, refresh, toEnd } from './room-parts.js'
-import { post, writeLines } from './room-writing.js'
+import { post } from './room-post.js'
+import { writeLines } from './room-writing.js'
 
 const room = document.querySelector('#room')
 
