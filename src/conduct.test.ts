@@ -266,9 +266,7 @@ test('whoever oversees may look, and that is all', async () => {
   )
 })
 
-test('a partner answers their own invitation, not another’s', {
-  todo: 'any seat may answer any invitation of the discussion',
-}, async () => {
+test('a partner answers their own invitation, not another’s', async () => {
   const id = await asked()
   const { discussion } = asFollows(
     await asks('Dilys Okonjo', id, { type: 'StateFacts', facts: { abusers: 1 } }),
@@ -282,9 +280,7 @@ test('a partner answers their own invitation, not another’s', {
   assert.ok(answer !== nothingHere && isRefusal(answer))
 })
 
-test('a partner confirms the actions of their own agency, not another’s', {
-  todo: 'ConfirmAction does not look at whose action it is',
-}, async () => {
+test('a partner confirms the actions of their own agency, not another’s', async () => {
   const id = await started()
   const agreed = {
     type: 'AgreeAction',
@@ -299,9 +295,7 @@ test('a partner confirms the actions of their own agency, not another’s', {
   assert.ok(answer !== nothingHere && isRefusal(answer))
 })
 
-test('nothing is said to have happened tomorrow', {
-  todo: 'a page may send any `at`, also one in the future',
-}, async () => {
+test('nothing is said to have happened tomorrow', async () => {
   const id = await started()
   const answer = await asks('Dilys Okonjo', id, {
     ...line('Westvale Police', 'x'),

@@ -5,14 +5,12 @@
 import type { Pool } from 'pg'
 import { type Actor, asSystem, type Tx, withActor } from './database/index.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './discussion/decide.ts'
-import { type Discussion, initial, type Line } from './discussion/discussion.ts'
+import { type Discussion, initial } from './discussion/discussion.ts'
 import { isRefusal, type Refusal, refuse, type Rules } from './discussion/happening.ts'
-import { type LineReader, mayCorrect, mayRead } from './discussion/sensitivity.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
-import { access } from './people/access.ts'
-import { deedOf, speaksFor } from './people/command-deeds.ts'
-import { lineReader } from './people/line-reader.ts'
-import { byOf, findPerson, standingIn } from './people/standing.ts'
+import { access, isCapacity } from './people/access.ts'
+import { byOf, findPerson, rolesOf, standingIn } from './people/standing.ts'
+import { whyNot } from './people/why-not.ts'
 import {
   append,
   beginDiscussion,
@@ -106,27 +104,7 @@ export async function conduct(
     const rules = rulesFor({ procedure: before.procedure.hash, calendar: before.calendar })
 
     const who = await standingIn(tx, { ...actor, discussion: id, agency: person.agencyName })
-    const may = access(who, deedOf[command.type])
-    if (!may.allowed) return await refused(tx, actor, id, command, notYours(may.because))
-    const agency =
-      command.type === 'ConfirmAction'
-        ? before.actions.find(one => one.action === command.action)?.agency
-        : 'agency' in command
-          ? command.agency
-          : undefined
-    if (spokenFor.has(command.type) && !speaksFor(who, agency))
-      return await refused(
-        tx,
-        actor,
-        id,
-        command,
-        refuse(
-          'another-agency',
-          'Only somebody from that agency, the chair or the minute-taker can write this.',
-        ),
-      )
-    const fix = command.type === 'CorrectLine' && before.lines.find(one => one.line === command.line)
-    const not = fix && notTheirLine(fix, lineReader(who, person))
+    const not = whyNot(command, before, who, person, actor.now)
     if (not) return await refused(tx, actor, id, command, not)
 
     const events = decide(command, before, rules)
@@ -170,6 +148,21 @@ export async function begin(
   const answer = await withActor(pool, actor, async tx => {
     const person = await findPerson(tx, actor.person)
     if (!person) return refuse('nobody', 'Sign in again.')
+    const roles = await rolesOf(tx, actor.authority, actor.person)
+    const who = {
+      person: actor.person,
+      agency: person.agencyName,
+      capacities: roles.filter(isCapacity),
+      blocked: false,
+    }
+    if (!access(who, 'ask').allowed)
+      return refuse(
+        'not-your-task',
+        'Only people on duty for this authority can ask for a discussion here.',
+        {
+          instead: 'Make a referral to the authority; its duty team asks for the discussion.',
+        },
+      )
     const blank = initial(id)
     const draft = { at: actor.now, ...asked, by: byOf(person) } as DiscussionCommand
     const trial = decide(draft, blank, rules)
@@ -244,24 +237,6 @@ const entryOf = ({ type, at, ...content }: DiscussionEvent): NewEntry => ({
   at,
   content: content as unknown as Record<string, Json>,
 })
-
-/** Commands that speak for an agency: a partner may only speak for their own. */
-const spokenFor: ReadonlySet<string> = new Set(['RecordLine', 'TakePosition', 'ConfirmAction'])
-
-/** A line that may not be read is not there; others’ words are theirs to correct. */
-function notTheirLine(line: Line, reader: LineReader): Refusal | undefined {
-  if (!mayRead(line, reader)) return refuse('no-line', 'There is no such line in this discussion.')
-  return mayCorrect(line, reader)
-    ? undefined
-    : refuse('not-your-line', 'These are another agency’s words. Ask them, the chair or the minute-taker.')
-}
-
-const notYours = (because: 'kept-out' | 'not-part-of-it' | 'not-their-task'): Refusal =>
-  because === 'not-their-task'
-    ? refuse('not-your-task', 'This is for the chair or the people who run this discussion.', {
-        instead: 'Ask the chair or the minute-taker.',
-      })
-    : refuse('nothing-here', 'There is nothing here.')
 
 /** A refusal is recorded in the transaction it happened in: who, what, which rule; never what they had typed. */
 async function refused(

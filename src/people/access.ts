@@ -14,6 +14,8 @@ export const capacities = [
   'duty',
 ] as const
 export type Capacity = (typeof capacities)[number]
+export const isCapacity = (given: string): given is Capacity =>
+  (capacities as readonly string[]).includes(given)
 
 /** What can be done with a discussion, in the words of the pages. */
 export const deeds = [

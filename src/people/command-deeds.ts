@@ -48,13 +48,11 @@ export const deedOf: Readonly<Record<DiscussionCommand['type'], Deed>> = {
   Conclude: 'convene',
 }
 
-const running = ['convenor', 'chair', 'minute-taker']
+const running: readonly string[] = ['convenor', 'chair', 'minute-taker']
+
+/** Whether somebody runs the discussion: convenes it, chairs it or takes its minutes. */
+export const runs = (who: Who): boolean => who.capacities.some(capacity => running.includes(capacity))
 
 /** Whether somebody speaks for the agency a command speaks for: their own, or any when they run the discussion. */
-export function speaksFor(who: Who, agency: string | undefined): boolean {
-  return (
-    agency === undefined ||
-    agency === who.agency ||
-    who.capacities.some(capacity => running.includes(capacity))
-  )
-}
+export const speaksFor = (who: Who, agency: string | undefined): boolean =>
+  agency === undefined || agency === who.agency || runs(who)

@@ -1,0 +1,64 @@
+/** Why a person may not give a command, or undefined when they may. Asked once for each command, before it is decided. */
+import type { DiscussionCommand } from '../discussion/decide.ts'
+import type { Discussion } from '../discussion/discussion.ts'
+import { type Refusal, refuse } from '../discussion/happening.ts'
+import { mayCorrect, mayRead } from '../discussion/sensitivity.ts'
+import { access, type Who } from './access.ts'
+import { deedOf, runs, speaksFor } from './command-deeds.ts'
+import { lineReader } from './line-reader.ts'
+import type { Person } from './standing.ts'
+
+const nothingHere = refuse('nothing-here', 'There is nothing here.')
+const notTheirTask = refuse('not-your-task', 'This is for the chair or the people who run this discussion.', {
+  instead: 'Ask the chair or the minute-taker.',
+})
+const anotherAgency = refuse(
+  'another-agency',
+  'Only somebody from that agency, the chair or the minute-taker can write this.',
+)
+
+/** A clock in the asker's hands may differ from ours by this much before what they say lies in the future. */
+const grace_ms = 60_000
+
+export function whyNot(
+  command: DiscussionCommand,
+  before: Discussion,
+  who: Who,
+  person: Person,
+  now: string,
+): Refusal | undefined {
+  const may = access(who, deedOf[command.type])
+  if (!may.allowed) return may.because === 'not-their-task' ? notTheirTask : nothingHere
+  if (Date.parse(command.at) > Date.parse(now) + grace_ms)
+    return refuse('not-yet', 'That moment lies in the future. Say when it happened.', { field: 'at' })
+  switch (command.type) {
+    case 'RecordLine':
+    case 'TakePosition':
+      return speaksFor(who, command.agency) ? undefined : anotherAgency
+    case 'ConfirmAction': {
+      const action = before.actions.find(one => one.action === command.action)
+      return speaksFor(who, action?.agency) ? undefined : anotherAgency
+    }
+    case 'Reply': {
+      const invitation = before.invitations.find(one => one.invitation === command.invitation)
+      const theirs = invitation === undefined || invitation.person === person.person
+      return theirs || runs(who)
+        ? undefined
+        : refuse('another-invitation', 'You can only answer your own invitation.')
+    }
+    case 'CorrectLine': {
+      const line = before.lines.find(one => one.line === command.line)
+      if (!line) return undefined
+      const reader = lineReader(who, person)
+      if (!mayRead(line, reader)) return refuse('no-line', 'There is no such line in this discussion.')
+      return mayCorrect(line, reader)
+        ? undefined
+        : refuse(
+            'not-your-line',
+            'These are another agency’s words. Ask them, the chair or the minute-taker.',
+          )
+    }
+    default:
+      return undefined
+  }
+}
