@@ -80,6 +80,12 @@ async function history(visit: Visit, seen: Seen, recounted?: Recounted) {
                   is put right is added, and both texts stay.
                 </p>
                 <Filter visit={visit} seen={seen} counts={countKinds(all)} />
+                {visit.house.demo && visit.query.written === 'show' && (
+                  <p class="govuk-body-s">
+                    In the demonstration the time of what happens is invented. The record’s own time is this
+                    machine’s, and cannot be moved, so here the two never agree.
+                  </p>
+                )}
                 <Days items={wantsLooks ? looks(beside, names, visit) : happenings(shown, seen, visit)} />
               </div>
               <div class="govuk-grid-column-one-third">

@@ -35,12 +35,13 @@ export const postRoutes: readonly Route[] = [
       if (!visit.house.demo || !letterName.test(name)) return nothing
       const kept = await keptLetter(visit, name)
       if (!kept || !isFor(kept, visit, await referencesSeen(visit))) return nothing
-      return { page: <LetterPage visit={visit} kept={kept} /> }
+      const ics = await readFile(join(visit.house.postFolder, `${name}.ics`), 'utf8').catch(() => undefined)
+      return { page: <LetterPage visit={visit} kept={{ ...kept, ...(ics !== undefined && { ics }) }} /> }
     },
   },
 ]
 
-type Kept = ReadLetter & { name: string; raw: string }
+type Kept = ReadLetter & { name: string; raw: string; ics?: string }
 
 /** Mails to the visitor, and those about discussions they may see: a mail names a reference, and that is a fact too. */
 async function lettersFor(visit: Visit): Promise<Kept[]> {
@@ -144,7 +145,7 @@ function LetterPage({ visit, kept }: { visit: Visit; kept: Kept }) {
       frame={{
         title: 'A mail',
         at: 'post',
-        back: { href: '/post', text: 'What was sent' },
+        breadcrumbs: [{ text: 'What was sent', href: '/post' }, { text: 'A mail' }],
         children: (
           <>
             <PageHeading>{kept.subject || 'A mail without a subject'}</PageHeading>
@@ -164,6 +165,11 @@ function LetterPage({ visit, kept }: { visit: Visit; kept: Kept }) {
                 <Details summary="The mail as it was written, byte for byte">
                   <pre class="quorate-yaml">{kept.raw}</pre>
                 </Details>
+                {kept.ics !== undefined && (
+                  <Details summary="The calendar file beside it">
+                    <pre class="quorate-yaml">{kept.ics}</pre>
+                  </Details>
+                )}
               </div>
               {calendar && (
                 <div class="govuk-grid-column-one-third">
@@ -181,7 +187,8 @@ function LetterPage({ visit, kept }: { visit: Visit; kept: Kept }) {
               )}
             </div>
             <p class="govuk-body-s">
-              Folder: <code class="quorate-digest">{visit.house.postFolder}</code>
+              Files: <code class="quorate-digest">{`${visit.house.postFolder}/${kept.name}.eml`}</code>
+              {kept.ics !== undefined && ' and the same with .ics'}
             </p>
           </>
         ),
