@@ -223,9 +223,10 @@ export async function load(tx: Tx, states: States, authority: string, id: string
   return entries.reduce(fold, known)
 }
 
-/** One entry folded in. A redacted entry keeps its place and changes nothing. */
+/** One entry folded in. A redacted entry, and the entry that says so, keep their places and change nothing. */
 export function fold(discussion: Discussion, entry: Entry): Discussion {
-  if (entry.content === null) return { ...discussion, number: discussion.number + 1 }
+  if (entry.content === null || entry.type === 'ContentRedacted')
+    return { ...discussion, number: discussion.number + 1 }
   return evolve(discussion, eventOf(entry))
 }
 

@@ -31,7 +31,7 @@ export function happenedIn(
   let before = initial(id)
   for (const entry of entries) {
     if (entry.number !== null && !isHidden(entry, before, reader)) found.push(shown(entry, before, rules))
-    before = entry.type === 'ContentRedacted' ? { ...before, number: before.number + 1 } : fold(before, entry)
+    before = fold(before, entry)
   }
   return found
 }
@@ -42,7 +42,8 @@ function isHidden(entry: Entry, before: Discussion, reader: LineReader): boolean
   if (event.type === 'LineRecorded') return !mayRead(event, reader)
   if (event.type !== 'LineCorrected') return false
   const line = before.lines.find(one => one.line === event.line)
-  return line !== undefined && !mayRead(line, reader)
+  // A line that is not there for this reader was kept from them already, by the database.
+  return line === undefined || !mayRead(line, reader)
 }
 
 function shown(entry: Entry, before: Discussion, rules: Rules): Happened {

@@ -47,6 +47,15 @@ test('somebody who may not read a line finds no trace of it, nor of its correcti
   assert.ok(!JSON.stringify(seen).includes('source'))
 })
 
+test('a correction whose line the database keeps back is kept back too', () => {
+  const without = record.filter(one => one.number !== 2)
+  const seen = happenedIn(without, { id: 'd' }, rules, reader(true))
+  assert.deepEqual(
+    seen.map(one => one.number),
+    [1, 4, 5, 6],
+  )
+})
+
 test('police read it, and the correction shows both texts', () => {
   const seen = happenedIn(record, { id: 'd' }, rules, reader(true))
   assert.deepEqual(seen[2]?.said.was, 'A source says so.')
