@@ -93,7 +93,7 @@ export async function conduct(
     const command = { at: actor.now, ...asked, by: byOf(person) } as DiscussionCommand
     const head = await lockDiscussion(tx, actor.authority, id)
     if (!head) return nothingHere
-    const before = await load(tx, states, actor.authority, id)
+    const before = await asSystem(tx, actor, () => load(tx, states, actor.authority, id))
     // The second click of a double click is the same intention: what it asks for is already so, and is not refused for it.
     const repeat = await tx.query({
       name: 'is-repeat',
@@ -216,7 +216,7 @@ export async function begin(
   return answer
 }
 
-/** The discussion as its record stands in this transaction; reads only the entries not yet folded. */
+/** The discussion as its record stands in this transaction, read by the house; reads only the entries not yet folded. */
 export async function load(tx: Tx, states: States, authority: string, id: string): Promise<Discussion> {
   const known = states.find(id) ?? initial(id)
   const entries = await readEntries(tx, authority, id, { after: known.number })

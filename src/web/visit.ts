@@ -86,7 +86,11 @@ export class Visit {
         agency: this.signedIn.person.agencyName,
       })
       if (!access(who, deed).allowed) return undefined
-      const discussion = await load(tx, this.house.conduct.states, this.signedIn.authority, id)
+      // The house folds the story; whoever asks is shown what they may see of it.
+      const { authority } = this.signedIn
+      const discussion = await asSystem(tx, this.actor, () =>
+        load(tx, this.house.conduct.states, authority, id),
+      )
       await append(tx, {
         authority: this.signedIn.authority,
         discussion: id,

@@ -1,6 +1,6 @@
 import { type Instant, london, sayDay, sayDuration, sayMoment } from '../../../calendar/index.ts'
 import type { BoardDuty, BoardRow } from '../../../views/board.ts'
-import { readBoard } from '../../../views/read.ts'
+import { readBoard, readCopies } from '../../../views/read.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { CardTable, RowName } from '../../pieces/card-table.tsx'
@@ -36,8 +36,12 @@ export const workRoutes: readonly Route[] = [
     method: 'GET',
     path: '/work',
     async handle(visit) {
-      const rows = await visit.read(tx => readBoard(tx, visit.signedIn.authority))
-      return { page: <Work visit={visit} rows={rows} /> }
+      const { authority, person } = visit.signedIn
+      const { rows, copies } = await visit.read(async tx => ({
+        rows: await readBoard(tx, authority),
+        copies: await readCopies(tx, authority, person.person),
+      }))
+      return { page: <Work visit={visit} rows={rows} copies={copies} /> }
     },
   },
 ]
@@ -59,7 +63,15 @@ function nextOf(row: BoardRow, now: Instant): BoardDuty | undefined {
   )[0]
 }
 
-function Work({ visit, rows }: { visit: Visit; rows: BoardRow[] }) {
+function Work({
+  visit,
+  rows,
+  copies,
+}: {
+  visit: Visit
+  rows: BoardRow[]
+  copies: { reference: string; since: string }[]
+}) {
   const { now } = visit
   const asked = visit.query.show as Shown | undefined
   const filter = asked && Object.hasOwn(filters, asked) ? filters[asked] : undefined
@@ -133,6 +145,7 @@ function Work({ visit, rows }: { visit: Visit; rows: BoardRow[] }) {
                 </a>
               </p>
             )}
+            <Copies copies={copies} now={now} />
             <h2 class="govuk-heading-l">Clocks</h2>
             <CardTable
               caption="Discussions, by what is due soonest"
@@ -172,6 +185,24 @@ function Work({ visit, rows }: { visit: Visit; rows: BoardRow[] }) {
         ),
       }}
     />
+  )
+}
+
+/** Copies sent to this person, in discussions they are otherwise not part of. */
+function Copies({ copies, now }: { copies: { reference: string; since: string }[]; now: Instant }) {
+  if (copies.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-l">Copies for you</h2>
+      <CardTable
+        caption="Copies of minutes sent to you"
+        head={['Reference', 'Sent']}
+        rows={copies.map(({ reference, since }) => [
+          <RowName href={`/discussions/${reference}/minutes`}>{reference}</RowName>,
+          <Moment at={since}>{sayMoment(since, now)}</Moment>,
+        ])}
+      />
+    </>
   )
 }
 
