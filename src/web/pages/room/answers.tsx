@@ -19,15 +19,16 @@ function openHere({ seen: { discussion, rules }, now }: Room): Duty[] {
 }
 
 /** What has to be answered before the discussion closes: what the minutes wait for, every open must, each child’s decision. */
-export const mustAnswer = (room: Room): Duty[] =>
-  openHere(room).filter(duty => duty.beforeFinal || duty.force === 'must' || duty.duty === 'decide')
+export const mustAnswer = (room: Room): Duty[] => openHere(room).filter(isMust)
+
+const isMust = (duty: Duty): boolean => duty.beforeFinal || duty.force === 'must' || duty.duty === 'decide'
 
 /** What must be answered before closing, what is asked besides, and the clocks. */
 export function Answers({ room }: { room: Room }) {
   const { discussion } = room.seen
   const all = openHere(room)
-  const musts = mustAnswer(room)
-  const others = all.filter(duty => !musts.includes(duty))
+  const musts = all.filter(isMust)
+  const others = all.filter(duty => !isMust(duty))
   const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
   return (
     <section id="part-answers" class="quorate-room__part" aria-label="Before closing">

@@ -222,6 +222,14 @@ test('the quorum is a sentence, and says what can be done while it is not there'
   assert.match(words((await opens(police, `${at}/room`)).html), /Quorate: social worker, police, health\./)
 })
 
+test('what must be answered before closing is asked for once, and not again among what is asked besides', async () => {
+  const { at } = await aRoom()
+  const { html } = await opens(chair, `${at}/room/parts/answers`)
+  const asked = [...html.matchAll(/href="([^"]*\/(?:answers|decisions)[^"#]*)"/g)].map(found => found[1])
+  assert.ok(asked.length > 2, 'something is asked')
+  assert.equal(new Set(asked).size, asked.length)
+})
+
 test('a partner is not offered to start, arrive for others or move the agenda on, and cannot', async () => {
   const { id, at } = await aRoom()
   const { html } = await opens(nurse, `${at}/room`)
