@@ -108,6 +108,9 @@ test('a threshold that was not met may be met when more becomes known', () => {
 
 test('a moment is noted for a child of this discussion, not for a stranger', () => {
   given(askedFor())
+    .when(at('2026-01-14T11:00', { type: 'NoteInstant', instant: 'minutes-sent' }))
+    .refuses('not-by-note')
+  given(askedFor())
     .when(at('2026-01-14T11:00', { type: 'NoteInstant', instant: 'child-seen', child: 'Z' }))
     .refuses('unknown-child', { field: 'child' })
   const story = given(askedFor())

@@ -127,6 +127,8 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
       return missing ? missing : [event, ...given.map(words => wordsKept(words, said.at))]
     },
     NoteInstant({ id: _id, ...noted }, discussion) {
+      if (!noteable.has(noted.instant))
+        return refuse('not-by-note', 'This is recorded when it is done here, not as a note.')
       if (noted.child !== undefined && !discussion.children.some(child => child.id === noted.child))
         return refuse('unknown-child', `There is no child ${noted.child} in this discussion.`, {
           field: 'child',
@@ -219,3 +221,20 @@ function unknownClass(given: string, classes: Rules['procedure']['urgency']) {
 
 export const isInstantName = (given: string): given is InstantName =>
   (instantNames as readonly string[]).includes(given)
+
+/** What happens outside and is noted here; everything else is recorded by the command that does it. */
+const noteable: ReadonlySet<InstantName> = new Set([
+  'information-received',
+  'referral-received',
+  'risk-identified',
+  'protective-action-taken',
+  'assessment-recommended',
+  'child-seen',
+  'written-up',
+  'actions-sent',
+  'out-of-hours-record-sent',
+  'received',
+  'follow-up-held',
+  'conference-held',
+  'assessment-completed',
+])

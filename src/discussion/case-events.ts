@@ -210,7 +210,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
       ]
     }
     case 'received':
-      return [{ ...said, type: 'NoteInstant', instant: 'received', ...optional('recipient') }]
+      return [{ note: { type: 'InstantNoted', at, by, instant: 'received', ...optional('recipient') } }]
     case 'invited':
       return [{ ...said, type: 'Invite', invitation: invitationOf(fields, id) }]
     case 'replied': {
@@ -413,14 +413,17 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
       if (isInstantName(one.kind))
         return [
           {
-            ...said,
-            type: 'NoteInstant',
-            instant: one.kind,
-            ...optional('recipient'),
-            ...optional('action'),
-            ...optional('channel'),
-            ...optional('file'),
-            ...(child && { child }),
+            note: {
+              type: 'InstantNoted',
+              at,
+              by,
+              instant: one.kind,
+              ...optional('recipient'),
+              ...optional('action'),
+              ...optional('channel'),
+              ...optional('file'),
+              ...(child && { child }),
+            },
           },
         ]
       throw new CaseFault(

@@ -33,7 +33,12 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
       const from = clock['counted-from-start'] ? heldFrom(anchored, discussion) : anchored
       const key = subject.of === undefined ? clock.clock : `${clock.clock}/${subject.of}`
       const earlier = discussion.deadlines.findLast(one => one.key === key && one.rule === clock.id)
-      if (earlier && (earlier.from.at === from.at || !mayMove(clock.from, earlier))) continue
+      if (
+        earlier &&
+        (earlier.from.at === from.at ||
+          !(mayMove(clock.from, earlier) || spokenSince(from, earlier, discussion)))
+      )
+        continue
       begun.push(startDeadline(clock, key, from, rules))
     }
   return begun
@@ -67,9 +72,7 @@ function subjects(clock: Clock, discussion: Discussion, rules: Rules): Subject[]
   if (clock.per === 'child') return discussion.children.map(child => ({ of: child.id, child }))
   if (clock.per === 'month') return []
   if (clock.per === 'action') {
-    const asked = clock['of-other-agencies']
-      ? discussion.actions.filter(action => !isSocialCare(action.agency, discussion, rules))
-      : discussion.actions
+    const asked = discussion.actions.filter(({ agency }) => asksOfAgency(clock, agency, discussion, rules))
     return asked.map(action => ({ of: action.action }))
   }
   if (clock.per === 'recipient')
@@ -84,6 +87,10 @@ const socialCareSeats: ReadonlySet<string> = new Set([
   'team-manager',
   'consultant-social-worker',
 ])
+
+/** Whether a clock that runs for each action runs for those of this agency. */
+export const asksOfAgency = (clock: Clock, agency: string, discussion: Discussion, rules: Rules): boolean =>
+  !(clock['of-other-agencies'] && isSocialCare(agency, discussion, rules))
 
 /** Whether an agency is children's social care: by that word, by the pack's own word for it, or by who sits for it. */
 function isSocialCare(agency: string, { presence }: Discussion, { procedure }: Rules): boolean {
@@ -155,6 +162,12 @@ function runningSince(anchored: Instant, discussion: Discussion): Instant {
   const latest = discussion.urgency.length > 1 ? discussion.urgency.at(-1)?.at : undefined
   return latest !== undefined && latest > anchored ? latest : anchored
 }
+
+/** A series of conversations ends with its last one, until an end is on record (AMB-73). */
+const spokenSince = (from: Happened, earlier: Deadline, { conversations }: Discussion): boolean =>
+  from.instant === 'ended' &&
+  earlier.from.instant === 'ended' &&
+  conversations.some(one => one.at === earlier.from.at)
 
 /** A fallback anchor gives way when the preferred instant happens later; a running clock is otherwise never moved. */
 function mayMove(anchor: Anchor, earlier: Deadline): boolean {

@@ -146,9 +146,7 @@ test('a withdrawn section 47 no longer counts as decided', () => {
   assert.equal(story.duty('decide/A', '2026-01-14T16:00').state, 'open')
 })
 
-test('after section 47 is withdrawn nobody is late to see the child for it', {
-  todo: 'the deadline child-seen/A stays binding after the decision is withdrawn',
-}, () => {
+test('after section 47 is withdrawn nobody is late to see the child for it', () => {
   const story = given(
     askedFor(),
     started(),

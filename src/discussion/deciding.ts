@@ -1,7 +1,7 @@
 /** What is decided for each child, why, who agrees, and how the child is kept safe meanwhile. */
 import type { LocalDate } from '../calendar/index.ts'
 import type { Outcome } from '../procedure/pack.ts'
-import { type Decision, type Discussion, endedAt, type Position, standing, startedAt } from './discussion.ts'
+import { type Decision, type Discussion, type Position, standing, startedAt } from './discussion.ts'
 import { type Command, type Event, type Phase, refuse } from './happening.ts'
 import { answered } from './holding.ts'
 import { quorum } from './quorum.ts'
@@ -83,11 +83,10 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         })
       return [{ ...position, type: 'PositionTaken' }]
     },
-    AgreeSafetyPlan({ id: _id, ...plan }, discussion) {
+    // Also after signing: a child's safety does not wait for paper. What was signed stays as it was.
+    AgreeSafetyPlan({ id: _id, ...plan }) {
       if (plan.words.trim() === '')
         return refuse('empty', 'Write how the child is kept safe, by whom, until when.', { field: 'words' })
-      if (discussion.versions.length > 0 && !endedAt(discussion))
-        return refuse('signed', 'The minutes are signed.')
       return [{ ...plan, type: 'SafetyPlanAgreed' }]
     },
   },

@@ -263,21 +263,20 @@ function seniorityDuties(discussion: Discussion, { procedure }: Rules): Duty[] {
 
 /** Where somebody who would get a copy is kept out, somebody else has to stand in (AMB-43). */
 function substituteDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
-  return distribution(discussion, rules, now)
-    .filter(one => one.gives === 'blocked')
-    .map(one => {
-      const rule = rules.procedure.recipients.find(recipient => recipient.id === one.rule)!
-      const answer = discussion.answers[`substitute/${one.recipient}`]
-      return {
-        key: `substitute/${one.recipient}`,
-        duty: `substitute/${one.recipient}`,
-        ...ruled(rule),
-        label: `Name who receives a copy instead: ${rule.label}`,
-        state: answer ? 'done' : 'open',
-        phase: 'send' as const,
-        by: 'chair',
-        force: 'must' as const,
-        ...(answer && { because: answer.words }),
-      }
-    })
+  const blocked = distribution(discussion, rules, now).filter(one => one.gives === 'blocked')
+  return [...new Map(blocked.map(one => [one.recipient, one])).values()].map(one => {
+    const rule = rules.procedure.recipients.find(recipient => recipient.id === one.rule)!
+    const answer = discussion.answers[`substitute/${one.recipient}`]
+    return {
+      key: `substitute/${one.recipient}`,
+      duty: `substitute/${one.recipient}`,
+      ...ruled(rule),
+      label: `Name who receives a copy instead: ${rule.label}`,
+      state: answer ? 'done' : 'open',
+      phase: 'send' as const,
+      by: 'chair',
+      force: 'must' as const,
+      ...(answer && { because: answer.words }),
+    }
+  })
 }

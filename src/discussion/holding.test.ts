@@ -101,9 +101,7 @@ test('a conversation is not added to a discussion that has ended', () => {
   given(askedFor(), started(), ended()).when(spokenTo('school', '2026-01-14T17:00')).refuses('ended')
 })
 
-test('a conversation with somebody who is kept out does not count', {
-  todo: 'HoldConversation and quorum do not ask isBlocked',
-}, () => {
+test('a conversation with somebody who is kept out does not count', () => {
   const story = given(
     askedFor(),
     at('2026-01-13T10:00', {
@@ -281,9 +279,7 @@ test('whether the procedure lets somebody excuse a rule is on record beside thei
   )
 })
 
-test('nobody may excuse a rule for which the procedure has no excuse (AMB-10)', {
-  todo: '`permitted` is true where the rule has no excuse',
-}, () => {
+test('nobody may excuse a rule for which the procedure has no excuse (AMB-10)', () => {
   const story = given(askedFor({ urgency: 'same-working-day' })).and(
     at('2026-01-19T09:00', { type: 'RecordDeparture', rule: 'BR24-201', reason: 'Busy.' }),
   )

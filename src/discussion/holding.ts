@@ -128,6 +128,14 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
   decide: {
     StartDiscussion({ id: _id, ...start }, discussion) {
       if (startedAt(discussion)) return refuse('already-started', 'This discussion has already started.')
+      if (start.chair && isBlocked(discussion.implicated, start.chair))
+        return refuse(
+          'blocked',
+          'The chair you chose is kept out of this discussion. Choose somebody else.',
+          {
+            field: 'chair',
+          },
+        )
       if (start.present.some(one => isBlocked(discussion.implicated, one)))
         return refuse(
           'blocked',
@@ -151,6 +159,10 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
     HoldConversation({ id: _id, ...talk }, discussion) {
       if (endedAt(discussion))
         return refuse('ended', 'The discussion has ended. Ask for a follow-up discussion.')
+      if (isBlocked(discussion.implicated, talk))
+        return refuse('blocked', 'This role is kept out of this discussion. Speak to somebody else there.', {
+          field: 'agency',
+        })
       return [{ ...talk, type: 'ConversationHeld' }]
     },
     RecordLine({ id: _id, ...said }, discussion) {
@@ -203,10 +215,10 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
     RecordDeparture({ id: _id, ...departed }, _discussion, { procedure }) {
       const bad = unusable(departed.reason, 'reason')
       if (bad) return bad
-      const excuse = procedure.clocks.find(clock => clock.id === departed.rule)?.excuse
+      const clock = procedure.clocks.find(one => one.id === departed.rule)
       const force = procedure.forces.get(departed.rule)
-      const permitted = excuse
-        ? departed.by.grade !== undefined && excuse.by.includes(departed.by.grade)
+      const permitted = clock
+        ? departed.by.grade !== undefined && (clock.excuse?.by.includes(departed.by.grade) ?? false)
         : force !== 'must' && force !== 'never'
       return [{ ...departed, type: 'DepartureRecorded', permitted }]
     },

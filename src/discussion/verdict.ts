@@ -4,7 +4,7 @@ import type { ReadyClock } from '../procedure/procedure.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { Deadline, Discussion } from './discussion.ts'
 import type { Rules } from './happening.ts'
-import { happenedAt, startDeadline } from './deadlines.ts'
+import { asksOfAgency, happenedAt, startDeadline } from './deadlines.ts'
 import { holds, holdsFor } from './known.ts'
 import { maySign } from './signing.ts'
 
@@ -51,7 +51,7 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
   const monthly = rulesOfClock.find(one => one.per === 'month')
   if (monthly) return standingInMonth(monthly, of ?? london(now).date.slice(0, 7), discussion, rules, now)
   const all = discussion.deadlines.filter(one => one.key === key)
-  const binding = closedBy(bindingOf(all), discussion, rules)
+  const binding = closedBy(bindingOf(all.filter(one => stillAnchored(one, discussion))), discussion, rules)
   if (!binding) {
     const child = discussion.children.find(one => one.id === of)
     const truths = rulesOfClock.map(rule =>
@@ -59,7 +59,12 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
         ? holdsFor(rule.applies, child, discussion, rules, now)
         : holds(rule.applies, discussion, rules, now),
     )
-    const gone = rulesOfClock.every(rule => standsDown(rule, of, discussion, rules, now))
+    const action = discussion.actions.find(one => one.action === of)
+    const gone = rulesOfClock.every(
+      rule =>
+        standsDown(rule, of, discussion, rules, now) ||
+        (action !== undefined && !asksOfAgency(rule, action.agency, discussion, rules)),
+    )
     const verdict = gone || truths.every(truth => truth === false) ? 'not-applicable' : 'not-started'
     const rule = rulesOfClock[truths.indexOf(true)] ?? rulesOfClock[0]
     return { key, clock, verdict, all, ...(rule && { rule: rule.id }) }
@@ -79,6 +84,12 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
   if (asap && excuses.length > 0 && discussion.happened.some(one => [asap].flat().includes(one.instant)))
     return { ...shown, verdict: 'late-asap' }
   return { ...shown, verdict: missed[binding.force] }
+}
+
+/** Whether what a deadline was counted from still stands: a withdrawn decision takes its clocks with it. */
+function stillAnchored({ from, key }: Deadline, { happened }: Discussion): boolean {
+  if (from.instant !== 'section-47-decided') return true
+  return happened.some(one => one.instant === from.instant && one.child === key.split('/')[1])
 }
 
 /** How a clock that comes round each calendar month stands in one of them (`2025-05`): once in it is enough (AMB-63). */
