@@ -49,7 +49,7 @@ const happenings: Record<string, readonly string[]> = {
   'assessment-completed': ['child'],
   invited: ['seat', 'agency', 'role', 'has-case-system-access'],
   replied: ['seat', 'agency', 'answer'],
-  joined: ['seat', 'agency'],
+  joined: ['seat', 'agency', 'grade', 'information-only'],
   left: ['seat', 'agency'],
   conversation: ['agency'],
   line: ['agency', 'kind', 'text'],
