@@ -116,8 +116,7 @@ function mayBeAdded(added: Deadline, earlier: readonly Deadline[], { conversatio
   const same = earlier.filter(one => one.key === added.key && one.rule === added.rule)
   if (same.length === 0) return true
   const clock = bristol.procedure.clocks.find(one => one.id === added.rule)!
-  if (typeof clock.from === 'string') return false
-  const order = clock.from.map(one => (typeof one === 'string' ? one : one.instant))
+  const order = [clock.from].flat().map(one => (typeof one === 'string' ? one : one.instant))
   // A series of conversations ends with its last one, so each further one counts anew (AMB-73).
   const talkedSince = (one: Deadline) =>
     added.from.instant === 'ended' && conversations.some(talk => talk.at === one.from.at)
