@@ -223,7 +223,7 @@ export const isInstantName = (given: string): given is InstantName =>
   (instantNames as readonly string[]).includes(given)
 
 /** What happens outside and is noted here; everything else is recorded by the command that does it. */
-const noteable: ReadonlySet<InstantName> = new Set([
+export const noteable: ReadonlySet<InstantName> = new Set([
   'information-received',
   'referral-received',
   'risk-identified',

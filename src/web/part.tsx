@@ -2,6 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Refusal } from '../discussion/happening.ts'
 import type { Paper } from '../discussion/papers/index.ts'
+import { mayRead } from '../discussion/sensitivity.ts'
+import { lineReader } from '../people/line-reader.ts'
 import { share, type Share } from '../discussion/papers/share.ts'
 import { PaperSection } from '../delivery/render/html.tsx'
 import type { Force, Source } from '../procedure/rule.ts'
@@ -183,16 +185,33 @@ export const commandOf = (visit: Visit, field = 'command'): string => {
 }
 
 /** The record as far as this visitor may have it; nothing leaves out a line by accident. */
-export function shareOf(visit: Visit, { discussion, rules, may, who }: Seen): Share {
-  const agency = who.agency
-  const police =
-    visit.session?.person.seat === 'police' ||
-    [...discussion.invitations, ...discussion.presence].some(
-      one => one.agency === agency && one.seat === 'police',
-    )
-  const audience = runs({ may }) || may('see-who-looked') ? 'room' : police ? 'police' : 'professionals'
-  return share(discussion, rules, { audience, agency }, { now: visit.now })
+export function shareOf(visit: Visit, seen: Seen): Share {
+  const { discussion, rules, who } = seen
+  return share(
+    discussion,
+    rules,
+    { audience: audienceOf(visit, seen), agency: who.agency },
+    { now: visit.now },
+  )
 }
+
+/**
+ * As whom a visitor reads. Whoever runs or oversees a discussion reads the whole record, unless it holds what is for the
+ * police alone and they are neither police nor keep the record: then they read as the other professionals do.
+ */
+export function audienceOf(
+  { signedIn }: Visit,
+  { discussion, may, who }: Seen,
+): 'room' | 'police' | 'professionals' {
+  const reader = lineReader(who, signedIn.person)
+  const secret = discussion.lines.some(line => !mayRead(line, reader))
+  if (!secret && (runs({ may }) || may('see-who-looked'))) return 'room'
+  return reader.police ? 'police' : 'professionals'
+}
+
+/** Whether somebody has the authority’s own record: those who run the discussion, and those who oversee it. */
+export const hasRecord = (seen: Pick<Seen, 'may'>): boolean =>
+  seen.may('see') && (runs(seen) || seen.may('see-who-looked'))
 
 /** Whether somebody runs the discussion: convenor, chair or minute-taker. */
 export const runs = ({ may }: Pick<Seen, 'may'>): boolean => may('hold')

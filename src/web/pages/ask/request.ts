@@ -7,7 +7,7 @@ import { factEntry } from '../../../procedure/facts.ts'
 import type { Field, Pack } from '../../../procedure/pack.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { childrenOf, fieldsOf, type Pages } from './draft.ts'
-import { readMoment } from './moment-input.tsx'
+import { readMoment } from '../../moment-input.tsx'
 import { factOf, type Step, stepsOf } from './steps.ts'
 
 export type Request = Omit<Extract<Asked, { type: 'AskForDiscussion' }>, 'type' | 'id' | 'at'>

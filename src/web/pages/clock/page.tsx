@@ -17,10 +17,12 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import { verdictWords } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
+import { Done } from '../answers/banner.tsx'
 import { WhyBody } from '../answers/why.tsx'
 import { changes } from './change.ts'
 import { CountedDays, CountedTime } from './count.tsx'
 import { Counts } from './counts.tsx'
+import { Happened, mayNote, note } from './happened.tsx'
 
 /** How was this date worked out? The sentence, the days, the source, and what would change it. */
 export const clockRoutes: readonly Route[] = [
@@ -34,7 +36,24 @@ export const clockRoutes: readonly Route[] = [
       return { page: <ClockPage visit={visit} seen={seen} clock={key} /> }
     },
   },
+  {
+    method: 'POST',
+    path: '/discussions/:reference/clocks/:key',
+    async handle(visit): Promise<Answer> {
+      const key = visit.params.key ?? ''
+      const seen = await visit.see(visit.params.reference ?? '', 'clock', 'convene')
+      if (!seen || !isClock(key, seen)) return nothing
+      const stands = standingOf(key, seen.discussion, seen.rules, visit.now)
+      const rule = seen.rules.procedure.clocks.find(one => one.id === stands.rule)
+      if (!rule || !mayNote(rule, stands, seen)) return nothing
+      if (await note(visit, seen, rule, key.split('/')[1]))
+        return { redirect: `${visit.path.split('?')[0]}?done=noted` }
+      return { page: <ClockPage visit={visit} seen={seen} clock={key} /> }
+    },
+  },
 ]
+
+const said = { noted: 'When it happened is on record.' }
 
 /** A clock of the procedure, or one of those that every procedure is asked about, for the whole discussion or one subject of it. */
 function isClock(key: string, { discussion, rules }: Seen): boolean {
@@ -62,6 +81,7 @@ function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; cloc
       visit={visit}
       frame={{
         title: 'How was this worked out?',
+        problems: visit.fields.problems,
         reference,
         at: 'work',
         capacity: capacityWords(seen, visit),
@@ -72,6 +92,7 @@ function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; cloc
         ],
         children: (
           <>
+            <Done said={said} done={visit.query.done} />
             <PageHeading
               caption={
                 <>
@@ -94,6 +115,7 @@ function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; cloc
             ) : (
               <Silent clock={stands.clock} rules={rules} />
             )}
+            {rule && mayNote(rule, stands, seen) && <Happened visit={visit} rule={rule} />}
           </>
         ),
       }}

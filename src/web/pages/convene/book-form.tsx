@@ -9,7 +9,7 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { Command } from '../answers/banner.tsx'
 import { Why } from '../answers/why.tsx'
 import { capital } from '../ask/form-field.tsx'
-import { MomentInput } from '../ask/moment-input.tsx'
+import { MomentInput } from '../../moment-input.tsx'
 import { type Offered, offeredMoments } from './moments.ts'
 import type { Convene } from './convening.ts'
 

@@ -12,7 +12,7 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { Command } from '../answers/banner.tsx'
 import { problemOf, Why } from '../answers/why.tsx'
-import { MomentInput, readMoment } from '../ask/moment-input.tsx'
+import { MomentInput, readMoment } from '../../moment-input.tsx'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
 /** A series of separate conversations: each agency of the minimum counts once it has been spoken to. */

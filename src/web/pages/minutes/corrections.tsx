@@ -3,11 +3,10 @@ import { type Copy, type Correction, latestVersion } from '../../../discussion/d
 import { Button } from '../../govuk/button.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { CommandId } from '../../part.tsx'
+import { CommandId, hasRecord } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { needsNewVersion } from '../close/page.tsx'
-import { hasRecord } from './page.tsx'
 
 /** What a recipient says is wrong, and what the chair answers. The signed words are never changed: a new version is signed. */
 export function Corrections({ visit, seen, own }: { visit: Visit; seen: Seen; own: readonly Copy[] }) {

@@ -15,7 +15,7 @@ import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { minutes, noticeOnly, type Paper } from '../../../discussion/papers/index.ts'
 import { Alert } from '../../pieces/alert.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { commandOf, doneFrom, PartPage, problemOf, runs, Sheet } from '../../part.tsx'
+import { audienceOf, commandOf, doneFrom, hasRecord, PartPage, problemOf, Sheet } from '../../part.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Digest } from '../close/signature.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
@@ -38,10 +38,6 @@ export const minutesRoutes: readonly Route[] = [
 ]
 
 const open = (visit: Visit) => visit.see(visit.params.reference ?? '', 'minutes', 'open-copy')
-
-/** Whether somebody has the authority’s own full record: those who run the discussion, and those who oversee it. */
-export const hasRecord = (seen: Pick<Seen, 'may'>): boolean =>
-  seen.may('see') && (runs(seen) || seen.may('see-who-looked'))
 
 /** The copies sent to this person, newest first, each with its number in the record. */
 export const ownCopies = ({ discussion, who }: Seen): { copy: Copy; number: number }[] =>
@@ -75,7 +71,16 @@ async function choose(visit: Visit, seen: Seen): Promise<Shown> {
     const wanted = discussion.versions.find(one => String(one.version) === visit.query.version)
     const version = wanted ?? latestVersion(discussion)
     if (!version)
-      return { as: 'draft', paper: minutes(discussion, rules, { audience: 'room', now: visit.now }) }
+      return {
+        as: 'draft',
+        paper: minutes(discussion, rules, { audience: audienceOf(visit, seen), now: visit.now }),
+      }
+    // The signed file holds everything; who does not read what is for the police alone is shown the rest of it.
+    if (audienceOf(visit, seen) !== 'room')
+      return {
+        as: { signed: version.version },
+        paper: minutes(discussion, rules, { audience: audienceOf(visit, seen), now: version.at }),
+      }
     const id = minutesDocument(discussion.id, version.version, 'paper')
     return {
       as: { signed: version.version },
@@ -148,7 +153,7 @@ export function Minutes(props: { visit: Visit; seen: Seen; shown: Shown; refusal
           anybody.
         </Alert>
       )}
-      {typeof as === 'object' && 'signed' in as && (
+      {typeof as === 'object' && 'signed' in as && audienceOf(visit, seen) === 'room' && (
         <AboutSigned visit={visit} seen={seen} version={as.signed} />
       )}
       {typeof as === 'object' && 'copy' in as && (
@@ -301,7 +306,7 @@ function AboutCopy(props: {
 async function signedFile(visit: Visit): Promise<Answer> {
   const seen = await open(visit)
   const form = visit.params.form ?? ''
-  if (!seen || !hasRecord(seen) || !isForm(form)) return nothing
+  if (!seen || !hasRecord(seen) || audienceOf(visit, seen) !== 'room' || !isForm(form)) return nothing
   const version = seen.discussion.versions.find(one => String(one.version) === visit.params.version)
   if (!version) return nothing
   return await file(
