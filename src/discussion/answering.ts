@@ -4,7 +4,7 @@ import type { DutyRule } from '../procedure/pack.ts'
 import type { Ready } from '../procedure/procedure.ts'
 import type { By, Discussion } from './discussion.ts'
 import { type Refusal, type Rules, refuse } from './happening.ts'
-import type { DelayExplained, DutyAnswered } from './holding.ts'
+import type { DelayExplained, DutyAnswered } from './explaining.ts'
 import { holds, holdsFor } from './known.ts'
 
 /** Words for a duty, from the person who answers for them; not always the one who sends the request. */

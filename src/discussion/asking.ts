@@ -4,7 +4,7 @@ import { type InstantName, instantNames } from '../procedure/clock.ts'
 import { type GivenWords, missingBeforeRequest, wordsKept } from './answering.ts'
 import type { Child, Implicated, StatedFacts } from './discussion.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from './happening.ts'
-import type { DelayExplained, DutyAnswered } from './holding.ts'
+import type { DelayExplained, DutyAnswered } from './explaining.ts'
 
 export type AskForDiscussion = Command<
   'AskForDiscussion',

@@ -9,7 +9,16 @@ const here = import.meta.dirname
 const read = (file: string): string => readFileSync(`${here}/${file}`, 'utf8')
 const files = readdirSync(here).filter(file => file.endsWith('.ts'))
 const stories = files.filter(file => file.endsWith('.test.ts') && file !== 'decide.test.ts')
-const phases = ['asking.ts', 'convening.ts', 'holding.ts', 'deciding.ts', 'acting.ts', 'closing.ts']
+const phases = [
+  'asking.ts',
+  'convening.ts',
+  'holding.ts',
+  'recording.ts',
+  'explaining.ts',
+  'deciding.ts',
+  'acting.ts',
+  'closing.ts',
+]
 
 test('every reason for refusing has a story beside the code that refuses', () => {
   const untold = phases.flatMap(file => {

@@ -7,13 +7,17 @@ import { type DeadlineReset, type DeadlineStarted, deadlinesToStart } from './de
 import { deciding, type DecidingCommand, type DecidingEvent } from './deciding.ts'
 import { type Discussion, initial } from './discussion.ts'
 import { isRefusal, type Phase, type Refusal, type Rules } from './happening.ts'
+import { explaining, type ExplainingCommand, type ExplainingEvent } from './explaining.ts'
 import { holding, type HoldingCommand, type HoldingEvent } from './holding.ts'
+import { recording, type RecordingCommand, type RecordingEvent } from './recording.ts'
 import { type AppointedToGroup, type AppointToGroup, overseeing } from './overseeing.ts'
 
 export type DiscussionCommand =
   | AskingCommand
   | ConveningCommand
   | HoldingCommand
+  | RecordingCommand
+  | ExplainingCommand
   | DecidingCommand
   | ActingCommand
   | ClosingCommand
@@ -22,6 +26,8 @@ export type DiscussionEvent =
   | AskingEvent
   | ConveningEvent
   | HoldingEvent
+  | RecordingEvent
+  | ExplainingEvent
   | DecidingEvent
   | ActingEvent
   | ClosingEvent
@@ -29,7 +35,17 @@ export type DiscussionEvent =
   | DeadlineStarted
   | DeadlineReset
 
-const phases = [asking, convening, holding, deciding, acting, closing, overseeing] as const
+const phases = [
+  asking,
+  convening,
+  holding,
+  recording,
+  explaining,
+  deciding,
+  acting,
+  closing,
+  overseeing,
+] as const
 type AnyDecider = Phase<DiscussionCommand, DiscussionEvent>['decide'][DiscussionCommand['type']]
 type AnyEvolver = (discussion: Discussion, event: DiscussionEvent) => Discussion
 const deciders: Record<string, AnyDecider> = Object.assign({}, ...phases.map(phase => phase.decide))

@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/index.ts'
 import type { Outcome } from '../procedure/pack.ts'
 import { type Decision, type Discussion, type Position, standing, startedAt } from './discussion.ts'
 import { type Command, type Event, type Phase, refuse } from './happening.ts'
-import { answered } from './holding.ts'
+import { answered } from './explaining.ts'
 import { quorum } from './quorum.ts'
 
 export type DecideOutcome = Command<
