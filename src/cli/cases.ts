@@ -1,6 +1,6 @@
 /** `quorate cases FILE… [--json]`: runs worked cases. Exit 0 when every expectation holds, 1 when one does not, 2 when a file cannot be read. */
 import { readFile } from 'node:fs/promises'
-import { CaseFault } from '../discussion/case-events.ts'
+import { CaseFault } from '../discussion/case-moment.ts'
 import { type CaseResult, runCase } from '../discussion/worked-case.ts'
 import { type Case, readCases } from '../procedure/cases.ts'
 import { type Problem, sayProblem } from '../procedure/index.ts'

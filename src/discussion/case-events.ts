@@ -1,123 +1,32 @@
 /** What a worked case says happened, as commands to the discussion. */
-import { type Instant, london, parseLocal } from '../calendar/index.ts'
+import type { Instant } from '../calendar/index.ts'
 import { instantNames } from '../procedure/clock.ts'
-import { factNames, facts as knownFacts } from '../procedure/facts.ts'
 import { isInstantName } from './asking.ts'
-import type {
-  By,
-  Child,
-  Confirmation,
-  Discussion,
-  Implicated,
-  Invitation,
-  LineKind,
-  StatedFacts,
+import { CaseFault, caseDay, caseMoment } from './case-moment.ts'
+import {
+  actingAgency,
+  answerer,
+  arrival,
+  chairOf,
+  excuser,
+  invitationOf,
+  list,
+  saidBy,
+  targetSetter,
+} from './case-people.ts'
+import {
+  type Confirmation,
+  type Discussion,
+  type Invitation,
+  type LineKind,
+  startedAt,
 } from './discussion.ts'
-import { startedAt } from './discussion.ts'
 import type { DiscussionCommand, DiscussionEvent } from './decide.ts'
 import { cannotFinalise, duties } from './duties.ts'
 import type { Rules } from './happening.ts'
-import { nextDay } from './slots.ts'
-import { caseWorker, type WorkedCase } from './worked-case.ts'
 
 /** One thing that happened in a case: its kind, its moment as written, and its other fields. */
 export type Happening = { kind: string; at: string; fields: Record<string, unknown> }
-
-/** The case cannot be read: says what, where and what to write instead. */
-export class CaseFault extends Error {}
-
-export function caseMoment(written: string, where: string): Instant {
-  const parsed = parseLocal(written)
-  if ('instant' in parsed) return parsed.instant
-  throw new CaseFault(`${where}: ${parsed.refusal}`)
-}
-
-/** The first event of a case: what is known before anything happens. */
-export function askedFor(
-  worked: WorkedCase,
-  rules: Rules,
-  at: Instant,
-): Extract<DiscussionEvent, { type: 'DiscussionAskedFor' }> {
-  const { procedure, calendar } = rules
-  const { children, implicated, urgency, kind, 'earlier-discussions': earlier, ...rest } = worked.facts
-  const listed = (children as Record<string, unknown>[] | undefined) ?? []
-  const named = new Set(listed.map(child => String(child.id)))
-  const mentioned = childrenMentioned(worked, rules).filter(child => !named.has(child))
-  return {
-    type: 'DiscussionAskedFor',
-    at,
-    by: caseWorker,
-    reference: worked.name,
-    kind: kind === undefined ? (rest.complex === true ? 'complex' : 'initial') : String(kind),
-    reason: '',
-    form: {},
-    facts: discussionFacts(rest),
-    ...(urgency !== undefined && { urgency: String(urgency) }),
-    ...(earlier !== undefined && { series: { earlier: 'the one before', count: Number(earlier) } }),
-    children: [...listed.map(childOf), ...mentioned.map((id): Child => ({ id, facts: {} }))],
-    implicated: ((implicated as Record<string, unknown>[] | undefined) ?? []).map(implicatedOf),
-    happened: [],
-    procedure: { id: procedure.id, hash: procedure.hash },
-    calendar: calendar.hash,
-  }
-}
-
-/** What happens to a child: a case that tells of it without naming any is about one. */
-const ofChild: ReadonlySet<string> = new Set([
-  'section-47-decided',
-  'decided',
-  'child-seen',
-  'conference-held',
-  'medical-decided',
-  'consent-decided',
-  'parents-contacted',
-])
-
-function childrenMentioned({ happened, expect }: WorkedCase, { procedure }: Rules): string[] {
-  const childClocks = new Set(
-    procedure.clocks.filter(one => one.per === 'child').map(({ clock }) => clock as string),
-  )
-  const inKeys = ['deadlines', 'recipients', 'duties'].flatMap(part =>
-    Object.keys((expect[part] as object | undefined) ?? {}),
-  )
-  const perChild =
-    /^(child-seen|conference|assessment|child-gp|health-visiting|school-nurse|education-lead|education-welfare|section-47-rationale|no-medical-reason|consent-rationale|parents-not-contacted-reason|medical-advice-given)\/(.+)$/
-  const fromKeys = inKeys.flatMap(key => perChild.exec(key)?.[2] ?? [])
-  const fromEvents = happened.flatMap(one =>
-    one.fields.child === undefined ? [] : [String(one.fields.child)],
-  )
-  const any = [...new Set([...fromKeys, ...fromEvents])]
-  const needsOne =
-    any.length === 0 &&
-    (happened.some(one => ofChild.has(one.kind)) ||
-      Object.keys((expect.deadlines as object | undefined) ?? {}).some(key => childClocks.has(key)))
-  return needsOne ? ['A'] : any
-}
-
-function implicatedOf({ 'line-manager': manager, ...rest }: Record<string, unknown>): Implicated {
-  return { ...(rest as Implicated), ...(manager !== undefined && { lineManager: String(manager) }) }
-}
-
-function discussionFacts(given: Record<string, unknown>): StatedFacts {
-  return Object.fromEntries(
-    Object.entries(given).filter(([fact]) => (factNames as string[]).includes(fact)),
-  ) as StatedFacts
-}
-
-function childOf(given: Record<string, unknown>): Child {
-  const { id, born, name, ...rest } = given
-  const stated = Object.fromEntries(
-    Object.entries(rest).filter(
-      ([fact]) => (knownFacts as Record<string, { of: string }>)[fact]?.of === 'child',
-    ),
-  ) as StatedFacts
-  return {
-    id: String(id),
-    ...(born !== undefined && { born: String(born) }),
-    ...(name !== undefined && { name: String(name) }),
-    facts: stated,
-  }
-}
 
 type Told = DiscussionCommand | { note: DiscussionEvent }
 
@@ -430,82 +339,6 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
         `happened: “${one.kind}” is not something that can happen. Known instants: ${instantNames.join(', ')}.`,
       )
   }
-}
-
-const list = (given: unknown): unknown[] =>
-  Array.isArray(given) ? given : given === undefined ? [] : [given]
-
-function arrival(given: unknown) {
-  const seat =
-    typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : { seat: given }
-  return {
-    seat: String(seat.seat),
-    agency: String(seat.agency ?? seat.seat),
-    ...(seat.grade !== undefined && { grade: String(seat.grade) }),
-    ...(seat['information-only'] === true && { informationOnly: true }),
-    ...(seat['has-case-system-access'] !== undefined && {
-      hasCaseSystemAccess: seat['has-case-system-access'] === true,
-    }),
-  }
-}
-
-function chairOf(given: unknown): { grade: string; attested: string[] } {
-  if (typeof given !== 'object' || given === null) return { grade: String(given), attested: [] }
-  const chair = given as Record<string, unknown>
-  return { grade: String(chair.grade), attested: list(chair.attested).map(String) }
-}
-
-function invitationOf(fields: Record<string, unknown>, id: string): Invitation {
-  return {
-    invitation: id,
-    seat: String(fields.seat),
-    agency: String(fields.agency ?? fields.seat),
-    ...(fields.role !== undefined && { role: String(fields.role) }),
-    ...(fields['has-case-system-access'] !== undefined && {
-      hasCaseSystemAccess: fields['has-case-system-access'] === true,
-    }),
-  }
-}
-
-/** `by` is a grade, or the word chair for the grade of whoever is in the chair. */
-function saidBy(given: unknown, discussion: Discussion): By {
-  const grade = given === 'chair' ? discussion.chair?.grade : given
-  return grade === undefined ? caseWorker : { ...caseWorker, grade: String(grade) }
-}
-
-/** Who acted, as an agency: a grade or seat of social care stands for social care. */
-function actingAgency(by: string, { procedure }: Rules): string {
-  const grades = procedure.pack.attend.grades.map(({ grade }) => grade)
-  return by === 'social-worker' || grades.includes(by) ? 'social-care' : by
-}
-
-/** A date alone is the end of that day. */
-function caseDay(written: string, where: string): { due: Instant; wholeDay: boolean } {
-  const parsed = parseLocal(written)
-  if (!('instant' in parsed)) throw new CaseFault(`${where}: ${parsed.refusal}`)
-  if (!parsed.dateOnly) return { due: parsed.instant, wholeDay: false }
-  return { due: caseMoment(`${nextDay(london(parsed.instant).date)}T00:00`, where), wholeDay: true }
-}
-
-function targetSetter(by: By, clock: string, { procedure }: Rules): By {
-  if (by.grade !== undefined) return by
-  const rule = procedure.clocks.find(one => one.clock === clock && one['target-set-by'])
-  const grade = rule?.['target-set-by']?.[0]
-  return grade === undefined ? by : { ...by, grade }
-}
-
-/** By default `by` is the grade that may. */
-function answerer(by: By, duty: string, { procedure }: Rules): By {
-  if (by.grade !== undefined) return by
-  const grade = procedure.duties.find(rule => rule.duty === duty && rule['only-by'])?.['only-by']?.[0]
-  return grade === undefined ? by : { ...by, grade }
-}
-
-/** By default `by` is the grade that may. */
-function excuser(by: By, { procedure }: Rules): By {
-  if (by.grade !== undefined) return by
-  const grade = procedure.clocks.find(clock => clock.excuse)?.excuse?.by[0]
-  return grade === undefined ? by : { ...by, grade }
 }
 
 const moved = (given: unknown, at: Instant): Instant =>

@@ -4,7 +4,9 @@ import { type By, type Discussion, initial } from './discussion.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './decide.ts'
 import { deadlinesToStart } from './deadlines.ts'
 import { isRefusal, type Refusal, type Rules } from './happening.ts'
-import { askedFor, caseMoment, commandFor, type Happening } from './case-events.ts'
+import { commandFor, type Happening } from './case-events.ts'
+import { caseMoment } from './case-moment.ts'
+import { askedFor } from './case-start.ts'
 import { type Expectation, expectations } from './case-expectations.ts'
 
 /** A worked case as its file gives it (see the public contract of `*.cases.yaml`). */
