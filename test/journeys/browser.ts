@@ -33,6 +33,8 @@ async function fromNpm(): Promise<string> {
 export type Visitor = {
   name: string
   page: Page
+  /** Whether scripts run in this person’s browser. */
+  javaScript: boolean
   goto: (path: string) => Promise<void>
   close: () => Promise<void>
 }
@@ -54,6 +56,7 @@ export async function visitor(
   return {
     name,
     page,
+    javaScript,
     goto: async path => void (await page.goto(address + path)),
     close: () => context.close(),
   }

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export type Running = {
   address: string
   dataFolder: string
+  /** The process that was started. */
+  pid: number
   /** Ends it at once, as a power cut would end the process: no goodbye. */
   kill: () => Promise<void>
   /** Starts it again on the same folder and port. */
@@ -15,7 +17,7 @@ export type Running = {
 }
 
 /** How long the first start may take on a slow, busy machine before the test gives up, in milliseconds. */
-const patience_ms = 60_000
+const patience_ms = 120_000
 
 export async function startHouse(dataFolder?: string, port = 0): Promise<Running> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'quorate-journey-')))
@@ -29,6 +31,7 @@ export async function startHouse(dataFolder?: string, port = 0): Promise<Running
   return {
     address,
     dataFolder: folder,
+    pid: program.pid!,
     async kill() {
       program.kill('SIGKILL')
       await gone

@@ -1,0 +1,65 @@
+/** Looks over everybody’s shoulder: what no page may do, whoever opens it. */
+import assert from 'node:assert/strict'
+import type { Page, Response } from 'playwright-core'
+import { faults, type Visitor } from '../browser.ts'
+
+/** References and ids name the same page for another discussion. */
+const pageOf = (path: string): string =>
+  path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replaceAll(/SD-\d+/g, 'SD')
+
+export class Watch {
+  /** Every address that was opened, in order, without what follows `?` or `#`. */
+  readonly addresses = new Set<string>()
+  readonly wrong: string[] = []
+  readonly #seen = new Set<string>()
+
+  /** @param canaries - words of children’s names, which may stand in no title and no address. */
+  constructor(readonly canaries: readonly string[]) {}
+
+  /** Hears what a browser complains of from now on. */
+  over({ page }: Visitor): void {
+    page.on('pageerror', error => void this.wrong.push(`${where(page)}: ${error.message}`))
+    page.on('console', message => {
+      // A refused form answers 422 and a hidden page 404: the browser notes both, and both are meant.
+      if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return
+      this.wrong.push(`${where(page)}: the console says ${message.text()}`)
+    })
+    page.on('response', response => this.#hear(response))
+  }
+
+  #hear(response: Response): void {
+    const { pathname } = new URL(response.url())
+    const part = response.request().resourceType() !== 'document'
+    if (response.status() >= 500 || (part && response.status() >= 400))
+      this.wrong.push(`${pathname} answered ${response.status()}`)
+  }
+
+  /**
+   * A page as it stands now: heading, title and address; the first time also what axe says, and once more for each `state`.
+   * Axe is a script, so it looks only where scripts run.
+   */
+  async look({ page, javaScript }: Visitor, state = ''): Promise<void> {
+    const { pathname, href } = new URL(page.url())
+    this.addresses.add(pathname)
+    const title = await page.title()
+    for (const name of this.canaries)
+      if (title.includes(name) || decodeURIComponent(href).includes(name))
+        this.wrong.push(`${pathname}: a child’s name stands in the title or the address`)
+    const headings = await page.locator('h1').count()
+    if (headings !== 1) this.wrong.push(`${pathname}: ${headings} first headings`)
+    const what = `${pageOf(pathname)} ${state}`
+    if (!javaScript || this.#seen.has(what)) return
+    this.#seen.add(what)
+    this.wrong.push(...(await faults(page)))
+  }
+
+  get pages(): number {
+    return this.#seen.size
+  }
+
+  sawNothingWrong(): void {
+    assert.deepEqual([...new Set(this.wrong)], [])
+  }
+}
+
+const where = (page: Page): string => new URL(page.url()).pathname
