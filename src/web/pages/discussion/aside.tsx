@@ -37,7 +37,7 @@ export function Clocks({ seen: { discussion, rules }, now }: { seen: Seen; now: 
                   <Moment at={binding.due}>{sayDuty(binding, now)}</Moment>: {verdictWords[verdict]}
                 </ClockBar>
               ) : (
-                <span class="quorate-clock">No date set: {verdictWords[verdict]}</span>
+                <div class="quorate-clock">No date set: {verdictWords[verdict]}</div>
               )}
             </li>
           )

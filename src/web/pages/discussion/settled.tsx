@@ -1,4 +1,4 @@
-import { type Instant, london, sayDay } from '../../../calendar/index.ts'
+import { type Instant, london, sayDay, sayMoment } from '../../../calendar/index.ts'
 import { latestVersion, standing } from '../../../discussion/discussion.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { Definition } from '../../pieces/definition.tsx'
@@ -76,8 +76,8 @@ export function Settled({ seen: { discussion, rules }, now }: { seen: Seen; now:
           <ul class="govuk-list govuk-list--bullet">
             {discussion.departures.map(one => (
               <li>
-                <span class="quorate-rule">{one.rule}</span>: “{one.reason}” {one.by.name},{' '}
-                <Moment at={one.at} />
+                <span class="quorate-place">{one.rule}</span>: “{one.reason}” {one.by.name},{' '}
+                <Moment at={one.at}>{sayMoment(one.at, now)}</Moment>
                 {!one.permitted && ' (the procedure does not let this grade say so)'}
               </li>
             ))}
@@ -88,7 +88,8 @@ export function Settled({ seen: { discussion, rules }, now }: { seen: Seen; now:
         <>
           <h2 class="govuk-heading-m">What has been sent</h2>
           <p class="govuk-body">
-            Minutes version {version.version}, signed by {version.name}, <Moment at={version.at} />.{' '}
+            Minutes version {version.version}, signed by {version.name},{' '}
+            <Moment at={version.at}>{sayMoment(version.at, now)}</Moment>.{' '}
             {discussion.copies.length === 0
               ? 'No copy has been sent yet.'
               : `${discussion.copies.length} copies sent, ${discussion.copies.filter(copy => copy.received).length} received.`}

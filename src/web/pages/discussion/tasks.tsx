@@ -107,7 +107,7 @@ function Hint({ duty, now }: { duty: Duty; now: Instant }) {
       ]
         .filter(Boolean)
         .join(' ')}{' '}
-      <span class="quorate-rule">
+      <span class="quorate-place">
         {duty.rule}, {duty.source.section}
       </span>
     </>
