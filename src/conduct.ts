@@ -104,7 +104,7 @@ export async function conduct(
     const rules = rulesFor({ procedure: before.procedure.hash, calendar: before.calendar })
 
     const who = await standingIn(tx, { ...actor, discussion: id, agency: person.agencyName })
-    const not = whyNot(command, before, who, person, actor.now)
+    const not = whyNot(command, before, who, person, actor.now, rules)
     if (not) return await refused(tx, actor, id, command, not)
 
     const events = decide(command, before, rules)

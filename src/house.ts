@@ -12,7 +12,7 @@ import { startRounds } from './delivery/rounds.ts'
 import type { Rules } from './discussion/happening.ts'
 import { follow } from './follow.ts'
 import { keep } from './keep.ts'
-import { inForce } from './procedure/index.ts'
+import { type Adoption, followed } from './procedure/in-force.ts'
 import { verdict, verifyRecord } from './record/index.ts'
 import { openLive, type Live } from './room/live.ts'
 import { startSealing } from './sealing.ts'
@@ -43,7 +43,9 @@ export type House = {
   rulesFor: (pinned: { procedure: string; calendar: string }) => Rules
   /** The procedure an authority follows today, by hash. */
   pinnedToday: (authority: string, now: string) => { procedure: string; id: string; calendar: string }
-  adopt: (authority: string, procedures: readonly string[]) => void
+  /** What an authority has adopted, with its own first days. */
+  adoptedBy: (authority: string) => readonly Adoption[]
+  adopt: (authority: string, procedures: readonly Adoption[]) => void
   close(): Promise<void>
 }
 
@@ -139,7 +141,10 @@ export async function openHouse({
   }
 }
 
-type Inside = Pick<House, 'conduct' | 'live' | 'postFolder' | 'rulesFor' | 'adopt' | 'pinnedToday'> & {
+type Inside = Pick<
+  House,
+  'conduct' | 'live' | 'postFolder' | 'rulesFor' | 'adopt' | 'adoptedBy' | 'pinnedToday'
+> & {
   moveOut(): Promise<void>
 }
 
@@ -158,9 +163,7 @@ async function moveIn(
   const { rulesFor } = await keep(database, shelf, places)
   const live = await openLive(database.pool)
   const sealing = await startSealing(database, () => listAuthorities(database), { dataFolder, witness })
-  const adopted = new Map(
-    (await listAuthorities(database)).map(one => [one.authority, one.procedures as readonly string[]]),
-  )
+  const adopted = new Map((await listAuthorities(database)).map(one => [one.authority, one.procedures]))
   const postFolder = `${dataFolder}/post`
   const rounds = startRounds({
     pool: database.pool,
@@ -181,10 +184,9 @@ async function moveIn(
     postFolder,
     rulesFor,
     adopt: (authority, procedures) => void adopted.set(authority, procedures),
+    adoptedBy: authority => adopted.get(authority) ?? [],
     pinnedToday(authority, now) {
-      const ids = adopted.get(authority) ?? []
-      const versions = ids.flatMap(id => shelf.procedures.get(id) ?? [])
-      const found = inForce(versions, london(now).date)
+      const found = followed(adopted.get(authority) ?? [], id => shelf.procedures.get(id), london(now).date)
       if ('gap' in found) throw new Error(found.gap)
       return { procedure: found.hash, id: found.id, calendar: shelf.holidays.hash }
     },
@@ -225,11 +227,17 @@ async function recordIsSound(database: Database): Promise<string> {
 /** Every authority this database holds. */
 export async function listAuthorities(
   database: Database,
-): Promise<{ authority: string; name: string; procedures: string[] }[]> {
+): Promise<{ authority: string; name: string; procedures: readonly Adoption[] }[]> {
   return withSystem(database.pool, { authority: null }, async tx => {
-    const { rows } = await tx.query<{ authority: string; name: string; procedures: string[] | null }>(
-      `select authority, name, content -> 'procedures' as procedures from quorate.authority order by name`,
-    )
-    return rows.map(row => ({ ...row, procedures: row.procedures ?? [] }))
+    const { rows } = await tx.query<{
+      authority: string
+      name: string
+      procedures: (string | Adoption)[] | null
+    }>(`select authority, name, content -> 'procedures' as procedures from quorate.authority order by name`)
+    // Before authorities had first days of their own, only the ids were kept.
+    return rows.map(row => ({
+      ...row,
+      procedures: (row.procedures ?? []).map(one => (typeof one === 'string' ? { id: one } : one)),
+    }))
   })
 }

@@ -24,7 +24,8 @@ export type Actor = {
   readonly readsCaseSystem?: true
 }
 
-const id = (number: number): string => `5c000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+/** The person with a number in the directories: authorities elsewhere begin at 201, 301, … */
+export const id = (number: number): string => `5c000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const council = 'aldermere.example'
 
 export const amira: Actor = {

@@ -3,13 +3,24 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { type Database, withSystem } from '../database/index.ts'
+import type { Adoption } from '../procedure/in-force.ts'
 
 const directory = z.strictObject({
   authority: z.strictObject({
     id: z.uuid(),
     name: z.string(),
     slug: z.string(),
-    procedures: z.array(z.string()).min(1),
+    /** What it follows; `from` is the authority’s own first day under it, where that is not the pack’s. */
+    procedures: z
+      .array(
+        z.union([
+          z.string().transform((id): Adoption => ({ id })),
+          z
+            .strictObject({ id: z.string(), from: z.iso.date().optional() })
+            .transform(({ id, from }): Adoption => ({ id, ...(from !== undefined && { from }) })),
+        ]),
+      )
+      .min(1),
   }),
   agencies: z.array(z.strictObject({ id: z.uuid(), name: z.string(), kind: z.string() })),
   people: z.array(
@@ -51,15 +62,15 @@ export async function seatPeople(
         authority.id,
         authority.name,
         authority.slug,
-        authority.procedures[0],
+        authority.procedures[0]!.id,
         JSON.stringify({ procedures: authority.procedures, demonstration: true }),
         lastReference,
       ],
     )
     for (const agency of agencies)
       await tx.query(
-        'insert into quorate.agency (agency, name, kind) values ($1, $2, $3) on conflict (agency) do nothing',
-        [agency.id, agency.name, agency.kind],
+        `insert into quorate.agency (agency, name, kind, content) values ($1, $2, $3, $4) on conflict (agency) do nothing`,
+        [agency.id, agency.name, agency.kind, JSON.stringify({ serves: [authority.id] })],
       )
     const idOf = new Map(agencies.map(agency => [agency.name, agency.id]))
     for (const [order, one] of people.entries()) {

@@ -1,4 +1,5 @@
-/** The demonstration's discussions in the order in which they were asked for. */
+/** The demonstration's discussions, authority by authority, in the order in which they were asked for. */
+import { type Actor, cast } from './cast.ts'
 import { aboutAColleague } from './discussions/about-a-colleague.ts'
 import { actionLate } from './discussions/action-late.ts'
 import { bookedForToday } from './discussions/booked-for-today.ts'
@@ -12,6 +13,10 @@ import { saturdayNight } from './discussions/saturday-night.ts'
 import { threeSiblings } from './discussions/three-siblings.ts'
 import { thresholdNotMet } from './discussions/threshold-not-met.ts'
 import { withHealth, withoutHealth } from './discussions/without-health.ts'
+import { hollinmoorCast, hollinmoorStories } from './elsewhere/hollinmoor.ts'
+import { marrowdaleCast, marrowdaleStories } from './elsewhere/marrowdale.ts'
+import { quaymouthCast, quaymouthStories } from './elsewhere/quaymouth.ts'
+import { skelbeckCast, skelbeckStories } from './elsewhere/skelbeck.ts'
 import type { Story } from './story.ts'
 
 export const stories: readonly Story[] = [
@@ -29,4 +34,20 @@ export const stories: readonly Story[] = [
   saturdayNight,
   bookedForToday,
   justAsked,
+]
+
+/** One authority of the demonstration: where its phone book lies, who acts in its stories, and the stories. */
+export type Place = {
+  readonly directory: string
+  readonly cast: readonly Actor[]
+  readonly stories: readonly Story[]
+}
+
+/** The first is the one with most to see; each of the others shows another procedure. */
+export const places: readonly Place[] = [
+  { directory: 'directory/aldermere.yaml', cast, stories },
+  { directory: 'directory/skelbeck.yaml', cast: skelbeckCast, stories: skelbeckStories },
+  { directory: 'directory/hollinmoor.yaml', cast: hollinmoorCast, stories: hollinmoorStories },
+  { directory: 'directory/quaymouth.yaml', cast: quaymouthCast, stories: quaymouthStories },
+  { directory: 'directory/marrowdale.yaml', cast: marrowdaleCast, stories: marrowdaleStories },
 ]

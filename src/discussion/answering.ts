@@ -34,6 +34,27 @@ export function refuseWordsFrom(
   return refuseFor(asking[0]!, rules, 'not-theirs-to-say')
 }
 
+/**
+ * Whether the procedure keeps this for somebody of this grade: words that only they may give, or a date that they set.
+ * It is then theirs to say, also when they do not run the discussion.
+ */
+export function isKeptFor(
+  grade: string | undefined,
+  kept: { duty: string } | { clock: string; of?: string },
+  discussion: Discussion,
+  { procedure }: Rules,
+): boolean {
+  if (grade === undefined) return false
+  if ('duty' in kept)
+    return procedure.duties.some(rule => rule.duty === kept.duty && rule['only-by']?.includes(grade))
+  const key = kept.of === undefined ? kept.clock : `${kept.clock}/${kept.of}`
+  return procedure.clocks.some(
+    rule =>
+      rule['target-set-by']?.includes(grade) &&
+      discussion.deadlines.some(one => one.key === key && one.rule === rule.id),
+  )
+}
+
 /** What is still missing before this request, or this change of urgency, can stand; the discussion is as it would be. */
 export function missingBeforeRequest(
   after: Discussion,

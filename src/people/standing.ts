@@ -30,10 +30,12 @@ export async function findPerson(tx: Tx, person: string): Promise<Person | undef
   return rows[0]
 }
 
-/** The whole phone book, by agency and name: for choosing whom to invite. */
+/** The phone book of the authority one acts in, by agency and name: for choosing whom to invite. An agency that names no authority serves all. */
 export async function listPeople(tx: Tx): Promise<Person[]> {
   const { rows } = await tx.query<Person>(
-    `select ${columns} from quorate.person p left join quorate.agency a using (agency) order by a.name, p.name`,
+    `select ${columns} from quorate.person p left join quorate.agency a using (agency)
+      where a.content -> 'serves' is null or a.content -> 'serves' ? (select quorate.context_authority())::text
+      order by a.name, p.name`,
   )
   return rows
 }

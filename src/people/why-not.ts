@@ -1,7 +1,8 @@
 /** Why a person may not give a command, or undefined when they may. Asked once for each command, before it is decided. */
 import type { DiscussionCommand } from '../discussion/decide.ts'
 import type { Discussion } from '../discussion/discussion.ts'
-import { type Refusal, refuse } from '../discussion/happening.ts'
+import { isKeptFor } from '../discussion/answering.ts'
+import { type Refusal, type Rules, refuse } from '../discussion/happening.ts'
 import { mayCorrect, mayRead } from '../discussion/sensitivity.ts'
 import { access, type Who } from './access.ts'
 import { deedOf, runs, speaksFor } from './command-deeds.ts'
@@ -26,9 +27,11 @@ export function whyNot(
   who: Who,
   person: Person,
   now: string,
+  rules: Rules,
 ): Refusal | undefined {
   const may = access(who, deedOf[command.type])
-  if (!may.allowed) return may.because === 'not-their-task' ? notTheirTask : nothingHere
+  const theirs = access(who, 'see').allowed && isTheirs(command, before, person, rules)
+  if (!may.allowed && !theirs) return may.because === 'not-their-task' ? notTheirTask : nothingHere
   if (Date.parse(command.at) > Date.parse(now) + grace_ms)
     return refuse('not-yet', 'That moment lies in the future. Say when it happened.', { field: 'at' })
   switch (command.type) {
@@ -60,5 +63,21 @@ export function whyNot(
     }
     default:
       return undefined
+  }
+}
+
+/** What the procedure keeps for somebody of this person’s grade is theirs to say, whoever runs the discussion. */
+function isTheirs(command: DiscussionCommand, before: Discussion, { grade }: Person, rules: Rules): boolean {
+  switch (command.type) {
+    case 'AnswerDuty':
+      return isKeptFor(grade, { duty: command.duty }, before, rules)
+    case 'ExplainDelay':
+      return isKeptFor(grade, { duty: 'late-reason' }, before, rules)
+    case 'SetTarget': {
+      const { clock, of } = command
+      return isKeptFor(grade, { clock, ...(of !== undefined && { of }) }, before, rules)
+    }
+    default:
+      return false
   }
 }

@@ -38,6 +38,33 @@ export function inForce(versions: readonly Procedure[], on: LocalDate): Procedur
   return { gap: `No procedure of ${authority} is in force on ${on}: ${why}.` }
 }
 
+/** A procedure an authority has taken on; `from` is its own first day under it, which need not be the pack’s. */
+export type Adoption = { readonly id: string; readonly from?: LocalDate }
+
+/**
+ * The procedure an authority follows on a day, among those it has adopted. Its own dates come first: the latest adoption
+ * that has begun is followed until the next begins, whatever the packs say of their own last days. Adoptions without a
+ * date go by the dates of the packs.
+ *
+ * @param find - the procedure with an id; an adoption of one that cannot be found counts for nothing.
+ * @returns the procedure; or, in a sentence, that there is none.
+ */
+export function followed(
+  adoptions: readonly Adoption[],
+  find: (id: string) => Procedure | undefined,
+  on: LocalDate,
+): Procedure | { gap: string } {
+  const latest = adoptions
+    .filter(({ id, from }) => from !== undefined && from <= on && find(id) !== undefined)
+    .sort((a, b) => (a.from! < b.from! ? 1 : -1))[0]
+  if (latest) return find(latest.id)!
+  const undated = adoptions.filter(({ from }) => from === undefined)
+  return inForce(
+    undated.flatMap(({ id }) => find(id) ?? []),
+    on,
+  )
+}
+
 /** A version of a procedure with the way to point into its file. */
 export type Version = { readonly id: string; readonly pack: Procedure['pack']; readonly at: At }
 

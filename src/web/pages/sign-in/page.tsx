@@ -1,3 +1,4 @@
+import { sayDay } from '../../../calendar/index.ts'
 import { withSystem } from '../../../database/index.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -25,7 +26,7 @@ async function personas({ house }: Visit): Promise<Persona[]> {
               p.content ->> 'story' as story
          from quorate.person p join quorate.agency a using (agency)
          join quorate.authority h on h.authority::text = p.content ->> 'persona-of'
-        order by (p.content ->> 'order')::int`,
+        order by h.slug, (p.content ->> 'order')::int`,
     )
     return rows
   })
@@ -88,22 +89,9 @@ function SignIn({ visit, people }: { visit: Visit; people: Persona[] }) {
                 <InsetText>
                   The people and places are invented. Nothing you write here leaves this machine.
                 </InsetText>
-                <ul class="govuk-list quorate-personas">
-                  {people.map(one => (
-                    <li class="quorate-persona">
-                      <form method="post" action="/sign-in" novalidate>
-                        <input type="hidden" name="person" value={one.person} />
-                        <input type="hidden" name="to" value={visit.query.to ?? ''} />
-                        <Button classes="govuk-button--secondary quorate-persona__button">{one.name}</Button>
-                      </form>
-                      <p class="govuk-body">
-                        <strong>{one.title}</strong>, {one.agency}
-                        <br />
-                        {one.story}
-                      </p>
-                    </li>
-                  ))}
-                </ul>
+                {[...Map.groupBy(people, one => one.authority)].map(([authority, theirs]) => (
+                  <Authority visit={visit} authority={authority} people={theirs} />
+                ))}
                 {visit.house.resettable && (
                   <section>
                     <h2 class="govuk-heading-m">Begin again</h2>
@@ -129,4 +117,45 @@ function SignIn({ visit, people }: { visit: Visit; people: Persona[] }) {
       }}
     />
   )
+}
+
+/** One authority: which procedure it follows, and whom one can be there. */
+function Authority({ visit, authority, people }: { visit: Visit; authority: string; people: Persona[] }) {
+  return (
+    <section aria-labelledby={`authority-${authority}`} class="quorate-authority">
+      <h2 class="govuk-heading-m" id={`authority-${authority}`}>
+        {people[0]?.authorityName}
+      </h2>
+      <p class="govuk-body">{sayFollowed(visit, authority)}</p>
+      <ul class="govuk-list quorate-personas">
+        {people.map(one => (
+          <li class="quorate-persona">
+            <form method="post" action="/sign-in" novalidate>
+              <input type="hidden" name="person" value={one.person} />
+              <input type="hidden" name="to" value={visit.query.to ?? ''} />
+              <Button classes="govuk-button--secondary quorate-persona__button">{one.name}</Button>
+            </form>
+            <p class="govuk-body">
+              <strong>{one.title}</strong>, {one.agency}
+              <br />
+              {one.story}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** “Follows Strategy discussions in Bristol from Tuesday 1 December 2026; before that, …”. */
+function sayFollowed({ house, now }: Visit, authority: string): string {
+  const titleOf = (id: string) => house.shelf.procedures.get(id)?.pack.about.title ?? id
+  const today = house.pinnedToday(authority, now).id
+  const adopted = house.adoptedBy(authority)
+  const from = adopted.find(one => one.id === today)?.from
+  const before = adopted
+    .filter(one => one.from !== undefined && from !== undefined && one.from < from)
+    .sort((a, b) => (a.from! < b.from! ? 1 : -1))[0]
+  if (from === undefined || !before) return `Follows “${titleOf(today)}”.`
+  return `Follows “${titleOf(today)}” since ${sayDay(from)}. What began before that keeps “${titleOf(before.id)}”.`
 }
