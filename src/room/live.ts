@@ -2,7 +2,7 @@
  * The live channel: which part of a discussion changed, never what it holds.
  * PostgreSQL says so to every web process (LISTEN/NOTIFY, a hint); the browser fetches the part through the access check.
  */
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 
 export type Change = { authority: string; discussion: string; number: number; parts: string[] }
 type Listener = { discussion: string; tell: (change: Change) => void }
@@ -19,24 +19,33 @@ const again_ms = 1000
 
 export async function openLive(pool: Pool): Promise<Live> {
   const listeners = new Set<Listener>()
-  let client: PoolClient | undefined
   let closed = false
+  let hangUp: () => void = () => {}
 
   const connect = async (): Promise<void> => {
     const fresh = await pool.connect()
+    let given = false
+    // A connection is lost in several ways, sometimes in two of them at once; it is given back once.
+    const giveBack = (): void => {
+      if (given) return
+      given = true
+      fresh.release(true)
+      if (!closed) setTimeout(again, again_ms).unref()
+    }
     fresh.on('notification', message => {
       if (!message.payload) return
       const change = JSON.parse(message.payload) as Change
       for (const listener of listeners) if (listener.discussion === change.discussion) listener.tell(change)
     })
-    fresh.on('error', () => {
-      client = undefined
-      fresh.release(true)
-      if (!closed) setTimeout(() => void connect().catch(() => undefined), again_ms).unref()
-    })
+    fresh.on('error', giveBack)
+    fresh.on('end', giveBack)
     await fresh.query('listen quorate')
-    client = fresh
+    hangUp = giveBack
   }
+  const again = (): void =>
+    void connect().catch(() => {
+      if (!closed) setTimeout(again, again_ms).unref()
+    })
   await connect()
 
   return {
@@ -48,7 +57,7 @@ export async function openLive(pool: Pool): Promise<Live> {
     listeners: discussion => [...listeners].filter(one => one.discussion === discussion).length,
     async close() {
       closed = true
-      client?.release(true)
+      hangUp()
     },
   }
 }
