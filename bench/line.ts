@@ -29,6 +29,26 @@ export function nanosecondsEach(round: () => number, pieces: number, rounds = 9)
   return best
 }
 
+/**
+ * The same of two pieces of work in turns, so that whatever else the machine does meets both alike.
+ *
+ * @returns nanoseconds of processor time of each.
+ */
+export function nanosecondsInTurns(
+  ours: () => number,
+  theirs: () => number,
+  pieces: number,
+  turns = 25,
+): [ours: number, theirs: number] {
+  let best: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let turn = 0; turn < turns; turn++)
+    best = [
+      Math.min(best[0], nanosecondsEach(ours, pieces, 1)),
+      Math.min(best[1], nanosecondsEach(theirs, pieces, 1)),
+    ]
+  return best
+}
+
 type Measured = Pick<Line, 'name' | 'value' | 'unit' | 'peer' | 'peerValue'>
 
 /** A line whose goal is to be so many times faster than its peer. */

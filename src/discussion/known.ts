@@ -1,7 +1,7 @@
 /** What is known of a discussion: the facts its rules may ask about, stated or worked out from the record. */
 import { ageOn, type Instant, london } from '../calendar/index.ts'
 import type { Compiled, Truth } from '../procedure/condition.ts'
-import { type FactName, type FactValue, factEntry, type Known } from '../procedure/facts.ts'
+import { type FactName, Facts, type FactValue, factEntry, type Known, placeOf } from '../procedure/facts.ts'
 import { type Child, type Discussion, endedAt, standing, startedAt } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { lateClocks } from './verdict.ts'
@@ -62,32 +62,28 @@ const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
  * A child's fact asked of the whole discussion is answered only when it does not depend on which child (see `holdsFor`).
  * Each fact is worked out once: a list of duties asks for the same few facts hundreds of times.
  */
-export function known(discussion: Discussion, rules: Rules, now: Instant, child: Child | undefined): Known {
+export const known = (discussion: Discussion, rules: Rules, now: Instant, child: Child | undefined): Known =>
+  factsOf(discussion, rules, now, child).look
+
+function factsOf(discussion: Discussion, rules: Rules, now: Instant, child: Child | undefined): Remembered {
   const all = remembered.get(discussion) ?? []
   if (all.length === 0) remembered.set(discussion, all)
-  const found = all.find(one => one.child === child && one.now === now && one.rules === rules)
-  if (found) return found.look
-  const look = lookUp({ discussion, rules, now, child, day: london(startedAt(discussion) ?? now).date })
+  for (const one of all) if (one.child === child && one.now === now && one.rules === rules) return one
+  const about = { discussion, rules, now, child, day: london(startedAt(discussion) ?? now).date }
+  const facts = new Facts(fact => {
+    const work = worked[fact]
+    return work ? work(about) : statedIn(fact, about)
+  })
+  const made = { rules, now, child, facts, look: (fact: FactName) => facts.at(placeOf[fact]) }
   if (all.length >= mostRemembered) all.shift()
-  all.push({ rules, now, child, look })
-  return look
+  all.push(made)
+  return made
 }
 
-type Remembered = Omit<About, 'discussion' | 'day'> & { readonly look: Known }
+type Remembered = Omit<About, 'discussion' | 'day'> & { readonly facts: Facts; readonly look: Known }
 const remembered = new WeakMap<Discussion, Remembered[]>()
 /** A page asks at one moment about every child of a large family; another moment forgets them again. */
 const mostRemembered = 12
-
-function lookUp(about: About): Known {
-  const values = new Map<FactName, FactValue>()
-  return fact => {
-    if (values.has(fact)) return values.get(fact)
-    const work = worked[fact]
-    const value = work ? work(about) : statedIn(fact, about)
-    values.set(fact, value)
-    return value
-  }
-}
 
 const statedIn = (fact: FactName, { discussion, child }: About): FactValue =>
   factEntry(fact).of === 'child' ? child?.facts[fact] : discussion.facts[fact]
@@ -110,10 +106,10 @@ const asksOfChild = (compiled: Compiled): boolean =>
 
 /** Whether a rule holds for the discussion: for a rule that asks about children, whether it holds for any of them. */
 export function holds(compiled: Compiled, discussion: Discussion, rules: Rules, now: Instant): Truth {
-  if (!asksOfChild(compiled)) return compiled.holds(known(discussion, rules, now, undefined))
+  if (!asksOfChild(compiled)) return compiled.holdsOf(factsOf(discussion, rules, now, undefined).facts)
   let unknown = false
   for (const child of discussion.children) {
-    const truth = compiled.holds(known(discussion, rules, now, child))
+    const truth = compiled.holdsOf(factsOf(discussion, rules, now, child).facts)
     if (truth) return true
     if (truth === undefined) unknown = true
   }
@@ -127,7 +123,7 @@ export const holdsFor = (
   discussion: Discussion,
   rules: Rules,
   now: Instant,
-): Truth => compiled.holds(known(discussion, rules, now, child))
+): Truth => compiled.holdsOf(factsOf(discussion, rules, now, child).facts)
 
 /** The facts somebody would have to state before the rule can be judged; derived ones come by themselves. */
 export function waitingFor(

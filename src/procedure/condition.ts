@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findYearMonthDay } from '../calendar/index.ts'
-import { type FactName, type FactValue, factEntry, factNames, type Known } from './facts.ts'
+import { type FactName, type FactValue, Facts, factEntry, factNames, type Known, placeOf } from './facts.ts'
 
 /**
  * The closed language of `when:`. A mapping of facts means all of them; `all`, `any`, `not` combine.
@@ -54,6 +54,8 @@ export type Truth = boolean | undefined
 /** A condition made ready to run: its truth, and which facts it still waits for. */
 export type Compiled = {
   readonly holds: (known: Known) => Truth
+  /** The same answer from facts in their places: what the engine asks, many hundreds of times for a page. */
+  readonly holdsOf: (facts: Facts) => Truth
   readonly asks: readonly FactName[]
   /** The facts that decided the answer, in the order asked; for "why?" on a page. */
   readonly why: (known: Known) => readonly Leaf[]
@@ -65,91 +67,167 @@ export type Leaf = {
   readonly truth: Truth
 }
 
-const always: Compiled = { holds: () => true, asks: [], why: () => [] }
-
 /** Compiles a condition to closures (three-valued: unknown and false is false, unknown or true is true). */
 export function compile(given: Condition | undefined): Compiled {
-  if (given === undefined) return always
+  if (given === undefined)
+    return compiled(
+      () => true,
+      [],
+      () => [],
+    )
   if ('all' in given && Array.isArray(given.all)) return every(given.all.map(compile))
   if ('any' in given && Array.isArray(given.any)) return some(given.any.map(compile))
   if ('not' in given && given.not !== undefined && typeof given.not === 'object') {
     const inner = compile(given.not as Condition)
-    return {
-      asks: inner.asks,
-      holds: known => {
-        const truth = inner.holds(known)
+    const { holdsOf } = inner
+    return compiled(
+      facts => {
+        const truth = holdsOf(facts)
         return truth === undefined ? undefined : !truth
       },
-      why: inner.why,
-    }
+      inner.asks,
+      inner.why,
+    )
   }
   const leaves = Object.entries(given).map(([fact, test]) => leaf(fact as FactName, test as Comparison))
   return leaves.length === 1 ? leaves[0]! : every(leaves)
 }
 
-function every(parts: Compiled[]): Compiled {
-  return {
-    asks: parts.flatMap(part => part.asks),
-    holds: known => {
-      let unknown = false
-      for (const part of parts) {
-        const truth = part.holds(known)
-        if (truth === false) return false
-        if (truth === undefined) unknown = true
-      }
-      return unknown ? undefined : true
-    },
-    why: known => decisive(parts, known, false),
+/** All conditions are made here, so that all have one shape and calling one is quick. */
+function compiled(holdsOf: Compiled['holdsOf'], asks: readonly FactName[], why: Compiled['why']): Compiled {
+  return { holdsOf, holds: known => holdsOf(new Facts(known)), asks, why }
+}
+
+function every(parts: readonly Compiled[]): Compiled {
+  return compiled(
+    parts.map(part => part.holdsOf).reduceRight((second, first) => both(first, second)),
+    parts.flatMap(part => part.asks),
+    known => decisive(parts, known, false),
+  )
+}
+
+function some(parts: readonly Compiled[]): Compiled {
+  return compiled(
+    parts.map(part => part.holdsOf).reduceRight((second, first) => either(first, second)),
+    parts.flatMap(part => part.asks),
+    known => decisive(parts, known, true),
+  )
+}
+
+type HoldsOf = Compiled['holdsOf']
+
+function both(first: HoldsOf, second: HoldsOf): HoldsOf {
+  return facts => {
+    const truth = first(facts)
+    if (truth === true) return second(facts)
+    return truth === false || second(facts) === false ? false : undefined
   }
 }
 
-function some(parts: Compiled[]): Compiled {
-  return {
-    asks: parts.flatMap(part => part.asks),
-    holds: known => {
-      let unknown = false
-      for (const part of parts) {
-        const truth = part.holds(known)
-        if (truth === true) return true
-        if (truth === undefined) unknown = true
-      }
-      return unknown ? undefined : false
-    },
-    why: known => decisive(parts, known, true),
+function either(first: HoldsOf, second: HoldsOf): HoldsOf {
+  return facts => {
+    const truth = first(facts)
+    if (truth === false) return second(facts)
+    return truth === true || second(facts) === true ? true : undefined
   }
 }
 
 /** The leaves of the first part that settles the matter on its own; of all parts when none does. */
-function decisive(parts: Compiled[], known: Known, settling: boolean): readonly Leaf[] {
+function decisive(parts: readonly Compiled[], known: Known, settling: boolean): readonly Leaf[] {
   const settled = parts.find(part => part.holds(known) === settling)
   return settled ? settled.why(known) : parts.flatMap(part => part.why(known))
 }
 
 function leaf(fact: FactName, test: Comparison): Compiled {
-  const matches = matcher(test)
-  const holds = (known: Known): Truth => {
-    const value = known(fact)
-    return value === undefined ? undefined : matches(value, known)
-  }
-  return {
-    asks: [fact],
-    holds,
-    why: known => [{ fact, test: sayTest(test), value: known(fact), truth: holds(known) }],
-  }
+  const holdsOf = tested(placeOf[fact], test)
+  return compiled(holdsOf, [fact], known => [
+    { fact, test: sayTest(test), value: known(fact), truth: holdsOf(new Facts(known)) },
+  ])
 }
 
-function matcher(test: Comparison): (value: Exclude<FactValue, undefined>, known: Known) => boolean {
+/**
+ * One test of the fact in one place, a closure for each kind of test: the kind of value it expects is decided at once, and
+ * everything else (not yet read, not known, another kind) the long way round by `matcher`, which says what a test means.
+ */
+function tested(place: number, test: Comparison): HoldsOf {
+  if (typeof test === 'object' && 'is' in test) return tested(place, test.is)
+  const matches = matcher(test)
+  const otherwise = (facts: Facts): Truth => {
+    const value = facts.at(place)
+    return value === undefined ? undefined : matches(value, facts)
+  }
+  if (test === true)
+    return facts => {
+      const value = facts.values[place]
+      return value === true ? true : value === false ? false : otherwise(facts)
+    }
+  if (test === false)
+    return facts => {
+      const value = facts.values[place]
+      return value === true ? false : value === false ? true : otherwise(facts)
+    }
+  if (typeof test === 'string')
+    return facts => {
+      const value = facts.values[place]
+      return typeof value === 'string' ? value === test : otherwise(facts)
+    }
+  if (typeof test === 'number') return otherwise
+  if ('below' in test) {
+    const { below } = test
+    return facts => {
+      const value = facts.values[place]
+      return typeof value === 'number' ? value < below : otherwise(facts)
+    }
+  }
+  if ('at-least' in test) {
+    const least = test['at-least']
+    return facts => {
+      const value = facts.values[place]
+      return typeof value === 'number' ? value >= least : otherwise(facts)
+    }
+  }
+  if ('includes' in test) {
+    const { includes } = test
+    return facts => {
+      const value = facts.values[place]
+      return Array.isArray(value) ? isIn(value, includes) : otherwise(facts)
+    }
+  }
+  if ('one-of' in test) {
+    const words = test['one-of']
+    return facts => {
+      const value = facts.values[place]
+      if (typeof value === 'string') return isIn(words, value)
+      return Array.isArray(value) ? areAnyIn(value, words) : otherwise(facts)
+    }
+  }
+  return otherwise
+}
+
+/** Lists here have two or three words: going through them oneself is quicker than asking the list. */
+function isIn(list: readonly string[], word: string): boolean {
+  for (let at = 0; at < list.length; at++) if (list[at] === word) return true
+  return false
+}
+
+function areAnyIn(list: readonly string[], words: readonly string[]): boolean {
+  for (let at = 0; at < words.length; at++) if (isIn(list, words[at]!)) return true
+  return false
+}
+
+/** What a test means, for a value of any kind. */
+function matcher(test: Comparison): (value: Exclude<FactValue, undefined>, facts: Facts) => boolean {
   if (typeof test !== 'object')
     return value => (Array.isArray(value) ? value.includes(test as string) : value === test)
   if ('is' in test) return matcher(test.is)
   if ('is-not' in test) {
     const same = matcher(test['is-not'])
-    return (value, known) => !same(value, known)
+    return (value, facts) => !same(value, facts)
   }
   if ('within-months' in test) {
     const months = test['within-months']
-    return (value, known) => {
-      const day = known('day')
+    return (value, facts) => {
+      const day = facts.at(placeOf.day)
       return isDate(value) && isDate(day) && day <= monthsLater(value, months)
     }
   }
