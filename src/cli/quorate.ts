@@ -17,6 +17,14 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: 'a rule or a procedure in words: ID',
     load: async () => (await import('./explain.ts')).explain,
   },
+  trace: {
+    says: 'is every requirement carried by a rule: [ID…]',
+    load: async () => (await import('./trace.ts')).trace,
+  },
+  compare: {
+    says: 'two procedures side by side, lost and gained: A B [--all]',
+    load: async () => (await import('./compare.ts')).compare,
+  },
   calendar: {
     says: 'due --from 2025-04-10 --allow 15wd --explain',
     load: async () => (await import('./calendar.ts')).calendar,
@@ -39,6 +47,12 @@ async function main([verb, ...args]: string[]): Promise<number> {
   }
   return (await found.load())(args, out)
 }
+
+// Whoever reads only the first lines (`| head`) has read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
 
 try {
   process.exitCode = await main(process.argv.slice(2))
