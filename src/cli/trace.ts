@@ -82,10 +82,10 @@ export async function trace(
 
 function printEach({ id, found }: Told, out: Out): void {
   out(`${id}: every requirement, in the order of the source`)
-  for (const row of found.rows)
-    out(
-      `  ${row.requirement.id.padEnd(10)} ${row.requirement.summary}\n  ${''.padEnd(10)} ${sayCarried(row)}`,
-    )
+  for (const row of found.rows) {
+    out(`  ${row.requirement.id.padEnd(10)} ${row.requirement.summary}`)
+    out(`  ${''.padEnd(10)} ${sayCarried(row)}`)
+  }
   out('')
 }
 
