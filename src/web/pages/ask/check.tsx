@@ -2,6 +2,8 @@ import { sayDay, sayMoment } from '../../../calendar/index.ts'
 import { nothingHere } from '../../../conduct.ts'
 import { isBlocked } from '../../../discussion/convening.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
+import { requestRoutes } from '../../../discussion/routes.ts'
+import { byOf } from '../../../people/standing.ts'
 import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -16,10 +18,12 @@ import { childRows } from './child.tsx'
 import { fieldsOf, throwAway } from './draft.ts'
 import { capital } from './form-field.tsx'
 import { askCrumbs, asRequest, findGoing, type Going, ownerOf, sayPerson } from './going.ts'
-import { moments, type Request, unanswered } from './request.ts'
+import { momentsOf, type Request, unanswered } from './request.ts'
 import { sameChildren } from './same-child.ts'
+import { Routes } from './routes.tsx'
 import { type Step, stepsOf } from './steps.ts'
 import { SameChild } from './tasks.tsx'
+import { asIfAsked } from './urgency.ts'
 
 /** Read once more, then sent. */
 export const checkRoutes: readonly Route[] = [
@@ -50,12 +54,13 @@ const openQuestions = ({ rules, draft }: Going) =>
 
 async function send(going: Going): Promise<Answer> {
   const { visit, draft, rules } = going
-  const { request, problems } = asRequest(going)
+  const { request, problems, missing } = asRequest(going)
   const wrong: Problem[] = problems.map(one => ({ ...one, field: `page-${one.page.replace('/', '-')}` }))
   if (request.children.length === 0)
     wrong.push({ field: 'page-children', says: 'Add the child or children this discussion is about.' })
   if (request.urgency === undefined)
     wrong.push({ field: 'page-urgency', says: 'Choose how urgent it is: the clock depends on it.' })
+  for (const one of missing) wrong.push({ field: 'page-urgency', says: one.says })
   wrong.push(...keptOutClash(going, request))
   const open = openQuestions(going)
   const why = visit.fields.text('incomplete')
@@ -95,6 +100,14 @@ async function findSent(visit: Visit, request: string | undefined): Promise<stri
     return rows[0]?.reference
   })
 }
+
+/** Where the procedure sends this request, by what is stated so far. */
+const routesOf = ({ rules, visit }: Going, request: Request) =>
+  requestRoutes(
+    asIfAsked(request, rules, visit.now, byOf(visit.signedIn.person)).discussion,
+    rules,
+    visit.now,
+  )
 
 /** The same choice twice changes nothing; a person who is kept out never gets this far. */
 async function nameThoseWhoRunIt({ visit, draft, people }: Going): Promise<void> {
@@ -216,6 +229,7 @@ async function Check({ going, problems }: { going: Going; problems: readonly Pro
                   </>
                 )}
                 <h2 class="govuk-heading-m">Now send it</h2>
+                <Routes routed={routesOf(going, request)} />
                 <p class="govuk-body">
                   The clocks start from the times you gave. The person you named decides whether the threshold
                   is met.
@@ -242,7 +256,7 @@ function rowsOf(step: Step, { people, rules, draft, visit }: Going, request: Req
   )
   switch (step.step) {
     case 'when':
-      return moments.map(({ instant, label }) => {
+      return momentsOf(rules.procedure.pack).map(({ instant, label }) => {
         const at = request.happened.find(one => one.instant === instant)?.at
         return { key: label, value: at ? <Moment at={at}>{sayMoment(at, visit.now)}</Moment> : 'Not known' }
       })
@@ -252,6 +266,14 @@ function rowsOf(step: Step, { people, rules, draft, visit }: Going, request: Req
           key: 'How urgent is it?',
           value: rules.procedure.urgency.find(one => one.class === request.urgency)?.label ?? openWords,
         },
+        ...(request.given ?? []).map(({ duty, words, by }) => ({
+          key: rules.procedure.duties.find(one => one.duty === duty && one['before-request'])?.label ?? duty,
+          value: (
+            <span class="quorate-typed">
+              {words} ({by.name})
+            </span>
+          ),
+        })),
       ]
     case 'kept-out':
       return [

@@ -1,4 +1,5 @@
 import { sayDay } from '../../../calendar/index.ts'
+import { factEntry } from '../../../procedure/facts.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -10,11 +11,12 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { childrenOf, fieldsOf, nextLetter, typedIn } from './draft.ts'
-import { Tick, YesNo } from './form-field.tsx'
+import { capital, Tick, YesNo } from './form-field.tsx'
 import { askCrumbs, asRequest, findGoing, type Going, keepTyped } from './going.ts'
-import { type ChildFact, childFacts, readChild } from './request.ts'
+import { type ChildFact, childFacts, moreChildFacts, readChild } from './request.ts'
 import { sameChildren } from './same-child.ts'
 import { SameChild } from './tasks.tsx'
+import { sayWordFact, WordFact } from './word-fact.tsx'
 
 /** The children, one page each: added, changed, taken off again. */
 export const childRoutes: readonly Route[] = [
@@ -51,7 +53,7 @@ export const childRoutes: readonly Route[] = [
       if (!found || !child) return nothing
       const { fields } = visit
       const going = await keepTyped(found, `child/${child}`, typedIn(fields))
-      readChild(child, fields)
+      readChild(child, fields, going.rules.procedure.pack)
       if (!fields.text('name') && fields.raw('unborn') !== 'yes')
         fields.wrong('name', 'Enter the child’s name. If nobody knows it yet, write “Not known”.')
       if (fields.problems.length > 0)
@@ -148,8 +150,23 @@ export function childRows(id: string, going: Going) {
     { key: 'In care', value: said('in-care') },
     { key: 'In hospital', value: said('in-hospital') },
     { key: 'Child protection plan', value: said('protection-plan') },
+    ...moreChildFacts(going.rules.procedure.pack).map(({ fact }) => ({
+      key: capital(factEntry(fact).label),
+      value: sayFact(child.facts[fact]),
+    })),
   ]
 }
+
+const sayFact = (value: unknown): string =>
+  value === undefined
+    ? 'Not known'
+    : typeof value === 'boolean'
+      ? value
+        ? 'Yes'
+        : 'No'
+      : /^\d{4}-\d{2}-\d{2}$/.test(String(value))
+        ? `Until ${sayDay(String(value))}`
+        : sayWordFact(value)
 
 const dated = (word: string, day: string | undefined): string =>
   day === undefined ? `${word}: not known` : `${word} ${sayDay(day)}`
@@ -257,6 +274,17 @@ function ChildPage({
                 {(['in-care', 'in-hospital', 'protection-plan'] as const).map(fact => (
                   <YesNo name={fact} label={`${childFacts[fact]}?`} fields={fields} />
                 ))}
+                {moreChildFacts(going.rules.procedure.pack).map(told =>
+                  told.yesNo ? (
+                    <YesNo
+                      name={told.fact}
+                      label={`${capital(factEntry(told.fact).label)}?`}
+                      fields={fields}
+                    />
+                  ) : (
+                    <WordFact told={told} fields={fields} />
+                  ),
+                )}
                 <Button preventDoubleClick>Save and continue</Button>
               </form>
             </div>

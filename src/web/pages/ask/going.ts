@@ -1,9 +1,11 @@
 /** What every page of a request needs: the draft of whoever asks, the rules of today, and who is in the phone book. */
 import type { Rules } from '../../../discussion/happening.ts'
-import { listPeople, type Person } from '../../../people/standing.ts'
+import { byOf, listPeople, type Person } from '../../../people/standing.ts'
 import type { Visit } from '../../visit.ts'
-import { findDraft, keepPage, type RequestDraft, type Typed } from './draft.ts'
+import { fieldsOf, findDraft, keepPage, type RequestDraft, type Typed } from './draft.ts'
+import { readGiven } from './given.ts'
 import { readRequest } from './request.ts'
+import { wordsNeeded } from './urgency.ts'
 
 export type Going = { visit: Visit; draft: RequestDraft; rules: Rules; people: readonly Person[]; at: string }
 
@@ -40,11 +42,15 @@ export async function keepTyped(going: Going, page: string, typed: Typed | undef
   return { ...going, draft: { ...draft, pages: typed === undefined ? others : { ...others, [page]: typed } } }
 }
 
-export const asRequest = ({ draft, rules, people, visit }: Going) =>
-  readRequest(draft.pages, rules.procedure.pack, {
+export function asRequest({ draft, rules, people, visit }: Going) {
+  const read = readRequest(draft.pages, rules.procedure.pack, {
     now: visit.now,
     findName: person => people.find(one => one.person === person)?.name,
   })
+  const needed = wordsNeeded(read.request, rules, visit.now, byOf(visit.signedIn.person))
+  const { given, missing } = readGiven(needed, fieldsOf(draft.pages, 'urgency'), people)
+  return { ...read, missing, request: { ...read.request, ...(given.length > 0 && { given }) } }
+}
 
 export const sayPerson = (one: Person): string =>
   [one.name, one.roleTitle, one.agencyName].filter(Boolean).join(', ')

@@ -107,7 +107,9 @@ export function KeptOutRow({
 }
 
 const sayRole = (role: string, rules: Going['rules']): string =>
-  rules.procedure.pack.words[role] ?? seatName(role, rules)
+  rules.procedure.pack.words[role] ??
+  rules.procedure.seats.flatMap(seat => seat.roles).find(one => one.role === role)?.label ??
+  seatName(role, rules)
 
 /** Says what is wrong with the rows: a block needs its reason, and a role needs its agency, or it would meet strangers. */
 export function readKeptOutRows(fields: Fields, people: readonly Person[]): void {

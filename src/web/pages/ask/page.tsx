@@ -80,8 +80,8 @@ async function begun(visit: Visit) {
                 {may ? (
                   <>
                     <p class="govuk-body-l">
-                      Eight short pages, in any order. What you write is saved with every page, and nobody
-                      else sees it until you send it.
+                      {sayCount(stepsOf(rules.procedure.pack).length)} short pages, in any order. What you
+                      write is saved with every page, and nobody else sees it until you send it.
                     </p>
                     <InsetText>
                       If a child is in danger now, act now: call 999, and do what keeps the child safe.
@@ -145,6 +145,9 @@ async function begun(visit: Visit) {
     />
   )
 }
+
+const counts = ['', '', '', '', '', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
+const sayCount = (pages: number): string => counts[pages] ?? String(pages)
 
 const isBegun = (step: string, pages: Pages): boolean =>
   step === 'children' ? childrenOf(pages).length > 0 : pages[step] !== undefined

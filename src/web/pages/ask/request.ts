@@ -3,12 +3,15 @@ import type { Instant } from '../../../calendar/index.ts'
 import type { Asked } from '../../../conduct.ts'
 import type { Child, Implicated, StatedFacts } from '../../../discussion/discussion.ts'
 import type { InstantName } from '../../../procedure/clock.ts'
-import { factEntry } from '../../../procedure/facts.ts'
+import { type FactName, factEntry } from '../../../procedure/facts.ts'
 import type { Field, Pack } from '../../../procedure/pack.ts'
+import { compile } from '../../../procedure/condition.ts'
+import { factsOfChild, type ToldApart, toldApart } from '../../../procedure/told-apart.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { childrenOf, fieldsOf, type Pages } from './draft.ts'
 import { readMoment } from '../../moment-input.tsx'
 import { factOf, type Step, stepsOf } from './steps.ts'
+import { readWordFact } from './word-fact.tsx'
 
 export type Request = Omit<Extract<Asked, { type: 'AskForDiscussion' }>, 'type' | 'id' | 'at'>
 
@@ -20,6 +23,19 @@ export const childFacts = {
   'protection-plan': 'Has a child protection plan',
 } as const
 export type ChildFact = keyof typeof childFacts
+
+/** Asked in a way of their own on the child’s page. */
+const askedApart: readonly FactName[] = ['unborn', 'born', 'in-education', 'education-setting']
+
+/** What the rules of a pack ask about a child besides: yes or no, or one of the words they tell apart. */
+export function moreChildFacts(pack: Pack): (ToldApart & { yesNo: boolean })[] {
+  return factsOfChild(pack)
+    .filter(fact => !askedApart.includes(fact) && !Object.hasOwn(childFacts, fact))
+    .map(fact => ({
+      ...toldApart(fact, [pack.convene, pack.attend]),
+      yesNo: factEntry(fact).kind === 'yes-no',
+    }))
+}
 
 /** The moments a request can name; each pack’s clocks count from one of them. */
 export const moments: readonly { instant: InstantName; label: string; hint: string }[] = [
@@ -39,6 +55,29 @@ export const moments: readonly { instant: InstantName; label: string; hint: stri
     hint: 'When somebody first thought the child may be suffering, or likely to suffer, significant harm',
   },
 ]
+
+/** Asked only where the clock for holding a discussion can count from it. */
+const rarerMoments: typeof moments = [
+  {
+    instant: 'assessment-recommended',
+    label: 'When did an assessment recommend it?',
+    hint: 'Leave empty if this does not come from an assessment',
+  },
+  {
+    instant: 'protective-action-taken',
+    label: 'When was protective action taken?',
+    hint: 'By police or social care, if one of them has already had to act. Leave empty if not',
+  },
+]
+
+/** The moments a request under this pack can name. */
+export function momentsOf(pack: Pack): typeof moments {
+  const anchors = pack.convene.clocks
+    .filter(clock => clock.clock === 'convene')
+    .flatMap(({ from }) => (typeof from === 'string' ? [from] : from))
+    .map(one => (typeof one === 'string' ? one : one.instant))
+  return [...moments, ...rarerMoments.filter(one => anchors.includes(one.instant))]
+}
 
 /** One answer as it will stand in the request; undefined when nothing was answered. */
 export function sayField(field: Field, fields: Fields): string | undefined {
@@ -73,7 +112,11 @@ export const unanswered = (step: Step, pages: Pages): Field[] =>
   )
 
 /** One child as typed; what was not said stays unknown. */
-export function readChild(id: string, fields: Fields): { child: Child; more: Record<string, string> } {
+export function readChild(
+  id: string,
+  fields: Fields,
+  pack: Pack,
+): { child: Child; more: Record<string, string> } {
   const name = fields.text('name')?.trim()
   const unborn = fields.raw('unborn') === 'yes'
   const born = fields.date('born', 'Enter a real date of birth, like 27 3 2016.')
@@ -82,6 +125,10 @@ export function readChild(id: string, fields: Fields): { child: Child; more: Rec
   for (const fact of Object.keys(childFacts) as ChildFact[]) {
     const said = fields.yesNo(fact)
     if (said !== undefined && !(unborn && fact === 'in-education')) facts[fact] = said
+  }
+  for (const told of moreChildFacts(pack)) {
+    const said = told.yesNo ? fields.yesNo(told.fact) : readWordFact(told, fields)
+    if (said !== undefined) Object.assign(facts, { [told.fact]: said })
   }
   const setting = fields.raw('education-setting')
   if (setting && facts['in-education']) facts['education-setting'] = setting
@@ -142,13 +189,13 @@ export function readRequest(
   }
   const children = childrenOf(pages).map(({ id }) => {
     const fields = fieldsOf(pages, `child/${id}`)
-    const { child, more } = readChild(id, fields)
+    const { child, more } = readChild(id, fields, pack)
     Object.assign(form, more)
     note(`child/${id}`, fields)
     return child
   })
   const whenFields = fieldsOf(pages, 'when')
-  const happened = moments.flatMap(({ instant }) => {
+  const happened = momentsOf(pack).flatMap(({ instant }) => {
     const at = readMoment(whenFields, instant, now)
     return at === undefined ? [] : [{ instant, at }]
   })
@@ -182,13 +229,27 @@ function stateFact(facts: StatedFacts, fact: keyof StatedFacts & string, field: 
     const said = fields.text(field.field)?.trim()
     const amount = Number(said)
     if (said !== undefined && kind === 'number' && Number.isFinite(amount)) facts[fact] = amount
-    if (said !== undefined && kind === 'word') facts[fact] = said
+    // A rule compares to a word as it writes it; the form shows the same word as a label.
+    if (said !== undefined && kind === 'word' && said !== 'not-known')
+      facts[fact] = field.kind === 'choice' ? wordOf(said) : said
   }
 }
 
-/** What kind of discussion this is, as far as the form says it and the pack knows it. */
+/** “Keighley and Shipley” as a rule writes it: keighley-and-shipley. */
+const wordOf = (label: string): string =>
+  label
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+
+/**
+ * What kind of discussion this is, as far as the form says it and the pack knows it. A complex concern makes the first
+ * discussion a complex one only where the pack says so; in other packs that is a second meeting, which follows.
+ */
 function kindOf(form: Readonly<Record<string, string>>, pack: Pack): string {
-  const knows = (kind: string) => pack.convene.kinds.some(one => one.kind === kind)
+  const complexMeeting = pack.convene.urgency.some(one => compile(one.when).asks.includes('complex'))
+  const knows = (kind: string) =>
+    pack.convene.kinds.some(one => one.kind === kind) && !(kind === 'complex' && complexMeeting)
   if (form.complex === 'Yes' && knows('complex')) return 'complex'
   if (form['outside-family'] === 'Yes' && knows('extra-familial')) return 'extra-familial'
   return 'initial'

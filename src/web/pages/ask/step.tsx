@@ -9,7 +9,7 @@ import { childrenOf, fieldsOf, type Typed, typedIn } from './draft.ts'
 import { checkNone, FormField } from './form-field.tsx'
 import { askCrumbs, findGoing, type Going, keepTyped } from './going.ts'
 import { KeptOutFields, readKeptOutRows } from './kept-out.tsx'
-import { moments, readChild, sayField } from './request.ts'
+import { momentsOf, readChild, sayField } from './request.ts'
 import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
 import { PeopleFields } from './people.tsx'
 import { type Step, stepsOf } from './steps.ts'
@@ -35,7 +35,7 @@ export const stepRoutes: readonly Route[] = [
       const step = found && findStep(found, visit.params.step)
       if (!found || !step) return nothing
       const { fields } = visit
-      const now = nowFor(fields, visit.now)
+      const now = nowFor(found, fields, visit.now)
       const typed = { ...typedIn(fields), ...now }
       const going = await keepTyped(found, step.step, typed)
       if (Object.keys(now).length > 0 && fields.raw('next').startsWith('now-'))
@@ -59,19 +59,21 @@ function nextAfter(step: Step, { rules, at }: Going): string {
 }
 
 /** “It was just now”: the fields of that moment, filled in with the time it is. */
-function nowFor(fields: Fields, now: string): Typed {
+function nowFor({ rules }: Going, fields: Fields, now: string): Typed {
   const next = fields.raw('next')
-  const named = moments.find(({ instant }) => next === `now-${instant}`)
+  const named = momentsOf(rules.procedure.pack).find(({ instant }) => next === `now-${instant}`)
   return named ? typedMoment(named.instant, now) : {}
 }
 
-function check(step: Step, fields: Fields, { visit, draft, people }: Going): void {
+function check(step: Step, fields: Fields, { visit, draft, rules, people }: Going): void {
   for (const field of step.fields) sayField(field, fields)
   checkNone(fields, step.fields)
-  if (step.step === 'when') for (const { instant } of moments) readMoment(fields, instant, visit.now)
+  if (step.step === 'when')
+    for (const { instant } of momentsOf(rules.procedure.pack)) readMoment(fields, instant, visit.now)
   if (step.step === 'kept-out') readKeptOutRows(fields, people)
   if (step.step === 'urgency')
-    for (const { id } of childrenOf(draft.pages)) readChild(id, fieldsOf(draft.pages, `child/${id}`))
+    for (const { id } of childrenOf(draft.pages))
+      readChild(id, fieldsOf(draft.pages, `child/${id}`), rules.procedure.pack)
 }
 
 const done = { now: 'That time is filled in. Change it if it was a little earlier.' }
@@ -127,7 +129,7 @@ function StepPage({
 function Body({ going, step, fields }: { going: Going; step: Step; fields: Fields }) {
   switch (step.step) {
     case 'when':
-      return <When fields={fields} />
+      return <When going={going} fields={fields} />
     case 'urgency':
       return <UrgencyFields going={going} fields={fields} />
     case 'kept-out':
@@ -145,14 +147,14 @@ function Body({ going, step, fields }: { going: Going; step: Step; fields: Field
   }
 }
 
-function When({ fields }: { fields: Fields }) {
+function When({ going, fields }: { going: Going; fields: Fields }) {
   return (
     <>
       <p class="govuk-body">
         Clocks count from these times, so give the time somebody knew, not the time you write it down. Use the
         time on the clock in London.
       </p>
-      {moments.map(({ instant, label, hint }) => (
+      {momentsOf(going.rules.procedure.pack).map(({ instant, label, hint }) => (
         <>
           <MomentInput name={instant} legend={label} hint={hint} fields={fields} />
           <Button name="next" value={`now-${instant}`} classes="govuk-button--secondary quorate-moment__now">

@@ -9,6 +9,7 @@ export type StepName =
   | 'when'
   | 'urgency'
   | 'family'
+  | 'asking'
   | 'agencies'
   | 'kept-out'
   | 'people'
@@ -19,10 +20,23 @@ const placeOf: Readonly<Record<string, StepName>> = {
   children: 'children',
   'parents-carers': 'family',
   household: 'family',
+  'other-children': 'family',
+  'other-adults': 'family',
   'parents-aware': 'family',
   'parents-aware-reason': 'family',
   'communication-needs': 'family',
+  locality: 'asking',
+  team: 'asking',
+  'social-worker': 'asking',
+  'team-manager': 'asking',
+  'service-manager': 'asking',
+  'service-area': 'asking',
+  'new-referral': 'agencies',
   'open-case': 'agencies',
+  checks: 'agencies',
+  attendees: 'agencies',
+  'invite-paediatrician': 'agencies',
+  'invite-sarc': 'agencies',
   referrer: 'agencies',
   agencies: 'agencies',
   'must-not-attend': 'kept-out',
@@ -34,18 +48,24 @@ const pages: readonly Omit<Step, 'fields'>[] = [
   { step: 'when', title: 'When things happened', hint: 'Clocks count from these times' },
   { step: 'urgency', title: 'How urgent it is', hint: 'What the facts point to, and by when' },
   { step: 'family', title: 'Family and household', hint: 'Parents, carers and who lives there' },
+  { step: 'asking', title: 'Who asks', hint: 'The team, its managers and where the request goes' },
   { step: 'agencies', title: 'Agencies', hint: 'Who raised it and who already works with the family' },
   { step: 'kept-out', title: 'Anybody who must not learn of it', hint: 'They are kept out everywhere' },
   { step: 'people', title: 'Who decides and takes the minutes', hint: 'They will see the request' },
 ]
 
+/** Pages that ask something whatever the form is; the others are left out when a form has no question for them. */
+const ofThemselves: readonly StepName[] = ['children', 'concern', 'when', 'urgency', 'kept-out', 'people']
+
 /** The pages of a pack’s form, in the order they are offered. */
 export function stepsOf(pack: Pack): Step[] {
   const fields = formFields(pack)
-  return pages.map(page => ({
-    ...page,
-    fields: fields.filter(field => (placeOf[field.field] ?? 'concern') === page.step),
-  }))
+  return pages
+    .map(page => ({
+      ...page,
+      fields: fields.filter(field => (placeOf[field.field] ?? 'concern') === page.step),
+    }))
+    .filter(page => page.fields.length > 0 || ofThemselves.includes(page.step))
 }
 
 /** The pack’s fields, and a question for each fact its urgency depends on that its form does not ask. */

@@ -2,7 +2,9 @@ import { sayMoment } from '../../../calendar/index.ts'
 import { nothingHere } from '../../../conduct.ts'
 import type { Discussion } from '../../../discussion/discussion.ts'
 import { isRefusal, type Rules } from '../../../discussion/happening.ts'
-import { byOf } from '../../../people/standing.ts'
+import { byOf, listPeople, type Person } from '../../../people/standing.ts'
+import { noteable } from '../../../discussion/asking.ts'
+import { requestRoutes } from '../../../discussion/routes.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -19,10 +21,20 @@ import { Command, Done } from '../answers/banner.tsx'
 import { problemOf, Why, WhyBody } from '../answers/why.tsx'
 import { capital } from './form-field.tsx'
 import { sayDecider } from './people.tsx'
-import { moments, type Request } from './request.ts'
+import { GivenFields } from './given-fields.tsx'
+import { readGiven } from './given.ts'
+import { momentsOf, type Request } from './request.ts'
 import { formFields } from './steps.ts'
-import { type Choice, instantWords, isAlreadyLate, sayStarted, urgencyChoices } from './urgency.ts'
+import {
+  type Choice,
+  instantWords,
+  isAlreadyLate,
+  sayStarted,
+  urgencyChoices,
+  wordsNeeded,
+} from './urgency.ts'
 import { Grounds } from './urgency-fields.tsx'
+import { Routes } from './routes.tsx'
 
 /** The manager’s decision: is the threshold for a discussion met? */
 export const thresholdRoutes: readonly Route[] = [
@@ -32,7 +44,16 @@ export const thresholdRoutes: readonly Route[] = [
     async handle(visit): Promise<Answer> {
       const seen = await visit.see(visit.params.reference ?? '', 'threshold')
       return seen && mayRead(seen)
-        ? { page: <Threshold visit={visit} seen={seen} fields={visit.fields} /> }
+        ? {
+            page: (
+              <Threshold
+                visit={visit}
+                seen={seen}
+                fields={visit.fields}
+                people={await visit.read(listPeople)}
+              />
+            ),
+          }
         : nothing
     },
   },
@@ -51,7 +72,9 @@ const mayRead = ({ may }: Seen): boolean => may('convene') || may('see-who-looke
 
 async function decideIt(visit: Visit, seen: Seen): Promise<Answer> {
   const { fields } = visit
-  const { discussion } = seen
+  const { discussion, rules } = seen
+  const by = byOf(visit.signedIn.person)
+  const people = await visit.read(listPeople)
   const met = fields.yesNo('met')
   if (met === undefined) fields.wrong('met', 'Say whether the threshold is met.')
   const reason = fields.text('reason') ?? ''
@@ -66,7 +89,12 @@ async function decideIt(visit: Visit, seen: Seen): Promise<Answer> {
   const why = fields.text('urgency-reason')
   if (changes && was !== undefined && why === undefined)
     fields.wrong('urgency-reason', 'Say why the urgency changes. The earlier of the two deadlines binds.')
-  if (fields.problems.length > 0) return again(visit, seen, fields.problems)
+  const needed = changes ? wordsNeeded({ ...asRequested(discussion), urgency: to }, rules, visit.now, by) : []
+  const { given, missing } = readGiven(needed, fields, people)
+  // Whoever may give the words and changes the urgency gives them as the reason for it.
+  const own = needed.every(rule => why !== undefined && (rule['only-by'] ?? []).includes(by.grade ?? ''))
+  if (!own) for (const one of missing) fields.wrong(one.field, one.says)
+  if (fields.problems.length > 0) return again(visit, seen, people, fields.problems)
 
   const command = fields.raw('command') || crypto.randomUUID()
   if (changes) {
@@ -75,9 +103,10 @@ async function decideIt(visit: Visit, seen: Seen): Promise<Answer> {
       id: uuidFrom(`urgency ${command}`),
       to,
       reason: why ?? 'chosen with the threshold decision',
+      ...(given.length > 0 && { given }),
     })
     if (changed === nothingHere) return nothing
-    if (isRefusal(changed)) return again(visit, seen, [problemOf(changed)])
+    if (isRefusal(changed)) return again(visit, seen, people, [problemOf(changed)])
   }
   const decided = await visit.conduct(discussion.id, {
     type: 'DecideThreshold',
@@ -86,13 +115,18 @@ async function decideIt(visit: Visit, seen: Seen): Promise<Answer> {
     reason,
   })
   if (decided === nothingHere) return nothing
-  if (isRefusal(decided)) return again(visit, seen, [problemOf(decided)])
+  if (isRefusal(decided)) return again(visit, seen, people, [problemOf(decided)])
   const at = `/discussions/${discussion.reference}`
   return { redirect: met ? `${at}/convene?done=threshold` : `${at}/threshold?done=not-met` }
 }
 
-const again = (visit: Visit, seen: Seen, problems: readonly Problem[]): Answer => ({
-  page: <Threshold visit={visit} seen={seen} fields={visit.fields} problems={problems} />,
+const again = (
+  visit: Visit,
+  seen: Seen,
+  people: readonly Person[],
+  problems: readonly Problem[],
+): Answer => ({
+  page: <Threshold visit={visit} seen={seen} fields={visit.fields} people={people} problems={problems} />,
 })
 
 const done = {
@@ -100,9 +134,15 @@ const done = {
   'not-met': 'The decision not to hold a discussion is on record, with its reason.',
 }
 
-type Shown = { visit: Visit; seen: Seen; fields: Fields; problems?: readonly Problem[] }
+type Shown = {
+  visit: Visit
+  seen: Seen
+  fields: Fields
+  people: readonly Person[]
+  problems?: readonly Problem[]
+}
 
-export function Threshold({ visit, seen, fields, problems = [] }: Shown) {
+export function Threshold({ visit, seen, fields, people, problems = [] }: Shown) {
   const { discussion, rules, may } = seen
   const { reference, threshold } = discussion
   const at = `/discussions/${reference}`
@@ -134,7 +174,7 @@ export function Threshold({ visit, seen, fields, problems = [] }: Shown) {
                   </InsetText>
                 ) : null}
                 {may('convene') && !threshold?.met ? (
-                  <DecideForm seen={seen} fields={fields} visit={visit} />
+                  <DecideForm seen={seen} fields={fields} people={people} visit={visit} />
                 ) : (
                   !threshold && (
                     <p class="govuk-body">
@@ -184,6 +224,7 @@ function Asked({ seen: { discussion, rules, may }, now }: { seen: Seen; now: str
           {requestedBy.name}, {requestedBy.agency}, <Moment at={sent}>{sayMoment(sent, now)}</Moment>
         </p>
       )}
+      <Routes routed={requestRoutes(discussion, rules, now)} />
       <SummaryList
         rows={[
           {
@@ -194,7 +235,7 @@ function Asked({ seen: { discussion, rules, may }, now }: { seen: Seen; now: str
               </span>
             ),
           },
-          ...moments.flatMap(({ instant }) => {
+          ...momentsOf(rules.procedure.pack).flatMap(({ instant }) => {
             const at = happened.find(one => one.instant === instant)?.at
             return at
               ? [
@@ -205,6 +246,16 @@ function Asked({ seen: { discussion, rules, may }, now }: { seen: Seen; now: str
                 ]
               : []
           }),
+          ...rules.procedure.duties
+            .filter(rule => rule['before-request'] && discussion.answers[rule.duty] !== undefined)
+            .map(rule => ({
+              key: rule.label,
+              value: (
+                <span class="quorate-typed quorate-private">
+                  {discussion.answers[rule.duty]?.words} ({discussion.answers[rule.duty]?.by.name})
+                </span>
+              ),
+            })),
           ...shown.map(field => ({
             key: field.label,
             value: <span class="quorate-typed quorate-private">{form[field.field]}</span>,
@@ -215,15 +266,7 @@ function Asked({ seen: { discussion, rules, may }, now }: { seen: Seen; now: str
   )
 }
 
-function DecideForm({
-  seen: { discussion, rules },
-  fields,
-  visit,
-}: {
-  seen: Seen
-  fields: Fields
-  visit: Visit
-}) {
+function DecideForm({ seen: { discussion, rules }, fields, people, visit }: Omit<Shown, 'problems'>) {
   const { now } = visit
   const was = discussion.urgency.at(-1)?.class
   const choices = urgencyChoices(asRequested(discussion), rules, now, byOf(visit.signedIn.person))
@@ -270,6 +313,12 @@ function DecideForm({
         value={fields.raw('urgency-reason')}
         errorMessage={fields.problemWith('urgency-reason')}
       />
+      <GivenFields
+        choices={choices.filter(choice => choice.class !== was)}
+        people={people}
+        rules={rules}
+        fields={fields}
+      />
       {choices.map(choice => (
         <ChoiceWhy choice={choice} rules={rules} />
       ))}
@@ -303,6 +352,6 @@ const asRequested = (discussion: Discussion): Request => ({
   children: [...discussion.children],
   implicated: [...discussion.implicated],
   happened: discussion.happened
-    .filter(one => moments.some(moment => moment.instant === one.instant))
+    .filter(one => noteable.has(one.instant) && one.child === undefined)
     .map(({ instant, at }) => ({ instant, at })),
 })

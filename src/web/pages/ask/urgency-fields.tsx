@@ -7,6 +7,7 @@ import { Fieldset } from '../../govuk/fieldset.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { Why } from '../answers/why.tsx'
+import { GivenFields } from './given-fields.tsx'
 import { asRequest, type Going } from './going.ts'
 import {
   type Choice,
@@ -55,6 +56,7 @@ export function UrgencyFields({ going, fields }: { going: Going; fields: Fields 
           </div>
         </Fieldset>
       </div>
+      <GivenFields choices={choices} people={going.people} rules={rules} fields={fields} />
     </>
   )
 }
@@ -110,6 +112,9 @@ export function ChoiceCard(props: {
           Clock: {choice.starts.label} ({choice.starts.rule})
         </p>
       )}
+      {choice.needs.map(one => (
+        <p class="govuk-body-s">Before it can be sent: {one.label}. There is a place for it below.</p>
+      ))}
       <Grounds grounds={choice.grounds} />
       <Why rule={rule} rules={rules} about={choice.label} />
     </div>

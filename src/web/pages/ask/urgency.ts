@@ -3,17 +3,27 @@ import { type Instant, sayDue } from '../../../calendar/index.ts'
 import { type DiscussionEvent, decide, evolve } from '../../../discussion/decide.ts'
 import { type By, type Deadline, type Discussion, initial } from '../../../discussion/discussion.ts'
 import { isRefusal, type Rules } from '../../../discussion/happening.ts'
-import { known } from '../../../discussion/known.ts'
+import { holds, known } from '../../../discussion/known.ts'
+import { gradeName } from '../../../discussion/papers/saying.ts'
 import { isLate } from '../../../discussion/verdict.ts'
 import { type Condition, compile, sayCondition, type Truth } from '../../../procedure/condition.ts'
 import type { Anchor, InstantName } from '../../../procedure/clock.ts'
 import { type FactName, factEntry, type Known } from '../../../procedure/facts.ts'
+import type { DutyRule } from '../../../procedure/pack.ts'
+import type { Ready } from '../../../procedure/procedure.ts'
 import type { Request } from './request.ts'
 
 /** One ground for an urgency, and whether the facts bear it out. */
 export type Ground = { says: string; truth: Truth }
 /** What choosing an urgency would start. Without `due`, `waitsFor` names the moment that has to be known first. */
-export type Started = { deadline?: Deadline; rule?: string; label?: string; waitsFor?: InstantName }
+export type Started = {
+  deadline?: Deadline
+  rule?: string
+  label?: string
+  waitsFor?: InstantName
+  /** Where the procedure gives no time: who names the date, in its own words. */
+  dateBy?: readonly string[]
+}
 export type Choice = {
   class: string
   label: string
@@ -24,6 +34,8 @@ export type Choice = {
   points: Truth
   grounds: Ground[]
   starts: Started
+  /** What has to be put into words before a request of this urgency is taken. */
+  needs: readonly Ready<DutyRule>[]
 }
 
 /** Every urgency of the procedure with what speaks for it and what it would start, in the pack’s own order. */
@@ -40,7 +52,16 @@ export function urgencyChoices(request: Request, rules: Rules, now: Instant, by:
     points: one.when ? one.applies.holds(look) : undefined,
     grounds: groundsOf(one.when, look),
     starts: wouldStart({ ...open, urgency: one.class }, rules, now, by),
+    needs: wordsNeeded({ ...open, urgency: one.class }, rules, now, by),
   }))
+}
+
+/** The rules that want words before this request is taken, whoever has to give them. */
+export function wordsNeeded(request: Request, rules: Rules, now: Instant, by: By): Ready<DutyRule>[] {
+  const { discussion } = asIfAsked(request, rules, now, by)
+  return rules.procedure.duties.filter(
+    rule => rule['before-request'] && holds(rule.applies, discussion, rules, now) === true,
+  )
 }
 
 /** The parts of a condition that would each be enough; a condition in one piece is its own single ground. */
@@ -75,7 +96,13 @@ function wouldStart(request: Request, rules: Rules, now: Instant, by: By): Start
         one =>
           one.clock === 'convene' && one.applies.holds(known(discussion, rules, now, undefined)) !== false,
       )
-  if (deadline) return { deadline, rule: deadline.rule, ...(rule && { label: rule.label }) }
+  if (deadline)
+    return {
+      deadline,
+      rule: deadline.rule,
+      ...(rule && { label: rule.label }),
+      ...(rule?.['target-set-by'] && { dateBy: rule['target-set-by'].map(grade => gradeName(grade, rules)) }),
+    }
   if (!rule) return {}
   return { rule: rule.id, label: rule.label, waitsFor: firstAnchor(rule.from) }
 }
@@ -87,21 +114,25 @@ const firstAnchor = (anchor: Anchor): InstantName => {
 }
 
 /** The request as the record would take it. Nothing is kept of it. */
-function asIfAsked(
+export function asIfAsked(
   request: Request,
   rules: Rules,
   now: Instant,
   by: By,
 ): { discussion: Discussion; events: DiscussionEvent[] } {
   const children = request.children.length > 0 ? request.children : [{ id: 'A', facts: {} }]
-  const asked = decide(
-    { type: 'AskForDiscussion', id: 'trial', at: now, by, ...request, children },
-    initial('trial'),
-    rules,
-  )
+  // As if whoever has to give words had given them: here it is only asked what would follow.
+  const given = rules.procedure.duties
+    .filter(rule => rule['before-request'])
+    .map(rule => ({ duty: rule.duty, words: 'as if', by: { ...by, ...asGrade(rule['only-by']?.[0]) } }))
+  const command = { type: 'AskForDiscussion', id: 'trial', at: now, by, ...request, children } as const
+  const bare = decide(command, initial('trial'), rules)
+  const asked = isRefusal(bare) ? decide({ ...command, given }, initial('trial'), rules) : bare
   const events = isRefusal(asked) ? [] : asked
   return { discussion: events.reduce(evolve, initial('trial')), events }
 }
+
+const asGrade = (grade: string | undefined) => (grade === undefined ? {} : { grade })
 
 export const instantWords: Readonly<Record<InstantName, string>> = {
   'information-received': 'the information being received',
@@ -144,7 +175,7 @@ export function stillToState(request: Request, rules: Rules, now: Instant, by: B
 
 /** “Hold it by Tuesday 1 December, end of day (today)”, or what has to be known before anybody can say. */
 export function sayStarted(starts: Started, now: Instant): string {
-  const { deadline, waitsFor } = starts
+  const { deadline, waitsFor, dateBy = [] } = starts
   if (deadline?.due !== undefined)
     return sayDue(
       {
@@ -155,7 +186,12 @@ export function sayStarted(starts: Started, now: Instant): string {
       },
       now,
     )
+  if (deadline && dateBy.length > 0)
+    return `no time limit: the date is set by the ${dateBy.map(inSentence).join(' or the ')}`
   if (deadline) return 'no time limit: the chair sets a target'
   if (waitsFor) return `not known yet: it counts from ${instantWords[waitsFor]}`
   return 'the procedure sets no time limit'
 }
+
+/** “Service Manager” and “Chair” stand in a sentence as they are, but for a chair, who is no title. */
+const inSentence = (title: string): string => (title === 'Chair' ? 'chair' : title)
