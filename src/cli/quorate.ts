@@ -25,6 +25,10 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: 'two procedures side by side, lost and gained: A B [--all]',
     load: async () => (await import('./compare.ts')).compare,
   },
+  concern: {
+    says: 'one concern under every procedure: FACT… or FILE',
+    load: async () => (await import('./concern.ts')).concern,
+  },
   calendar: {
     says: 'due --from 2025-04-10 --allow 15wd --explain',
     load: async () => (await import('./calendar.ts')).calendar,
