@@ -68,7 +68,11 @@ export function Page(props: PageProps) {
         <div class="quorate-body__middle">
           <div class="govuk-width-container">
             {props.breadcrumbs && <Breadcrumbs items={props.breadcrumbs} collapseOnMobile />}
-            {props.back && <BackLink href={props.back.href}>{props.back.text}</BackLink>}
+            {props.back && (
+              <nav aria-label="Back">
+                <BackLink href={props.back.href}>{props.back.text}</BackLink>
+              </nav>
+            )}
             <main class="govuk-main-wrapper" id="main-content">
               {props.banner}
               {props.children}

@@ -148,7 +148,7 @@ function Invited({ convene: { seen, visit }, one }: { convene: Convene; one: Inv
       <Tag classes={answerTag[one.answer ?? ''] ?? 'govuk-tag--grey'}>
         {answerWords[one.answer ?? ''] ?? 'No answer yet'}
       </Tag>
-      {discussion.booking && (
+      {discussion.booking && may('convene') && (
         <a class="govuk-link" href={`${at}/letter/${one.invitation}`}>
           What they read<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>
         </a>

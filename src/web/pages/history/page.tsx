@@ -160,6 +160,10 @@ function Days({ items }: { items: readonly Dated[] }) {
   )
 }
 
+/** Who gets a copy is for those who send them and for oversight; everybody else looks at the minutes they have. */
+const openTo = (place: string, { may }: Seen): string =>
+  place === 'copies' && !may('circulate') && !may('see-who-looked') ? 'minutes' : place
+
 function happenings(all: readonly Happened[], seen: Seen, visit: Visit): Dated[] {
   const { reference } = seen.discussion
   return all.map(({ number, at, recordedAt, said, by }) => {
@@ -193,7 +197,7 @@ function happenings(all: readonly Happened[], seen: Seen, visit: Visit): Dated[]
               <>
                 {' '}
                 ·{' '}
-                <a class="govuk-link" href={`/discussions/${reference}/${said.place}`}>
+                <a class="govuk-link" href={`/discussions/${reference}/${openTo(said.place, seen)}`}>
                   Where it can be seen<span class="govuk-visually-hidden"> (entry {number})</span>
                 </a>
               </>
