@@ -19,11 +19,16 @@ export type Running = {
 /** How long the first start may take on a slow, busy machine before the test gives up, in milliseconds. */
 const patience_ms = 120_000
 
-export async function startHouse(dataFolder?: string, port = 0): Promise<Running> {
+/** @param more - further words of the command, such as `--no-demo`. */
+export async function startHouse(
+  dataFolder?: string,
+  port = 0,
+  more: readonly string[] = [],
+): Promise<Running> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'quorate-journey-')))
   const program = spawn(
     process.execPath,
-    ['--import', 'tsx', 'src/cli/quorate.ts', 'start', '--data', folder, '--port', String(port)],
+    ['--import', 'tsx', 'src/cli/quorate.ts', 'start', '--data', folder, '--port', String(port), ...more],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const address = await opened(program)
@@ -36,7 +41,7 @@ export async function startHouse(dataFolder?: string, port = 0): Promise<Running
       program.kill('SIGKILL')
       await gone
     },
-    again: () => startHouse(folder, Number(new URL(address).port)),
+    again: () => startHouse(folder, Number(new URL(address).port), more),
     async stop() {
       program.kill('SIGTERM')
       await gone

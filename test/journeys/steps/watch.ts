@@ -3,18 +3,26 @@ import assert from 'node:assert/strict'
 import type { Page, Response } from 'playwright-core'
 import { faults, type Visitor } from '../browser.ts'
 
-/** References and ids name the same page for another discussion. */
-const pageOf = (path: string): string =>
-  path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replaceAll(/SD-\d+/g, 'SD')
+/** The kind of page: the same for another discussion, line, letter, clock or answer. */
+export const pageOf = (path: string): string =>
+  path
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replaceAll(/SD-\d+/g, 'SD')
+    .replace(/\/(lines|letter|reply|withdraw|invite|clocks|answers|minutes|copies|post)\/[^/]+/, '/$1/ID')
 
 export class Watch {
   /** Every address that was opened, in order, without what follows `?` or `#`. */
   readonly addresses = new Set<string>()
   readonly wrong: string[] = []
-  readonly #seen = new Set<string>()
 
-  /** @param canaries - words of children’s names, which may stand in no title and no address. */
-  constructor(readonly canaries: readonly string[]) {}
+  /**
+   * @param canaries - words of children’s names, which may stand in no title and no address.
+   * @param pages - the kinds of pages that axe has looked at; shared, each is looked at once in all.
+   */
+  constructor(
+    readonly canaries: readonly string[],
+    readonly pages: Set<string> = new Set(),
+  ) {}
 
   /** Hears what a browser complains of from now on. */
   over({ page }: Visitor): void {
@@ -48,13 +56,9 @@ export class Watch {
     const headings = await page.locator('h1').count()
     if (headings !== 1) this.wrong.push(`${pathname}: ${headings} first headings`)
     const what = `${pageOf(pathname)} ${state}`
-    if (!javaScript || this.#seen.has(what)) return
-    this.#seen.add(what)
+    if (!javaScript || this.pages.has(what)) return
+    this.pages.add(what)
     this.wrong.push(...(await faults(page)))
-  }
-
-  get pages(): number {
-    return this.#seen.size
   }
 
   sawNothingWrong(): void {
