@@ -35,18 +35,23 @@ export function refuseWordsFrom(
 }
 
 /**
- * Whether the procedure keeps this for somebody of this grade: words that only they may give, or a date that they set.
+ * Whether the procedure keeps this for somebody of this grade: words that only they may give, a date that they set, minutes
+ * that they sign off.
  * It is then theirs to say, also when they do not run the discussion.
  */
 export function isKeptFor(
   grade: string | undefined,
-  kept: { duty: string } | { clock: string; of?: string },
+  kept: { duty: string } | { clock: string; of?: string } | { minutes: 'sign-off' },
   discussion: Discussion,
   { procedure }: Rules,
 ): boolean {
   if (grade === undefined) return false
   if ('duty' in kept)
     return procedure.duties.some(rule => rule.duty === kept.duty && rule['only-by']?.includes(grade))
+  if ('minutes' in kept) {
+    const by = procedure.pack.minutes['sign-off']?.by
+    return Array.isArray(by) && by.includes(grade)
+  }
   const key = kept.of === undefined ? kept.clock : `${kept.clock}/${kept.of}`
   return procedure.clocks.some(
     rule =>

@@ -41,7 +41,7 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
       ...ruled(rule),
       state,
       phase: clockPhase[stands.clock] ?? 'follow',
-      ...(stands.binding?.due && { due: stands.binding.due }),
+      ...(stands.binding?.due && { due: stands.binding.due, inclusive: stands.binding.inclusive }),
       ...(stands.binding?.day && { day: stands.binding.day }),
       verdict: stands.verdict,
       asks: stands.verdict === 'not-started' ? waitingFor(rule.applies, discussion, rules, now, child) : [],

@@ -1,7 +1,7 @@
 /** Getting the right people together in time: the meeting's moment, invitations, replies, and who must be kept out. */
 import { type Instant, type LocalDate, london } from '../calendar/index.ts'
 import type { Implicated, Invitation } from './discussion.ts'
-import { type Command, type Event, type Phase, refuse } from './happening.ts'
+import { type Command, type Event, type Phase, type Rules, refuse } from './happening.ts'
 
 export type BookMeeting = Command<
   'BookMeeting',
@@ -99,7 +99,7 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
         return refuse('move-not-agreed', `${rule.label}.`, {
           rule: rule.id,
           source: rule.source,
-          instead: `Say which of these agreed: ${rule['agreed-by'].join(', ')}.`,
+          instead: `Say which of these agreed: ${titles(rule['agreed-by'], procedure)}.`,
           field: 'agreed-by',
         })
       return [{ ...move, type: 'MeetingMoved', from: discussion.booking.starts }]
@@ -120,7 +120,7 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
       if (!isChair && !(grade !== undefined && may.includes(grade)))
         return refuse('target-not-theirs', `${rule.label}.`, {
           ...because,
-          instead: `The date is set by: ${may.join(', ')}.`,
+          instead: `The date is set by: ${titles(may, procedure)}.`,
         })
       const earlier = discussion.deadlines.findLast(d => d.key === key && d.rule === rule.id)
       if (earlier?.due !== undefined && earlier.due < target.at)
@@ -260,6 +260,10 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
     },
   },
 }
+
+/** Grades by the names the pack gives them. */
+const titles = (grades: readonly string[], { pack }: Rules['procedure']): string =>
+  grades.map(grade => pack.attend.grades.find(one => one.grade === grade)?.label ?? grade).join(', ')
 
 /** Whether somebody is kept out: by who they are, or by the role they hold at the agency named. */
 export function isBlocked(

@@ -17,6 +17,8 @@ export type Duty = {
   by?: string
   due?: Instant
   day?: LocalDate
+  /** True: the due moment itself is in time. */
+  inclusive?: boolean
   verdict?: Verdict
   rule: string
   force: Force

@@ -73,6 +73,8 @@ function isTheirs(command: DiscussionCommand, before: Discussion, { grade }: Per
       return isKeptFor(grade, { duty: command.duty }, before, rules)
     case 'ExplainDelay':
       return isKeptFor(grade, { duty: 'late-reason' }, before, rules)
+    case 'SignMinutes':
+      return isKeptFor(grade, { minutes: 'sign-off' }, before, rules)
     case 'SetTarget': {
       const { clock, of } = command
       return isKeptFor(grade, { clock, ...(of !== undefined && { of }) }, before, rules)

@@ -1,4 +1,5 @@
 import { sayMoment } from '../../../calendar/index.ts'
+import { isKeptFor } from '../../../discussion/answering.ts'
 import type { Duty } from '../../../discussion/duties.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
 import type { Problem } from '../../fields.ts'
@@ -31,6 +32,7 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
   const child = duty.child && discussion.children.find(one => one.id === duty.child)
   const isClock = duty.verdict !== undefined
   const answers = takesWords(duty)
+  const theirs = mayAnswer(asked)
   const isNotAsked = duty.state === 'not-applicable'
   return (
     <Framed
@@ -113,11 +115,16 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
                   </a>
                 </p>
               )}
-              {answers && may('hold') && <AnswerForm asked={asked} problems={problems} />}
+              {answers && theirs && <AnswerForm asked={asked} problems={problems} />}
+              {answers && !theirs && may('hold') && (
+                <p class="govuk-body">
+                  The procedure keeps these words for: {sayBy(asked)}. They can write them on this page.
+                </p>
+              )}
               {may('hold') && (duty.state === 'open' || duty.state === 'late') && (
                 <DepartureForm asked={asked} problems={problems} />
               )}
-              {!may('hold') && (
+              {!may('hold') && !theirs && (
                 <p class="govuk-body">
                   The chair and those who run this discussion answer this. You can read it here.
                 </p>
@@ -143,6 +150,15 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
       }}
     />
   )
+}
+
+/** Whether this visitor may give these words: those who run the discussion, unless the procedure keeps them for a grade. */
+function mayAnswer({ duty, rule, seen, visit }: AskedDuty): boolean {
+  const { grade } = visit.signedIn.person
+  const about = { duty: duty.verdict === undefined ? duty.duty : 'late-reason' }
+  const only = rule?.['only-by']
+  if (only) return grade !== undefined && only.includes(grade)
+  return seen.may('hold') || isKeptFor(grade, about, seen.discussion, seen.rules)
 }
 
 /** Whether words of one's own do this duty: not a seat, not a clock in time, not a chair who is allowed, not what is not asked. */

@@ -9,6 +9,8 @@ export type RuleBehind = {
   placeholder?: boolean | undefined
   by?: string | undefined
   grounds?: readonly string[] | undefined
+  /** Only these grades may give the words. */
+  'only-by'?: readonly string[] | undefined
   excuse?: Clock['excuse']
 }
 
@@ -28,7 +30,7 @@ export function findRule(duty: Duty, { procedure }: Rules): RuleBehind | undefin
   const reason = procedure.duties.find(
     rule => rule.duty === 'late-reason' && rule.applies.holds(lateFor(duty, procedure.clocks)) !== false,
   )
-  return { ...found, by: reason?.by, grounds: reason?.grounds }
+  return { ...found, by: reason?.by, grounds: reason?.grounds, 'only-by': reason?.['only-by'] }
 }
 
 /** What a duty about lateness would look at, for one clock: its own urgency, and that it is late. */

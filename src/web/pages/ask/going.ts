@@ -45,7 +45,7 @@ export async function keepTyped(going: Going, page: string, typed: Typed | undef
 export function asRequest({ draft, rules, people, visit }: Going) {
   const read = readRequest(draft.pages, rules.procedure.pack, {
     now: visit.now,
-    findName: person => people.find(one => one.person === person)?.name,
+    findPerson: person => people.find(one => one.person === person),
   })
   const needed = wordsNeeded(read.request, rules, visit.now, byOf(visit.signedIn.person))
   const { given, missing } = readGiven(needed, fieldsOf(draft.pages, 'urgency'), people)

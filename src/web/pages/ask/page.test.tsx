@@ -18,7 +18,7 @@ const rules = bristol2024()
 const { pack } = rules.procedure
 const now = '2026-01-13T09:40:00.000Z'
 const ian: By = { person: 'p-ian', name: 'Ian Okafor', agency: 'Bristol City Council' }
-const nobody = { now, findName: () => undefined }
+const nobody = { now, findPerson: () => undefined }
 
 const risk = (day: string, time: string) => ({
   'risk-identified-day': day,

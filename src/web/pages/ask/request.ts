@@ -7,6 +7,7 @@ import { type FactName, factEntry } from '../../../procedure/facts.ts'
 import type { Field, Pack } from '../../../procedure/pack.ts'
 import { compile } from '../../../procedure/condition.ts'
 import { factsOfChild, type ToldApart, toldApart } from '../../../procedure/told-apart.ts'
+import type { Person } from '../../../people/standing.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { childrenOf, fieldsOf, type Pages } from './draft.ts'
 import { readMoment } from '../../moment-input.tsx'
@@ -151,13 +152,22 @@ export function readChild(
   }
 }
 
-/** Those who must not learn of the discussion. A name alone cannot be kept out: it is kept as words for the chair. */
-export function readKeptOut(fields: Fields, findName: (person: string) => string | undefined): Implicated[] {
+/** Somebody in the phone book. */
+export type FindPerson = (person: string) => Pick<Person, 'name' | 'agencyName' | 'role'> | undefined
+
+/**
+ * Those who must not learn of the discussion. A name alone cannot be kept out: it is kept as words for the chair. With a
+ * person goes the role they hold, so that whoever would have got a copy in that role is seen to be missing and replaced.
+ */
+export function readKeptOut(fields: Fields, findPerson: FindPerson): Implicated[] {
   return [1, 2, 3].flatMap((row): Implicated[] => {
     const reason = fields.text(`out-${row}-reason`)?.trim()
     const person = fields.raw(`out-${row}-person`)
-    const name = person && findName(person)
-    if (name) return [{ person, name, ...(reason && { reason }) }]
+    const found = person ? findPerson(person) : undefined
+    if (found) {
+      const { name, agencyName, role } = found
+      return [{ person, name, ...(role && { agency: agencyName, role }), ...(reason && { reason }) }]
+    }
     const agency = fields.raw(`out-${row}-agency`)
     const role = fields.raw(`out-${row}-role`)
     if (!agency && !role) return []
@@ -169,7 +179,7 @@ export function readKeptOut(fields: Fields, findName: (person: string) => string
 export function readRequest(
   pages: Pages,
   pack: Pack,
-  { now, findName }: { now: Instant; findName: (person: string) => string | undefined },
+  { now, findPerson }: { now: Instant; findPerson: FindPerson },
 ): { request: Request; problems: (Problem & { page: string })[] } {
   const problems: (Problem & { page: string })[] = []
   const note = (page: string, fields: Fields) => {
@@ -210,7 +220,7 @@ export function readRequest(
       facts,
       ...(pack.convene.urgency.some(one => one.class === urgency) && { urgency }),
       children,
-      implicated: readKeptOut(fieldsOf(pages, 'kept-out'), findName),
+      implicated: readKeptOut(fieldsOf(pages, 'kept-out'), findPerson),
       happened,
     },
     problems,

@@ -22,6 +22,7 @@ import { changes } from './change.ts'
 import { CountedDays, CountedTime } from './count.tsx'
 import { Counts } from './counts.tsx'
 import { Happened, mayNote, note } from './happened.tsx'
+import { maySetTarget, setTarget, takesTarget, Target } from './target.tsx'
 import { Silent, Waiting } from './without-date.tsx'
 
 /** How was this date worked out? The sentence, the days, the source, and what would change it. */
@@ -41,11 +42,18 @@ export const clockRoutes: readonly Route[] = [
     path: '/discussions/:reference/clocks/:key',
     async handle(visit): Promise<Answer> {
       const key = visit.params.key ?? ''
-      const seen = await visit.see(visit.params.reference ?? '', 'clock', 'convene')
+      const seen = await visit.see(visit.params.reference ?? '', 'clock')
       if (!seen || !isClock(key, seen)) return nothing
       const stands = standingOf(key, seen.discussion, seen.rules, visit.now)
       const rule = seen.rules.procedure.clocks.find(one => one.id === stands.rule)
-      if (!rule || !mayNote(rule, stands, seen)) return nothing
+      if (!rule) return nothing
+      if (visit.fields.raw('doing') === 'target') {
+        const at = { visit, seen, rule, stands }
+        if (!takesTarget(at) || !maySetTarget(at)) return nothing
+        if (await setTarget(at)) return { redirect: `${visit.path.split('?')[0]}?done=target` }
+        return { page: <ClockPage visit={visit} seen={seen} clock={key} /> }
+      }
+      if (!mayNote(rule, stands, seen)) return nothing
       if (await note(visit, seen, rule, key.split('/')[1]))
         return { redirect: `${visit.path.split('?')[0]}?done=noted` }
       return { page: <ClockPage visit={visit} seen={seen} clock={key} /> }
@@ -53,7 +61,7 @@ export const clockRoutes: readonly Route[] = [
   },
 ]
 
-const said = { noted: 'When it happened is on record.' }
+const said = { noted: 'When it happened is on record.', target: 'The date is set, and counts from now on.' }
 
 /** A clock of the procedure, or one of those that every procedure is asked about, for the whole discussion or one subject of it. */
 function isClock(key: string, { discussion, rules }: Seen): boolean {
@@ -115,6 +123,7 @@ function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; cloc
             ) : (
               <Silent clock={stands.clock} rules={rules} />
             )}
+            {rule && <Target visit={visit} seen={seen} rule={rule} stands={stands} />}
             {rule && mayNote(rule, stands, seen) && <Happened visit={visit} rule={rule} />}
           </>
         ),
@@ -149,7 +158,9 @@ function Worked({
         <p class="govuk-body-l quorate-sentence">
           {aimed && binding.due
             ? `${sayDuty(binding, visit.now)}: the date that was set here, because the procedure gives none.`
-            : `${explanation.sentence}.`}
+            : rule['target-set-by'] && !binding.due
+              ? `The procedure gives no time. The date is set by: ${sayTitles(rule['target-set-by'], seen)}.`
+              : `${explanation.sentence}.`}
         </p>
         <p class="govuk-body">
           It counts from when {sayInstant(binding.from.instant)}:{' '}
@@ -271,5 +282,8 @@ function Stands({
     </Card>
   )
 }
+
+const sayTitles = (grades: readonly string[], { rules }: Seen): string =>
+  grades.map(grade => (grade === 'chair' ? 'the chair' : gradeName(grade, rules))).join(', ')
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

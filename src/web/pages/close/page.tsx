@@ -2,6 +2,7 @@ import { london, sayMoment, sayDuration } from '../../../calendar/index.ts'
 import { toSign } from '../../../delivery/freeze.ts'
 import { endedAt, latestVersion, startedAt } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
+import { standingOf } from '../../../discussion/verdict.ts'
 import { byOf } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
@@ -12,7 +13,7 @@ import { type Answer, nothing, type Route, type Seen, type Visit } from '../../v
 import { MustAnswer, Reasons } from './duties.tsx'
 import { asksReason, mustAnswer } from './open-duties.ts'
 import { ReadBack } from './read-back.tsx'
-import { Signature, Signed, statements } from './signature.tsx'
+import { maySignHere, sayWhoSigns, Signature, Signed, statementsOf } from './signature.tsx'
 
 /** Read back, end and sign: everything once more aloud, what is still open, and the chair’s name under it. */
 export const closeRoutes: readonly Route[] = [
@@ -30,7 +31,7 @@ export const closeRoutes: readonly Route[] = [
 ]
 
 const doneWords: Record<string, string> = {
-  ended: 'The discussion has ended. The chair can now sign.',
+  ended: 'The discussion has ended. The minutes can now be signed.',
   reason: 'The reason is on record.',
 }
 
@@ -71,6 +72,7 @@ export function Close({ visit, seen, refusal }: { visit: Visit; seen: Seen; refu
         <>
           <p class="govuk-body-l">Read this aloud. Anybody who heard it differently says so now.</p>
           <ReadBack visit={visit} seen={seen} />
+          {end && <ActionsTable visit={visit} seen={seen} />}
           <MustAnswer visit={visit} seen={seen} open={mustAnswer(seen, now)} />
           <Reasons visit={visit} seen={seen} open={asksReason(seen, now)} />
           {!end && may('hold') && <End visit={visit} seen={seen} />}
@@ -87,6 +89,25 @@ export function needsNewVersion({ discussion }: Pick<Seen, 'discussion'>): boole
   return (
     version !== undefined &&
     discussion.corrections.some(one => one.answer?.accepted && one.answeredIn === version.version)
+  )
+}
+
+/** A table of the actions that goes to everybody at once, apart from the minutes: where the procedure asks for one. */
+function ActionsTable({ visit, seen }: { visit: Visit; seen: Seen }) {
+  const { discussion, rules } = seen
+  const stands = standingOf('actions-table', discussion, rules, visit.now)
+  const rule = rules.procedure.clocks.find(one => one.id === stands.rule)
+  if (!rule || stands.metAt !== undefined || stands.verdict === 'not-applicable') return null
+  return (
+    <p class="govuk-inset-text">
+      {rule.label}.{' '}
+      {seen.may('convene') && (
+        <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/actions-table`}>
+          Say when it went
+        </a>
+      )}{' '}
+      (<RuleLink rule={rule.id} />)
+    </p>
   )
 }
 
@@ -127,7 +148,7 @@ function End({ visit, seen }: { visit: Visit; seen: Seen }) {
       </form>
       {signOff && (
         <p class="govuk-body-s quorate-quiet">
-          Then the chair signs: {signOff.label} (<RuleLink rule={signOff.id} />,{' '}
+          Then it is signed. {sayWhoSigns(seen)} {signOff.label} (<RuleLink rule={signOff.id} />,{' '}
           <SourceWords source={signOff.source} seen={seen} />)
         </p>
       )}
@@ -176,8 +197,9 @@ async function giveReason(visit: Visit): Promise<Answer> {
 
 async function sign(visit: Visit): Promise<Answer> {
   const seen = await visit.see(visit.params.reference ?? '', 'close')
-  if (!seen?.may('sign')) return nothing
+  if (!seen || !maySignHere(visit, seen)) return nothing
   const { fields } = visit
+  const statements = statementsOf(seen)
   const { discussion } = seen
   const name = fields.needed('name', 'Type your name to sign.')
   const ticked = fields.all('statements')

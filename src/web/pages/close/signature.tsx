@@ -1,7 +1,9 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { forms } from '../../../delivery/freeze.ts'
+import { isKeptFor } from '../../../discussion/answering.ts'
 import { latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
+import { gradeName } from '../../../discussion/papers/saying.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
@@ -13,27 +15,40 @@ import { sayDuty } from '../../say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
 import { signing } from './page.tsx'
 
-/** What the chair states by signing; kept in the record word for word. */
-export const statements: readonly string[] = [
-  'I chaired this discussion and have read these minutes.',
+/** What is stated by signing; kept in the record word for word. Somebody who did not chair says so. */
+export const statementsOf = ({ discussion, who }: Pick<Seen, 'discussion' | 'who'>): readonly string[] => [
+  discussion.chair?.person === undefined || discussion.chair.person === who.person
+    ? 'I chaired this discussion and have read these minutes.'
+    : `I have read these minutes. ${discussion.chair.name ?? 'Somebody else'} chaired this discussion.`,
   'They are an accurate summary of what was said, decided and agreed.',
   'I understand that they cannot be changed after I sign: a correction makes a new version.',
 ]
 
 /** The chair’s name under the minutes, with the digest of exactly the words that were shown. */
+export const maySignHere = (visit: Visit, seen: Seen): boolean =>
+  seen.may('sign') ||
+  isKeptFor(visit.signedIn.person.grade, { minutes: 'sign-off' }, seen.discussion, seen.rules)
+
+/** Who signs under this procedure, as a sentence begins: the chair, or one of the grades it lists. */
+export function sayWhoSigns({ rules, discussion }: Seen): string {
+  const by = rules.procedure.pack.minutes['sign-off']?.by
+  if (Array.isArray(by)) return `One of these signs: ${by.map(grade => gradeName(grade, rules)).join(', ')}.`
+  return discussion.chair?.name
+    ? `${discussion.chair.name} chaired this discussion and signs the minutes.`
+    : 'The chair signs the minutes.'
+}
+
 export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { fields } = visit
   const rule = seen.rules.procedure.pack.minutes['sign-off']
-  if (!seen.may('sign'))
+  const statements = statementsOf(seen)
+  const why = Array.isArray(rule?.by) ? 'Why they are signed off' : 'Why the chair signs'
+  if (!maySignHere(visit, seen))
     return (
       <section class="quorate-part">
         <h2 class="govuk-heading-l">Sign</h2>
-        <p class="govuk-body">
-          {seen.discussion.chair?.name
-            ? `${seen.discussion.chair.name} chaired this discussion and signs the minutes.`
-            : 'The chair signs the minutes.'}
-        </p>
-        {rule && <Why rule={rule} seen={seen} summary="Why the chair signs" />}
+        <p class="govuk-body">{sayWhoSigns(seen)}</p>
+        {rule && <Why rule={rule} seen={seen} summary={why} />}
       </section>
     )
   const ready = signing(visit, seen)
@@ -85,7 +100,7 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
         </p>
         <Button preventDoubleClick>Sign the minutes</Button>
       </form>
-      {rule && <Why rule={rule} seen={seen} summary="Why the chair signs" />}
+      {rule && <Why rule={rule} seen={seen} summary={why} />}
     </section>
   )
 }

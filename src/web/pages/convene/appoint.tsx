@@ -1,5 +1,7 @@
 import { nothingHere } from '../../../conduct.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
+import { holds } from '../../../discussion/known.ts'
+import { wordFor } from '../../../discussion/papers/saying.ts'
 import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -9,6 +11,8 @@ import { uuidFrom } from '../../reading.ts'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { Command } from '../answers/banner.tsx'
 import { problemOf, Why } from '../answers/why.tsx'
+import { capital } from '../ask/form-field.tsx'
+import { sayPerson } from '../ask/going.ts'
 import { chairItems, minuteTakerItems } from '../ask/people.tsx'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
@@ -53,12 +57,27 @@ async function appoint(convene: Convene): Promise<Answer> {
     if (isRefusal(named))
       return { page: <Appoint convene={convene} problems={[problemOf({ ...named, field: as })]} /> }
   }
+  const member = people.find(one => one.person === fields.raw('group'))
+  if (member) {
+    const named = await visit.conduct(seen.discussion.id, {
+      type: 'AppointToGroup',
+      id: uuidFrom(`group ${command}`),
+      person: member.person,
+      name: member.name,
+    })
+    if (named === nothingHere) return nothing
+    if (isRefusal(named))
+      return { page: <Appoint convene={convene} problems={[problemOf({ ...named, field: 'group' })]} /> }
+  }
   return { redirect: `${placeOf(convene)}?done=appointed` }
 }
 
 function Appoint({ convene, problems }: { convene: Convene; problems: readonly Problem[] }) {
   const { visit, seen, people } = convene
   const { discussion, rules } = seen
+  const found = rules.procedure.managementGroup
+  const group = found && holds(found.applies, discussion, rules, visit.now) === true ? found : undefined
+  const members = discussion.appointed.managementGroup ?? []
   const wrong = (field: string) => problems.find(one => one.field === field)?.says
   return (
     <Framed
@@ -92,6 +111,32 @@ function Appoint({ convene, problems }: { convene: Convene; problems: readonly P
                   errorMessage={wrong('minute-taker')}
                   items={[{ value: '', text: 'Not settled yet' }, ...minuteTakerItems(people)]}
                 />
+                {group && (
+                  <>
+                    <Select
+                      name="group"
+                      label={{
+                        text: capital(wordFor(rules, 'management-group', 'the group that oversees it')),
+                        classes: 'govuk-label--s',
+                      }}
+                      hint={
+                        members.length > 0
+                          ? `On it: ${members.map(one => one.name).join(', ')}. Name one more here`
+                          : 'Name one member at a time. Being on it gives no access to the discussion'
+                      }
+                      value={visit.fields.raw('group')}
+                      errorMessage={wrong('group')}
+                      items={[
+                        { value: '', text: 'Nobody more' },
+                        ...people
+                          .filter(one => !members.some(member => member.person === one.person))
+                          .map(one => ({ value: one.person, text: sayPerson(one) })),
+                      ]}
+                    />
+                    <Why rule={group} rules={rules} summary={group.label} />
+                    {group.barred && <Why rule={group.barred} rules={rules} summary={group.barred.label} />}
+                  </>
+                )}
                 <Button preventDoubleClick>Name them</Button>
               </form>
             </div>

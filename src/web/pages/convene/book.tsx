@@ -144,12 +144,23 @@ async function move(convene: Convene): Promise<Answer> {
   if (moved === nothingHere) return nothing
   if (isRefusal(moved))
     return { page: <Move convene={convene} fields={fields} problems={[problemOf(moved)]} /> }
-  if (one.late && lateReason)
-    await visit.conduct(discussion.id, {
+  if (one.late && lateReason) {
+    const explained = await visit.conduct(discussion.id, {
       type: 'ExplainDelay',
       id: uuidFrom(`late ${command}`),
       clock: 'convene',
       reason: lateReason,
     })
+    const { rule } = standingOf('convene', discussion, seen.rules, visit.now)
+    // Where the procedure keeps the reason for others, this one is kept as what it is: knowingly late.
+    if (explained !== nothingHere && isRefusal(explained) && rule)
+      await visit.conduct(discussion.id, {
+        type: 'RecordDeparture',
+        id: uuidFrom(`departed ${command}`),
+        rule,
+        duty: 'convene',
+        reason: lateReason,
+      })
+  }
   return { redirect: `${placeOf(convene)}?done=moved` }
 }

@@ -28,7 +28,9 @@ export function ClockCard({ convene: { visit, seen } }: { convene: Convene }) {
         ) : stands.verdict === 'silent' ? (
           'This procedure sets no time limit.'
         ) : due ? (
-          'No time limit: the chair sets a target.'
+          <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/convene`}>
+            The procedure gives no time, and no date is set yet
+          </a>
         ) : (
           'No clock is running yet: the time it counts from is not known.'
         )}

@@ -3,7 +3,9 @@ import { isBlocked } from '../../../discussion/convening.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { seatName } from '../../../discussion/papers/saying.ts'
+import { seatContacts } from '../../../discussion/routes.ts'
 import type { Person } from '../../../people/standing.ts'
+import { factEntry } from '../../../procedure/facts.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -135,6 +137,7 @@ function Invite({
               {rule?.['needs-decision-maker'] && (
                 <p class="govuk-body">Invite somebody who can decide for their agency.</p>
               )}
+              <Contacts convene={convene} seat={seat} />
               {rule && <Why rule={rule} rules={rules} />}
               <form id="form" method="post" action={`${placeOf(convene)}/invite/${seat}`} novalidate>
                 <Command />
@@ -218,6 +221,36 @@ function Invite({
         ),
       }}
     />
+  )
+}
+
+/** How the seat is reached under this procedure: one way, or another for each child. */
+function Contacts({ convene: { visit, seen }, seat }: { convene: Convene; seat: string }) {
+  const { discussion, rules } = seen
+  const routed = discussion.children.map(child => ({
+    child,
+    ...seatContacts(seat, child, discussion, rules, visit.now),
+  }))
+  const same = new Set(routed.map(({ routes }) => routes.map(one => one.route).join())).size < 2
+  const shown = same ? routed.slice(0, 1) : routed
+  return (
+    <>
+      {shown.map(({ child, routes, asks }) => (
+        <>
+          {routes.map(({ label, to }) => (
+            <p class="govuk-body">
+              How to reach them{!same && ` for child ${child.id}`}: <strong>{label}</strong>
+              {to && `, ${to}`}
+            </p>
+          ))}
+          {routes.length === 0 && asks.length > 0 && (
+            <p class="govuk-body">
+              How to reach them depends on: {asks.map(fact => factEntry(fact).label).join(', ')}.
+            </p>
+          )}
+        </>
+      ))}
+    </>
   )
 }
 

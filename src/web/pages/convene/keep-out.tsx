@@ -37,7 +37,7 @@ async function keepOut(convene: Convene): Promise<Answer> {
   const { visit, seen, people } = convene
   const { fields } = visit
   readKeptOutRows(fields, people)
-  const [who] = readKeptOut(fields, person => people.find(one => one.person === person)?.name)
+  const [who] = readKeptOut(fields, person => people.find(one => one.person === person))
   if (!who && fields.problems.length === 0)
     fields.wrong('out-1-person', 'Choose a person, or a role at an agency.')
   if (who?.person === visit.signedIn.person.person)

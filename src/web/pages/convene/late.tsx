@@ -75,7 +75,7 @@ export function Late({
                   <p class="govuk-body">
                     It counts as justified only when it comes from a {sayGrades(rule.excuse.by, rules)}.
                     {!rule.excuse.by.includes(visit.signedIn.person.grade ?? '') &&
-                      ' You are none of these, so the chair still has to write the case note.'}
+                      ' You are none of these: what you write is kept, and one of them still has to say why.'}
                   </p>
                 )}
                 {(duty ?? rule) && <Why rule={(duty ?? rule)!} rules={rules} />}

@@ -31,10 +31,14 @@ export function offeredMoments(deadline: Deadline | undefined, rules: Rules, now
   const slots = slotsBefore(deadline, rules, now)
   const grid = slots && slots.length > 0 ? slots : officeGrid(rules, soon)
   const inTime = grid.filter(at => !(deadline && isLate(deadline, at)))
-  const late = officeGrid(rules, deadline?.due && deadline.due > soon ? deadline.due : soon)
+  const afterwards = deadline?.due && deadline.due > soon ? deadline.due : soon
+  const late = (slots ? slotsFrom(rules, afterwards) : officeGrid(rules, afterwards))
     .filter(at => deadline && isLate(deadline, at))
     .slice(0, inTime.length > 0 ? 2 : 3)
-  const all = [soon, ...spread(inTime, most - 1 - late.length), ...late]
+  // A slot in time is taken; only where none is free is the meeting held outside them.
+  const first = slots && slots.length > 0 ? [] : [soon]
+  const room = most - first.length - late.length
+  const all = [...first, ...(deadline?.due ? spread(inTime, room) : inTime.slice(0, room)), ...late]
   return [...new Set(all)]
     .map(at => offered(at, deadline, rules))
     .sort((a, b) => Number(a.late) - Number(b.late) || (a.at < b.at ? -1 : 1))
@@ -43,7 +47,14 @@ export function offeredMoments(deadline: Deadline | undefined, rules: Rules, now
 /** One moment judged: in time or how late, and whether the office is open then. */
 export function offered(at: Instant, deadline: Deadline | undefined, rules: Rules): Offered {
   const late = deadline !== undefined && isLate(deadline, at)
-  return { at, late, says: sayMargin(at, deadline, late), outOfHours: !isOfficeTime(at, rules) }
+  const outside = rules.procedure.pack.convene.slots !== undefined && !isSlot(at, rules)
+  const says = sayMargin(at, deadline, late)
+  return {
+    at,
+    late,
+    says: outside ? `${says}. Outside the slots` : says,
+    outOfHours: !isOfficeTime(at, rules),
+  }
 }
 
 function sayMargin(at: Instant, deadline: Deadline | undefined, late: boolean): string {
@@ -56,6 +67,25 @@ export function isOfficeTime(at: Instant, { procedure, calendar }: Rules): boole
   const { date, time } = london(at)
   const { opens, closes } = procedure.pack.calendar.office
   return isWorkingDay(date, calendar) && time >= opens && time < closes
+}
+
+function isSlot(at: Instant, { procedure, calendar }: Rules): boolean {
+  const { date, time } = london(at)
+  return isWorkingDay(date, calendar) && (procedure.pack.convene.slots?.times.includes(time) ?? false)
+}
+
+/** The procedure’s slots on working days, from a moment on. */
+function slotsFrom(rules: Rules, from: Instant): Instant[] {
+  const found: Instant[] = []
+  let day = london(from).date
+  for (let looked = 0; looked < furthestLook_days; looked++, day = nextDay(day)) {
+    if (!isWorkingDay(day, rules.calendar)) continue
+    for (const time of rules.procedure.pack.convene.slots?.times ?? []) {
+      const slot = momentOn(day, time)
+      if (slot >= from) found.push(slot)
+    }
+  }
+  return found
 }
 
 /** Every half hour in which the office is open, from a moment on. */

@@ -24,6 +24,7 @@ export function Move({
   const { visit, seen } = convene
   const { discussion, rules } = seen
   const rule = rules.procedure.pack.convene.moves
+  const mine = rule?.['agreed-by'].includes(visit.signedIn.person.grade ?? '') ?? false
   return (
     <Framed
       visit={visit}
@@ -57,10 +58,17 @@ export function Move({
                     <Select
                       name="agreed-by"
                       label={{ text: 'Who agreed?', classes: 'govuk-label--s' }}
-                      value={fields.raw('agreed-by')}
+                      value={fields.raw('agreed-by') || (mine ? visit.signedIn.person.grade : '')}
+                      errorMessage={problems.find(one => one.field === 'agreed-by')?.says}
                       items={[
-                        { value: '', text: 'I did' },
-                        ...rule['agreed-by'].map(grade => ({ value: grade, text: gradeName(grade, rules) })),
+                        { value: '', text: 'Nobody yet' },
+                        ...rule['agreed-by'].map(grade => ({
+                          value: grade,
+                          text:
+                            grade === visit.signedIn.person.grade
+                              ? `I did, as ${gradeName(grade, rules)}`
+                              : `The ${gradeName(grade, rules)}`,
+                        })),
                       ]}
                     />
                     <Why rule={rule} rules={rules} />

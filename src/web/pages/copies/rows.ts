@@ -1,6 +1,6 @@
 /** Who gets a copy and why, one row for each person or role and child: what the page shows, and what is sent. */
 import { isBlocked } from '../../../discussion/convening.ts'
-import type { Copy, Discussion, Invitation } from '../../../discussion/discussion.ts'
+import type { Conversation, Copy, Discussion, Invitation, Presence } from '../../../discussion/discussion.ts'
 import { type Delivery, distribution, type Gives } from '../../../discussion/distribution.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import type { Recipient } from '../../../procedure/pack.ts'
@@ -34,8 +34,7 @@ export function rowsOf(
   return distribution(discussion, rules, now).flatMap(one => {
     const rule = rules.procedure.recipients.find(found => found.id === one.rule)
     if (!rule || rule.covers.includes(one.recipient)) return []
-    const rows =
-      one.recipient === 'invitees' && one.gives !== 'blocked' ? invitees(discussion, rules, one, rule) : []
+    const rows = one.gives === 'blocked' ? [] : members(discussion, rules, one, rule)
     if (rows.length > 0) return rows.filter(row => row.gives !== 'blocked' || knowsWhoIsKeptOut)
     const shown: Row = {
       id: one.key.replaceAll('/', '-'),
@@ -52,24 +51,51 @@ export function rowsOf(
   })
 }
 
-/** One row for each person who was invited; somebody kept out stays blocked, somebody who reads the case system is told. */
-function invitees(discussion: Discussion, { procedure }: Rules, one: Delivery, rule: Recipient): Row[] {
-  return discussion.invitations
-    .filter(invited => !invited.withdrawn || isBlocked(discussion.implicated, invited))
-    .map(invited => ({
-      id: `invitees-${invited.invitation}`,
-      recipient: 'invitees',
-      label: invited.name ?? invited.agency,
-      gives: isBlocked(discussion.implicated, invited)
-        ? 'blocked'
-        : invited.hasCaseSystemAccess && procedure.pack.distribute.exempt
-          ? 'access'
-          : one.gives,
-      rule,
-      asks: one.asks,
-      invited,
-    }))
+/** Groups that stand for people this discussion knows by name: those invited, or those who took part in any way. */
+function peopleOf(recipient: string, discussion: Discussion): readonly Invitation[] | undefined {
+  if (recipient === 'invitees')
+    return discussion.invitations.filter(one => !one.withdrawn || isBlocked(discussion.implicated, one))
+  if (recipient !== 'participants' && recipient !== 'attendees') return undefined
+  const spokenTo = recipient === 'participants' ? discussion.conversations : []
+  const tookPart = [...discussion.presence, ...spokenTo].map((one): Invitation => {
+    const invited = discussion.invitations.find(
+      found =>
+        found.agency === one.agency &&
+        ('person' in one && one.person !== undefined ? found.person === one.person : found.seat === one.seat),
+    )
+    const { agency, seat, name } = one
+    return invited ?? { invitation: [seat, agency, name].filter(Boolean).join(' '), ...named(one) }
+  })
+  return [...new Map(tookPart.map(one => [one.person ?? one.invitation, one])).values()]
 }
+
+const named = (one: Presence | Conversation): Omit<Invitation, 'invitation'> => ({
+  seat: one.seat,
+  agency: one.agency,
+  ...('person' in one && one.person !== undefined && { person: one.person }),
+  ...(one.name && { name: one.name }),
+  ...('hasCaseSystemAccess' in one && one.hasCaseSystemAccess && { hasCaseSystemAccess: true }),
+})
+
+/** One row for each person of such a group; somebody kept out stays blocked, somebody who reads the case system is told. */
+function members(discussion: Discussion, { procedure }: Rules, one: Delivery, rule: Recipient): Row[] {
+  return (peopleOf(one.recipient, discussion) ?? []).map(invited => ({
+    id: `${one.recipient}-${slug(invited.invitation)}`,
+    recipient: one.recipient,
+    label: invited.name ?? invited.agency,
+    gives: isBlocked(discussion.implicated, invited)
+      ? 'blocked'
+      : invited.hasCaseSystemAccess && procedure.pack.distribute.exempt
+        ? 'access'
+        : one.gives,
+    rule,
+    asks: one.asks,
+    invited,
+  }))
+}
+
+/** An id for a field: a name typed in by hand may hold anything. */
+const slug = (words: string): string => words.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
 
 /** Somebody named in the place of a recipient who is kept out gets what that recipient would have got. */
 function standIn(row: Row, discussion: Discussion): Row[] {

@@ -88,7 +88,7 @@ function Ask({ visit, seen, row, fact }: { visit: Visit; seen: Seen; row: Row; f
 export function Substitutes({ visit, seen, rows }: { visit: Visit; seen: Seen; rows: readonly Row[] }) {
   if (!seen.may('keep-out')) return null
   const blocked = new Map(rows.filter(row => row.gives === 'blocked').map(row => [row.recipient, row]))
-  blocked.delete('invitees')
+  for (const group of ['invitees', 'participants', 'attendees']) blocked.delete(group)
   if (blocked.size === 0) return null
   return (
     <section class="quorate-part" id="substitutes">

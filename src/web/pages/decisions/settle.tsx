@@ -92,7 +92,11 @@ export function questionsOf({ rules: { procedure } }: Seen): (typeof questions)[
       one.applies.asks.includes(fact),
     )
   return questions.filter(
-    one => asks(one.fact) || procedure.duties.some(rule => one.duties.some(duty => duty === rule.duty)),
+    one =>
+      asks(one.fact) ||
+      procedure.duties.some(
+        rule => rule['settled-by'] === one.fact || one.duties.some(duty => duty === rule.duty),
+      ),
   )
 }
 

@@ -118,6 +118,9 @@ function Hint({ duty, now }: { duty: Duty; now: Instant }) {
 export function placeOf(duty: Duty, reference: string): string {
   const at = `/discussions/${reference}`
   if (duty.verdict !== undefined) return `${at}/clocks/${encodeURIComponent(duty.key)}`
+  if (duty.duty.startsWith('target/'))
+    return `${at}/clocks/${encodeURIComponent(duty.key.slice('target/'.length))}`
+  if (duty.duty === 'management-group') return `${at}/convene/appoint#group`
   if (duty.duty.startsWith('attend/')) return `${at}/convene`
   if (duty.duty === 'action') return `${at}/actions`
   if (duty.duty === 'decide') return `${at}/decisions`

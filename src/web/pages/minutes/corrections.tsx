@@ -5,6 +5,7 @@ import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { CommandId, hasRecord } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
+import { sayDuty } from '../../say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
 import { needsNewVersion } from '../close/page.tsx'
 
@@ -15,6 +16,9 @@ export function Corrections({ visit, seen, own }: { visit: Visit; seen: Seen; ow
   const shown = discussion.corrections.filter(one => hasRecord(seen) || one.by.person === seen.who.person)
   const canAsk = may('ask-correction') && (own.length > 0 || hasRecord(seen))
   const rule = rules.procedure.pack.minutes.corrections
+  const until = discussion.deadlines.findLast(
+    one => one.due !== undefined && own.some(copy => one.key === `corrections/${copy.recipient}`),
+  )
   if (shown.length === 0 && !canAsk) return null
   return (
     <section class="quorate-part" id="corrections">
@@ -41,9 +45,13 @@ export function Corrections({ visit, seen, own }: { visit: Visit; seen: Seen; ow
           <Textarea
             name="text"
             label={{ text: 'Is something wrong?', classes: 'govuk-label--m' }}
-            hint={`Say what is wrong and what it should say. The chair answers; what was signed stays readable.${
-              rule ? ` ${rule.label} (${rule.id}).` : ''
-            }`}
+            hint={[
+              'Say what is wrong and what it should say. The chair answers; what was signed stays readable.',
+              rule && `${rule.label} (${rule.id}).`,
+              until && `In time until ${sayDuty(until, visit.now)}; later it is kept as a late note.`,
+            ]
+              .filter(Boolean)
+              .join(' ')}
             rows={4}
             value={visit.fields.raw('text')}
             errorMessage={visit.fields.problemWith('text')}

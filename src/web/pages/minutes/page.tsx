@@ -171,7 +171,7 @@ function NoCopy({ seen }: { seen: Seen }) {
     <p class="govuk-inset-text">
       {signed
         ? 'The minutes are signed. No copy has been sent to you yet; you are told when one is.'
-        : 'The minutes are not signed yet. Nothing is sent before the chair has signed.'}
+        : 'The minutes are not signed yet. Nothing is sent before they are signed.'}
     </p>
   )
 }
