@@ -1,12 +1,13 @@
 /** One concern, told once, under several procedures: who must come, by when, what must be answered, who gets what. */
 import { type Instant, sayAllowance } from '../calendar/index.ts'
-import type { ReadyClock } from '../procedure/procedure.ts'
+import type { Procedure, ReadyClock } from '../procedure/procedure.ts'
 import type { Compiled, Condition, Truth } from '../procedure/condition.ts'
 import { sayCondition } from '../procedure/condition.ts'
 import { type FactName, factEntry, type Known } from '../procedure/facts.ts'
 import type { Force } from '../procedure/rule.ts'
+import type { Anchor } from '../procedure/clock.ts'
 import { sayAnchor } from '../procedure/say-instant.ts'
-import { sayClock, sayGrades } from '../procedure/said.ts'
+import { sayGrades } from '../procedure/said.ts'
 import { deadlinesToStart } from './deadlines.ts'
 import { evolve } from './decide.ts'
 import {
@@ -232,13 +233,20 @@ function dueBy(discussion: Discussion, rules: Rules, now: Instant): DueBy[] {
     const line = lineOf(clock, discussion, rules, now)
     if (!line || clock.per === 'month') return []
     const deadlines = discussion.deadlines.filter(one => one.rule === clock.id)
-    const waits = deadlines.length === 0 ? { waitsFor: sayAnchor(clock.from) } : {}
-    return [{ ...line, clock: clock.clock, allows: allowsOf(clock), deadlines, ...waits }]
+    const waits = deadlines.length === 0 ? { waitsFor: sayWaiting(clock.from) } : {}
+    return [{ ...line, clock: clock.clock, allows: allowsOf(clock, rules.procedure), deadlines, ...waits }]
   })
 }
 
-const allowsOf = (clock: ReadyClock): string =>
-  clock.allow === 'none' ? sayClock(clock) : sayAllowance(clock.allow)
+/** A fallback such as “the start, when no end is recorded” need not be said beforehand. */
+const sayWaiting = (from: Anchor): string =>
+  sayAnchor(Array.isArray(from) && from.every(one => typeof one === 'string') ? from.slice(0, 1) : from)
+
+function allowsOf({ allow, 'target-set-by': by }: ReadyClock, procedure: Procedure): string {
+  if (allow !== 'none') return sayAllowance(allow)
+  if (by === undefined) return 'no time is given'
+  return `no time is given; the date is set by ${by.includes('chair') ? 'the chair' : sayGrades(procedure, by)}`
+}
 
 const stages: Readonly<Record<string, Stage>> = {
   requested: 'convening',

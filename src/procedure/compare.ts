@@ -3,6 +3,7 @@ import { alike } from './alike.ts'
 import { type Closed, covers } from './contradiction.ts'
 import type { Condition } from './condition.ts'
 import { sayCondition } from './condition.ts'
+import { authorityOf } from './in-force.ts'
 import { isSameMatter, saysItIsNotThere } from './matter.ts'
 import { parameters } from './parameters.ts'
 import { type Difference, differences } from './particulars.ts'
@@ -76,9 +77,9 @@ export type Compared = {
 export function compareRules(a: Procedure, b: Procedure): Compared {
   const [ofA, ofB] = [sourced(a), sourced(b)]
   return {
-    changes: ofA.map(found => changeOf(found, ofA, otherSide(b))),
+    changes: ofA.map(found => changeOf(found, ofA, otherSide(b, a))),
     gained: ofB
-      .map(found => changeOf(found, ofB, otherSide(a)))
+      .map(found => changeOf(found, ofB, otherSide(a, b)))
       .filter(({ fate }) => fate === 'lost' || fate === 'stand-in'),
   }
 }
@@ -96,12 +97,14 @@ type Side = {
   /** Notes that the source says nothing on something. */
   readonly silences: readonly FoundRule[]
   readonly closed: Closed
+  /** Whether it is another version of the same authority's. */
+  readonly versions: boolean
 }
 
 /** How packs say that their source is silent. */
 const sayingNothing = /says nothing|silence|this one does not/i
 
-function otherSide(procedure: Procedure): Side {
+function otherSide(procedure: Procedure, from: Procedure): Side {
   const all = walkPack(procedure.pack).rules
   return {
     said: sourced(procedure),
@@ -109,6 +112,7 @@ function otherSide(procedure: Procedure): Side {
     silences: all.filter(
       ({ rule }) => rule.force === 'informative' && sayingNothing.test(rule.because ?? ''),
     ),
+    versions: authorityOf(procedure.id) === authorityOf(from.id),
     closed: new Map([
       ['urgency', procedure.urgency.map(one => one.class)],
       ['format', procedure.formats.map(one => one.format)],
@@ -121,7 +125,7 @@ function changeOf(found: FoundRule, beside: readonly FoundRule[], other: Side): 
   const same = other.said.filter(one => isSameMatter(found, one))
   const counter = counterpart(found, same, beside)
   if (counter) {
-    const told = differences(found, counter)
+    const told = differences(found, counter, other.versions)
     const fate = fateOf(found, counter, same, told, other.closed)
     return { fate, found, other: counter, differs: told.map(({ says }) => says), perhaps: [] }
   }
@@ -165,6 +169,7 @@ function fateOf(
   const [was, is] = [found.rule.force, other.rule.force]
   if ((was === 'never') !== (is === 'never')) return 'reversed'
   if (found.what === 'duty' && other.what === 'item') return 'weaker'
+  if (areUnderOwnWords(found, other)) return 'changed'
   if (forceWeight[is] < forceWeight[was] || told.some(one => one.weakens)) return 'weaker'
   if (isNarrower(found.rule.when, said, closed)) return 'narrower'
   return told.length > 0 ? 'changed' : 'kept'
@@ -172,6 +177,11 @@ function fateOf(
 
 /** Facts whose words each pack chooses for itself, so that two packs cannot be held against each other by them. */
 const ownWords = /"(urgency|format|outcomes|grade|chair-grade)"/
+
+/** Whether the two stand under conditions in words of their own, so that neither binds less than the other for certain. */
+const areUnderOwnWords = (one: FoundRule, other: FoundRule): boolean =>
+  sayWhen(one) !== sayWhen(other) &&
+  [one, other].every(({ rule }) => ownWords.test(JSON.stringify(rule.when ?? '')))
 
 /** Whether it is certain that the rules on a matter, taken together, do not reach every case this one reached. */
 function isNarrower(was: Condition | undefined, same: readonly FoundRule[], closed: Closed): boolean {

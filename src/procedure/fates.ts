@@ -16,9 +16,20 @@ export const areVersions = (a: string, b: string): boolean => authorityOf(a) ===
 
 const asks = ({ found }: Change): boolean => found.rule.force !== 'may'
 
-/** The groups that are not empty, what is lost first. `a` and `b` are the ids of the procedures compared. */
-export function groupChanges({ changes, gained }: Compared, a: string, b: string): Group[] {
-  const versions = areVersions(a, b)
+/**
+ * The groups that are not empty, what is lost first.
+ *
+ * @param idA - the procedures compared, by their ids.
+ * @param say - how to call a procedure in titles; by its id unless given.
+ */
+export function groupChanges(
+  { changes, gained }: Compared,
+  idA: string,
+  idB: string,
+  say: (id: string) => string = id => id,
+): Group[] {
+  const versions = areVersions(idA, idB)
+  const [a, b] = [say(idA), say(idB)]
   const of = (...fates: Fate[]) => changes.filter(({ fate }) => fates.includes(fate))
   const lost = of('lost').filter(asks)
   const groups: Group[] = [

@@ -20,23 +20,29 @@ const notCompared = new Set(
   ].flat(),
 )
 
-/** What two rules on the same matter ask differently, in words: how strongly, when, how long, from whom. */
-export function differences(was: FoundRule, is: FoundRule): Difference[] {
+/**
+ * What two rules on the same matter ask differently, in words: how strongly, when, how long, from whom.
+ *
+ * @param versions - of one procedure: then it says “…, then …”; otherwise “… here, … there”.
+ */
+export function differences(was: FoundRule, is: FoundRule, versions: boolean): Difference[] {
+  const both = (one: string, other: string) =>
+    versions ? `${one}, then ${other}` : `${one} here, ${other} there`
   const told: Difference[] = []
   if (was.rule.force !== is.rule.force)
     told.push({
-      says: `“${was.rule.force}”, then “${is.rule.force}”`,
+      says: both(`“${was.rule.force}”`, `“${is.rule.force}”`),
       weakens: forceWeight[is.rule.force] < forceWeight[was.rule.force],
     })
   const [before, after] = [was.rule, is.rule] as unknown as [Record<string, unknown>, Record<string, unknown>]
   if (was.what !== is.what)
-    return [...told, { says: `${nouns[was.what]}, then ${nouns[is.what]}`, weakens: was.what === 'duty' }]
+    return [...told, { says: both(`${nouns[was.what]}`, `${nouns[is.what]}`), weakens: was.what === 'duty' }]
   if (sayWhen(before) !== sayWhen(after))
-    told.push({ says: `applies ${sayWhen(before)}, then ${sayWhen(after)}`, weakens: false })
+    told.push({ says: `applies ${both(sayWhen(before), sayWhen(after))}`, weakens: false })
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (notCompared.has(key) || JSON.stringify(before[key]) === JSON.stringify(after[key])) continue
     told.push({
-      says: `${sayKey(key, before[key])} ${sayValue(key, before[key])}, then ${sayValue(key, after[key])}`,
+      says: `${sayKey(key, before[key])} ${both(sayValue(key, before[key]), sayValue(key, after[key]))}`,
       weakens: isLess(key, before[key], after[key]) && !(key === 'excuse' && isOtherTime(before, after)),
     })
   }

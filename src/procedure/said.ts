@@ -53,6 +53,14 @@ export function sayClock(clock: Pick<Clock, 'allow' | 'from' | 'to' | 'target-se
 /** An id as words: `team-manager` → “team manager”. */
 export const sayId = (id: string): string => id.replaceAll('-', ' ')
 
+/** A procedure's id as a name: `pan-lancashire/2018` → “Pan Lancashire 2018”. */
+export const sayVersion = (id: string): string =>
+  id
+    .split(/[-/]/)
+    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
+    .replace(/^Childrens\b/, 'Children’s')
+
 /** Words that go on a sentence begun elsewhere. */
 export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 

@@ -5,6 +5,7 @@ import { answerRoutes } from './pages/answers/page.tsx'
 import { askRoutes } from './pages/ask/page.tsx'
 import { clockRoutes } from './pages/clock/page.tsx'
 import { closeRoutes } from './pages/close/page.tsx'
+import { compareRoutes } from './pages/compare/page.tsx'
 import { conveneRoutes } from './pages/convene/page.tsx'
 import { copiesRoutes } from './pages/copies/page.tsx'
 import { decisionsRoutes } from './pages/decisions/page.tsx'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...clockRoutes,
   ...historyRoutes,
   ...procedureRoutes,
+  ...compareRoutes,
   ...postRoutes,
   ...demoRoutes,
   ...accessibilityRoutes,
