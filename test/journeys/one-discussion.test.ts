@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { type Running, startHouse } from './house.ts'
 import { accepts, asksForDiscussion, cannotInvite, convenes } from './steps/asking.ts'
-import { closes, opensFiles, receiptOf, sendsCopies, signs } from './steps/closing.ts'
+import { closes, namesStandIn, opensFiles, receiptOf, sendsCopies, signs } from './steps/closing.ts'
 import { quorate } from './steps/command.ts'
 import * as holding from './steps/holding.ts'
 import { findsNothing } from './steps/kept-out.ts'
@@ -167,6 +167,7 @@ for (const { child, javaScript } of [
       },
     )
     await step('copies go out; the GP opens hers, and that is on record', async () => {
+      await namesStandIn(dilys, at)
       await sendsCopies(dilys, at)
       assert.match(await receiptOf(dilys, at, 'Ines Marlow'), /Not opened yet/)
       const ines = await arrives('Dr Ines Marlow')

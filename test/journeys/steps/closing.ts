@@ -31,6 +31,16 @@ export async function opensFiles(person: Person, document: string): Promise<stri
   return (await person.fetches(`${document}/words`)).body.toString()
 }
 
+/** The one who would get the school’s copy is kept out, so the chair is asked who stands in. */
+export async function namesStandIn(dilys: Person, at: string): Promise<void> {
+  await dilys.opens(`${at}/copies`)
+  await dilys.page
+    .getByLabel(/^Who receives a copy instead: Designated Safeguarding Lead/)
+    .fill('The chair of governors, who is nobody’s friend there.')
+  await dilys.presses('Name who stands in')
+  await dilys.sees('Who stands in is on record.')
+}
+
 /** Sends what the procedure asks for to everybody whose address is known. */
 export async function sendsCopies(dilys: Person, at: string): Promise<void> {
   await dilys.opens(`${at}/copies`)
