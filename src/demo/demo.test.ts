@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { london } from '../calendar/index.ts'
 import { type DiscussionCommand, decide, evolve } from '../discussion/decide.ts'
 import { type By, type Discussion, initial } from '../discussion/discussion.ts'
 import { distribution } from '../discussion/distribution.ts'
 import { duties } from '../discussion/duties.ts'
 import { isRefusal } from '../discussion/happening.ts'
 import { known } from '../discussion/known.ts'
-import { bristol2024 } from '../discussion/papers/testing/a-discussion.ts'
+import { bristol2024, rulesOf } from '../discussion/papers/testing/a-discussion.ts'
+import { followed } from '../procedure/in-force.ts'
 import { quorum } from '../discussion/quorum.ts'
 import { standingOf } from '../discussion/verdict.ts'
 import { stageOf } from '../views/board.ts'
-import { type Actor, cast } from './cast.ts'
+import type { Actor } from './cast.ts'
 import { demoStart } from './index.ts'
 import { readDirectory } from './people.ts'
-import { stories } from './stories.ts'
+import { places, stories } from './stories.ts'
 import { moment, type Story } from './story.ts'
 
 const rules = bristol2024()
@@ -25,7 +27,7 @@ const byOf = ({ person, name, agency, grade }: Actor): By => ({
 })
 
 /** A story told by the rules alone: signatures and copies, which need documents, are left out. */
-function told({ asked: [at, by, ask], steps, key }: Story): Discussion {
+function told({ asked: [at, by, ask], steps, key }: Story, under = rules): Discussion {
   const happened = Object.entries(ask.happened).map(([instant, when]) => ({ instant, at: moment(when) }))
   const begin = {
     ...ask,
@@ -54,7 +56,7 @@ function told({ asked: [at, by, ask], steps, key }: Story): Discussion {
   return [{ refused: false, command: begin }, ...all].reduce<Discussion>(
     (discussion, { refused, command }) => {
       if (['ReceiveCopy', 'AskCorrection', 'AnswerCorrection'].includes(command.type)) return discussion
-      const events = decide(command as unknown as DiscussionCommand, discussion, rules)
+      const events = decide(command as unknown as DiscussionCommand, discussion, under)
       assert.equal(
         isRefusal(events),
         refused,
@@ -75,33 +77,27 @@ const found = (key: string): Discussion => {
 const verdict = (key: string, clock: string) => standingOf(clock, found(key), rules, demoStart).verdict
 
 test('the people of the stories are the people of the phone book', async () => {
-  const { people } = await readDirectory('directory/aldermere.yaml')
-  for (const actor of cast) {
-    const kept = people.find(one => one.id === actor.person)
-    assert.ok(kept, actor.name)
-    assert.deepEqual(
-      {
-        name: actor.name,
-        agency: actor.agency,
-        seat: actor.seat,
-        email: actor.email,
-        role: actor.role,
-        grade: actor.grade,
-      },
-      {
-        name: kept.name,
-        agency: kept.agency,
-        seat: kept.seat,
-        email: kept.email,
-        role: kept.role,
-        grade: kept.grade,
-      },
-    )
+  const facts = ({ name, agency, seat, email, role, grade }: Omit<Actor, 'person' | 'readsCaseSystem'>) => ({
+    name,
+    agency,
+    seat,
+    email,
+    role,
+    grade,
+  })
+  for (const { directory, cast } of places) {
+    const { people } = await readDirectory(directory)
+    for (const actor of cast) {
+      const kept = people.find(one => one.id === actor.person)
+      assert.ok(kept, actor.name)
+      const { role, grade, ...others } = kept
+      assert.deepEqual(facts(actor), facts({ ...others, ...(role && { role }), ...(grade && { grade }) }))
+    }
   }
 })
 
 test('nothing in the demonstration happens after it begins, and everybody acts in the order of time', () => {
-  for (const story of stories) {
+  for (const story of places.flatMap(place => place.stories)) {
     const times = [story.asked[0], ...story.steps.map(([at]) => at)].map(moment)
     assert.deepEqual(times, [...times].sort(), story.key)
     assert.ok(times.at(-1)! <= demoStart, story.key)
@@ -174,4 +170,71 @@ test('the others wait where they should', () => {
     late.map(one => one.key),
     ['action/a2'],
   )
+})
+
+/** A story of another authority, under whatever that authority followed on the day it was asked for. */
+async function elsewhere(key: string) {
+  const place = places.find(one => one.stories.some(story => story.key === key))!
+  const story = place.stories.find(one => one.key === key)!
+  const { authority } = await readDirectory(place.directory)
+  const day = london(moment(story.asked[0])).date
+  const procedure = followed(authority.procedures, id => rulesOf(id).procedure, day)
+  assert.ok('id' in procedure)
+  const under = rulesOf(procedure.id)
+  const discussion = told(story, under)
+  const states = new Map(duties(discussion, under, demoStart).map(one => [one.key, one.state]))
+  return {
+    discussion,
+    under,
+    states,
+    clock: (name: string) => standingOf(name, discussion, under, demoStart),
+  }
+}
+
+test('every authority has somebody to be: a social worker, a manager, the police and health', async () => {
+  for (const { directory } of places) {
+    const { agencies, people } = await readDirectory(directory)
+    const kinds = new Set(
+      people.filter(one => one.persona).map(one => agencies.find(agency => agency.name === one.agency)?.kind),
+    )
+    for (const kind of ['social-care', 'police', 'health'])
+      assert.ok(kinds.has(kind), `${directory}: ${kind}`)
+    assert.ok(people.some(one => one.persona && one.roles.includes('duty')))
+  }
+})
+
+test('Skelbeck: the two-hour meeting stands in the last slot in time, and the other waits for the day that was named', async () => {
+  const soon = await elsewhere('skelbeck-within-two-hours')
+  assert.equal(soon.clock('convene').binding?.due, '2026-12-01T10:30:00.000Z')
+  assert.equal(soon.discussion.booking?.starts, '2026-12-01T10:00:00.000Z')
+  assert.equal(soon.states.get('attend/paediatrician'), 'open')
+  const other = await elsewhere('skelbeck-other')
+  assert.equal(other.discussion.answers['late-reason']?.by.name, 'Rukmini Lal')
+  assert.equal(other.clock('convene').binding?.day, '2026-12-03')
+})
+
+test('Hollinmoor: with both statements the minimum is met without health, and nobody is called late for it', async () => {
+  const { discussion, under, states } = await elsewhere('hollinmoor-health-missing')
+  const found = quorum(discussion, under, demoStart)
+  assert.deepEqual([found.met, found.excused], [true, ['health']])
+  assert.equal(states.get('attend/health'), 'not-applicable')
+})
+
+test('Quaymouth: the record of yesterday’s telephone discussion is due by the end of today', async () => {
+  const { discussion, clock } = await elsewhere('quaymouth-by-telephone')
+  assert.equal(discussion.facts.format, 'telephone')
+  assert.deepEqual([clock('minutes').verdict, clock('minutes').binding?.day], ['running', '2026-12-01'])
+})
+
+test('Marrowdale: what began in November keeps the procedure of 2019, what begins in December has that of 2024', async () => {
+  const before = await elsewhere('marrowdale-2019')
+  const after = await elsewhere('marrowdale-2024')
+  assert.deepEqual([before.under.procedure.id, after.under.procedure.id], ['bristol/2019', 'bristol/2024'])
+  assert.equal(before.states.get('target/convene'), 'open')
+})
+
+test('an authority that has adopted nothing yet follows nothing, and is told so', () => {
+  const { procedure } = rulesOf('bristol/2024')
+  const found = followed([{ id: 'bristol/2024', from: '2026-12-01' }], () => procedure, '2026-11-30')
+  assert.ok('gap' in found)
 })

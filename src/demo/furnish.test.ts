@@ -3,13 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { conduct } from '../conduct.ts'
+import { conduct, load } from '../conduct.ts'
 import { withActor, withSystem } from '../database/index.ts'
 import { type House, openHouse } from '../house.ts'
 import { readBoard } from '../views/read.ts'
-import { dilys, helena, martin } from './cast.ts'
+import { toSign } from '../delivery/freeze.ts'
+import { isRefusal } from '../discussion/happening.ts'
+import { dilys, helena, id, martin } from './cast.ts'
 import { demoStart, furnishDemo } from './index.ts'
-import { stories } from './stories.ts'
+import { readDirectory } from './people.ts'
+import { places, stories } from './stories.ts'
 import { idOf } from './story.ts'
 
 const authority = '5a000000-0000-4000-8000-000000000001'
@@ -48,6 +51,70 @@ test('the one whom a discussion is about finds nothing at all', async () => {
 test('furnishing a furnished house changes nothing', async () => {
   await furnishDemo(house)
   assert.equal((await boardOf(helena.person)).length, stories.length)
+})
+
+/** Somebody of another authority, an hour after the demonstration began. */
+const elsewhere = async (slug: string, number: number) => ({
+  person: id(number),
+  authority: (await readDirectory(`directory/${slug}.yaml`)).authority.id,
+  capacity: 'person',
+  now: '2026-12-01T10:30:00.000Z',
+})
+
+test('every other authority has its discussions too, and sees nobody else’s', async () => {
+  for (const place of places.slice(1)) {
+    const { authority: other } = await readDirectory(place.directory)
+    const board = await withSystem(house.database.pool, { authority: other.id }, tx =>
+      readBoard(tx, other.id),
+    )
+    assert.equal(board.length, place.stories.length, other.name)
+  }
+})
+
+test('the Service Manager names the day, though somebody else runs the discussion; nobody else does', async () => {
+  const discussion = idOf('skelbeck-other')
+  const target = {
+    type: 'SetTarget',
+    clock: 'convene',
+    due: '2026-12-05T00:00:00.000Z',
+    wholeDay: true,
+    words: 'The trip ends a day later.',
+  } as const
+  const sets = async (number: number) =>
+    conduct(house.conduct, await elsewhere('skelbeck', number), discussion, {
+      ...target,
+      id: crypto.randomUUID(),
+    })
+  const bySocialWorker = await sets(201)
+  assert.ok(isRefusal(bySocialWorker as object))
+  const byServiceManager = await sets(203)
+  assert.ok(typeof byServiceManager === 'object' && 'discussion' in byServiceManager)
+  const line = await conduct(house.conduct, await elsewhere('skelbeck', 203), discussion, {
+    type: 'Conclude',
+    id: crypto.randomUUID(),
+    reason: 'It is not hers to end.',
+  })
+  assert.ok(typeof line === 'object' && 'why' in line && line.why === 'not-your-task')
+})
+
+test('practice management signs off what it did not chair, however long the reading takes', async () => {
+  const greta = await elsewhere('hollinmoor', 305)
+  const story = idOf('hollinmoor-health-missing')
+  const loaded = await withSystem(house.database.pool, { authority: greta.authority }, tx =>
+    load(tx, house.conduct.states, greta.authority, story),
+  )
+  const rules = house.rulesFor({ procedure: loaded.procedure.hash, calendar: loaded.calendar })
+  const by = { person: greta.person, name: 'Greta Sandys', agency: 'Hollinmoor Children’s Social Care' }
+  const read = toSign(loaded, rules, { by, at: '2026-12-01T10:12:00.000Z' })
+  assert.ok(!isRefusal(read))
+  const signed = await conduct(house.conduct, greta, story, {
+    type: 'SignMinutes',
+    id: crypto.randomUUID(),
+    name: 'Greta Sandys',
+    statements: ['I have read these minutes. Bram Sefton chaired this discussion.'],
+    digest: read.digest,
+  })
+  assert.ok(typeof signed === 'object' && 'discussion' in signed, JSON.stringify(signed))
 })
 
 test('a reset puts back what was there, and nothing that was written since', async () => {

@@ -116,7 +116,7 @@ test('where a procedure says who has to agree to a move, nobody else moves the m
   const story = givenUnder(stricter, askedFor(), booked)
   story
     .when(move())
-    .refuses('move-not-agreed', { rule: 'BR24-299', instead: /service-manager/, field: 'agreed-by' })
+    .refuses('move-not-agreed', { rule: 'BR24-299', instead: /Service Manager/, field: 'agreed-by' })
   story.when(move('service-manager')).makes('MeetingMoved')
 })
 
@@ -280,7 +280,7 @@ test('a date is set by those who may, on a clock that waits for one, ahead of no
   const story = given(askedFor(), started(), ended())
   story
     .when(followUpDate('2026-01-20T10:00', petra))
-    .refuses('target-not-theirs', { rule: 'BR24-207a', instead: /team-manager/ })
+    .refuses('target-not-theirs', { rule: 'BR24-207a', instead: /Team Manager/ })
   story.when(followUpDate('2026-01-14T09:00')).refuses('target-past', { rule: 'BR24-207a', field: 'due' })
   given(askedFor()).when(followUpDate('2026-01-20T10:00')).refuses('no-target', { field: 'clock' })
   story

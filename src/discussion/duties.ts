@@ -53,7 +53,8 @@ function seatDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] 
   const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
   const filled = filledSeats(discussion, now)
   const minimum = new Set(minimumSeats(discussion, rules, now).map(seat => seat.seat))
-  const met = new Set(quorum(discussion, rules, now).filled.map(({ seat }) => seat))
+  const { filled: sat, excused } = quorum(discussion, rules, now)
+  const met = new Set(sat.map(({ seat }) => seat))
   for (const seat of met) filled.add(seat)
   for (const seat of rules.procedure.seats)
     if (seat['spoken-to-counts'] === false && minimum.has(seat.seat) && !met.has(seat.seat))
@@ -65,7 +66,7 @@ function seatDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] 
       const truth = holds(seat.applies, discussion, rules, now)
       const departed = departure(discussion, `attend/${seat.seat}`, seat.id)
       const state: DutyState =
-        truth === false
+        truth === false || excused.includes(seat.seat)
           ? 'not-applicable'
           : filled.has(seat.seat) || (seat['enough-to-invite'] && invited.has(seat.seat))
             ? 'done'

@@ -75,7 +75,10 @@ export function deadlines(share: Share): Block[] {
         `${rule?.label ?? binding.clock}${child && share.children.length > 1 ? ` (${childName(child)})` : ''}`,
         `${binding.from.instant.replaceAll('-', ' ')}, ${sayMoment(binding.from.at)}`,
         dueInWords(binding),
-        `${verdictWords[verdict]}${metAt ? ` (${sayMoment(metAt)})` : ''}`,
+        // Words that are signed cannot say when they were: the minute would change them while they are being read.
+        rule?.to === 'signed-off'
+          ? 'Stopped by the signature below'
+          : `${verdictWords[verdict]}${metAt ? ` (${sayMoment(metAt)})` : ''}`,
         rule ? `${rule.id}; ${sourceInWords(rule.source, rules)}` : binding.rule,
       ],
     ]

@@ -12,13 +12,16 @@ export { asha, canary } from './story.ts'
 
 export const names = ['Ada', 'Bram', 'Quillfeather', 'Tobias', 'Grimshaw'] as const
 
-export function bristol2024(): Rules {
-  const file = 'procedures/bristol/2024.yaml'
+export const bristol2024 = (): Rules => rulesOf('bristol/2024')
+
+/** The rules of a pack that ships with the program, by its id. */
+export function rulesOf(id: string): Rules {
+  const file = `procedures/${id}.yaml`
   const text = readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8')
   const read = readPack(text, file)
   if ('problems' in read) throw new Error(JSON.stringify(read.problems))
   const hash = createHash('sha256').update(text).digest('hex')
-  return { procedure: compileProcedure('bristol/2024', hash, read.pack), calendar: calendarWith() }
+  return { procedure: compileProcedure(id, hash, read.pack), calendar: calendarWith() }
 }
 
 /** The agencies' names by their ids, as the phone book would give them. */

@@ -2,17 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
 import type { By } from '../../../discussion/discussion.ts'
-import { aDiscussion, bristol2024 } from '../../../discussion/papers/testing/a-discussion.ts'
+import { aDiscussion, bristol2024, rulesOf } from '../../../discussion/papers/testing/a-discussion.ts'
+import { requestRoutes } from '../../../discussion/routes.ts'
+import type { Person } from '../../../people/standing.ts'
 import { Fields } from '../../fields.ts'
 import { nextLetter, type Pages, typedIn } from './draft.ts'
 import { checkNone, FormField } from './form-field.tsx'
 import { readKeptOutRows } from './kept-out.tsx'
 import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
 import { chairItems } from './people.tsx'
-import { readKeptOut, readRequest, unanswered } from './request.ts'
+import { readGiven } from './given.ts'
+import { momentsOf, moreChildFacts, readKeptOut, readRequest, unanswered } from './request.ts'
 import { isAbout, keyOf } from './same-child.ts'
 import { formFields, stepsOf, urgencyFacts } from './steps.ts'
-import { isAlreadyLate, sayStarted, stillToState, urgencyChoices } from './urgency.ts'
+import { asIfAsked, isAlreadyLate, sayStarted, stillToState, urgencyChoices, wordsNeeded } from './urgency.ts'
 
 const rules = bristol2024()
 const { pack } = rules.procedure
@@ -238,4 +241,82 @@ test('Those who may chair are offered first and marked', () => {
     items.map(item => item.text),
     ['Asha, Council (may chair)', 'Ian, Council'],
   )
+})
+
+const bradford = rulesOf('bradford/2023')
+const form = bradford.procedure.pack
+const serviceManager = {
+  person: 'p-1',
+  name: 'Rukmini Lal',
+  agencyName: 'Skelbeck Children’s Social Care',
+  grade: 'service-manager',
+} as Person
+const calm: Pages = {
+  'child/A': { name: 'Tamsin', injuries: 'yes', area: 'shipley', 'youth-justice': 'none' },
+  concern: { 'risk-to-life': 'no', 'serious-immediate-harm': 'no' },
+  asking: { 'service-area': 'Keighley and Shipley' },
+  urgency: { urgency: 'other' },
+}
+
+test('Where a form asks who is asking, that has a page of its own; a form that does not has none', () => {
+  assert.ok(stepsOf(form).some(step => step.step === 'asking'))
+  assert.ok(!stepsOf(pack).some(step => step.step === 'asking'))
+  for (const one of [form, pack]) {
+    const asked = stepsOf(one).flatMap(step => step.fields.map(field => field.field))
+    assert.equal(new Set(asked).size, formFields(one).length)
+  }
+})
+
+test('A child is asked about what the procedure’s seats depend on, in the words its rules compare', () => {
+  const { request } = readRequest(calm, form, nobody)
+  assert.deepEqual(request.children[0]?.facts, { injuries: true, area: 'shipley', 'youth-justice': 'none' })
+  const told = moreChildFacts(form).find(one => one.fact === 'youth-justice')
+  assert.deepEqual([told?.words, told?.dated], [['open'], true])
+})
+
+test('The request goes to the mailbox of the service area that asks', () => {
+  const { request } = readRequest(calm, form, nobody)
+  const { discussion } = asIfAsked(request, bradford, now, ian)
+  const found = requestRoutes(discussion, bradford, now).routes
+  assert.deepEqual(
+    found.map(one => one.route),
+    ['keighley-and-shipley'],
+  )
+})
+
+test('Longer than the standard day is not sent without the words of the Service Manager', () => {
+  const { request } = readRequest(calm, form, nobody)
+  const needed = wordsNeeded(request, bradford, now, ian)
+  assert.deepEqual(
+    needed.map(rule => rule.id),
+    ['BD-203'],
+  )
+  const none = readGiven(needed, new Fields({}), [serviceManager])
+  assert.equal(none.missing[0]?.field, 'given-late-reason')
+  const typed = new Fields({ 'given-late-reason': 'She is away.', 'given-late-reason-by': 'p-1' })
+  assert.deepEqual(readGiven(needed, typed, [serviceManager]).given[0]?.by.grade, 'service-manager')
+  const others = readGiven(needed, typed, [{ ...serviceManager, grade: 'team-manager' }])
+  assert.deepEqual(others.given, [])
+})
+
+test('Nobody is shown another urgency’s clock: without a time it is said who names the day', () => {
+  const { request } = readRequest(calm, form, nobody)
+  const other = urgencyChoices(request, bradford, now, ian).find(one => one.class === 'other')!
+  assert.equal(other.starts.rule, 'BD-203b')
+  assert.match(sayStarted(other.starts, now), /the date is set by the Service Manager/)
+})
+
+test('A moment is asked for where the clock can count from it, and nowhere else', () => {
+  const asks = (id: string) => momentsOf(rulesOf(id).procedure.pack).map(one => one.instant)
+  assert.ok(asks('pan-lancashire/2018').includes('assessment-recommended'))
+  assert.ok(!asks('childrens-services-trust/2015').includes('assessment-recommended'))
+})
+
+test('A complex concern is first discussed where the complex meeting comes second', () => {
+  const complex: Pages = { concern: { complex: 'yes', 'serious-harm': 'no' } }
+  assert.equal(
+    readRequest(complex, rulesOf('pan-lancashire/2018').procedure.pack, nobody).request.kind,
+    'initial',
+  )
+  assert.equal(readRequest(complex, pack, nobody).request.kind, 'complex')
 })

@@ -4,37 +4,25 @@ import type { Discussion } from '../../../discussion/discussion.ts'
 import { isRefusal, type Rules } from '../../../discussion/happening.ts'
 import { byOf, listPeople, type Person } from '../../../people/standing.ts'
 import { noteable } from '../../../discussion/asking.ts'
-import { requestRoutes } from '../../../discussion/routes.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { Radios } from '../../govuk/radios.tsx'
-import { SummaryList } from '../../govuk/summary-list.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Card } from '../../pieces/card.tsx'
-import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { uuidFrom } from '../../reading.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Command, Done } from '../answers/banner.tsx'
 import { problemOf, Why, WhyBody } from '../answers/why.tsx'
-import { capital } from './form-field.tsx'
 import { sayDecider } from './people.tsx'
 import { GivenFields } from './given-fields.tsx'
 import { readGiven } from './given.ts'
-import { momentsOf, type Request } from './request.ts'
-import { formFields } from './steps.ts'
-import {
-  type Choice,
-  instantWords,
-  isAlreadyLate,
-  sayStarted,
-  urgencyChoices,
-  wordsNeeded,
-} from './urgency.ts'
+import type { Request } from './request.ts'
+import { type Choice, isAlreadyLate, sayStarted, urgencyChoices, wordsNeeded } from './urgency.ts'
+import { Asked } from './asked-for.tsx'
 import { Grounds } from './urgency-fields.tsx'
-import { Routes } from './routes.tsx'
 
 /** The manager’s decision: is the threshold for a discussion met? */
 export const thresholdRoutes: readonly Route[] = [
@@ -203,66 +191,6 @@ export function Threshold({ visit, seen, fields, people, problems = [] }: Shown)
         ),
       }}
     />
-  )
-}
-
-/** The request as its author sent it. */
-function Asked({ seen: { discussion, rules, may }, now }: { seen: Seen; now: string }) {
-  const { form, requestedBy, happened } = discussion
-  const sent = happened.find(one => one.instant === 'requested')?.at
-  const fields = formFields(rules.procedure.pack)
-  // Who must not learn of it is for those who may keep people out, and nobody else.
-  const hidden = may('keep-out') ? ['children'] : ['children', 'must-not-attend']
-  const shown = fields.filter(field => form[field.field] !== undefined && !hidden.includes(field.field))
-  return (
-    <section aria-labelledby="asked">
-      <h2 class="govuk-heading-m" id="asked">
-        What was asked
-      </h2>
-      {requestedBy && sent && (
-        <p class="govuk-body">
-          {requestedBy.name}, {requestedBy.agency}, <Moment at={sent}>{sayMoment(sent, now)}</Moment>
-        </p>
-      )}
-      <Routes routed={requestRoutes(discussion, rules, now)} />
-      <SummaryList
-        rows={[
-          {
-            key: 'Children',
-            value: (
-              <span class="quorate-private">
-                {discussion.children.map(child => child.name ?? `Child ${child.id}`).join('; ')}
-              </span>
-            ),
-          },
-          ...momentsOf(rules.procedure.pack).flatMap(({ instant }) => {
-            const at = happened.find(one => one.instant === instant)?.at
-            return at
-              ? [
-                  {
-                    key: capital(instantWords[instant].replace(/ being /, ' ').replace(/^the /, '')),
-                    value: <Moment at={at}>{sayMoment(at, now)}</Moment>,
-                  },
-                ]
-              : []
-          }),
-          ...rules.procedure.duties
-            .filter(rule => rule['before-request'] && discussion.answers[rule.duty] !== undefined)
-            .map(rule => ({
-              key: rule.label,
-              value: (
-                <span class="quorate-typed quorate-private">
-                  {discussion.answers[rule.duty]?.words} ({discussion.answers[rule.duty]?.by.name})
-                </span>
-              ),
-            })),
-          ...shown.map(field => ({
-            key: field.label,
-            value: <span class="quorate-typed quorate-private">{form[field.field]}</span>,
-          })),
-        ]}
-      />
-    </section>
   )
 }
 

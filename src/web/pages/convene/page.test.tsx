@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { decide, evolve, type DiscussionCommand } from '../../../discussion/decide.ts'
 import { type Discussion, initial } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
-import { bristol2024 } from '../../../discussion/papers/testing/a-discussion.ts'
+import { bristol2024, rulesOf } from '../../../discussion/papers/testing/a-discussion.ts'
 import { asha } from '../../../discussion/papers/testing/story.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
 import { chairGradeWords } from './chair-words.ts'
@@ -96,4 +96,18 @@ test('Whether somebody may chair is said before the day, in the procedure’s ow
   assert.match(chairGradeWords('team-manager', asked(), rules), /may chair/)
   assert.match(chairGradeWords('social-worker', asked(), rules), /is not among those who chair/)
   assert.match(chairGradeWords(undefined, asked(), rules), /grade is not known/)
+})
+
+test('Where meetings have slots, a slot in time is offered first and what lies outside is said to', () => {
+  const bradford = rulesOf('bradford/2023')
+  const until = (due: string) =>
+    ({ ...deadlineOf(asked())!, due, inclusive: true }) satisfies ReturnType<typeof deadlineOf>
+  const slots = offeredMoments(until('2026-01-13T14:00:00.000Z'), bradford, now)
+  assert.deepEqual(
+    slots.filter(one => !one.late).map(one => one.at.slice(11, 16)),
+    ['10:00', '11:00', '13:00', '14:00'],
+  )
+  assert.ok(slots.every(one => !one.says.includes('Outside')))
+  const none = offeredMoments(until('2026-01-13T22:00:00.000Z'), bradford, '2026-01-13T17:10:00.000Z')
+  assert.match(none[0]!.says, /Outside the slots/)
 })

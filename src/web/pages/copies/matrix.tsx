@@ -277,7 +277,7 @@ function Where(props: {
       </select>
       {alreadyHas(first?.person, rows) && (
         <p class="govuk-body-s quorate-quiet">
-          Already gets the minutes as somebody invited, so no second copy goes out.
+          Gets the minutes in their own row already, so no second copy goes out.
         </p>
       )}
       <Details summary="Somebody else" open={problem !== undefined || fields.raw(name) !== ''}>

@@ -57,7 +57,12 @@ function peopleOf(recipient: string, discussion: Discussion): readonly Invitatio
     return discussion.invitations.filter(one => !one.withdrawn || isBlocked(discussion.implicated, one))
   if (recipient !== 'participants' && recipient !== 'attendees') return undefined
   const spokenTo = recipient === 'participants' ? discussion.conversations : []
-  const tookPart = [...discussion.presence, ...spokenTo].map((one): Invitation => {
+  const { chair, presence } = discussion
+  const inTheChair =
+    chair?.person !== undefined && !presence.some(one => one.person === chair.person)
+      ? [{ ...chair, seat: 'chair', agency: 'In the chair', from: '' }]
+      : []
+  const tookPart = [...presence, ...inTheChair, ...spokenTo].map((one): Invitation => {
     const invited = discussion.invitations.find(
       found =>
         found.agency === one.agency &&

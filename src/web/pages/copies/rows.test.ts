@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Discussion, initial } from '../../../discussion/discussion.ts'
+import { rulesOf } from '../../../discussion/papers/testing/a-discussion.ts'
+import type { Seen } from '../../visit.ts'
+import { statementsOf } from '../close/signature.tsx'
+import { questionsOf } from '../decisions/settle.tsx'
+import { rowsOf } from './rows.ts'
+
+const now = '2026-01-14T12:00:00.000Z'
+const by = { person: 'p-0', name: 'Isolde Marchetti', agency: 'Social Care' }
+
+/** Three were invited; two took part by telephone, and so did the chair. */
+const held: Discussion = {
+  ...initial('d-1'),
+  children: [{ id: 'A', facts: {} }],
+  facts: { format: 'telephone' },
+  happened: [
+    { instant: 'started', at: '2026-01-14T10:00:00.000Z', by },
+    { instant: 'ended', at: '2026-01-14T10:40:00.000Z', by },
+  ],
+  invitations: [
+    { invitation: 'i-1', seat: 'police', agency: 'Harbourside Police', person: 'p-1', name: 'Rhian Oakes' },
+    {
+      invitation: 'i-2',
+      seat: 'health',
+      agency: 'Health Partnership',
+      person: 'p-2',
+      name: 'Dr Tunde Frome',
+    },
+    { invitation: 'i-3', seat: 'camhs', agency: 'Young Minds', person: 'p-3', name: 'Mo Salter' },
+  ],
+  chair: { person: 'p-0', name: 'Isolde Marchetti', grade: 'consultant-social-worker', attested: [] },
+  presence: [
+    {
+      seat: 'police',
+      agency: 'Harbourside Police',
+      person: 'p-1',
+      name: 'Rhian Oakes',
+      from: '2026-01-14T10:00:00.000Z',
+    },
+    {
+      seat: 'health',
+      agency: 'Health Partnership',
+      person: 'p-2',
+      name: 'Dr Tunde Frome',
+      from: '2026-01-14T10:00:00.000Z',
+    },
+  ],
+}
+const namesUnder = (id: string) =>
+  rowsOf(held, rulesOf(id), now, { knowsWhoIsKeptOut: true })
+    .filter(row => row.invited)
+    .map(row => row.label)
+
+test('Where the record goes to those who took part, each of them has a row, the chair among them', () => {
+  assert.deepEqual(namesUnder('childrens-services-trust/2015'), [
+    'Rhian Oakes',
+    'Dr Tunde Frome',
+    'Isolde Marchetti',
+  ])
+})
+
+test('Where the minutes go to those who were invited, whoever stayed away has a row too', () => {
+  assert.deepEqual(namesUnder('pan-lancashire/2018'), ['Rhian Oakes', 'Dr Tunde Frome', 'Mo Salter'])
+})
+
+const seen = (id: string, person: string) =>
+  ({ discussion: held, rules: rulesOf(id), who: { person } }) as Seen
+
+test('Whoever signs off without having chaired says so, and whoever chaired says that', () => {
+  assert.match(statementsOf(seen('pan-lancashire/2018', 'p-0'))[0]!, /^I chaired this discussion/)
+  assert.match(statementsOf(seen('pan-lancashire/2018', 'p-9'))[0]!, /Isolde Marchetti chaired/)
+})
+
+test('Each procedure asks its own questions about a child, and no other’s', () => {
+  const asks = (id: string) => questionsOf(seen(id, 'p-0')).map(one => one.about)
+  assert.deepEqual(asks('bradford/2023'), ['medical', 'consent', 'parents'])
+  assert.deepEqual(asks('childrens-services-trust/2015'), ['medical'])
+  assert.deepEqual(asks('pan-lancashire/2018'), [])
+})
