@@ -29,6 +29,10 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: 'one concern under every procedure: FACT… or FILE',
     load: async () => (await import('./concern.ts')).concern,
   },
+  draft: {
+    says: 'is a draft sound: check FILE [--after ID]',
+    load: async () => (await import('./draft.ts')).draft,
+  },
   calendar: {
     says: 'due --from 2025-04-10 --allow 15wd --explain',
     load: async () => (await import('./calendar.ts')).calendar,
