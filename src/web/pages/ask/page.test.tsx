@@ -320,3 +320,14 @@ test('A complex concern is first discussed where the complex meeting comes secon
   )
   assert.equal(readRequest(complex, pack, nobody).request.kind, 'complex')
 })
+
+test('A complex concern shows the clock of the meeting it leads to, not that of the same day', () => {
+  const lancashire = rulesOf('pan-lancashire/2018')
+  const pages: Pages = {
+    concern: { complex: 'yes', 'serious-harm': 'no', 'risk-to-life': 'no', 'serious-immediate-harm': 'no' },
+  }
+  const { request } = readRequest(pages, lancashire.procedure.pack, nobody)
+  const known = { ...request, happened: [{ instant: 'referral-received' as const, at: now }] }
+  const choice = urgencyChoices(known, lancashire, now, ian).find(one => one.class === 'complex')!
+  assert.deepEqual([choice.starts.rule, choice.starts.deadline?.day], ['BW-202', '2026-01-20'])
+})

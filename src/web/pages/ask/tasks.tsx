@@ -72,8 +72,8 @@ export async function Tasks({ going }: { going: Going }) {
                 <Button href={`${at}/check`}>Check your answers</Button>
                 {isPlaceholder(rules.procedure.pack) && (
                   <p class="govuk-body-s">
-                    <strong>Local placeholder.</strong> {rules.procedure.pack.about.authority} has a form of
-                    its own that was not supplied; these questions stand in its place.
+                    <strong>Local placeholder.</strong> No request form was supplied with “
+                    {rules.procedure.pack.about.title}”; these questions stand in its place.
                   </p>
                 )}
                 <Details summary="Throw this request away">

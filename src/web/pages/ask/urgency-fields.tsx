@@ -33,9 +33,11 @@ export function UrgencyFields({ going, fields }: { going: Going; fields: Fields 
       <p class="govuk-body">
         {pointed.length === 1
           ? `What you have stated points to: ${pointed[0]!.label.toLowerCase()}.`
-          : 'What you have stated does not settle it yet.'}{' '}
+          : choices.length === 1
+            ? 'This procedure has one urgency only.'
+            : 'What you have stated does not settle it yet.'}{' '}
         {missing.length > 0 && `Still to be said: ${missing.map(sayMissing).join('; ')}. `}
-        You may always choose the more urgent one.{' '}
+        {choices.length > 1 && 'You may always choose the more urgent one. '}
         <a class="govuk-link" href={`${at}/concern`}>
           Change the facts
         </a>
@@ -50,7 +52,7 @@ export function UrgencyFields({ going, fields }: { going: Going; fields: Fields 
                 rules={rules}
                 now={visit.now}
                 id={index === 0 ? 'urgency' : `urgency-${index + 1}`}
-                chosen={fields.raw('urgency') === choice.class}
+                chosen={choices.length === 1 || fields.raw('urgency') === choice.class}
               />
             ))}
           </div>

@@ -74,7 +74,7 @@ export function groundsOf(when: Condition | undefined, look: Known): Ground[] {
 function sayGround(part: Condition): string {
   if ('not' in part && typeof part.not === 'object' && 'any' in part.not)
     return 'none of the other grounds applies'
-  return sayCondition(part)
+  return sayCondition(part).replaceAll(/\bnot: /g, 'it is not so that ')
 }
 
 /** The clock for holding the discussion, as it would be if the request were sent now and the threshold met at once. */
@@ -87,15 +87,15 @@ function wouldStart(request: Request, rules: Rules, now: Instant, by: By): Start
   )
   const all = [...events, ...(isRefusal(met) ? [] : met)]
   const started = all.flatMap(event =>
-    event.type === 'DeadlineStarted' && event.deadline.clock === 'convene' ? [event.deadline] : [],
+    event.type === 'DeadlineStarted' && isHolding(event.deadline.clock) ? [event.deadline] : [],
   )
-  const deadline = started.at(-1)
+  const deadline = started.findLast(one => one.clock === 'convene') ?? started.at(-1)
+  const look = known(discussion, rules, now, undefined)
+  const clocksThat = (truth: Truth) =>
+    rules.procedure.clocks.filter(one => isHolding(one.clock) && one.applies.holds(look) === truth)
   const rule = deadline
     ? rules.procedure.clocks.find(one => one.id === deadline.rule)
-    : rules.procedure.clocks.find(
-        one =>
-          one.clock === 'convene' && one.applies.holds(known(discussion, rules, now, undefined)) !== false,
-      )
+    : (clocksThat(true)[0] ?? clocksThat(undefined)[0])
   if (deadline)
     return {
       deadline,
@@ -106,6 +106,9 @@ function wouldStart(request: Request, rules: Rules, now: Instant, by: By): Start
   if (!rule) return {}
   return { rule: rule.id, label: rule.label, waitsFor: firstAnchor(rule.from) }
 }
+
+/** The clocks by which something is held; which of them runs depends on the urgency. */
+const isHolding = (clock: string): boolean => clock === 'convene' || clock === 'complex-meeting'
 
 const firstAnchor = (anchor: Anchor): InstantName => {
   if (typeof anchor === 'string') return anchor
