@@ -33,6 +33,10 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: 'is a draft sound: check FILE [--after ID]',
     load: async () => (await import('./draft.ts')).draft,
   },
+  replay: {
+    says: 'recorded discussions under a draft: FILE --data DIR',
+    load: async () => (await import('./replay.ts')).replay,
+  },
   calendar: {
     says: 'due --from 2025-04-10 --allow 15wd --explain',
     load: async () => (await import('./calendar.ts')).calendar,
