@@ -3,23 +3,15 @@
  * Everything between begin and commit is one transaction; nothing is acknowledged that is not committed.
  */
 import type { Pool } from 'pg'
-import { type Actor, asSystem, type Tx, withActor } from './database/index.ts'
+import { type Actor, asSystem, restAsSystem, together, type Tx, withActor } from './database/index.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './discussion/decide.ts'
 import { type Discussion, initial } from './discussion/discussion.ts'
 import { isRefusal, type Refusal, refuse, type Rules } from './discussion/happening.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
 import { access, isCapacity } from './people/access.ts'
-import { byOf, findPerson, rolesOf, standingIn } from './people/standing.ts'
+import { byOf, findPerson, openCommand, rolesOf } from './people/standing.ts'
 import { whyNot } from './people/why-not.ts'
-import {
-  append,
-  beginDiscussion,
-  type Entry,
-  type Json,
-  lockDiscussion,
-  type NewEntry,
-  readEntries,
-} from './record/index.ts'
+import { append, beginDiscussion, type Entry, type Json, type NewEntry, readEntries } from './record/index.ts'
 
 /** The rules a discussion is pinned to, by the hashes in its first entry. */
 export type RulesFor = (pinned: { procedure: string; calendar: string }) => Rules
@@ -88,22 +80,17 @@ export async function conduct(
   asked: Asked,
 ): Promise<Conducted | Refusal | typeof nothingHere> {
   const answer = await withActor(pool, actor, async tx => {
-    const person = await findPerson(tx, actor.person)
-    if (!person) return nothingHere
-    const command = { at: actor.now, ...asked, by: byOf(person) } as DiscussionCommand
-    const head = await lockDiscussion(tx, actor.authority, id)
-    if (!head) return nothingHere
-    const before = await asSystem(tx, actor, () => load(tx, states, actor.authority, id))
+    const known = states.find(id) ?? initial(id)
+    const opened = await openCommand<Entry>(tx, { discussion: id, command: asked.id, after: known.number })
+    if (!opened) return nothingHere
+    const { person, who, entries, repeated } = opened
+    const before =
+      entries?.reduce(fold, known) ?? (await asSystem(tx, actor, () => load(tx, states, actor.authority, id)))
     // The second click of a double click is the same intention: what it asks for is already so, and is not refused for it.
-    const repeat = await tx.query({
-      name: 'is-repeat',
-      text: 'select 1 from quorate.entry where authority = $1 and discussion = $2 and command = $3 and actor = $4 and number is not null limit 1',
-      values: [actor.authority, id, command.id, actor.person],
-    })
-    if (repeat.rows.length > 0) return { discussion: before, events: [], repeated: true }
+    if (repeated) return { discussion: before, events: [], repeated }
+    const command = { at: actor.now, ...asked, by: byOf(person) } as DiscussionCommand
     const rules = rulesFor({ procedure: before.procedure.hash, calendar: before.calendar })
 
-    const who = await standingIn(tx, { ...actor, discussion: id, agency: person.agencyName })
     const not = whyNot(command, before, who, person, actor.now, rules)
     if (not) return await refused(tx, actor, id, command, not)
 
@@ -113,20 +100,30 @@ export async function conduct(
     // Before anything is appended: making files takes long, and from the append on the whole authority waits.
     const frozen = await freeze(tx, { before, discussion: after, events, rules, now: command.at })
     if (isRefusal(frozen)) return await refused(tx, actor, id, command, frozen)
-    const written = await append(tx, {
-      authority: actor.authority,
-      discussion: id,
-      command: command.id,
-      actor: actor.person,
-      expected: before.number,
-      entries: events.map(entryOf),
-    })
-    if (written.stale) throw new Error('the discussion moved while it was locked')
-    if (written.repeated) return { discussion: before, events: [], repeated: true }
+    // Said in one breath, answered in order. Under the lock nobody has written meanwhile.
     const happened = { discussion: after, events, repeated: false }
-    await asSystem(tx, actor, () =>
-      follow(tx, { ...happened, authority: actor.authority, before, rules, now: actor.now, frozen, address }),
-    )
+    const [written] = await together([
+      append(tx, {
+        authority: actor.authority,
+        discussion: id,
+        command: command.id,
+        actor: actor.person,
+        expected: before.number,
+        entries: events.map(entryOf),
+      }),
+      restAsSystem(tx, actor, () =>
+        follow(tx, {
+          ...happened,
+          authority: actor.authority,
+          before,
+          rules,
+          now: actor.now,
+          frozen,
+          address,
+        }),
+      ),
+    ])
+    if (written.stale || written.repeated) throw new Error('the discussion moved while it was locked')
     return happened
   })
   if (answer !== nothingHere && 'discussion' in answer) {

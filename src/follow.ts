@@ -1,6 +1,6 @@
 /** What follows from what happened, in its transaction: who may now see the discussion, what people look up, who is told. */
 import type { Conducted, Follow } from './conduct.ts'
-import type { Tx } from './database/index.ts'
+import { together, type Tx } from './database/index.ts'
 import { keepFrozen } from './delivery/freeze.ts'
 import { type Addressee, noticesOf } from './delivery/notices.ts'
 import { keepNotices } from './delivery/sweep.ts'
@@ -9,9 +9,11 @@ import type { Implicated } from './discussion/discussion.ts'
 import { project } from './views/project.ts'
 
 export const follow: Follow = async (tx, happened) => {
-  await project(tx, happened.authority, happened.discussion, happened.rules)
-  await followQuietly(tx, happened)
-  await announce(tx, happened)
+  await together([
+    project(tx, happened.authority, happened.discussion, happened.rules),
+    followQuietly(tx, happened),
+    announce(tx, happened),
+  ])
 }
 
 /** Without the views, which can be made again, and without a word to the rooms: for a house that nobody has entered yet. */

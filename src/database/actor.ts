@@ -47,13 +47,36 @@ export async function withSystem<T>(pool: Pool, house: House, work: (tx: Tx) => 
  * For `conduct`: what follows from an entry (views, notices, memberships) is written in the transaction of the entry.
  */
 export async function asSystem<T>(tx: Tx, actor: Actor, work: () => Promise<T>): Promise<T> {
-  await enterSystem(tx, {
-    authority: actor.authority,
-    ...(actor.now === undefined ? {} : { now: actor.now }),
-  })
-  const result = await work()
-  await enter(tx, actor)
+  const result = await restAsSystem(tx, actor, work)
+  // Sent, and not waited for: a connection answers in order, so all that comes after it comes as the person, or not at all.
+  enter(tx, actor).catch(() => {})
   return result
+}
+
+/**
+ * Runs the rest of a person's transaction as the house. Nothing may follow it in that transaction.
+ *
+ * For `conduct`: what follows from an entry is the last thing in its transaction.
+ */
+export async function restAsSystem<T>(tx: Tx, { authority, now }: Actor, work: () => Promise<T>): Promise<T> {
+  const house = { authority, ...(now !== undefined && { now }) }
+  const [, result] = await together([enterSystem(tx, house), work()])
+  return result
+}
+
+/**
+ * Statements sent in one go: a connection carries them out in the order in which they were asked for, and what fails takes the
+ * rest of the transaction with it.
+ *
+ * @throws the first that failed, once every one of them is settled, so that none is still under way in the next transaction.
+ */
+export async function together<const T extends readonly Promise<unknown>[]>(
+  asked: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const settled = await Promise.allSettled(asked)
+  const failed = settled.find(one => one.status === 'rejected')
+  if (failed) throw failed.reason
+  return (await Promise.all(asked)) as { -readonly [K in keyof T]: Awaited<T[K]> }
 }
 
 const ENTER = { name: 'enter', text: 'select quorate.enter($1, $2, $3, $4, $5)' }
@@ -83,10 +106,15 @@ async function inTransaction<T>(
   secrets.set(client, secret)
   let broken: Error | undefined
   try {
-    await client.query(snapshot ? 'begin isolation level repeatable read read only' : 'begin')
-    await begin(client)
-    const result = await work(client)
-    await client.query('commit')
+    // The first statement of the work travels with these two; where they fail it fails with them, and theirs is the reason.
+    const opened = together([
+      client.query(snapshot ? 'begin isolation level repeatable read read only' : 'begin'),
+      begin(client),
+    ])
+    const [, result] = await together([opened, (async () => await work(client))()])
+    const { command } = await client.query('commit')
+    // A transaction in which something failed unheard is rolled back by its commit, without an error.
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it had failed')
     return result
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {

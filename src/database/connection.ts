@@ -61,7 +61,9 @@ function readCount(text: string): number {
 
 /** The settings of a client or pool for a connection, with our limits and our reading of types. */
 export function clientSettings(connection: Connection, name = `quorate ${process.pid}`): pg.PoolConfig {
-  return { ...LIMITS, ...connection, types, application_name: name, options: `-c search_path=${SCHEMA}` }
+  const search = `-c search_path=${SCHEMA}`
+  // A pipeline: statements asked for together are sent together and carried out in order, without waiting for each answer.
+  return { ...LIMITS, ...connection, types, application_name: name, options: search, pipeline: true }
 }
 
 /** A pool that survives a restart of the server: a dead connection is dropped and the next one is made anew. */

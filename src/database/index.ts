@@ -7,7 +7,7 @@ import { startPrivatePostgres } from './private.ts'
 import { errorCode, StartRefusal } from './refusal.ts'
 import { APP, appPassword, becomeOwner, refuseOldServer } from './roles.ts'
 
-export { type Actor, asSystem, type Tx, withActor, withSystem } from './actor.ts'
+export { type Actor, asSystem, restAsSystem, together, type Tx, withActor, withSystem } from './actor.ts'
 export { StartRefusal } from './refusal.ts'
 
 /** Which database: a private one in a folder of ours, or yours by its address. */

@@ -80,6 +80,43 @@ export async function standingIn(
   return { person, agency, capacities: [...new Set(capacities)], blocked: seen.length === 0 }
 }
 
+/**
+ * Everything a command has to know before it is decided, in one round trip; the discussion is held until the transaction ends.
+ *
+ * @param after - the number of the last entry already known; the entries that follow it come along.
+ * @returns undefined when there is no such discussion, or whoever is asking may not see it: to them it is the same.
+ */
+export async function openCommand<Entry>(
+  tx: Tx,
+  { discussion, command, after }: { discussion: string; command: string; after: number },
+): Promise<Opened<Entry> | undefined> {
+  const { rows } = await tx.query<{ found: Found<Entry> | null }>({
+    name: 'open-command',
+    text: 'select quorate.open_command($1, $2, $3) as found',
+    values: [discussion, command, after],
+  })
+  const found = rows[0]?.found
+  if (!found) return undefined
+  const { person, oversees, entries, repeated } = found
+  const capacities = [...new Set([...found.capacities, ...(oversees ? (['oversight'] as const) : [])])]
+  const who = { person: person.person, agency: person.agencyName, capacities, blocked: false }
+  return { person, who, repeated, entries: entries ?? undefined }
+}
+
+export type Opened<Entry> = {
+  person: Person
+  who: Who
+  /** This person has already carried out this command here. */
+  repeated: boolean
+  /** Undefined for somebody who may not read the story: only the house may. */
+  entries: readonly Entry[] | undefined
+}
+type Found<Entry> = Pick<Opened<Entry>, 'person' | 'repeated'> & {
+  oversees: boolean
+  capacities: Capacity[]
+  entries: readonly Entry[] | null
+}
+
 /** How somebody is written into the record: name, agency and grade as they were that day. */
 export const byOf = (person: Person): By => ({
   person: person.person,

@@ -18,9 +18,7 @@ export async function project(
     .sort()[0]
   await tx.query({
     name: 'project-board',
-    text: `insert into quorate.view_row (authority, view, key, discussion, number, content, sort)
-           values ($1, 'board', $2, $3, $4, $5, $6)
-           on conflict (authority, view, key) do update set number = excluded.number, content = excluded.content, sort = excluded.sort`,
+    text: `select quorate.keep_view_row($1, 'board', $2, $3, $4, $5, $6)`,
     values: [
       authority,
       discussion.id,
