@@ -259,6 +259,18 @@ function Versions({ visit, procedure }: { visit: Visit; procedure: Procedure }) 
       <Definition
         rows={[{ key: 'Hash', value: <code class="quorate-digest">{procedure.hash.slice(0, 16)}</code> }]}
       />
+      <ul class="govuk-list govuk-body-s">
+        <li>
+          <a class="govuk-link" href="/procedure/compare">
+            Compare two procedures
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href="/procedure/concern">
+            One concern under every procedure
+          </a>
+        </li>
+      </ul>
     </Card>
   )
 }
