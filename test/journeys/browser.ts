@@ -1,5 +1,11 @@
 /** A real browser for the journeys: the machine's Chromium when there is one, else the one that npm brought. */
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
@@ -19,15 +25,49 @@ const flags = [
 ]
 
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: installed ?? (await fromNpm()), args: flags })
+  if (installed) return chromium.launch({ executablePath: installed, args: flags })
+  const home = await browserFromNpm()
+  const libraries = { LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_PATH: join(home, 'fonts') }
+  return chromium.launch({
+    executablePath: join(home, 'chromium'),
+    args: flags,
+    env: { ...process.env, ...libraries },
+  })
 }
 
-/** The package unpacks its own libraries only where it believes itself on a bare machine of this kind. */
-async function fromNpm(): Promise<string> {
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x'
-  const { default: packed } = await import('@sparticuz/chromium')
-  return packed.executablePath()
+/** Unpacking 200 megabytes may take this long on a slow, busy machine; a folder that is older and not ready was given up. */
+const unpacking_ms = 180_000
+
+/**
+ * Where the browser that npm brought is unpacked, by whoever of us comes first: test files run side by side, and a browser
+ * that is half there does not start. Each account has a folder of its own, which no other can read or write.
+ */
+async function browserFromNpm(): Promise<string> {
+  const { version } = JSON.parse(await readFile('node_modules/@sparticuz/chromium/package.json', 'utf8'))
+  const home = join(tmpdir(), `quorate-browser-${version}-${process.getuid?.() ?? 0}`)
+  const ready = join(home, 'ready')
+  for (;;) {
+    try {
+      await mkdir(home, { mode: 0o700 })
+      await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', unpack], {
+        // The package unpacks its own libraries only where it believes itself on a bare machine of this kind.
+        env: { ...process.env, TMPDIR: home, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
+      })
+      await writeFile(ready, '')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        await rm(home, { recursive: true, force: true })
+        throw error
+      }
+    }
+    const { uid, mtimeMs } = await stat(home)
+    if (uid !== (process.getuid?.() ?? uid)) throw new Error(`${home} belongs to somebody else. Delete it.`)
+    for (const until = mtimeMs + unpacking_ms; Date.now() < until && !existsSync(ready); ) await pause(200)
+    if (existsSync(ready)) return home
+    await rm(home, { recursive: true, force: true })
+  }
 }
+const unpack = `await (await import('@sparticuz/chromium')).default.executablePath()`
 
 /** How long a page may take on a slow, busy machine before the test gives up, in milliseconds. */
 const patience_ms = 60_000

@@ -22,7 +22,8 @@ let browser: Browser
 const watch = new Watch(children.filter(name => name.length > 2))
 const arrives = (name: string, width = 1280) => Person.arrives(browser, house.address, watch, name, { width })
 before(async () => {
-  ;[house, browser] = await Promise.all([startHouse(), openBrowser()])
+  browser = await openBrowser()
+  house = await startHouse()
 })
 after(async () => {
   await browser?.close()
