@@ -29,4 +29,11 @@ if (asked.length === 0) {
   run('The type check', bin('tsc'), ['--noEmit'])
   run('The lint', bin('biome'), ['check', '.'])
 }
-run('The tests', process.execPath, ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...tests])
+run('The tests', process.execPath, [
+  '--import',
+  'tsx',
+  '--test',
+  '--test-concurrency=2',
+  '--test-reporter=spec',
+  ...tests,
+])
