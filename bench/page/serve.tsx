@@ -8,7 +8,7 @@ import { renderPage } from '../../src/web/layout.tsx'
 import { DiscussionPage } from '../../src/web/pages/discussion/page.tsx'
 import type { Seen, Visit } from '../../src/web/visit.ts'
 import { aDiscussion, now } from './a-discussion.ts'
-import { readyMade } from './ready-made.ts'
+import { matterOf } from './matter.ts'
 
 type Template = { render(template: string, data: object): void }
 
@@ -45,9 +45,8 @@ switch (process.argv[2]) {
       express: app,
       watch: false,
     })
-    const data = readyMade(seen, now)
     app.get('/discussions/:reference', (_request: unknown, response: Template) =>
-      response.render('discussion.njk', data),
+      response.render('discussion.njk', matterOf(seen, now)),
     )
     const server = app.listen(0, host, () =>
       process.send?.({ port: (server.address() as { port: number }).port }),

@@ -1,4 +1,4 @@
-/** What the discussion page says, worked out beforehand: the template beside ours has only to print it. */
+/** What the discussion page says, for the template beside ours: worked out by the same core, for each request, as our page does. */
 import { sayDay } from '../../src/calendar/index.ts'
 import { standing } from '../../src/discussion/discussion.ts'
 import { type Duty, duties } from '../../src/discussion/duties.ts'
@@ -9,7 +9,7 @@ import { sayDuty } from '../../src/web/say-duty.ts'
 import { verdictWords } from '../../src/web/stage.ts'
 import type { Seen } from '../../src/web/visit.ts'
 
-export function readyMade({ discussion, rules }: Seen, now: string): Record<string, unknown> {
+export function matterOf({ discussion, rules }: Seen, now: string): Record<string, unknown> {
   const at = `/discussions/${discussion.reference}`
   const all = duties(discussion, rules, now).filter(duty => duty.state !== 'not-applicable')
   const shown = (duty: Duty) => ({
