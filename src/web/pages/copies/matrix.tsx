@@ -6,7 +6,7 @@ import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { ChildName, CommandId, RuleLink, SourceWords } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { alreadyHas, contactsFor, handedOut, isSent, type Row, sentTo } from './rows.ts'
+import { alreadyHas, certainContact, contactsFor, handedOut, isSent, type Row, sentTo } from './rows.ts'
 
 const givesTags: Readonly<Record<string, { words: string; look: string }>> = {
   full: { words: 'Full minutes', look: 'govuk-tag--green' },
@@ -81,7 +81,7 @@ const alreadySent = (row: Row, { discussion }: Seen): boolean =>
 function sees(row: Row, seen: Seen, visit: Visit, people: readonly Person[]): Share | undefined {
   if (row.gives !== 'full' && row.gives !== 'extract') return undefined
   const { discussion, rules } = seen
-  const person = row.invited ?? contactsFor(row, seen, people)[0]
+  const person = row.invited ?? certainContact(row, seen, people)
   const police =
     row.invited?.seat === 'police' ||
     people.find(one => one.person === row.invited?.person)?.seat === 'police'
@@ -229,8 +229,9 @@ function ticked(
 ): boolean {
   if (visit.fields.names().length > 0) return visit.fields.all('send').includes(row.id)
   if (alreadySent(row, seen)) return false
-  const only = contactsFor(row, seen, people)[0]
-  return row.invited !== undefined || !alreadyHas(only?.person, rows)
+  if (row.invited !== undefined) return true
+  const certain = certainContact(row, seen, people)
+  return certain !== undefined && !alreadyHas(certain.person, rows)
 }
 
 /** Where a copy goes: known for somebody invited; otherwise chosen from the phone book, or typed in. */
@@ -247,15 +248,11 @@ function Where(props: {
   if (!isSent(row)) return <span class="quorate-quiet">Nowhere</span>
   if (row.invited?.person || row.invited?.email) return <>{row.invited.name ?? row.invited.agency}</>
   const candidates = contactsFor(row, seen, people)
-  const first = candidates[0]
+  const first = certainContact(row, seen, people)
   if (!sends) return <>{first ? `${first.name}, ${first.agencyName}` : 'To be chosen'}</>
   const [to, name, address] = [`to-${row.id}`, `name-${row.id}`, `address-${row.id}`]
   const typed = fields.names().length > 0
-  const chosen = typed
-    ? fields.raw(to)
-    : candidates.length === 1 || !row.substitute
-      ? (first?.person ?? '')
-      : ''
+  const chosen = typed ? fields.raw(to) : (first?.person ?? '')
   const problem = fields.problemWith(to)
   return (
     <div class={problem ? 'govuk-form-group--error' : undefined}>

@@ -10,7 +10,7 @@ import { type Answer, nothing, type Route, type Seen, type Visit } from '../../v
 import { Matrix } from './matrix.tsx'
 import { Preview } from './preview.tsx'
 import { Receipts } from './receipts.tsx'
-import { alreadyHas, contactsFor, isSent, type Row, rowsOf } from './rows.ts'
+import { alreadyHas, certainContact, contactsFor, isSent, type Row, rowsOf } from './rows.ts'
 import { Asks, Substitutes } from './settle.tsx'
 
 /** Copies: who gets one and why, who does not, what each of them will see; then sending, and the receipts. */
@@ -105,7 +105,7 @@ async function preview(visit: Visit, seen: Seen): Promise<Answer> {
   const row = rowsFor(visit, seen).find(one => one.id === visit.query.row)
   if (!row || !isSent(row)) return nothing
   const people = await visit.read(listPeople)
-  const person = row.invited?.person ?? contactsFor(row, seen, people)[0]?.person
+  const person = row.invited?.person ?? certainContact(row, seen, people)?.person
   const reader = await visit.read(tx => readerOf(tx, isUuid(person) ? person : undefined))
   const { discussion, rules } = seen
   const paper =

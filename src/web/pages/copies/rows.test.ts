@@ -5,7 +5,7 @@ import { rulesOf } from '../../../discussion/papers/testing/a-discussion.ts'
 import type { Seen } from '../../visit.ts'
 import { statementsOf } from '../close/signature.tsx'
 import { questionsOf } from '../decisions/settle.tsx'
-import { rowsOf } from './rows.ts'
+import { certainContact, rowsOf } from './rows.ts'
 
 const now = '2026-01-14T12:00:00.000Z'
 const by = { person: 'p-0', name: 'Isolde Marchetti', agency: 'Social Care' }
@@ -78,4 +78,42 @@ test('Each procedure asks its own questions about a child, and no other’s', ()
   assert.deepEqual(asks('bradford/2023'), ['medical', 'consent', 'parents'])
   assert.deepEqual(asks('childrens-services-trust/2015'), ['medical'])
   assert.deepEqual(asks('pan-lancashire/2018'), [])
+})
+
+test('a child’s minutes are offered to the school named for that child, and to no other school because it is first in a list', () => {
+  const head = (person: string, agencyName: string) => ({
+    person,
+    name: person,
+    email: undefined,
+    agency: agencyName,
+    agencyName,
+    agencyKind: 'school',
+    role: 'education-lead',
+    roleTitle: 'Head',
+    grade: undefined,
+    seat: 'school',
+  })
+  const people = [head('h-1', 'Fernbank Primary School'), head('h-2', 'Harrow Lane Academy')]
+  const inEducation = { 'in-education': true }
+  const discussion = (form: Record<string, string>): Discussion => ({
+    ...held,
+    form,
+    children: [
+      { id: 'A', facts: inEducation },
+      { id: 'B', facts: inEducation },
+    ],
+  })
+  const surely = (form: Record<string, string>, child: string) => {
+    const told = discussion(form)
+    const row = rowsOf(told, rulesOf('bristol/2024'), now, { knowsWhoIsKeptOut: true }).find(
+      one => one.recipient === 'education-lead' && one.child === child,
+    )
+    assert.ok(row)
+    return certainContact(row, { discussion: told }, people)?.person
+  }
+  const named = { 'school/A': 'Harrow Lane Academy' }
+  assert.equal(surely(named, 'A'), 'h-2')
+  assert.equal(surely(named, 'B'), undefined, 'nobody said where B goes')
+  assert.equal(surely({}, 'A'), undefined)
+  assert.equal(surely({ 'school/A': 'Somewhere else' }, 'A'), undefined)
 })

@@ -147,6 +147,26 @@ export function contactsFor(
     .sort((a, b) => Number(invitedAgencies.has(b.agencyName)) - Number(invitedAgencies.has(a.agencyName)))
 }
 
+/**
+ * The one person a copy surely goes to, chosen beforehand; undefined when anybody has to think. A person of the right role is
+ * not enough: another child's school or practice must never get this child's minutes because it stands first in a list.
+ *
+ * Sure is only: the setting or practice named for this child; for a copy about nobody in particular, the only one there is.
+ */
+export function certainContact(
+  row: Row,
+  seen: Pick<Seen, 'discussion'>,
+  people: readonly Person[],
+): Person | undefined {
+  const candidates = contactsFor(row, seen, people)
+  if (row.recipient.startsWith('substitute/')) return undefined
+  if (row.child === undefined) return candidates.length === 1 ? candidates[0] : undefined
+  const { form } = seen.discussion
+  const named = [form[`school/${row.child}`], form[`gp/${row.child}`]].map(one => one?.trim().toLowerCase())
+  const sure = candidates.filter(one => named.includes(one.agencyName.toLowerCase()))
+  return sure.length === 1 ? sure[0] : undefined
+}
+
 /** Whether this person already gets the whole minutes as somebody who was invited, so that a second copy is not sent. */
 export const alreadyHas = (person: string | undefined, rows: readonly Row[]): boolean =>
   person !== undefined && rows.some(one => one.invited?.person === person && isSent(one))
