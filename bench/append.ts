@@ -22,9 +22,10 @@ const warmUp = 60
 /**
  * One line typed in the room, from the command to the commit, beside the same rows put bare into the same database: the entry, the
  * head of the discussion, the end of the chain, the row of the board and the word to the rooms, one statement for each, in one
- * durable transaction (synchronous commit, as ours). The floor is as low as we can make it: its tables have our indexes and none
- * of our checks, keys to other tables, triggers or row security; its statements are sent in one go and wait for one another in
- * nothing; and nothing is asked, decided, checked, chained or projected. Time on the wall, because a writer waits for the disk.
+ * durable transaction (synchronous commit, as ours). The floor's tables have our indexes and none of our checks, keys to other
+ * tables, triggers or row security; nothing is asked, decided, chained or projected. Once its statements wait for each other,
+ * as programs do, and once they are sent in one go, as ours are: lower it cannot be. Time on the wall, because a writer waits
+ * for the disk. The goals are explained in decisions/0007.
  */
 export async function bench(): Promise<Line[]> {
   const folder = await mkdtemp(join(tmpdir(), 'quorate-bench-'))
@@ -146,7 +147,7 @@ export async function bench(): Promise<Line[]> {
       ),
       withinFloor(
         { ...measured, peer: 'the same, its statements sent in one go', peerValue: median(inOneGo_ms) },
-        4,
+        4.5,
       ),
     ]
   } finally {
