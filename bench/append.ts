@@ -148,6 +148,7 @@ export async function bench(): Promise<Line[]> {
       withinFloor(
         { ...measured, peer: 'the same, its statements sent in one go', peerValue: median(inOneGo_ms) },
         4.5,
+        2.5,
       ),
     ]
   } finally {

@@ -51,14 +51,18 @@ export function nanosecondsInTurns(
 
 type Measured = Pick<Line, 'name' | 'value' | 'unit' | 'peer' | 'peerValue'>
 
-/** A line whose goal is to be so many times faster than its peer. */
-export function fasterThan(measured: Measured, atLeast: number): Line {
+/** The goal as it is printed; where one proved wrong, what was hoped for stands beside it for good (decisions/0007). */
+const said = (goal: string, hoped: number | undefined): string =>
+  hoped === undefined ? goal : `${goal} (hoped for ${hoped}, decision 7)`
+
+/** A line whose goal is to be so many times faster than its peer. `hoped`: a goal set before measuring, which proved wrong. */
+export function fasterThan(measured: Measured, atLeast: number, hoped?: number): Line {
   const ratio = measured.peerValue / measured.value
-  return { ...measured, ratio, goal: `at least ${atLeast} times faster`, ok: ratio >= atLeast }
+  return { ...measured, ratio, goal: said(`at least ${atLeast} times faster`, hoped), ok: ratio >= atLeast }
 }
 
 /** A line whose peer is a floor, and whose goal is to stay within so many times that floor. */
-export function withinFloor(measured: Measured, atMost: number): Line {
+export function withinFloor(measured: Measured, atMost: number, hoped?: number): Line {
   const ratio = measured.value / measured.peerValue
-  return { ...measured, ratio, goal: `at most ${atMost} times the floor`, ok: ratio <= atMost }
+  return { ...measured, ratio, goal: said(`at most ${atMost} times the floor`, hoped), ok: ratio <= atMost }
 }

@@ -25,6 +25,7 @@ export async function bench(): Promise<Line[]> {
         peerValue: cpu_ms.nunjucks!,
       },
       2,
+      10,
     ),
     withinFloor({ ...measured, peer: 'Fastify sending the same bytes', peerValue: cpu_ms.constant! }, 25),
   ]
