@@ -1,7 +1,7 @@
 /** A real browser for the journeys: the machine's Chromium when there is one, else the one that npm brought. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -27,7 +27,7 @@ const flags = [
 export async function openBrowser(): Promise<Browser> {
   if (installed) return chromium.launch({ executablePath: installed, args: flags })
   const home = await browserFromNpm()
-  const libraries = { LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_PATH: join(home, 'fonts') }
+  const libraries = { LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_FILE: fontList(home) }
   return chromium.launch({
     executablePath: join(home, 'chromium'),
     args: flags,
@@ -45,7 +45,7 @@ const unpacking_ms = 180_000
 async function browserFromNpm(): Promise<string> {
   const { version } = JSON.parse(await readFile('node_modules/@sparticuz/chromium/package.json', 'utf8'))
   const home = join(tmpdir(), `quorate-browser-${version}-${process.getuid?.() ?? 0}`)
-  const ready = join(home, 'ready')
+  const ready = fontList(home)
   for (;;) {
     try {
       await mkdir(home, { mode: 0o700 })
@@ -53,7 +53,8 @@ async function browserFromNpm(): Promise<string> {
         // The package unpacks its own libraries only where it believes itself on a bare machine of this kind.
         env: { ...process.env, TMPDIR: home, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
       })
-      await writeFile(ready, '')
+      await writeFile(join(home, 'fonts', 'fonts.conf'), fontsIn(home))
+      await rename(join(home, 'fonts', 'fonts.conf'), ready)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
         await rm(home, { recursive: true, force: true })
@@ -68,6 +69,14 @@ async function browserFromNpm(): Promise<string> {
   }
 }
 const unpack = `await (await import('@sparticuz/chromium')).default.executablePath()`
+
+/** There last, and whole: so it also says that everything is unpacked. The package's own list names folders that none of our
+ * machines has, and a browser without a single font ends itself sooner or later. */
+const fontList = (home: string): string => join(home, 'our-fonts.conf')
+const fontsIn = (home: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(home, 'fonts')}</dir><cachedir>${join(home, 'font-cache')}</cachedir></fontconfig>
+`
 
 /** How long a page may take on a slow, busy machine before the test gives up, in milliseconds. */
 const patience_ms = 60_000
