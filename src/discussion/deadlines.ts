@@ -24,10 +24,6 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
   const begun: Deadline[] = []
   for (const clock of rules.procedure.clocks)
     for (const subject of subjects(clock, discussion, rules)) {
-      const truth = subject.child
-        ? holdsFor(clock.applies, subject.child, discussion, rules, now)
-        : holds(clock.applies, discussion, rules, now)
-      if (truth !== true) continue
       const anchored = anchorOf(clock.from, subject.of, discussion, rules)
       if (!anchored) continue
       const from = clock['counted-from-start'] ? heldFrom(anchored, discussion) : anchored
@@ -39,7 +35,11 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
           !(mayMove(clock.from, earlier) || spokenSince(from, earlier, discussion)))
       )
         continue
-      begun.push(startDeadline(clock, key, from, rules))
+      // Asked last: judging a condition is what takes time, and most clocks have not begun or run already.
+      const truth = subject.child
+        ? holdsFor(clock.applies, subject.child, discussion, rules, now)
+        : holds(clock.applies, discussion, rules, now)
+      if (truth === true) begun.push(startDeadline(clock, key, from, rules))
     }
   return begun
 }
