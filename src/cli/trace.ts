@@ -1,7 +1,6 @@
 /** `quorate trace [ID…] [--json]`: is every requirement of the sources carried by a rule? Exit 0 when it is, 1 on a gap. */
 import { readFile } from 'node:fs/promises'
 import { type Problem, sayProblem } from '../procedure/index.ts'
-import { suggest } from '../procedure/near.ts'
 import {
   type Trace,
   type Traced,
@@ -10,7 +9,7 @@ import {
   type Way,
   ways,
 } from '../procedure/trace.ts'
-import { openShelf, type Places, usualPlaces } from '../shelf.ts'
+import { openShelf, type Places, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { readOptions } from './options.ts'
 import { printTable } from './table.ts'
@@ -48,10 +47,11 @@ export async function trace(
     out(`${options.wrong}\n${usage}`)
     return 2
   }
-  const { versions } = await openShelf(places)
+  const shelf = await openShelf(places)
+  const { versions } = shelf
   const unknown = options.rest.find(id => !versions.has(id))
   if (unknown !== undefined) {
-    out(`There is no procedure "${unknown}".${suggest(unknown, [...versions.keys()])}`)
+    out(whyMissing(shelf, unknown, places))
     return 2
   }
   const told: Told[] = []

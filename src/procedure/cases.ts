@@ -5,7 +5,7 @@ import { fit } from './fault.ts'
 import type { Pack } from './pack.ts'
 import { type Path, type Problem, sayFound, sayPath } from './problem.ts'
 import { type At, readYaml } from './read.ts'
-import { text } from './rule.ts'
+import { procedureId, text } from './rule.ts'
 
 /** One thing that happened in a case: what, when (as a London time that `parseLocal` reads), and its other fields. */
 export type CaseHappening = {
@@ -45,7 +45,7 @@ const mappingOrNothing = z
 
 const caseSchema = z.looseObject({
   name: text,
-  procedure: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected a procedure such as bradford/2023'),
+  procedure: procedureId,
   facts: mappingOrNothing,
   happened: z
     .union([z.array(mapping), z.null()])

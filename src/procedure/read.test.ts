@@ -187,6 +187,37 @@ test('everything wrong is said at once, from the top of the file to its end', ()
   ])
 })
 
+test('a slip in one rule does not hide what is wrong with another', () => {
+  const broken = anytownWith('label: A team manager chairs', 'lable: A team manager chairs')
+    .replace('allow: { working-days: 15 }', 'allow: { working-days: many }')
+    .replace(school, 'when: { all: [{ age: { below: 5 } }, { age: { at-least: 7 } }] }')
+    .replace('id: AT-203', 'id: AT-201')
+  assert.deepEqual(
+    said(broken).map(line => line.replace(`${anytownFile} `, '')),
+    [
+      'line 62, attend.school.id: AT-201 is already on line 50. One requirement is one rule; add a letter (AT-201a) where it has parts.',
+      'line 66, attend.school.when: this can never be so: its parts contradict each other.',
+      'line 72, attend.chairs.AT-204: label is missing.',
+      'line 73, attend.chairs.AT-204.lable: "lable" is not a key that belongs here. Did you mean "label"?',
+      'line 117, follow.conference.allow.working-days: expected a number, found "many".',
+    ],
+  )
+})
+
+test('a rule left out for a slip is declared all the same, so nobody is told that it is missing', () => {
+  assert.deepEqual(saidWhen('label: No further action', 'lable: No further action'), [
+    'line 93, decide.no-further-action: label is missing.',
+    'line 95, decide.no-further-action.lable: "lable" is not a key that belongs here. Did you mean "label"?',
+  ])
+})
+
+test('a pack for a newer program is told so, whatever it has that this one does not know', () => {
+  const newer = anytownWith('vocabulary: 1', 'vocabulary: 2').replace('label: Be kind', 'mood: Be kind')
+  assert.deepEqual(said(newer), [
+    `${anytownFile} line 8, about.vocabulary: this pack was written for vocabulary 2, and this program knows 1. Use a newer program.`,
+  ])
+})
+
 test('files that are not packs are refused, however they are broken', () => {
   const first = (text: string) => said(text)[0]?.replace(`${anytownFile} `, '')
   assert.equal(first(''), 'line 1: the file is empty.')
