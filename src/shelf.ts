@@ -106,7 +106,7 @@ export async function openCases(shelf: Shelf, places: Places = usualPlaces): Pro
   const findPack = (id: string): Pack | undefined => shelf.versions.get(id)?.pack
   const files = (await listFiles(places.procedures)).filter(isCasesFile)
   const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
-  const read = files.map((file, at) => readCases(texts[at]!, file, findPack))
+  const read = files.map((file, at) => readCases(texts[at]!, file, findPack, [...shelf.hashes.keys()]))
   return {
     cases: read.flatMap(({ cases }) => cases),
     problems: read.flatMap(({ problems }) => problems),

@@ -61,7 +61,8 @@ async function collect(
     const read = readCases(text.text, file, id => shelf.versions.get(id)?.pack)
     found.push(...read.cases)
     problems.push(...read.problems)
-    doubts.push(...read.doubts)
+    // A procedure that is not there is a problem of its own, once the case is to be run.
+    doubts.push(...read.doubts.filter(({ path }) => path !== 'procedure'))
   }
   return { found, problems, doubts }
 }
@@ -69,7 +70,8 @@ async function collect(
 function run(worked: Case, shelf: Shelf, problems: Problem[]): CaseResult['expectations'] {
   const procedure = shelf.procedures.get(worked.procedure)
   const fault = (says: string) => {
-    problems.push({ file: worked.file, line: worked.line, path: worked.name, says })
+    const already = problems.some(one => one.file === worked.file && one.says === says)
+    if (!already) problems.push({ file: worked.file, line: worked.line, path: worked.name, says })
     return []
   }
   if (!procedure) return fault(whyMissing(shelf, worked.procedure).replace('The', 'the'))

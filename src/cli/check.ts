@@ -22,6 +22,7 @@ import {
   openShelf,
   type Places,
   problemsOf,
+  type Shelf,
   usualPlaces,
 } from '../shelf.ts'
 import { readText } from './read-text.ts'
@@ -71,24 +72,23 @@ async function checkAll(places: Places, out: Out): Promise<number> {
 
 async function checkFiles(files: readonly string[], out: Out, places: Places): Promise<number> {
   const shelf = await openShelf(places)
-  const findPack = (id: string) => shelf.versions.get(id)?.pack
   let wrong = 0
   for (const file of files) {
     const read = await readText(file)
     const onShelf = problemsOf(shelf, file, places) ?? []
     const problems =
-      'says' in read ? [read] : onShelf.length > 0 ? onShelf : checkText(file, read.text, out, findPack)
+      'says' in read ? [read] : onShelf.length > 0 ? onShelf : checkText(file, read.text, out, shelf)
     for (const problem of problems) out(sayProblem(problem))
     wrong += problems.length
   }
   return wrong > 0 ? 1 : 0
 }
 
-type FindPack = Parameters<typeof readCases>[2]
-
-function checkText(file: string, text: string, out: Out, findPack: FindPack): readonly Problem[] {
+function checkText(file: string, text: string, out: Out, shelf: Shelf): readonly Problem[] {
   if (isCasesFile(file) || !isPackFile(file)) {
-    const { cases, problems, doubts } = readCases(text, file, findPack)
+    const { cases, problems, doubts } = readCases(text, file, id => shelf.versions.get(id)?.pack, [
+      ...shelf.hashes.keys(),
+    ])
     if (problems.length + doubts.length === 0) out(`${file}: ${cases.length} cases.`)
     return [...problems, ...doubts]
   }

@@ -76,10 +76,13 @@ export async function draft(
   out(
     wrong === 0
       ? `${file}: ${rules} rules, ${notCheckable} not machine-checkable. Nothing contradicts itself. ${published}`
-      : `${file}: ${errors.length} errors, ${odds.length} contradictions. It cannot be published like this.`,
+      : `${file}: ${count(errors, 'error')}, ${count(odds, 'contradiction')}. It cannot be published like this.`,
   )
   return wrong === 0 ? 0 : 1
 }
+
+const count = (found: readonly unknown[], noun: string): string =>
+  `${found.length} ${noun}${found.length === 1 ? '' : 's'}`
 
 const say = (title: string, problems: readonly Problem[], out: Out): void =>
   list(

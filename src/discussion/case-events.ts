@@ -1,6 +1,7 @@
 /** What a worked case says happened, as commands to the discussion. */
 import type { Instant } from '../calendar/index.ts'
 import { instantNames } from '../procedure/clock.ts'
+import { suggest } from '../procedure/near.ts'
 import { isInstantName } from './asking.ts'
 import { CaseFault, caseDay, caseMoment } from './case-moment.ts'
 import {
@@ -336,7 +337,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
           },
         ]
       throw new CaseFault(
-        `happened: “${one.kind}” is not something that can happen. Known instants: ${instantNames.join(', ')}.`,
+        `“${one.kind}” is not something that can happen, so the case is not run.${suggest(one.kind, instantNames)}`,
       )
   }
 }

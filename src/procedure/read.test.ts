@@ -206,8 +206,8 @@ test('a slip in one rule does not hide what is wrong with another', () => {
 
 test('a rule left out for a slip is declared all the same, so nobody is told that it is missing', () => {
   assert.deepEqual(saidWhen('label: No further action', 'lable: No further action'), [
-    'line 93, decide.no-further-action: label is missing.',
-    'line 95, decide.no-further-action.lable: "lable" is not a key that belongs here. Did you mean "label"?',
+    'line 94, decide.no-further-action: label is missing.',
+    'line 96, decide.no-further-action.lable: "lable" is not a key that belongs here. Did you mean "label"?',
   ])
 })
 

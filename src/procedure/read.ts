@@ -120,6 +120,7 @@ function readDocument<S extends z.ZodType>(schema: S, text: string, file: string
 const plainly: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: 'this line is indented with a tab. Use spaces.',
   MULTIPLE_DOCS: 'a file holds one document. Take out the line "---".',
+  BAD_INDENT: 'this line does not begin in the same column as the lines it belongs with.',
   BLOCK_AS_IMPLICIT_KEY: 'text with a colon followed by a space in it has to be in quotes.',
   TAG_RESOLVE_FAILED: 'words that begin with "!" are not used here. Put the text in quotes.',
   MISSING_CHAR: 'a quote or bracket is opened and never closed, or a colon is missing.',
