@@ -11,7 +11,7 @@ import { walkPack } from './walk.ts'
 import { findMisspelt, type ReservedKind, reserved } from './words.ts'
 
 const caseKeys = ['name', 'procedure', 'facts', 'happened', 'now', 'expect']
-const expectKeys = [
+export const expectKeys = [
   'deadlines',
   'urgency',
   'slots',
@@ -48,7 +48,7 @@ const ownDuties = [
   'rule',
 ]
 /** What can happen in a case besides the instants, with the fields each may have. */
-const happenings: Record<string, readonly string[]> = {
+export const happenings: Record<string, readonly string[]> = {
   'protective-action-taken': ['by'],
   started: ['chair', 'present', 'format', 'out-of-hours'],
   'section-47-decided': ['child'],
@@ -90,7 +90,7 @@ export function howToSay(kind: string | undefined): string {
   const written = fields.map(field => `${field}: …`).join(', ')
   return ` What else belongs to it stands beside the time: ${kind}: { at: 2025-04-17T16:30, ${written} }.`
 }
-const verdicts = [
+export const verdicts = [
   'not-started',
   'running',
   'met',
@@ -102,8 +102,8 @@ const verdicts = [
   'not-applicable',
   'silent',
 ]
-const dutyStates = ['open', 'done', 'late', 'departed', 'not-applicable']
-const copies = ['full', 'extract', 'notice', 'access', 'blocked', 'none', 'ask']
+export const dutyStates = ['open', 'done', 'late', 'departed', 'not-applicable']
+export const copies = ['full', 'extract', 'notice', 'access', 'blocked', 'none', 'ask']
 /** Facts a case may state although no rule asks for them: who people are, and who is implicated. */
 const alsoFacts = ['children', 'implicated', 'people', 'agency', 'seat', 'attested']
 const childKeys = ['id', 'name', ...factNames.filter(fact => facts[fact].of === 'child')]
