@@ -20,6 +20,7 @@ import {
   type Discussion,
   type Invitation,
   type LineKind,
+  standing,
   startedAt,
 } from './discussion.ts'
 import type { DiscussionCommand, DiscussionEvent } from './decide.ts'
@@ -91,6 +92,17 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
             return [{ ...rest, ...said, type: 'DecideOutcome' as const }]
           return [told as Told]
         })
+    case 'disagreed':
+      return standing(discussion)
+        .filter(one => children.includes(one.child) && (!fields.outcome || one.outcome === fields.outcome))
+        .map(({ decision }) => ({
+          ...said,
+          type: 'TakePosition' as const,
+          decision,
+          agency: word('agency'),
+          view: 'disagrees' as const,
+          words: word('reason') || 'disagreed',
+        }))
     case 'child-seen':
       return children.map(c => ({
         ...said,

@@ -53,6 +53,7 @@ export const happenings: Record<string, readonly string[]> = {
   started: ['chair', 'present', 'format', 'out-of-hours'],
   'section-47-decided': ['child'],
   decided: ['child', 'outcome', 'reason'],
+  disagreed: ['child', 'outcome', 'agency', 'reason'],
   'child-seen': ['child', 'alone'],
   'signed-off': ['by'],
   received: ['recipient'],
