@@ -83,8 +83,9 @@ function explainRule({ id, file, pack, at }: Filed, { rule, path, what, named }:
   say('where', `${file} line ${line}, ${place}`)
 }
 
-/** What a clock counts, in words; nothing for other rules. */
+/** What a clock counts and who may chair, in words; nothing for other rules. */
 function asks(rule: Record<string, unknown>): [name: string, value: string][] {
+  if (Array.isArray(rule.grades)) return [['grades', sayChairs(rule as Chairs)]]
   if (rule.allow === undefined) return []
   const from = [rule.from]
     .flat()
@@ -97,6 +98,17 @@ function asks(rule: Record<string, unknown>): [name: string, value: string][] {
           .map(([unit, count]) => `${count} ${unit.replaceAll('-', ' ')}`)
           .join(' and ')
   return [['allows', `${allowed}, from ${sayList(from)} to ${rule.to}`]]
+}
+
+type Chairs = Pack['attend']['chairs'][number]
+
+function sayChairs({ grades, 'or-above': orAbove, attested, 'stand-ins': standIns }: Chairs): string {
+  const words = (id: string) => id.replaceAll('-', ' ')
+  return [
+    `${sayList(grades.map(words))}${orAbove ? ' or above' : ''}`,
+    ...attested.map(({ grade, experience }) => `${words(grade)} with ${words(experience)} on record`),
+    ...standIns.map(grade => `${words(grade)} when none of them is there`),
+  ].join('; ')
 }
 
 function explainProcedure({ id, file, pack }: Filed, out: Out): void {

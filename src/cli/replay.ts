@@ -1,4 +1,5 @@
 /** `quorate replay DRAFT.yaml --data DIR`: recorded discussions under a draft: which would have been late, inquorate, or lost a recipient. */
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openDatabase, withSystem } from '../database/index.ts'
 import type { DiscussionEvent } from '../discussion/decide.ts'
@@ -46,6 +47,11 @@ export async function replay(
   const shelf = await openShelf(places)
   const url = process.env.DATABASE_URL
   const dataFolder = resolve(String(options.given.data ?? 'data'))
+  // Opening a database that is not there would make one, and find nothing in it.
+  if (!url && !existsSync(dataFolder)) {
+    out(`There is no folder ${dataFolder}. Name the one that npm start keeps its data in: --data DIR.`)
+    return 2
+  }
   const database = await openDatabase(url ? { url } : { dataFolder, alongside: true })
   try {
     const told: Told[] = []

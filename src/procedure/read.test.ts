@@ -170,6 +170,15 @@ for (const [wrong, piece, instead, says] of slips)
     assert.deepEqual(saidWhen(piece, instead), says)
   })
 
+test('a fact there is not, and a list where keys are wanted, are answered with where to look and what to write', () => {
+  assert.deepEqual(saidWhen('when: { risk-to-life: true }', 'when: { household-unsafe: true }'), [
+    'line 19, convene.same-day.when.household-unsafe: "household-unsafe" is not a fact that a rule may ask about. All of them are in docs/words-of-a-procedure.md.',
+  ])
+  assert.deepEqual(saidWhen('minutes: {}', 'minutes: { sign-off: [chair] }'), [
+    'line 100, minutes.sign-off: expected a mapping of id, label, force, source, by and before-issue, found a list.',
+  ])
+})
+
 test('a tab is named as a tab', () => {
   assert.deepEqual(saidWhen('    label: Be kind', '\tlabel: Be kind'), [
     'line 125: this line is indented with a tab. Use spaces.',
