@@ -1,11 +1,10 @@
 /** `quorate draft check FILE [--after ID]`: a pack nobody has published yet: errors, contradictions, warnings, and what it loses. */
 import { readFile } from 'node:fs/promises'
-import { contradictions } from '../procedure/at-odds.ts'
 import { compareRules } from '../procedure/compare.ts'
+import { checkDraft, wrongWith } from '../procedure/draft.ts'
 import { groupChanges } from '../procedure/fates.ts'
-import { checkPack, compileProcedure, type Problem, readPack } from '../procedure/index.ts'
+import type { Problem } from '../procedure/index.ts'
 import { suggest } from '../procedure/near.ts'
-import { overlay } from '../procedure/overlay.ts'
 import { countRules } from '../procedure/walk.ts'
 import { openShelf, type Places, sha256, usualPlaces } from '../shelf.ts'
 import type { Out } from './check.ts'
@@ -36,23 +35,21 @@ export async function draft(
     out(`${file} cannot be read.`)
     return 2
   }
-  const read = readPack(bytes.toString('utf8'), file)
-  if ('problems' in read) {
-    say('Errors', read.problems, out)
+  const id = idOfFile(file)
+  const checked = checkDraft({ text: bytes.toString('utf8'), hash: sha256(bytes), id, file })
+  const { errors, contradictions, warnings, read } = checked
+  say('Errors', errors, out)
+  if (!read) {
     out('Contradictions are looked for once the file can be read.')
     return 1
   }
-  const errors = checkPack(read)
-  const odds = contradictions(read)
-  say('Errors', errors, out)
-  say('Contradictions', odds, out)
-  const id = file.replace(/^.*?([^/]+\/[^/]+)\.yaml$/, '$1')
-  const procedure = compileProcedure(id, sha256(bytes), read.pack)
-  const warnings = overlay.flatMap(one => {
-    const lacks = one.lacks(procedure)
-    return lacks === undefined ? [] : [`${one.id} ${one.says} (${one.source}). ${lacks}`]
-  })
-  list('Warnings: what law and statutory guidance expect', warnings, out)
+  say('Contradictions', contradictions, out)
+  const { procedure } = read
+  list(
+    'Warnings: what law and statutory guidance expect',
+    warnings.map(one => `${one.id} ${one.says} (${one.source}). ${one.lacks}`),
+    out,
+  )
   if (options.given.after !== undefined) {
     const { procedures } = await openShelf(places)
     const before = procedures.get(String(options.given.after))
@@ -71,14 +68,17 @@ export async function draft(
         )
   }
   const { rules, notCheckable } = countRules(read.pack)
-  const wrong = errors.length + odds.length
+  const wrong = wrongWith(checked)
   out(
     wrong === 0
       ? `${file}: ${rules} rules, ${notCheckable} not machine-checkable. Nothing contradicts itself. It is not published: see quorate check --publish.`
-      : `${file}: ${errors.length} errors, ${odds.length} contradictions. It cannot be published like this.`,
+      : `${file}: ${errors.length} errors, ${contradictions.length} contradictions. It cannot be published like this.`,
   )
   return wrong === 0 ? 0 : 1
 }
+
+/** What a file is called as a procedure: its folder and its name. */
+export const idOfFile = (file: string): string => file.replace(/^.*?([^/]+\/[^/]+)\.yaml$/, '$1')
 
 const say = (title: string, problems: readonly Problem[], out: Out): void =>
   list(
