@@ -79,7 +79,7 @@ function ProposalPage({ visit, seen }: { visit: Visit; seen: Seen }) {
                     key: 'Proposed by',
                     value: `${proposal.proposedByName}, ${sayMoment(proposal.proposedAt, visit.now)}`,
                   },
-                  { key: 'Why', value: <span class="quorate-as-written">{proposal.reason}</span> },
+                  { key: 'Why', value: <div class="quorate-said">{proposal.reason}</div> },
                   {
                     key: 'Exactly this text',
                     value: <code class="quorate-digest">{proposal.hash.slice(0, 16)}</code>,
