@@ -69,6 +69,24 @@ export type ToPropose = Omit<Proposed, 'hash'> & {
   reason: string
 }
 
+/** Everything that stands in the way of what is asked for, and the bytes it is about. Nothing is changed. */
+export async function inTheWayOf(
+  tx: Tx,
+  asking: Asking,
+  shelves: Shelves,
+  { draft: of, ...what }: Omit<ToPropose, 'reason'>,
+): Promise<{ wrong: InTheWay[]; hash: string }> {
+  const draft = of === undefined ? undefined : await findDraft(tx, asking.authority, of)
+  if (of !== undefined && draft?.author !== asking.person) {
+    const says = 'Only its author proposes a draft. Begin a draft of your own from it.'
+    return { wrong: [{ field: 'text', says }], hash: '' }
+  }
+  const following = await lookUp(tx, asking, shelves, what)
+  const checked = draft && check(draft, what.id)
+  const hash = checked?.hash ?? following.find(what.id, following.planned?.hash)?.hash ?? ''
+  return { wrong: whyNotNow({ ...what, hash }, checked, following), hash }
+}
+
 /**
  * Proposes something, as a policy lead.
  *
@@ -78,18 +96,13 @@ export async function propose(
   tx: Tx,
   asking: Asking,
   shelves: Shelves,
-  { draft: of, ...what }: ToPropose,
+  asked: ToPropose,
 ): Promise<InTheWay[]> {
   const { authority, person, now } = asking
-  const draft = of === undefined ? undefined : await findDraft(tx, authority, of)
-  if (of !== undefined && draft?.author !== person)
-    return [{ field: 'text', says: 'Only its author proposes a draft. Begin a draft of your own from it.' }]
-  if (await findProposal(tx, authority, what.proposal)) return []
-  const following = await lookUp(tx, asking, shelves, what)
-  const checked = draft && check(draft, what.id)
-  const hash = checked?.hash ?? following.find(what.id, following.planned?.hash)?.hash ?? ''
-  const wrong = whyNotNow({ ...what, hash }, checked, following)
+  if (await findProposal(tx, authority, asked.proposal)) return []
+  const { wrong, hash } = await inTheWayOf(tx, asking, shelves, asked)
   if (wrong.length > 0) return wrong
+  const { draft: of, ...what } = asked
   const { rowCount } = await tx.query(
     `insert into quorate.proposal (authority, proposal, kind, draft, procedure, hash, from_day, reason, proposed_by, proposed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,

@@ -3,7 +3,7 @@
  * approved by another; asked when it is proposed and again when it is approved, because days pass in between.
  */
 import { type LocalDate, sayDay } from '../calendar/index.ts'
-import { type CheckedDraft, wrongWith } from './draft.ts'
+import { type CheckedDraft, sayWrong, wrongWith } from './draft.ts'
 import { type Adoption, authorityOf, checkVersions, daysFrom, followed, type Version } from './in-force.ts'
 import { sayList } from './problem.ts'
 import type { Procedure } from './procedure.ts'
@@ -45,32 +45,24 @@ export function whyNotPublish(
   { id, from }: Pick<Proposed, 'id' | 'from'>,
   following: Following,
 ): InTheWay[] {
-  const wrong = wrongWith(checked)
-  if (wrong > 0 || !checked.read)
+  if (wrongWith(checked) > 0 || !checked.read)
     return [
       {
         field: 'text',
-        says: `The draft has ${sayList(
-          [
-            ...count(checked.errors.length, 'error'),
-            ...count(checked.contradictions.length, 'contradiction'),
-          ],
-          'and',
-        )}. Mend the text first: nothing that is wrong is published.`,
+        says: `The draft has ${sayWrong(checked)}. Mend the text first: nothing that is wrong is published.`,
       },
     ]
-  const named = whyNotNamed(id, checked.hash, following)
-  if (named) return [{ field: 'id', says: named }]
-  const { read } = checked
+  const { read, hash } = checked
+  const named = whyNotNamed(id, hash, following)
   const dated =
-    whyNotFrom({ id, hash: checked.hash, from }, following) ??
+    whyNotFrom({ id, hash, from }, following) ??
     outsideOwnDays({ id, pack: read.pack }, from) ??
     besideOthers({ id, pack: read.pack, at: read.at }, following)
-  return dated === undefined ? [] : [{ field: 'from', says: dated }]
+  return [
+    ...(named === undefined ? [] : [{ field: 'id' as const, says: named }]),
+    ...(dated === undefined ? [] : [{ field: 'from' as const, says: dated }]),
+  ]
 }
-
-const count = (number: number, of: string): string[] =>
-  number === 0 ? [] : [`${number} ${of}${number === 1 ? '' : 's'}`]
 
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/
 const longestId = 80

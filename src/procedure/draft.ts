@@ -2,7 +2,7 @@
 import { contradictions } from './at-odds.ts'
 import { checkPack } from './check.ts'
 import { overlay } from './overlay.ts'
-import type { Problem } from './problem.ts'
+import { type Problem, sayList } from './problem.ts'
 import { compileProcedure, type Procedure } from './procedure.ts'
 import { type PackRead, readPack } from './read.ts'
 
@@ -56,6 +56,13 @@ export function checkDraft({
     }),
     read: { ...read, procedure },
   }
+}
+
+/** “1 error and 2 contradictions”; empty when nothing is wrong. */
+export function sayWrong({ errors, contradictions }: CheckedDraft): string {
+  const count = (number: number, of: string) =>
+    number === 0 ? [] : [`${number} ${of}${number === 1 ? '' : 's'}`]
+  return sayList([...count(errors.length, 'error'), ...count(contradictions.length, 'contradiction')], 'and')
 }
 
 /** How many things stand in the way of publishing it. */

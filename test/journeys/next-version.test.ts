@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { type Running, startHouse } from './house.ts'
+import { crawl } from './steps/crawl.ts'
 import { Person } from './steps/person.ts'
 import { Watch } from './steps/watch.ts'
 
@@ -70,6 +71,19 @@ test('two policy leads publish a version and follow it from a date', async t => 
     await winifred.follows('Replay')
     await winifred.sees(/\d+ discussions: \d+ would have missed a clock they met/)
     assert.doesNotMatch(await winifred.reads(), /SD-\d/, 'she sits in none of them')
+  })
+
+  await t.test('every link of a draft that changes much leads somewhere', async () => {
+    await winifred.opens('/procedure/drafts')
+    await winifred.writes('What is it for?', 'As Bradford does it')
+    await winifred.chooses('What does it begin with?', 'Bradford 2023')
+    await winifred.presses('Begin the draft')
+    const found = await crawl(winifred, winifred.path, [])
+    assert.deepEqual(found.wrong, [])
+    assert.ok(found.addresses.length > 8, found.addresses.join(' '))
+    await winifred.follows('Replay')
+    await winifred.sees('In how many discussions')
+    await winifred.opens(draft)
   })
 
   await t.test('a day that has passed is refused, and what she typed is still there', async () => {

@@ -1,5 +1,5 @@
 /** What every proposal asks: from when, and why. */
-import { propose } from '../../../adoption/proposals.ts'
+import { inTheWayOf, propose } from '../../../adoption/proposals.ts'
 import type { LocalDate } from '../../../calendar/index.ts'
 import type { Proposed } from '../../../procedure/adopting.ts'
 import type { Fields } from '../../fields.ts'
@@ -73,10 +73,15 @@ export async function proposed(
   const proposal = fields.raw('proposal')
   if (!/^[0-9a-f-]{36}$/.test(proposal))
     fields.wrong('reason', 'Open this page again and send it from there.')
-  if (fields.problems.length > 0 || from === undefined) return false
-  const inTheWay = await visit.read(tx =>
-    propose(tx, asking(visit), shelves(visit), { ...rest, from, proposal }),
+  if (from === undefined) return false
+  const whole = { ...rest, from, proposal }
+  // With a reason missing, what else is wrong is said all the same.
+  const incomplete = fields.problems.length > 0
+  const inTheWay = await visit.read(async tx =>
+    incomplete
+      ? (await inTheWayOf(tx, asking(visit), shelves(visit), whole)).wrong
+      : propose(tx, asking(visit), shelves(visit), whole),
   )
   for (const { field, says } of inTheWay) fields.wrong(field, says)
-  return inTheWay.length === 0
+  return !incomplete && inTheWay.length === 0
 }

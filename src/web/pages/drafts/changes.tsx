@@ -3,8 +3,8 @@ import { compareRules } from '../../../procedure/compare.ts'
 import { groupChanges } from '../../../procedure/fates.ts'
 import { sayVersion } from '../../../procedure/said.ts'
 import { type Answer, nothing, type Visit } from '../../visit.ts'
-import { ChangesOf } from '../compare/changes.tsx'
-import { followedToday, openDraft, provisionalId } from './door.ts'
+import { ChangesOf, type HrefOf } from '../compare/changes.tsx'
+import { followedToday, openDraft, place, provisionalId } from './door.ts'
 import { DraftPage } from './frame.tsx'
 import { MendFirst } from './mend-first.tsx'
 
@@ -15,6 +15,11 @@ export async function showChanges(visit: Visit): Promise<Answer> {
   const id = provisionalId(visit)
   const { read } = check(opened.draft, id)
   const before = followedToday(visit)
+  // A rule of the draft stands in its text.
+  const hrefOf: HrefOf = ({ rule, path }, of) =>
+    of.id === id && read
+      ? `${place}/${opened.draft.draft}#line-${read.at(path, '').line}`
+      : `/procedure/${of.id}#${rule.id}`
   const say = (of: string) => (of === id ? 'the draft' : sayVersion(of))
   const groups = read ? groupChanges(compareRules(before, read.procedure), before.id, id, say) : []
   const toRead = groups.filter(one => !['kept', 'not-offered'].includes(one.id))
@@ -38,7 +43,8 @@ export async function showChanges(visit: Visit): Promise<Answer> {
             ))}
           </ul>
         )}
-        {read && groups.map(group => <ChangesOf group={group} a={before} b={read.procedure} />)}
+        {read &&
+          groups.map(group => <ChangesOf group={group} a={before} b={read.procedure} hrefOf={hrefOf} />)}
       </DraftPage>
     ),
   }

@@ -1,4 +1,4 @@
-import type { CheckedDraft } from '../../../procedure/draft.ts'
+import { type CheckedDraft, sayWrong } from '../../../procedure/draft.ts'
 import type { Problem } from '../../../procedure/index.ts'
 import { countRules } from '../../../procedure/walk.ts'
 import { Alert } from '../../pieces/alert.tsx'
@@ -15,8 +15,7 @@ export function Found({ checked }: { checked: CheckedDraft }) {
     <div id="checked">
       {wrong > 0 ? (
         <Alert kind="error" title="It cannot be published like this">
-          {plural(errors.length, 'error')} and {plural(contradictions.length, 'contradiction')}. It cannot be
-          published like this.
+          {sayWrong(checked)}. It cannot be published like this.
           {!read && ' Contradictions are looked for once the text can be read.'}
         </Alert>
       ) : (
@@ -115,7 +114,7 @@ export function Numbered({ text, checked }: { text: string; checked: CheckedDraf
                 value={at + 1}
               >
                 {wrong.has(at + 1) && <span class="govuk-visually-hidden">Something is wrong here: </span>}
-                <code>{line === '' ? ' ' : line}</code>
+                {line === '' ? ' ' : line}
               </li>
             ))}
           </ol>

@@ -31,7 +31,7 @@ export async function begin(visit: Visit): Promise<Answer> {
   if (fields.problems.length > 0 || !found)
     return { page: <Overview visit={visit} table={await openTable(visit)} fields={fields} />, status: 422 }
   const draft = fields.raw('draft')
-  if (!/^[0-9a-f-]{36}$/.test(draft)) return nothing
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draft)) return nothing
   await visit.read(tx => beginDraft(tx, asking(visit), { draft, name, ...found }))
   return { redirect: `${place}/${draft}?done=begun` }
 }
@@ -157,7 +157,7 @@ function Proposals({
   return (
     <CardTable
       caption="Proposals"
-      head={['Proposal', 'From', 'Proposed by', 'How it stands']}
+      head={['Proposal', 'From', 'Proposed by', 'State']}
       rows={proposals.map(one => [
         <RowName href={`/procedure/proposals/${one.proposal}`}>{sayProposed(one)}</RowName>,
         sayDay(one.from),

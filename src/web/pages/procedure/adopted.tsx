@@ -29,7 +29,7 @@ export function Adopted({
   return (
     <CardTable
       caption="Adopted versions"
-      head={['Version', 'From', 'Proposed by', 'Approved by', 'How it stands']}
+      head={['Version', 'From', 'Proposed by', 'Approved by', 'State']}
       rows={all.map(one => {
         const { id, from } = one
         const approved = approvedFor(proposals, id, from)
@@ -69,7 +69,7 @@ function Stands({
     )
   return (
     <>
-      <Tag classes="govuk-tag--blue">Not begun</Tag>
+      <Tag classes="govuk-tag--blue">Not{'\u00a0'}begun</Tag>
       {leads && (
         <>
           <br />
