@@ -81,8 +81,9 @@ export async function inTheWayOf(
     const says = 'Only its author proposes a draft. Begin a draft of your own from it.'
     return { wrong: [{ field: 'text', says }], hash: '' }
   }
-  const following = await lookUp(tx, asking, shelves, what)
+  // Before anything is held: reading a long text takes a while, and others wait for what is held.
   const checked = draft && check(draft, what.id)
+  const following = await lookUp(tx, asking, shelves, what)
   const hash = checked?.hash ?? following.find(what.id, following.planned?.hash)?.hash ?? ''
   return { wrong: whyNotNow({ ...what, hash }, checked, following), hash }
 }

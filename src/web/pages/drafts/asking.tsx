@@ -83,5 +83,7 @@ export async function proposed(
       : propose(tx, asking(visit), shelves(visit), whole),
   )
   for (const { field, says } of inTheWay) fields.wrong(field, says)
+  const order = ['text', 'id', 'from', 'reason']
+  fields.problems.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
   return !incomplete && inTheWay.length === 0
 }

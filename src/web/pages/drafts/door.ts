@@ -32,13 +32,8 @@ export const asking = (visit: Visit): Asking => ({ ...visit.actor, by: byOf(visi
 export const shelves = ({ house }: Visit): Shelves => house
 
 /** The procedure the visitor’s authority follows today. */
-export function followedToday({ house, signedIn, now }: Visit): Procedure {
-  const { id, procedure } = house.pinnedToday(signedIn.authority, now)
-  return (
-    house.versionsOf(signedIn.authority).get(id) ??
-    house.rulesFor({ procedure, calendar: house.shelf.holidays.hash }).procedure
-  )
-}
+export const followedToday = ({ house, signedIn, now }: Visit): Procedure =>
+  house.rulesFor(house.pinnedToday(signedIn.authority, now)).procedure
 
 /** What a draft is called while nobody has given it an id. */
 export const provisionalId = (visit: Visit): string => `${authorityOf(followedToday(visit).id)}/draft`

@@ -130,7 +130,7 @@ function Replayed({ replay: { replayed, unkept, visible } }: { replay: Told }) {
           <h3 class="govuk-heading-m">{seen.length > 0 ? 'All others, counted' : 'Counted'}</h3>
           <CardTable
             caption="What would have been different in discussions that you may not see"
-            head={['What', 'In how many discussions']}
+            head={['What', 'Discussions']}
             rows={counts(counted).map(([what, count]) => [what, String(count)])}
           />
         </>
@@ -147,7 +147,7 @@ const copiesOf = ({ lost, gained }: ReplayedDiscussion): string[] => [
   ...gained.map(({ recipient }) => `A copy now: ${sayRecipient(recipient)}`),
 ]
 /** A recipient may be of one child (`gp/A`); which child is nobody’s business here. */
-const sayRecipient = (recipient: string): string => sayId(recipient.split('/')[0]!)
+const sayRecipient = (recipient: string): string => sayId(recipient.split('/')[0]!).replace(/\bgp\b/, 'GP')
 
 function rowOf(one: ReplayedDiscussion) {
   const { reference, late, noLonger, inquorate, unknown, heldUnder } = one
