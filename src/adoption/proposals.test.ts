@@ -9,10 +9,13 @@ import {
   idOf,
   learn,
   openAldermere,
+  request,
   shelf,
+  asFollows,
   asked,
 } from '../../test/aldermere.ts'
 import { closeDatabase } from '../../test/database.ts'
+import { begin } from '../conduct.ts'
 import { withActor, withSystem } from '../database/index.ts'
 import { readDirectory, seatPeople } from '../demo/people.ts'
 import { keep } from '../keep.ts'
@@ -187,12 +190,27 @@ test('given an approval, then pack, adoption and entries are there together; run
   const restarted = await keep(database, shelf, usualPlaces)
   assert.equal(restarted.rulesFor(then).procedure.hash, then.procedure)
 
-  const pinned = await withSystem(database.pool, { authority }, tx =>
-    tx.query<{ procedure: string }>('select procedure from quorate.discussion_head where discussion = $1', [
-      running,
-    ]),
+  const onTheDay = '2027-04-01T09:00:00.000Z'
+  const begun = asFollows(
+    await begin(
+      house,
+      actor('Amira Rahman', onTheDay),
+      randomUUID(),
+      request({ urgency: 'two-days', happened: [{ instant: 'risk-identified', at: onTheDay }] }),
+      following.pinnedToday(authority, onTheDay),
+    ),
   )
-  assert.deepEqual(pinned.rows, [{ procedure: 'bristol/2024' }])
+  const pinned = await withSystem(database.pool, { authority }, tx =>
+    tx.query<{ procedure: string }>(
+      'select procedure from quorate.discussion_head where discussion = any ($1) order by reference',
+      [[running, begun.discussion.id]],
+    ),
+  )
+  assert.deepEqual(
+    pinned.rows.map(one => one.procedure),
+    ['bristol/2024', 'aldermere/2027'],
+    'what runs keeps its own, what begins on the day is held under the new one',
+  )
 
   const entries = (await aboutTheAuthority()).filter(
     one => (one.content as { proposal?: string }).proposal === proposal,
