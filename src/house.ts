@@ -2,7 +2,14 @@
 import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { london } from './calendar/index.ts'
+import {
+  type Followed,
+  type FollowedRow,
+  type FollowingKnown,
+  followedColumns,
+  followedFrom,
+  openFollowing,
+} from './adoption/following.ts'
 import { type Clock, openClock } from './clock.ts'
 import { type Conduct, States } from './conduct.ts'
 import { type Database, openDatabase, StartRefusal, withSystem } from './database/index.ts'
@@ -12,13 +19,12 @@ import { startRounds } from './delivery/rounds.ts'
 import type { Rules } from './discussion/happening.ts'
 import { follow } from './follow.ts'
 import { keep } from './keep.ts'
-import { type Adoption, followed } from './procedure/in-force.ts'
 import { verdict, verifyRecord } from './record/index.ts'
 import { openLive, type Live } from './room/live.ts'
 import { startSealing } from './sealing.ts'
 import { openShelf, type Places, type Shelf, usualPlaces } from './shelf.ts'
 
-export type House = {
+export type House = FollowingKnown & {
   database: Database
   shelf: Shelf
   clock: Clock
@@ -41,11 +47,6 @@ export type House = {
   /** Where the folder transport writes mail and calendar items. */
   postFolder: string
   rulesFor: (pinned: { procedure: string; calendar: string }) => Rules
-  /** The procedure an authority follows today, by hash. */
-  pinnedToday: (authority: string, now: string) => { procedure: string; id: string; calendar: string }
-  /** What an authority has adopted, with its own first days. */
-  adoptedBy: (authority: string) => readonly Adoption[]
-  adopt: (authority: string, procedures: readonly Adoption[]) => void
   close(): Promise<void>
 }
 
@@ -141,12 +142,10 @@ export async function openHouse({
   }
 }
 
-type Inside = Pick<
-  House,
-  'conduct' | 'live' | 'postFolder' | 'rulesFor' | 'adopt' | 'adoptedBy' | 'pinnedToday'
-> & {
-  moveOut(): Promise<void>
-}
+type Inside = FollowingKnown &
+  Pick<House, 'conduct' | 'live' | 'postFolder' | 'rulesFor'> & {
+    moveOut(): Promise<void>
+  }
 
 /** Everything that hangs on one open database and has to be made anew when that is emptied. */
 async function moveIn(
@@ -160,14 +159,19 @@ async function moveIn(
     clock,
   }: Pick<HouseChoice, 'dataFolder' | 'witness' | 'address'> & { places: Places; shelf: Shelf; clock: Clock },
 ): Promise<Inside> {
-  const { rulesFor } = await keep(database, shelf, places)
+  const kept = await keep(database, shelf, places)
+  const { rulesFor } = kept
   const live = await openLive(database.pool)
   const sealing = await startSealing(database, () => listAuthorities(database), { dataFolder, witness })
-  const adopted = new Map((await listAuthorities(database)).map(one => [one.authority, one.procedures]))
+  const { authorities, ...following } = openFollowing(
+    shelf,
+    kept,
+    (await listAuthorities(database)).map(one => [one.authority, one.followed]),
+  )
   const postFolder = `${dataFolder}/post`
   const rounds = startRounds({
     pool: database.pool,
-    authorities: () => [...adopted.keys()],
+    authorities,
     transport: folderTransport({ folder: postFolder }),
     now: clock.now,
   })
@@ -183,13 +187,7 @@ async function moveIn(
     },
     postFolder,
     rulesFor,
-    adopt: (authority, procedures) => void adopted.set(authority, procedures),
-    adoptedBy: authority => adopted.get(authority) ?? [],
-    pinnedToday(authority, now) {
-      const found = followed(adopted.get(authority) ?? [], id => shelf.procedures.get(id), london(now).date)
-      if ('gap' in found) throw new Error(found.gap)
-      return { procedure: found.hash, id: found.id, calendar: shelf.holidays.hash }
-    },
+    ...following,
     async moveOut() {
       await rounds.stop()
       await sealing.stop()
@@ -227,17 +225,11 @@ async function recordIsSound(database: Database): Promise<string> {
 /** Every authority this database holds. */
 export async function listAuthorities(
   database: Database,
-): Promise<{ authority: string; name: string; procedures: readonly Adoption[] }[]> {
+): Promise<{ authority: string; name: string; followed: Followed }[]> {
   return withSystem(database.pool, { authority: null }, async tx => {
-    const { rows } = await tx.query<{
-      authority: string
-      name: string
-      procedures: (string | Adoption)[] | null
-    }>(`select authority, name, content -> 'procedures' as procedures from quorate.authority order by name`)
-    // Before authorities had first days of their own, only the ids were kept.
-    return rows.map(row => ({
-      ...row,
-      procedures: (row.procedures ?? []).map(one => (typeof one === 'string' ? { id: one } : one)),
-    }))
+    const { rows } = await tx.query<FollowedRow & { authority: string; name: string }>(
+      `select a.authority, a.name, ${followedColumns} from quorate.authority a order by a.name`,
+    )
+    return rows.map(({ authority, name, ...row }) => ({ authority, name, followed: followedFrom(row) }))
   })
 }

@@ -1,12 +1,20 @@
 /** The rules a discussion was pinned to, found again by their hashes: from disk when unchanged, else from what was kept. */
 import { readFile } from 'node:fs/promises'
 import { type BankHolidays, type Calendar, compileCalendar } from './calendar/index.ts'
-import { type Database, withSystem } from './database/index.ts'
+import { type Database, type Tx, withSystem } from './database/index.ts'
 import type { Rules } from './discussion/happening.ts'
 import { compileProcedure, type Procedure, readPack } from './procedure/index.ts'
 import { countingOf, type Places, type Shelf } from './shelf.ts'
 
-export type Kept = { rulesFor(pinned: { procedure: string; calendar: string }): Rules }
+export type Kept = {
+  rulesFor(pinned: { procedure: string; calendar: string }): Rules
+  /** The procedure with a hash, when this process has met it. */
+  find(hash: string): Procedure | undefined
+  /** Fetches procedures that another process has kept since this one opened. */
+  learn(hashes: readonly string[]): Promise<void>
+  /** @throws when nothing with that hash was ever kept. */
+  textOf(hash: string): Promise<string>
+}
 
 /** Keeps every pack and calendar on the shelf by its hash, and answers for every one that was ever kept. */
 export async function keep(database: Database, shelf: Shelf, places: Places): Promise<Kept> {
@@ -29,18 +37,31 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
     ).rows
   })
 
+  const meet = (row: Row): void => {
+    const procedure = procedures.has(row.hash) ? undefined : procedureOf(row)
+    if (procedure) procedures.set(row.hash, procedure)
+  }
+  const look = (hashes: readonly string[]) =>
+    withSystem(database.pool, { authority: null }, tx => rowsOf(tx, hashes))
   const procedures = new Map<string, Procedure>([...shelf.procedures.values()].map(one => [one.hash, one]))
   const divisions = new Map<string, BankHolidays>([[shelf.holidays.hash, shelf.holidays.division]])
   for (const { hash, kind, id, content } of found) {
     if (kind === 'calendar')
       divisions.set(hash, (JSON.parse(content) as Record<string, BankHolidays>)['england-and-wales']!)
-    else if (!procedures.has(hash)) {
-      const read = readPack(content, id)
-      if ('pack' in read) procedures.set(hash, compileProcedure(id, hash, read.pack))
-    }
+    else meet({ hash, id, content })
   }
   const compiled = new Map<string, Rules>()
   return {
+    find: hash => procedures.get(hash),
+    async learn(hashes) {
+      const unknown = hashes.filter(hash => !procedures.has(hash))
+      if (unknown.length > 0) for (const row of await look(unknown)) meet(row)
+    },
+    async textOf(hash) {
+      const [row] = await look([hash])
+      if (!row) throw new Error(`nothing with sha256 ${hash} is kept here`)
+      return row.content
+    },
     rulesFor(pinned) {
       const key = `${pinned.procedure} ${pinned.calendar}`
       const known = compiled.get(key)
@@ -55,4 +76,25 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
       return rules
     },
   }
+}
+
+type Row = { hash: string; id: string; content: string }
+
+async function rowsOf(tx: Tx, hashes: readonly string[]): Promise<Row[]> {
+  const { rows } = await tx.query<Row>('select hash, id, content from quorate.kept where hash = any ($1)', [
+    hashes,
+  ])
+  return rows
+}
+
+/** Undefined for a file that never could be read as a pack. */
+function procedureOf({ hash, id, content }: Row): Procedure | undefined {
+  const read = readPack(content, id)
+  return 'pack' in read ? compileProcedure(id, hash, read.pack) : undefined
+}
+
+/** The procedure that was kept with a hash, when there is one. */
+export async function findKept(tx: Tx, hash: string): Promise<Procedure | undefined> {
+  const [row] = await rowsOf(tx, [hash])
+  return row && procedureOf(row)
 }

@@ -2,6 +2,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import {
+  type FollowedRow,
+  type FollowingKnown,
+  followedColumns,
+  followedFrom,
+  openFollowing,
+} from '../src/adoption/following.ts'
+import {
   type Asked,
   begin,
   type Conduct,
@@ -17,7 +24,7 @@ import { follow } from '../src/follow.ts'
 import { type Kept, keep } from '../src/keep.ts'
 import { findPerson } from '../src/people/standing.ts'
 import { readBeside, readEntries } from '../src/record/index.ts'
-import { openShelf, usualPlaces } from '../src/shelf.ts'
+import { openShelf, type Shelf, usualPlaces } from '../src/shelf.ts'
 import { readBoard } from '../src/views/read.ts'
 import { Fields } from '../src/web/fields.ts'
 import { Visit } from '../src/web/visit.ts'
@@ -28,6 +35,8 @@ export const now = '2026-12-01T09:30:00.000Z'
 export let database: FreshDatabase
 export let directory: Directory
 export let house: Conduct & Kept
+export let shelf: Shelf
+export let following: FollowingKnown
 export let pinned: { procedure: string; id: string; calendar: string }
 
 /** Opens a fresh database with everybody in it. For `before(openAldermere)`. */
@@ -35,9 +44,10 @@ export async function openAldermere(): Promise<void> {
   database = await freshDatabase()
   directory = await readDirectory('directory/aldermere.yaml')
   await seatPeople(database, directory)
-  const shelf = await openShelf()
-  const { rulesFor } = await keep(database, shelf, usualPlaces)
-  house = { pool: database.pool, rulesFor, follow, states: new States() }
+  shelf = await openShelf()
+  const kept = await keep(database, shelf, usualPlaces)
+  house = { ...kept, pool: database.pool, follow, states: new States() }
+  following = openFollowing(shelf, kept, [])
   pinned = { procedure: shelf.hashes.get('bristol/2024')!, id: 'bristol/2024', calendar: shelf.holidays.hash }
 }
 
@@ -125,15 +135,30 @@ export const besideOf = (id: string) =>
   )
 export const boardOf = (name: string) =>
   withActor(database.pool, actor(name), tx => readBoard(tx, directory.authority.id))
+/** What the database says is followed, taken over as it is at the beginning of every request. */
+export async function learn(known = following): Promise<void> {
+  const { id } = directory.authority
+  const { rows } = await withSystem(database.pool, { authority: id }, tx =>
+    tx.query<FollowedRow>(`select ${followedColumns} from quorate.authority a where a.authority = $1`, [id]),
+  )
+  await known.learn(id, followedFrom(rows[0]!))
+}
 export const asVisitor = async (name: string, at = now): Promise<Visit> => {
+  await learn()
   const person = await withActor(database.pool, actor(name), tx => findPerson(tx, idOf(name)))
   const session = {
     authority: directory.authority.id,
     authorityName: 'Aldermere',
     person: person!,
-    roles: [],
+    roles: directory.people.find(one => one.name === name)!.roles,
   }
-  const itsHouse = { database, conduct: house, rulesFor: house.rulesFor } as unknown as Visit['house']
+  const itsHouse = {
+    ...following,
+    database,
+    shelf,
+    conduct: house,
+    rulesFor: house.rulesFor,
+  } as unknown as Visit['house']
   return new Visit(itsHouse, session, at, {}, {}, new Fields({}), '/')
 }
 export const referenceOf = async (id: string): Promise<string> =>

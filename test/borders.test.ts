@@ -26,11 +26,12 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'shelf.ts': ['calendar', 'procedure'],
   'keep.ts': ['calendar', 'procedure', 'discussion', 'database', 'shelf.ts'],
   'sealing.ts': ['database', 'record'],
-  'house.ts': [...below, ...beside, ...path, ...openers],
+  adoption: [...below, 'people', 'keep.ts', 'shelf.ts'],
+  'house.ts': [...below, ...beside, ...path, ...openers, 'adoption'],
   // Pages are given the house; they know its shape and cannot open one.
-  web: [...below, ...beside, ...path, 'house.ts (type)'],
+  web: [...below, ...beside, ...path, 'adoption', 'house.ts (type)'],
   demo: [...below, ...beside, ...path, 'shelf.ts', 'house.ts'],
-  cli: [...below, ...beside, 'shelf.ts', 'demo', 'web', 'house.ts'],
+  cli: [...below, ...beside, 'adoption', 'keep.ts', 'shelf.ts', 'demo', 'web', 'house.ts'],
 }
 
 /** Crossings that stand today, each with its reason. */

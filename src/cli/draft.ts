@@ -1,9 +1,8 @@
 /** `quorate draft check FILE [--after ID]`: a pack nobody has published yet: errors, contradictions, warnings, and what it loses. */
-import { contradictions } from '../procedure/at-odds.ts'
 import { compareRules } from '../procedure/compare.ts'
+import { checkDraft, sayWrong, wrongWith } from '../procedure/draft.ts'
 import { groupChanges } from '../procedure/fates.ts'
-import { checkPack, compileProcedure, type Problem, readPack } from '../procedure/index.ts'
-import { overlay } from '../procedure/overlay.ts'
+import type { Problem } from '../procedure/index.ts'
 import { countRules } from '../procedure/walk.ts'
 import { openShelf, type Places, packId, problemsOf, sha256, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
@@ -35,24 +34,28 @@ export async function draft(
     out(`${file}: ${written.says}`)
     return 2
   }
-  const read = readPack(written.text, file)
-  if ('problems' in read) {
-    say('Errors', read.problems, out)
+  const shelf = await openShelf(places)
+  const id = idOfFile(file)
+  const checked = checkDraft({
+    text: written.text,
+    hash: sha256(Buffer.from(written.text)),
+    id,
+    file,
+    errors: problemsOf(shelf, file, places),
+  })
+  const { errors, contradictions, warnings, read } = checked
+  say('Errors', errors, out)
+  if (!read) {
     out('Contradictions are looked for once the file can be read.')
     return 1
   }
-  const shelf = await openShelf(places)
-  const errors = problemsOf(shelf, file, places) ?? checkPack(read)
-  const odds = contradictions(read)
-  say('Errors', errors, out)
-  say('Contradictions', odds, out)
-  const id = file.replace(/^.*?([^/]+\/[^/]+)\.yaml$/, '$1')
-  const procedure = compileProcedure(id, sha256(Buffer.from(written.text)), read.pack)
-  const warnings = overlay.flatMap(one => {
-    const lacks = one.lacks(procedure)
-    return lacks === undefined ? [] : [`${one.id} ${one.says} (${one.source}). ${lacks}`]
-  })
-  list('Warnings: what law and statutory guidance expect', warnings, out)
+  say('Contradictions', contradictions, out)
+  const { procedure } = read
+  list(
+    'Warnings: what law and statutory guidance expect',
+    warnings.map(one => `${one.id} ${one.says} (${one.source}). ${one.lacks}`),
+    out,
+  )
   if (options.given.after !== undefined) {
     const after = String(options.given.after)
     const before = shelf.procedures.get(after)
@@ -69,20 +72,20 @@ export async function draft(
         )
   }
   const { rules, notCheckable } = countRules(read.pack)
-  const wrong = errors.length + odds.length
   const published = shelf.lock.has(packId(places, file))
     ? 'It is published, and is not edited any more.'
     : 'It is not published: see quorate check --publish.'
+  const wrong = wrongWith(checked)
   out(
     wrong === 0
       ? `${file}: ${rules} rules, ${notCheckable} not machine-checkable. Nothing contradicts itself. ${published}`
-      : `${file}: ${count(errors, 'error')}, ${count(odds, 'contradiction')}. It cannot be published like this.`,
+      : `${file}: ${sayWrong(checked)}. It cannot be published like this.`,
   )
   return wrong === 0 ? 0 : 1
 }
 
-const count = (found: readonly unknown[], noun: string): string =>
-  `${found.length} ${noun}${found.length === 1 ? '' : 's'}`
+/** What a file is called as a procedure: its folder and its name. */
+export const idOfFile = (file: string): string => file.replace(/^.*?([^/]+\/[^/]+)\.yaml$/, '$1')
 
 const say = (title: string, problems: readonly Problem[], out: Out): void =>
   list(

@@ -2,15 +2,17 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openDatabase, withSystem } from '../database/index.ts'
-import type { DiscussionEvent } from '../discussion/decide.ts'
-import { type Replayed, replayUnder } from '../discussion/replay-under.ts'
+import { countReplayed, isSame, replayAll } from '../adoption/replay.ts'
+import type { Replayed } from '../discussion/replay-under.ts'
 import { listAuthorities } from '../house.ts'
+import { findKept } from '../keep.ts'
 import { factEntry } from '../procedure/facts.ts'
-import { checkPack, compileProcedure, type Procedure, readPack, sayProblem } from '../procedure/index.ts'
+import { checkDraft } from '../procedure/draft.ts'
+import { type Procedure, sayProblem } from '../procedure/index.ts'
 import { sayList } from '../procedure/problem.ts'
-import { type Entry, readEntries } from '../record/index.ts'
 import { openShelf, type Places, sha256, type Shelf, usualPlaces } from '../shelf.ts'
 import type { Out } from './check.ts'
+import { idOfFile } from './draft.ts'
 import { readOptions } from './options.ts'
 import { readText } from './read-text.ts'
 
@@ -56,19 +58,20 @@ export async function replay(
   try {
     const told: Told[] = []
     const unkept: string[] = []
-    for (const { authority, name } of await listAuthorities(database))
-      for (const events of await withSystem(database.pool, { authority }, tx => storiesOf(tx, authority))) {
-        const asked = events.find(event => event.type === 'DiscussionAskedFor')
-        if (asked?.type !== 'DiscussionAskedFor') continue
-        const then = heldUnder(asked.procedure, shelf)
-        const last = events.reduce((latest, { at }) => [latest, at].sort()[1]!, '')
-        if (then)
-          told.push({
-            authority: name,
-            ...replayUnder(events, rulesOf(then, shelf), rulesOf(draft, shelf), now ?? last),
-          })
-        else unkept.push(asked.reference)
-      }
+    for (const { authority, name } of await listAuthorities(database)) {
+      const found = await withSystem(database.pool, { authority }, tx =>
+        replayAll(tx, authority, {
+          draft: rulesOf(draft, shelf),
+          until: now,
+          async rulesThen({ id, hash }) {
+            const then = await heldUnder({ id, hash }, shelf, () => findKept(tx, hash))
+            return then && rulesOf(then, shelf)
+          },
+        }),
+      )
+      told.push(...found.replayed.map(({ discussion: _id, ...one }) => ({ authority: name, ...one })))
+      unkept.push(...found.unkept.map(({ reference }) => reference))
+    }
     if (options.given.json) out(JSON.stringify({ replayed: told, unkept }, null, 2))
     else sayAll(told, unkept, file, out)
     return 0
@@ -83,42 +86,25 @@ async function readDraft(file: string, out: Out): Promise<Procedure | undefined>
     out(`${file}: ${written.says}`)
     return undefined
   }
-  const read = readPack(written.text, file)
-  const problems = 'problems' in read ? read.problems : checkPack(read)
-  for (const problem of problems) out(sayProblem(problem))
-  if ('problems' in read || problems.length > 0) return undefined
-  return compileProcedure(
-    file.replace(/^.*?([^/]+\/[^/]+)\.yaml$/, '$1'),
-    sha256(Buffer.from(written.text)),
-    read.pack,
-  )
+  const { errors, read } = checkDraft({
+    text: written.text,
+    hash: sha256(Buffer.from(written.text)),
+    id: idOfFile(file),
+    file,
+  })
+  for (const problem of errors) out(sayProblem(problem))
+  return errors.length > 0 ? undefined : read?.procedure
 }
 
 const rulesOf = (procedure: Procedure, shelf: Shelf) => ({ procedure, calendar: shelf.calendarOf(procedure) })
 
-/** The very file it was pinned to, or the file of that name as it stands today. */
-const heldUnder = (
+/** The very file it was pinned to, from disk or as it was published on the page; else the file of that name as it stands today. */
+const heldUnder = async (
   { id, hash }: { id: string; hash: string },
   { procedures }: Shelf,
-): Procedure | undefined => [...procedures.values()].find(one => one.hash === hash) ?? procedures.get(id)
-
-type Tx = Parameters<typeof readEntries>[0]
-
-async function storiesOf(tx: Tx, authority: string): Promise<DiscussionEvent[][]> {
-  const { rows } = await tx.query<{ discussion: string }>(
-    'select discussion from quorate.discussion_head where authority = $1 order by discussion',
-    [authority],
-  )
-  const stories: DiscussionEvent[][] = []
-  for (const { discussion } of rows)
-    stories.push((await readEntries(tx, authority, discussion)).filter(isTold).map(eventOf))
-  return stories
-}
-
-/** What was lawfully emptied, and the entry that says so, change nothing. */
-const isTold = ({ content, type }: Entry): boolean => content !== null && type !== 'ContentRedacted'
-const eventOf = ({ content, type, at }: Entry): DiscussionEvent =>
-  ({ ...content, type, at }) as unknown as DiscussionEvent
+  kept: () => Promise<Procedure | undefined>,
+): Promise<Procedure | undefined> =>
+  [...procedures.values()].find(one => one.hash === hash) ?? (await kept()) ?? procedures.get(id)
 
 function sayAll(told: readonly Told[], unkept: readonly string[], file: string, out: Out): void {
   for (const [authority, own] of Map.groupBy(told, one => one.authority)) {
@@ -127,18 +113,14 @@ function sayAll(told: readonly Told[], unkept: readonly string[], file: string, 
   }
   for (const reference of unkept)
     out(`${reference}: the procedure it was held under is not here. It was left out.`)
-  const late = told.filter(one => one.late.length > 0).length
-  const inquorate = told.filter(one => one.inquorate).length
-  const lost = told.filter(one => one.lost.length > 0).length
+  const { late, inquorate, lost } = countReplayed(told)
   out(
     `${told.length} discussions under ${file}: ${late} would have missed a clock they met, ${inquorate} would have become inquorate, ${lost} would have lost a recipient.`,
   )
 }
 
-function sayOne(
-  { reference, heldUnder: under, urgency, unknown, late, noLonger, inquorate, lost, gained }: Replayed,
-  out: Out,
-) {
+function sayOne(one: Replayed, out: Out) {
+  const { reference, heldUnder: under, urgency, unknown, late, noLonger, inquorate, lost, gained } = one
   out(`${reference}, held under ${under}${urgency ? `; urgency: ${urgency}` : ''}`)
   if (unknown.length > 0)
     out(`  urgency not known: nobody recorded whether ${sayList(unknown.map(fact => factEntry(fact).label))}`)
@@ -147,6 +129,5 @@ function sayOne(
   if (inquorate) out(`  inquorate: nobody for ${sayList(inquorate, 'and')}`)
   if (lost.length > 0) out(`  no copy any more: ${lost.map(({ recipient }) => recipient).join(', ')}`)
   if (gained.length > 0) out(`  a copy now: ${gained.map(({ recipient }) => recipient).join(', ')}`)
-  const same = late.length + noLonger.length + lost.length + gained.length === 0 && !inquorate
-  if (same && unknown.length === 0) out('  no difference')
+  if (isSame(one)) out('  no difference')
 }

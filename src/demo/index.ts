@@ -18,8 +18,12 @@ export async function furnishDemo(house: House): Promise<void> {
   const read = await Promise.all(
     places.map(async place => ({ place, directory: await readDirectory(place.directory) })),
   )
-  for (const { directory } of read) house.adopt(directory.authority.id, directory.authority.procedures)
   const bare = read.filter(({ directory }) => !there.has(directory.authority.id))
+  // What the others follow stands in the database: they may have adopted another version since.
+  for (const { directory } of bare) {
+    const { id, procedures, slug } = directory.authority
+    house.adopt(id, procedures, slug)
+  }
   // The board is made once, at the end, instead of after every line that anybody says.
   const { committed, ...conduct } = house.conduct
   const quick: House = { ...house, conduct: { ...conduct, follow: followQuietly } }

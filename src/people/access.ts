@@ -95,3 +95,6 @@ export function access(who: Who, deed: Deed): Access {
     ? { allowed: true }
     : { allowed: false, because: 'not-their-task' }
 }
+
+/** Whether somebody writes, proposes and approves the procedure of the authority they act in. */
+export const leadsPolicy = (roles: readonly string[]): boolean => roles.includes('policy')

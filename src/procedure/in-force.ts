@@ -39,29 +39,32 @@ export function inForce(versions: readonly Procedure[], on: LocalDate): Procedur
   return { gap: `No procedure of ${authority} is in force on ${on}: ${why}.` }
 }
 
-/** A procedure an authority has taken on; `from` is its own first day under it, which need not be the pack’s. */
-export type Adoption = { readonly id: string; readonly from?: LocalDate }
+/**
+ * A procedure an authority has taken on; `from` is its own first day under it, which need not be the pack’s. One that two
+ * people adopted is of exactly the bytes with that `hash`; without one it is the version of that name that ships with the program.
+ */
+export type Adoption = { readonly id: string; readonly from?: LocalDate; readonly hash?: string }
 
 /**
  * The procedure an authority follows on a day, among those it has adopted. Its own dates come first: the latest adoption
  * that has begun is followed until the next begins, whatever the packs say of their own last days. Adoptions without a
  * date go by the dates of the packs.
  *
- * @param find - the procedure with an id; an adoption of one that cannot be found counts for nothing.
+ * @param find - the procedure with an id (and a hash); an adoption of one that cannot be found counts for nothing.
  * @returns the procedure; or, in a sentence, that there is none.
  */
 export function followed(
   adoptions: readonly Adoption[],
-  find: (id: string) => Procedure | undefined,
+  find: (id: string, hash?: string) => Procedure | undefined,
   on: LocalDate,
 ): Procedure | { gap: string } {
   const latest = adoptions
-    .filter(({ id, from }) => from !== undefined && from <= on && find(id) !== undefined)
+    .filter(({ id, from, hash }) => from !== undefined && from <= on && find(id, hash) !== undefined)
     .sort((a, b) => (a.from! < b.from! ? 1 : -1))[0]
-  if (latest) return find(latest.id)!
+  if (latest) return find(latest.id, latest.hash)!
   const undated = adoptions.filter(({ from }) => from === undefined)
   return inForce(
-    undated.flatMap(({ id }) => find(id) ?? []),
+    undated.flatMap(({ id, hash }) => find(id, hash) ?? []),
     on,
   )
 }
@@ -132,5 +135,6 @@ function sayOverlap(earlier: Version, later: Version): string {
 }
 
 const dayMs = 86_400_000
-const daysFrom = (date: LocalDate, days: number): LocalDate =>
+/** A day some days after another, or before it. */
+export const daysFrom = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)

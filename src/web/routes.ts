@@ -11,6 +11,7 @@ import { copiesRoutes } from './pages/copies/page.tsx'
 import { decisionsRoutes } from './pages/decisions/page.tsx'
 import { demoRoutes } from './pages/demo/page.tsx'
 import { discussionRoutes } from './pages/discussion/page.tsx'
+import { draftRoutes } from './pages/drafts/page.tsx'
 import { healthRoutes } from './pages/health/page.ts'
 import { historyRoutes } from './pages/history/page.tsx'
 import { minutesRoutes } from './pages/minutes/page.tsx'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...historyRoutes,
   ...procedureRoutes,
   ...compareRoutes,
+  ...draftRoutes,
   ...postRoutes,
   ...demoRoutes,
   ...accessibilityRoutes,

@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type FollowedRow, followedColumns, followedFrom } from '../adoption/following.ts'
 import { withSystem } from '../database/index.ts'
 import type { House } from '../house.ts'
 import { findPerson, rolesOf } from '../people/standing.ts'
@@ -139,23 +140,22 @@ async function visitOf(house: House, request: FastifyRequest): Promise<Visit> {
 async function findSession(house: House, request: FastifyRequest): Promise<Session | undefined> {
   const token = request.cookies[sessionCookie]
   if (!token) return undefined
-  return withSystem(house.database.pool, { authority: null }, async tx => {
-    const { rows } = await tx.query<{ person: string; authority: string; name: string }>({
+  const found = await withSystem(house.database.pool, { authority: null }, async tx => {
+    const { rows } = await tx.query<FollowedRow & { person: string; authority: string; name: string }>({
       name: 'find-session',
-      text: `select s.person, s.authority, a.name from quorate.session s join quorate.authority a using (authority)
+      text: `select s.person, s.authority, a.name, ${followedColumns}
+               from quorate.session s join quorate.authority a using (authority)
               where s.token_hash = $1 and s.expires_at > now()`,
       values: [hashed(token)],
     })
-    const found = rows[0]
-    const person = found && (await findPerson(tx, found.person))
-    if (!found || !person) return undefined
-    return {
-      authority: found.authority,
-      authorityName: found.name,
-      person,
-      roles: await rolesOf(tx, found.authority, found.person),
-    }
+    const row = rows[0]
+    const person = row && (await findPerson(tx, row.person))
+    return row && person && { row, person, roles: await rolesOf(tx, row.authority, row.person) }
   })
+  if (!found) return undefined
+  const { row, person, roles } = found
+  await house.learn(row.authority, followedFrom(row))
+  return { authority: row.authority, authorityName: row.name, person, roles }
 }
 
 const hashed = (token: string): Buffer => createHash('sha256').update(token).digest()

@@ -41,11 +41,20 @@ const roomScripts: readonly Asset[] = ['room', 'room-parts', 'room-post', 'room-
   contentType: 'text/javascript',
 }))
 
+/** Takes the text of a draft from a file, where scripts run. */
+export const draftScriptUrl = '/assets/draft-file.js'
+const draftScript: Asset = {
+  url: draftScriptUrl,
+  file: path(new URL('./draft-file.js', import.meta.url)),
+  contentType: 'text/javascript',
+}
+
 /** All files that pages ask for, apart from the style sheet. */
 export const assets: readonly Asset[] = [
   ...fontFiles,
   ...scriptFiles,
   ...roomScripts,
+  draftScript,
   {
     // Named by MOJ Frontend's timeline, for documents.
     url: '/assets/images/icon-document.svg',

@@ -10,8 +10,26 @@ import { forces } from '../procedure/rule.tsx'
 /** Groups to look something up in; the others are to be read. */
 const folded = new Set(['gained', 'changed', 'not-offered', 'kept'])
 
-/** One group of changes, chapter by chapter. What was kept is there for whoever wants to check it. */
-export function ChangesOf({ group, a, b }: { group: Group; a: Procedure; b: Procedure }) {
+/** Where a rule of a procedure stands, to be read. */
+export type HrefOf = (found: FoundRule, of: { readonly id: string }) => string
+const inItsProcedure: HrefOf = ({ rule }, of) => `/procedure/${of.id}#${rule.id}`
+
+/**
+ * One group of changes, chapter by chapter. What was kept is there for whoever wants to check it.
+ *
+ * @param hrefOf - for a draft, which no page shows as a procedure.
+ */
+export function ChangesOf({
+  group,
+  a,
+  b,
+  hrefOf = inItsProcedure,
+}: {
+  group: Group
+  a: Procedure
+  b: Procedure
+  hrefOf?: HrefOf
+}) {
   const { id, title, says, changes } = group
   const from = id === 'gained' ? b : a
   const to = id === 'gained' ? a : b
@@ -20,7 +38,7 @@ export function ChangesOf({ group, a, b }: { group: Group; a: Procedure; b: Proc
       <h3 class="govuk-heading-s quorate-changes__chapter">{chapterWords[chapter]}</h3>
       <ul class="govuk-list quorate-changes">
         {inside.map(change => (
-          <OneChange change={change} from={from} to={to} kept={id === 'kept'} />
+          <OneChange change={change} from={from} to={to} kept={id === 'kept'} hrefOf={hrefOf} />
         ))}
       </ul>
     </>
@@ -54,18 +72,20 @@ function OneChange({
   from,
   to,
   kept,
+  hrefOf,
 }: {
   change: Change
   from: Procedure
   to: Procedure
   kept: boolean
+  hrefOf: HrefOf
 }) {
   const { found, other, differs, perhaps, saysSo } = change
   const force = forces[found.rule.force]
   return (
     <li class="quorate-changes__one">
       <p class="govuk-body quorate-changes__rule">
-        <RuleLink rule={found} of={from} /> {found.rule.label}{' '}
+        <RuleLink rule={found} href={hrefOf(found, from)} /> {found.rule.label}{' '}
         <Tag classes={`quorate-tag--small ${force.colour}`}>{force.word}</Tag>
       </p>
       {other && (
@@ -75,7 +95,7 @@ function OneChange({
             : areVersions(from.id, to.id)
               ? 'Now '
               : 'There '}
-          <RuleLink rule={other} of={to} /> {other.rule.label}
+          <RuleLink rule={other} href={hrefOf(other, to)} /> {other.rule.label}
         </p>
       )}
       {!kept && differs.length > 0 && (
@@ -87,7 +107,7 @@ function OneChange({
       )}
       {saysSo && (
         <p class="govuk-body-s">
-          <RuleLink rule={saysSo} of={to} /> says so: “{saysSo.rule.label}”
+          <RuleLink rule={saysSo} href={hrefOf(saysSo, to)} /> says so: “{saysSo.rule.label}”
         </p>
       )}
       {perhaps.length > 0 && (
@@ -96,7 +116,7 @@ function OneChange({
           {perhaps.map((one, place) => (
             <>
               {place > 0 && '; '}
-              <RuleLink rule={one} of={to} /> {one.rule.label}
+              <RuleLink rule={one} href={hrefOf(one, to)} /> {one.rule.label}
             </>
           ))}
         </p>
@@ -105,16 +125,10 @@ function OneChange({
   )
 }
 
-/** A rule by its id, leading to where it stands in its procedure. */
-export function RuleLink({
-  rule: { rule },
-  of,
-}: {
-  rule: Pick<FoundRule, 'rule'>
-  of: { readonly id: string }
-}) {
+/** A rule by its id, leading to where it stands. */
+function RuleLink({ rule: { rule }, href }: { rule: FoundRule; href: string }) {
   return (
-    <a class="govuk-link quorate-rule-link" href={`/procedure/${of.id}#${rule.id}`}>
+    <a class="govuk-link quorate-rule-link" href={href}>
       {rule.id}
     </a>
   )

@@ -12,7 +12,7 @@ import { Parameters } from './parameters.tsx'
 
 /** `/procedure/compare?a=bristol/2019&b=bristol/2024`; without them, the version followed today and the one before it. */
 export async function showComparison(visit: Visit): Promise<Answer> {
-  const { procedures } = visit.house.shelf
+  const procedures = visit.house.versionsOf(visit.signedIn.authority)
   const usual = usualPair(visit)
   const [a, b] = [visit.query.a ?? usual.a, visit.query.b ?? usual.b].map(id => procedures.get(id))
   if (!a || !b) return nothing
@@ -21,7 +21,7 @@ export async function showComparison(visit: Visit): Promise<Answer> {
 
 function usualPair({ house, signedIn, now }: Visit): { a: string; b: string } {
   const today = house.pinnedToday(signedIn.authority, now).id
-  const others = [...house.shelf.procedures.keys()].filter(id => id !== today)
+  const others = [...house.versionsOf(signedIn.authority).keys()].filter(id => id !== today)
   const own = others.filter(id => authorityOf(id) === authorityOf(today)).sort()
   return { a: own.at(-1) ?? others[0] ?? today, b: today }
 }
@@ -61,7 +61,7 @@ function ComparisonPage({ visit, a, b }: { visit: Visit; a: Procedure; b: Proced
 
 function Choose({ visit, a, b }: { visit: Visit; a: Procedure; b: Procedure }) {
   const items = (chosen: Procedure) =>
-    [...visit.house.shelf.procedures.values()].map(({ id, pack }) => ({
+    [...visit.house.versionsOf(visit.signedIn.authority).values()].map(({ id, pack }) => ({
       value: id,
       text: `${sayVersion(id)}: ${pack.about.title}`,
       selected: id === chosen.id,

@@ -13,8 +13,8 @@ export async function showConcern(visit: Visit): Promise<Answer> {
   const asked = Object.keys(visit.query).length > 0
   const fields = new Fields(asked ? visit.query : exampleAt(visit.now))
   const concern = readTyped(fields, visit.now)
-  const { shelf } = visit.house
-  const rules = [...shelf.procedures.values()].map(procedure => ({
+  const { shelf, versionsOf } = visit.house
+  const rules = [...versionsOf(visit.signedIn.authority).values()].map(procedure => ({
     procedure,
     calendar: shelf.calendarOf(procedure),
   }))

@@ -1,21 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { sayDay } from '../../../calendar/index.ts'
-import { authorityOf } from '../../../procedure/in-force.ts'
+import { listProposals, type Proposal } from '../../../adoption/proposals.ts'
 import { chapterNames } from '../../../procedure/pack.ts'
 import type { Procedure } from '../../../procedure/index.ts'
 import { openCases } from '../../../shelf.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
-import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { Card } from '../../pieces/card.tsx'
-import { Definition } from '../../pieces/definition.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
+import { Adopted } from './adopted.tsx'
 import { isFound, type Read, type ReadRule, readProcedure } from './reading.ts'
 import { Rule } from './rule.tsx'
 import { silences } from './silence.ts'
+import { Versions } from './versions.tsx'
 
 /** The procedure: what it says, in our words, with its place in the source; and what it does not say. */
 export const procedureRoutes: readonly Route[] = [
@@ -35,22 +33,26 @@ export const procedureRoutes: readonly Route[] = [
 ]
 
 async function show(visit: Visit, id: string): Promise<Answer> {
-  const procedure = visit.house.shelf.procedures.get(id)
+  const { house, signedIn } = visit
+  const procedure = house.versionsOf(signedIn.authority).get(id)
   if (!procedure) return nothing
+  const [read, proposals] = await Promise.all([
+    readOnce(visit, procedure),
+    visit.read(tx => listProposals(tx, signedIn.authority)),
+  ])
   return {
-    page: <ProcedurePage visit={visit} procedure={procedure} read={await readOnce(visit, procedure)} />,
+    page: <ProcedurePage visit={visit} procedure={procedure} read={read} proposals={proposals} />,
   }
 }
 
 /** Reading a procedure runs all its worked cases, so it is done once for each file that ever was. */
 const kept = new Map<string, Promise<Read>>()
-function readOnce({ house: { shelf } }: Visit, procedure: Procedure): Promise<Read> {
+function readOnce({ house: { shelf, textOf } }: Visit, procedure: Procedure): Promise<Read> {
   const known = kept.get(procedure.hash)
   if (known) return known
   const reading = (async () => {
-    const { file } = shelf.versions.get(procedure.id)!
     const { cases } = await openCases(shelf)
-    return readProcedure(procedure, await readFile(file, 'utf8'), cases, shelf.calendarOf(procedure))
+    return readProcedure(procedure, await textOf(procedure.hash), cases, shelf.calendarOf(procedure))
   })()
   kept.set(procedure.hash, reading)
   reading.catch(() => kept.delete(procedure.hash))
@@ -76,7 +78,17 @@ export const chapterWords: Readonly<Record<string, string>> = {
   'not-machine-checkable': 'What no program can judge',
 }
 
-function ProcedurePage({ visit, procedure, read }: { visit: Visit; procedure: Procedure; read: Read }) {
+function ProcedurePage({
+  visit,
+  procedure,
+  read,
+  proposals,
+}: {
+  visit: Visit
+  procedure: Procedure
+  read: Read
+  proposals: readonly Proposal[]
+}) {
   const { pack } = procedure
   const searched = (visit.query.q ?? '').trim().slice(0, 100)
   const rules = searched === '' ? read.rules : read.rules.filter(rule => isFound(rule, searched))
@@ -115,6 +127,18 @@ function ProcedurePage({ visit, procedure, read }: { visit: Visit; procedure: Pr
                   <Chapter chapter={chapter} rules={rules} pack={pack} />
                 ))}
                 {searched === '' && <Silent procedure={procedure} />}
+                {searched === '' && (
+                  <section class="quorate-chapter">
+                    <h2 class="govuk-heading-l" id="adopted">
+                      What {visit.signedIn.authorityName} follows, and from when
+                    </h2>
+                    <p class="govuk-body">
+                      A discussion keeps the version it began under. Nobody adopts a version alone: one person
+                      proposes it and another approves it.
+                    </p>
+                    <Adopted visit={visit} proposals={proposals} />
+                  </section>
+                )}
               </div>
               <div class="govuk-grid-column-one-third">
                 <Versions visit={visit} procedure={procedure} />
@@ -172,6 +196,11 @@ function Contents({ chapters }: { chapters: readonly { chapter: string; rules: r
             What it does not say
           </a>
         </li>
+        <li>
+          <a class="govuk-link" href="#adopted">
+            What is followed, and from when
+          </a>
+        </li>
       </ul>
     </nav>
   )
@@ -222,56 +251,6 @@ function Silent({ procedure }: { procedure: Procedure }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-function Versions({ visit, procedure }: { visit: Visit; procedure: Procedure }) {
-  const today = visit.house.pinnedToday(visit.signedIn.authority, visit.now).id
-  const all = [...visit.house.shelf.procedures.values()]
-  const own = all.filter(one => authorityOf(one.id) === authorityOf(today))
-  const others = all.filter(one => authorityOf(one.id) !== authorityOf(today))
-  const { from, to, note } = procedure.pack.about['in-force']
-  return (
-    <Card title={procedure.id === today ? 'In force today' : 'Not what is followed here today'}>
-      <p class="govuk-body-s">
-        {from ? `From ${sayDay(from)}` : 'No first day is given'}
-        {to ? ` to ${sayDay(to)}.` : ', until it is superseded.'}
-      </p>
-      {note && <Details summary="About this date">{note}</Details>}
-      <ul class="govuk-list govuk-body-s">
-        {[...own, ...others].map(one => (
-          <li>
-            {one.id === procedure.id ? (
-              <strong>{one.id}</strong>
-            ) : (
-              <a class="govuk-link" href={`/procedure/${one.id}`}>
-                {one.id}
-              </a>
-            )}{' '}
-            {one.id === today ? (
-              <Tag classes="govuk-tag--green">In force here</Tag>
-            ) : (
-              one.pack.about.authority
-            )}
-          </li>
-        ))}
-      </ul>
-      <Definition
-        rows={[{ key: 'Hash', value: <code class="quorate-digest">{procedure.hash.slice(0, 16)}</code> }]}
-      />
-      <ul class="govuk-list govuk-body-s">
-        <li>
-          <a class="govuk-link" href="/procedure/compare">
-            Compare two procedures
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href="/procedure/concern">
-            One concern under every procedure
-          </a>
-        </li>
-      </ul>
-    </Card>
   )
 }
 

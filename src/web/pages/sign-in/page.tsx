@@ -149,7 +149,7 @@ function Authority({ visit, authority, people }: { visit: Visit; authority: stri
 
 /** “Follows Strategy discussions in Bristol from Tuesday 1 December 2026; before that, …”. */
 function sayFollowed({ house, now }: Visit, authority: string): string {
-  const titleOf = (id: string) => house.shelf.procedures.get(id)?.pack.about.title ?? id
+  const titleOf = (id: string) => house.versionsOf(authority).get(id)?.pack.about.title ?? id
   const today = house.pinnedToday(authority, now).id
   const adopted = house.adoptedBy(authority)
   const from = adopted.find(one => one.id === today)?.from

@@ -1,0 +1,78 @@
+/** Which procedure each authority follows, as this process knows it: read from the database when it opens and at every request. */
+import { type Instant, london } from '../calendar/index.ts'
+import type { Kept } from '../keep.ts'
+import { type Adoption, followed } from '../procedure/in-force.ts'
+import type { Procedure } from '../procedure/index.ts'
+import type { Shelf } from '../shelf.ts'
+
+/** What the database holds about an authority's procedures. */
+export type Followed = {
+  readonly slug: string
+  readonly adoptions: readonly Adoption[]
+  /** Versions that two people published here; those that ship with the program are on the shelf. */
+  readonly published: readonly { readonly id: string; readonly hash: string }[]
+}
+
+/** Columns of the table `authority`, called `a`, for `followedFrom`. */
+export const followedColumns = `a.slug, a.content -> 'procedures' as procedures, a.content -> 'published' as published`
+export type FollowedRow = {
+  slug: string
+  procedures: (string | Adoption)[] | null
+  published: Followed['published'] | null
+}
+
+export const followedFrom = ({ slug, procedures, published }: FollowedRow): Followed => ({
+  slug,
+  // Before authorities had first days of their own, only the ids were kept.
+  adoptions: (procedures ?? []).map(one => (typeof one === 'string' ? { id: one } : one)),
+  published: published ?? [],
+})
+
+export type FollowingKnown = {
+  /** The procedure an authority follows today, by hash. */
+  pinnedToday: (authority: string, now: Instant) => { procedure: string; id: string; calendar: string }
+  /** What an authority has adopted, with its own first days. */
+  adoptedBy: (authority: string) => readonly Adoption[]
+  /** Every version an authority can read: those that ship with the program and those it published itself, by id. */
+  versionsOf: (authority: string) => ReadonlyMap<string, Procedure>
+  /** The words of the file with a hash. */
+  textOf: (hash: string) => Promise<string>
+  adopt: (authority: string, procedures: readonly Adoption[], slug?: string) => void
+  /** Takes over what the database says; another process may have changed it. */
+  learn: (authority: string, told: Followed) => Promise<void>
+}
+
+export function openFollowing(
+  shelf: Shelf,
+  kept: Kept,
+  told: Iterable<readonly [authority: string, Followed]>,
+): FollowingKnown & { authorities: () => string[] } {
+  const known = new Map(told)
+  const find = (id: string, hash?: string) => {
+    const shipped = shelf.procedures.get(id)
+    return hash === undefined || shipped?.hash === hash ? shipped : kept.find(hash)
+  }
+  const adoptedBy = (authority: string) => known.get(authority)?.adoptions ?? []
+  return {
+    authorities: () => [...known.keys()],
+    adoptedBy,
+    pinnedToday(authority, now) {
+      const found = followed(adoptedBy(authority), find, london(now).date)
+      if ('gap' in found) throw new Error(found.gap)
+      return { procedure: found.hash, id: found.id, calendar: shelf.holidays.hash }
+    },
+    versionsOf(authority) {
+      const own = [...(known.get(authority)?.published ?? []), ...adoptedBy(authority)]
+      const found = own.flatMap(({ id, hash }) => find(id, hash) ?? [])
+      return new Map([...shelf.procedures, ...found.map(one => [one.id, one] as const)])
+    },
+    textOf: kept.textOf,
+    adopt: (authority, adoptions, slug = '') => void known.set(authority, { slug, adoptions, published: [] }),
+    async learn(authority, now) {
+      const before = known.get(authority)
+      if (before && JSON.stringify(before) === JSON.stringify(now)) return
+      await kept.learn([...now.published, ...now.adoptions].flatMap(({ hash }) => hash ?? []))
+      known.set(authority, now)
+    },
+  }
+}

@@ -1,0 +1,73 @@
+/** A pack that nobody has published yet: what is wrong with it, what contradicts itself, what law expects of it. */
+import { contradictions } from './at-odds.ts'
+import { checkPack } from './check.ts'
+import { overlay } from './overlay.ts'
+import { type Problem, sayList } from './problem.ts'
+import { compileProcedure, type Procedure } from './procedure.ts'
+import { type PackRead, readPack } from './read.ts'
+
+/** What law or statutory guidance expects, and what this draft leaves to be desired of it. */
+export type Warning = {
+  readonly id: string
+  readonly says: string
+  readonly source: string
+  readonly lacks: string
+}
+
+export type CheckedDraft = {
+  /** The sha256 of its text, in hex. */
+  readonly hash: string
+  /** What has to be mended before anything can be done with it. */
+  readonly errors: readonly Problem[]
+  /** Sound by itself, and together more than anybody can do. Looked for once it can be read. */
+  readonly contradictions: readonly Problem[]
+  /** It may be published all the same. */
+  readonly warnings: readonly Warning[]
+  /** When it can be read at all; with errors it runs, but must not be relied on. */
+  readonly read?: PackRead & { readonly procedure: Procedure }
+}
+
+/**
+ * Checks a draft.
+ *
+ * @param draft - its text, the sha256 of that, what to call it (`bristol/2026`), and how to call its file in problems; `errors`
+ * where whoever read the whole shelf knows them already, with what is wrong between it and its neighbours.
+ */
+export function checkDraft({
+  text,
+  hash,
+  id,
+  file,
+  errors,
+}: {
+  text: string
+  hash: string
+  id: string
+  file: string
+  errors?: readonly Problem[] | undefined
+}): CheckedDraft {
+  const read = readPack(text, file)
+  if ('problems' in read) return { hash, errors: read.problems, contradictions: [], warnings: [] }
+  const procedure = compileProcedure(id, hash, read.pack)
+  return {
+    hash,
+    errors: errors ?? checkPack(read),
+    contradictions: contradictions(read),
+    warnings: overlay.flatMap(({ id, says, source, lacks }) => {
+      const found = lacks(procedure)
+      return found === undefined ? [] : [{ id, says, source, lacks: found }]
+    }),
+    read: { ...read, procedure },
+  }
+}
+
+/** “1 error and 2 contradictions”; empty when nothing is wrong. */
+export function sayWrong({ errors, contradictions }: CheckedDraft): string {
+  const count = (number: number, of: string) =>
+    number === 0 ? [] : [`${number} ${of}${number === 1 ? '' : 's'}`]
+  return sayList([...count(errors.length, 'error'), ...count(contradictions.length, 'contradiction')], 'and')
+}
+
+/** How many things stand in the way of publishing it. */
+export const wrongWith = ({ errors, contradictions }: CheckedDraft): number =>
+  errors.length + contradictions.length
