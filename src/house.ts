@@ -9,6 +9,7 @@ import { type Database, openDatabase, StartRefusal, withSystem } from './databas
 import { folderTransport } from './delivery/folder.ts'
 import { closePdf } from './delivery/render/pdf.ts'
 import { startRounds } from './delivery/rounds.ts'
+import type { Pinned } from './discussion/discussion.ts'
 import type { Rules } from './discussion/happening.ts'
 import { follow } from './follow.ts'
 import { keep } from './keep.ts'
@@ -40,7 +41,7 @@ export type House = {
   recordIsSound: () => Promise<string>
   /** Where the folder transport writes mail and calendar items. */
   postFolder: string
-  rulesFor: (pinned: { procedure: string; calendar: string }) => Rules
+  rulesFor: (pinned: Pinned) => Rules
   /** The procedure an authority follows today, by hash. */
   pinnedToday: (authority: string, now: string) => { procedure: string; id: string; calendar: string }
   /** What an authority has adopted, with its own first days. */
@@ -171,6 +172,8 @@ async function moveIn(
     transport: folderTransport({ folder: postFolder }),
     now: clock.now,
   })
+  const followedOn = (authority: string, now: string) =>
+    followed(adopted.get(authority) ?? [], id => shelf.procedures.get(id), london(now).date)
   return {
     live,
     conduct: {
@@ -178,6 +181,10 @@ async function moveIn(
       rulesFor,
       follow,
       states: new States(),
+      followedToday(authority, now) {
+        const found = followedOn(authority, now)
+        return 'gap' in found ? undefined : found.hash
+      },
       committed: rounds.kick,
       ...(address !== undefined && { address }),
     },
@@ -186,7 +193,7 @@ async function moveIn(
     adopt: (authority, procedures) => void adopted.set(authority, procedures),
     adoptedBy: authority => adopted.get(authority) ?? [],
     pinnedToday(authority, now) {
-      const found = followed(adopted.get(authority) ?? [], id => shelf.procedures.get(id), london(now).date)
+      const found = followedOn(authority, now)
       if ('gap' in found) throw new Error(found.gap)
       return { procedure: found.hash, id: found.id, calendar: shelf.holidays.hash }
     },

@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { type BankHolidays, type Calendar, compileCalendar } from './calendar/index.ts'
 import { type Database, withSystem } from './database/index.ts'
+import type { Pinned } from './discussion/discussion.ts'
 import type { Rules } from './discussion/happening.ts'
 import { compileProcedure, type Procedure, readPack } from './procedure/index.ts'
 import { countingOf, type Places, type Shelf } from './shelf.ts'
 
-export type Kept = { rulesFor(pinned: { procedure: string; calendar: string }): Rules }
+export type Kept = { rulesFor(pinned: Pinned): Rules }
 
 /** Keeps every pack and calendar on the shelf by its hash, and answers for every one that was ever kept. */
 export async function keep(database: Database, shelf: Shelf, places: Places): Promise<Kept> {
@@ -40,8 +41,9 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
     }
   }
   const compiled = new Map<string, Rules>()
-  return {
-    rulesFor(pinned) {
+  const kept: Kept = {
+    rulesFor({ earlier, ...pinned }) {
+      if (earlier) return moved(pinned, earlier)
       const key = `${pinned.procedure} ${pinned.calendar}`
       const known = compiled.get(key)
       if (known) return known
@@ -55,4 +57,16 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
       return rules
     },
   }
+
+  /** The same rules with those of before beside them; made once, so that whoever remembers by them finds them again. */
+  function moved(pinned: Pinned, earlier: readonly string[]): Rules {
+    const key = [pinned.procedure, pinned.calendar, ...earlier].join(' ')
+    const known = compiled.get(key)
+    if (known) return known
+    const before = earlier.map(procedure => kept.rulesFor({ ...pinned, procedure }))
+    const rules = { ...kept.rulesFor(pinned), earlier: before }
+    compiled.set(key, rules)
+    return rules
+  }
+  return kept
 }

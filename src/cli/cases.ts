@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { CaseFault } from '../discussion/case-moment.ts'
 import { type CaseResult, runCase } from '../discussion/worked-case.ts'
 import { type Case, readCases } from '../procedure/cases.ts'
-import { type Problem, sayProblem } from '../procedure/index.ts'
+import { type Problem, type Procedure, sayProblem } from '../procedure/index.ts'
 import { suggest } from '../procedure/near.ts'
 import { openCases, openShelf, type Shelf } from '../shelf.ts'
 import { readOptions } from './options.ts'
@@ -81,10 +81,11 @@ function run(worked: Case, shelf: Shelf, problems: Problem[]): CaseResult['expec
       `there is no procedure “${worked.procedure}”.${suggest(worked.procedure, [...shelf.procedures.keys()])}`,
     )
   try {
-    return runCase(
-      { ...worked, happened: [...worked.happened] },
-      { procedure, calendar: shelf.calendarOf(procedure) },
-    ).expectations
+    const rules = (one: Procedure) => ({ procedure: one, calendar: shelf.calendarOf(one) })
+    return runCase({ ...worked, happened: [...worked.happened] }, rules(procedure), id => {
+      const found = shelf.procedures.get(id)
+      return found && rules(found)
+    }).expectations
   } catch (error) {
     if (error instanceof CaseFault) return fault(error.message)
     throw error

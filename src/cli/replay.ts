@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { openDatabase, withSystem } from '../database/index.ts'
 import type { DiscussionEvent } from '../discussion/decide.ts'
+import type { Rules } from '../discussion/happening.ts'
 import { type Replayed, replayUnder } from '../discussion/replay-under.ts'
 import { listAuthorities } from '../house.ts'
 import { factEntry } from '../procedure/facts.ts'
@@ -54,12 +55,12 @@ export async function replay(
       for (const events of await withSystem(database.pool, { authority }, tx => storiesOf(tx, authority))) {
         const asked = events.find(event => event.type === 'DiscussionAskedFor')
         if (asked?.type !== 'DiscussionAskedFor') continue
-        const then = heldUnder(asked.procedure, shelf)
+        const then = rulesThen(asked.procedure, events, shelf)
         const last = events.reduce((latest, { at }) => [latest, at].sort()[1]!, '')
         if (then)
           told.push({
             authority: name,
-            ...replayUnder(events, rulesOf(then, shelf), rulesOf(draft, shelf), now ?? last),
+            ...replayUnder(events, then, rulesOf(draft, shelf), now ?? last),
           })
         else unkept.push(asked.reference)
       }
@@ -91,6 +92,20 @@ const heldUnder = (
   { id, hash }: { id: string; hash: string },
   { procedures }: Shelf,
 ): Procedure | undefined => [...procedures.values()].find(one => one.hash === hash) ?? procedures.get(id)
+
+/** The rules it was held under, with those it was moved from; undefined when one of them is not here. */
+function rulesThen(
+  first: { id: string; hash: string },
+  events: readonly DiscussionEvent[],
+  shelf: Shelf,
+): Rules | undefined {
+  const moves = events.filter(event => event.type === 'MovedToProcedure')
+  const found = [first, ...moves.map(({ to }) => to)].map(one => heldUnder(one, shelf))
+  const rules = found.flatMap(one => (one ? [rulesOf(one, shelf)] : []))
+  if (rules.length < found.length) return undefined
+  const last = rules.at(-1)!
+  return moves.length === 0 ? last : { ...last, earlier: rules.slice(0, -1) }
+}
 
 type Tx = Parameters<typeof readEntries>[0]
 

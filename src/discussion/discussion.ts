@@ -197,13 +197,22 @@ export type Discussion = {
   number: number
   kind: string
   procedure: { id: string; hash: string }
+  /** Each time it was moved to another version of the procedure: change 1, change 2 … */
+  moves: readonly {
+    from: { id: string; hash: string }
+    to: { id: string; hash: string }
+    reason: string
+    at: Instant
+    by: By
+  }[]
   calendar: string
   series?: { earlier: string; count: number }
   requestedBy?: By
   reason: string
   form: Readonly<Record<string, string>>
   facts: StatedFacts
-  urgency: readonly { class: string; at: Instant; by?: By; reason?: string }[]
+  /** `carried`: what the facts point to under a version it was moved to, which is no reclassification. */
+  urgency: readonly { class: string; at: Instant; by?: By; reason?: string; carried?: true }[]
   children: readonly Child[]
   implicated: readonly Implicated[]
   happened: readonly Happened[]
@@ -251,6 +260,7 @@ export const initial = (id: string): Discussion => ({
   number: 0,
   kind: 'initial',
   procedure: { id: '', hash: '' },
+  moves: [],
   calendar: '',
   reason: '',
   form: {},
@@ -275,6 +285,22 @@ export const initial = (id: string): Discussion => ({
   copies: [],
   corrections: [],
   escalations: [],
+})
+
+/** What a discussion is pinned to, by hash: the version it is under, those it was under before, and the calendar. */
+export type Pinned = { procedure: string; calendar: string; earlier?: readonly string[] }
+
+export const pinnedBy = ({ procedure, calendar, moves }: Discussion): Pinned => ({
+  procedure: procedure.hash,
+  calendar,
+  ...(moves.length > 0 && { earlier: moves.map(({ from }) => from.hash) }),
+})
+
+/** The same, if it were moved to another version now. */
+export const pinnedAfterMove = (discussion: Discussion, to: string): Pinned => ({
+  ...pinnedBy(discussion),
+  procedure: to,
+  earlier: [...discussion.moves.map(({ from }) => from.hash), discussion.procedure.hash],
 })
 
 /** The first time an instant happened, for the discussion or for one child, recipient or action. */

@@ -67,6 +67,7 @@ const happenings: Record<string, readonly string[]> = {
   'slot-moved': ['from', 'to', 'by', 'agreed-by'],
   reclassified: ['to', 'by', 'reason'],
   'target-set': ['clock', 'child', 'due', 'by', 'reason'],
+  'moved-to': ['to', 'reason', 'by'],
   departed: ['rule', 'duty', 'by', 'reason'],
   escalated: ['to', 'by'],
   attested: ['grade', 'experience', 'by'],

@@ -1,7 +1,9 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
+import { countedBy } from '../../../discussion/under.ts'
 import type { Standing } from '../../../discussion/verdict.ts'
+import { sayVersion } from '../../../procedure/said.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { sayDuty } from '../../say-duty.ts'
@@ -31,7 +33,7 @@ export function Counts({
         caption="Every count of this clock, in the order in which they were made"
         head={['Rule', 'From', 'Due', 'Result']}
         rows={stands.all.map((one, index) => [
-          rules.procedure.clocks.find(clock => clock.id === one.rule)?.label ?? one.rule,
+          ruleOf(one, rules),
           `${sayInstant(one.from.instant)}, ${sayMoment(one.from.at, now)}`,
           one.due ? sayDuty(one, now) : 'no date',
           whatBecame(one, index, stands.all, binding),
@@ -39,6 +41,13 @@ export function Counts({
       />
     </>
   )
+}
+
+/** The rule a count was made by; with its version, when that is not the one the discussion is under now. */
+function ruleOf(one: Deadline, rules: Rules): string {
+  const { clock, under } = countedBy(one, rules)
+  const version = under === rules ? '' : ` (${sayVersion(under.procedure.id)})`
+  return `${clock?.label ?? one.rule}${version}`
 }
 
 /** Binds; replaced by a newer count of the same rule; or later than the one that binds. */
@@ -49,7 +58,9 @@ export function whatBecame(
   binding: Deadline,
 ): 'Binds' | 'Replaced by a newer count' | 'Later than the one that binds' {
   if (one === binding) return 'Binds'
-  return all.some((other, place) => place > index && other.rule === one.rule)
+  return all.some(
+    (other, place) => place > index && other.rule === one.rule && other.procedure === one.procedure,
+  )
     ? 'Replaced by a newer count'
     : 'Later than the one that binds'
 }

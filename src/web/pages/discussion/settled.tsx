@@ -1,5 +1,7 @@
 import { type Instant, london, sayDay, sayMoment } from '../../../calendar/index.ts'
 import { latestVersion, standing } from '../../../discussion/discussion.ts'
+import { urgencyOf } from '../../../discussion/known.ts'
+import { outcomeLabel } from '../../../discussion/say-label.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { Definition } from '../../pieces/definition.tsx'
 import { Moment } from '../../pieces/moment.tsx'
@@ -10,8 +12,7 @@ import type { Seen } from '../../visit.ts'
 export function Settled({ seen: { discussion, rules }, now }: { seen: Seen; now: Instant }) {
   const decisions = standing(discussion)
   const version = latestVersion(discussion)
-  const labelOf = (outcome: string) =>
-    rules.procedure.outcomes.find(one => one.outcome === outcome)?.label ?? outcome
+  const labelOf = (outcome: string) => outcomeLabel(outcome, rules)
   return (
     <>
       <h2 class="govuk-heading-m">What we know</h2>
@@ -21,7 +22,7 @@ export function Settled({ seen: { discussion, rules }, now }: { seen: Seen; now:
           { key: 'Lines in the record', value: linesByAgency(discussion.lines) },
           {
             key: 'Urgency',
-            value: rules.procedure.urgency.find(one => one.class === discussion.urgency.at(-1)?.class)?.label,
+            value: rules.procedure.urgency.find(one => one.class === urgencyOf(discussion, rules))?.label,
           },
         ]}
       />
