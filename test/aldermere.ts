@@ -29,6 +29,8 @@ export let database: FreshDatabase
 export let directory: Directory
 export let house: Conduct & Kept
 export let pinned: { procedure: string; id: string; calendar: string }
+/** The procedure that Aldermere followed before. */
+export let pinned2019: typeof pinned
 
 /** Opens a fresh database with everybody in it. For `before(openAldermere)`. */
 export async function openAldermere(): Promise<void> {
@@ -37,8 +39,17 @@ export async function openAldermere(): Promise<void> {
   await seatPeople(database, directory)
   const shelf = await openShelf()
   const { rulesFor } = await keep(database, shelf, usualPlaces)
-  house = { pool: database.pool, rulesFor, follow, states: new States() }
-  pinned = { procedure: shelf.hashes.get('bristol/2024')!, id: 'bristol/2024', calendar: shelf.holidays.hash }
+  const hashOf = (id: string) => shelf.hashes.get(id)!
+  house = {
+    pool: database.pool,
+    rulesFor,
+    follow,
+    states: new States(),
+    // As if Aldermere had followed the procedure of 2019 until yesterday.
+    followedToday: () => hashOf('bristol/2024'),
+  }
+  pinned = { procedure: hashOf('bristol/2024'), id: 'bristol/2024', calendar: shelf.holidays.hash }
+  pinned2019 = { ...pinned, procedure: hashOf('bristol/2019'), id: 'bristol/2019' }
 }
 
 export const idOf = (name: string): string => directory.people.find(one => one.name === name)!.id

@@ -320,7 +320,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
           ...said,
           type: 'MoveToProcedure',
           procedure: { id: rules.procedure.id, hash: rules.procedure.hash },
-          reason: word('reason') || 'moved',
+          reason: fields.reason === undefined ? 'moved' : word('reason'),
         },
       ]
     case 'escalated':

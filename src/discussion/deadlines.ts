@@ -62,7 +62,7 @@ export function doneBeforeMove(
   const move = discussion.moves.at(-1)
   if (!move) return false
   const from = anchorOf(clock.from, of, discussion, rules)
-  const versions = [rules, rulesOf(move.from.hash, rules)]
+  const versions = [rulesOf(move.from.hash, rules), rules]
   const done = from && stoppedAt(clock.to, of, from.at, discussion, versions)
   return done !== undefined && done <= move.at
 }

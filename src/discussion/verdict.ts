@@ -96,9 +96,13 @@ function stillAnchored({ from, key }: Deadline, { happened }: Discussion): boole
   return happened.some(one => one.instant === from.instant && one.child === key.split('/')[1])
 }
 
-/** A count of an earlier version goes on binding where it gave a moment; one that gave none asks for nothing any more. */
-const stillBinds = (one: Deadline, discussion: Discussion, rules: Rules): boolean =>
-  isCountedNow(one, rules) || closedBy(one, discussion, rules)?.due !== undefined
+/** A count of an earlier version goes on binding where it gave a moment; one that gave none asks only for what was done. */
+function stillBinds(one: Deadline, discussion: Discussion, rules: Rules): boolean {
+  if (isCountedNow(one, rules) || closedBy(one, discussion, rules)?.due !== undefined) return true
+  const { clock, under } = countedBy(one, rules)
+  const of = one.key.split('/')[1]
+  return clock !== undefined && stoppedAt(clock.to, of, one.from.at, discussion, [under, rules]) !== undefined
+}
 
 /** How a clock that comes round each calendar month stands in one of them (`2025-05`): once in it is enough (AMB-63). */
 function standingInMonth(
@@ -159,7 +163,7 @@ function standsDown(
   return truth === true
 }
 
-/** When a clock was stopped, by any of these versions: the one it was counted under, or the one in force since. */
+/** When a clock was stopped, by the first of these versions that knows: the one it was counted under, then the one since. */
 export function stoppedAt(
   to: InstantName,
   of: string | undefined,
@@ -167,8 +171,11 @@ export function stoppedAt(
   discussion: Discussion,
   versions: readonly Rules[],
 ): Instant | undefined {
-  const found = [...new Set(versions)].flatMap(rules => metAfter(to, of, from, discussion, rules) ?? [])
-  return found.sort()[0]
+  for (const rules of new Set(versions)) {
+    const stopped = metAfter(to, of, from, discussion, rules)
+    if (stopped !== undefined) return stopped
+  }
+  return undefined
 }
 
 /** When the clock was stopped: the first time after it began (the child seen before section 47 was decided does not count). */

@@ -24,6 +24,7 @@ const expectKeys = [
 ]
 /** Duties that the program itself makes, whatever the pack: to attend, decide, act, sign, set a date, find a substitute, to be of the rank asked for. */
 const ownDuties = [
+  'urgency',
   'attend',
   'decide',
   'action',
@@ -94,21 +95,25 @@ const childKeys = ['id', 'name', ...factNames.filter(fact => facts[fact].of === 
 export function doubtsAbout(
   one: Case,
   written: Record<string, unknown>,
-  pack: Pack | undefined,
-  packsAreKnown: boolean,
+  findPack: ((procedure: string) => Pack | undefined) | undefined,
   at: At,
 ): Problem[] {
+  const pack = findPack?.(one.procedure)
   const doubts: Problem[] = []
   const known = (word: string, words: readonly string[], path: Path, noun: string, key?: true) => {
     if (!words.includes(word)) doubts.push(at(path, `"${word}" is not ${noun}.${suggest(word, words)}`, key))
   }
-  const ids = idsOf(pack)
+  const ids =
+    pack === undefined ? idsOf(pack) : together([pack, ...movedTo(one).flatMap(id => findPack?.(id) ?? [])])
   const keysOf = (value: unknown): string[] =>
     typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
 
   for (const key of Object.keys(written)) known(key, caseKeys, [key], 'a part of a case', true)
-  if (packsAreKnown && pack === undefined)
+  if (findPack && pack === undefined)
     doubts.push(at(['procedure'], `there is no procedure "${one.procedure}".`))
+  for (const id of movedTo(one))
+    if (findPack && findPack(id) === undefined)
+      doubts.push(at(['happened'], `it is moved to "${id}", and there is no such procedure.`))
 
   for (const fact of Object.keys(one.facts))
     known(fact, [...factNames, ...alsoFacts], ['facts', fact], 'a fact that a rule may ask about', true)
@@ -175,6 +180,17 @@ function doubtsAboutDeadline(expected: unknown, path: Path, at: At): Problem[] {
   if ('refusal' in parsed && !('instant' in parseLocal(`${due}#1`)))
     doubts.push(at([...path, 'due'], parsed.refusal))
   return doubts
+}
+
+/** The other versions a case is moved to: from then on their ids are as good as those of the first. */
+const movedTo = ({ happened }: Case): string[] =>
+  happened.flatMap(({ kind, fields }) => (kind === 'moved-to' ? [String(fields.to)] : []))
+
+function together([first, ...others]: readonly Pack[]): Ids {
+  const all: Ids = { ...idsOf(first) }
+  for (const ids of others.map(idsOf))
+    for (const kind of Object.keys(all) as (keyof Ids)[]) all[kind] = [...all[kind], ...ids[kind]]
+  return all
 }
 
 type Ids = Record<ReservedKind | 'class', readonly string[]>

@@ -82,7 +82,7 @@ export function readCases(
     if ('problems' in found) problems.push(...found.problems)
     else {
       cases.push(found)
-      doubts.push(...doubtsAbout(found, one, findPack?.(found.procedure), findPack !== undefined, at))
+      doubts.push(...doubtsAbout(found, one, findPack, at))
     }
   })
   return { cases, problems, doubts }

@@ -127,7 +127,7 @@ export function Parts({ seen: { discussion, may } }: { seen: Seen }) {
     latestVersion(discussion) && { href: `${at}/minutes`, words: 'Minutes' },
     may('convene') && { href: `${at}/copies`, words: 'Who gets a copy, and why' },
     { href: `${at}/history`, words: 'History' },
-    { href: '/procedure', words: 'The procedure' },
+    { href: `/procedure/${discussion.procedure.id}`, words: 'The procedure it is under' },
   ]
   return (
     <nav aria-label="Parts of this discussion">

@@ -1,6 +1,7 @@
 import { type Instant, london, sayDay, sayMoment } from '../../../calendar/index.ts'
 import { latestVersion, standing } from '../../../discussion/discussion.ts'
 import { urgencyOf } from '../../../discussion/known.ts'
+import { sayUnder } from '../../../discussion/moving.ts'
 import { outcomeLabel } from '../../../discussion/say-label.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { Definition } from '../../pieces/definition.tsx'
@@ -23,6 +24,17 @@ export function Settled({ seen: { discussion, rules }, now }: { seen: Seen; now:
           {
             key: 'Urgency',
             value: rules.procedure.urgency.find(one => one.class === urgencyOf(discussion, rules))?.label,
+          },
+          {
+            key: 'Procedure',
+            value: (
+              <>
+                {sayUnder(discussion)}.{' '}
+                <a class="govuk-link" href={`/discussions/${discussion.reference}/version`}>
+                  Versions, and moving to another
+                </a>
+              </>
+            ),
           },
         ]}
       />

@@ -50,7 +50,11 @@ function readOnce({ house: { shelf } }: Visit, procedure: Procedure): Promise<Re
   const reading = (async () => {
     const { file } = shelf.versions.get(procedure.id)!
     const { cases } = await openCases(shelf)
-    return readProcedure(procedure, await readFile(file, 'utf8'), cases, shelf.calendarOf(procedure))
+    const find = (id: string) => {
+      const found = shelf.procedures.get(id)
+      return found && { procedure: found, calendar: shelf.calendarOf(found) }
+    }
+    return readProcedure(procedure, await readFile(file, 'utf8'), cases, shelf.calendarOf(procedure), find)
   })()
   kept.set(procedure.hash, reading)
   reading.catch(() => kept.delete(procedure.hash))
