@@ -16,9 +16,10 @@ export type ClockMoved = {
   readonly now?: Deadline
   /** The new version's own count; none when it has no such clock, or its clock has not begun. */
   readonly counted?: Deadline
-  /** Absent where nothing that has begun would bind any more. */
+  /** Absent where nothing that has begun would bind any more: see `from`. */
   readonly binds?: Deadline
-  readonly from: 'as-now' | 'new' | 'nothing'
+  /** Whose count would bind; `waits` where only the new version's clock is left and that has not begun. */
+  readonly from: 'as-now' | 'new' | 'waits' | 'nothing'
   /** It would be late the moment the discussion is moved, and is not late now. */
   readonly lateAtOnce: boolean
 }
@@ -86,7 +87,8 @@ function clocksMoved(
     const [was, is] = [standingOf(key, discussion, rules, now), standingOf(key, after, under, now)]
     if (was.metAt !== undefined || (was.verdict === 'not-applicable' && !is.binding)) return []
     const counted = after.deadlines.findLast(one => one.key === key && isCountedNow(one, under))
-    const label = clockOf(is, under)?.label ?? clockOf(was, rules)?.label ?? key
+    const label = clockOf(was.binding ? was : is, under)?.label ?? key
+    const left = is.verdict === 'not-started' ? 'waits' : 'nothing'
     return [
       {
         key,
@@ -94,7 +96,7 @@ function clocksMoved(
         ...(was.binding && { now: was.binding }),
         ...(counted && { counted }),
         ...(is.binding && { binds: is.binding }),
-        from: !is.binding ? 'nothing' : isCountedNow(is.binding, under) ? 'new' : 'as-now',
+        from: !is.binding ? left : isCountedNow(is.binding, under) ? 'new' : 'as-now',
         lateAtOnce: late.has(is.verdict) && !late.has(was.verdict),
       },
     ]

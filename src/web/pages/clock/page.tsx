@@ -1,9 +1,10 @@
 import { explain, sayAllowance, sayDuration, sayMoment } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import { gradeName, plainly } from '../../../discussion/papers/saying.ts'
-import { clockOf } from '../../../discussion/under.ts'
+import { clockOf, isCountedNow } from '../../../discussion/under.ts'
 import { isLate, type Standing, standingOf } from '../../../discussion/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
+import { sayVersion } from '../../../procedure/said.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
 import { reserved } from '../../../procedure/words.ts'
 import { capacityWords } from '../../capacity.ts'
@@ -168,6 +169,13 @@ function Worked({
           It counts from when {sayInstant(binding.from.instant)}:{' '}
           <Moment at={binding.from.at}>{sayMoment(binding.from.at)}</Moment>.
         </p>
+        {!isCountedNow(binding, seen.rules) && (
+          <InsetText>
+            Counted under {sayVersion(pinned.procedure.id)}, which this discussion was under then. It has been
+            moved to {sayVersion(seen.rules.procedure.id)} since; what had begun goes on, and the earlier date
+            binds.
+          </InsetText>
+        )}
         {aimed && <InsetText>“{binding.target?.words}”</InsetText>}
         {!agrees && (
           <div role="alert">

@@ -3,6 +3,7 @@ import { latestVersion, standing } from '../../../discussion/discussion.ts'
 import { urgencyOf } from '../../../discussion/known.ts'
 import { sayUnder } from '../../../discussion/moving.ts'
 import { outcomeLabel } from '../../../discussion/say-label.ts'
+import { sayVersion } from '../../../procedure/said.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { Definition } from '../../pieces/definition.tsx'
 import { Moment } from '../../pieces/moment.tsx'
@@ -10,7 +11,16 @@ import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen } from '../../visit.ts'
 
 /** What is known, what was decided and why, what was agreed, what has been sent; and where a rule was departed from. */
-export function Settled({ seen: { discussion, rules }, now }: { seen: Seen; now: Instant }) {
+export function Settled({
+  seen: { discussion, rules },
+  now,
+  followed,
+}: {
+  seen: Seen
+  now: Instant
+  /** The version the authority follows today, by id, when it is another and the discussion could be moved to it. */
+  followed: string | undefined
+}) {
   const decisions = standing(discussion)
   const version = latestVersion(discussion)
   const labelOf = (outcome: string) => outcomeLabel(outcome, rules)
@@ -29,7 +39,7 @@ export function Settled({ seen: { discussion, rules }, now }: { seen: Seen; now:
             key: 'Procedure',
             value: (
               <>
-                {sayUnder(discussion)}.{' '}
+                {sayUnder(discussion)}. {followed && `The authority follows ${sayVersion(followed)} today. `}
                 <a class="govuk-link" href={`/discussions/${discussion.reference}/version`}>
                   Versions, and moving to another
                 </a>

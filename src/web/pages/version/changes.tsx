@@ -94,7 +94,10 @@ const sayCount = (count: Deadline | undefined, now: Instant): string =>
   !count ? 'Not counted' : count.due ? sayDuty(count, now) : 'No date'
 
 function binds({ binds: count, from, lateAtOnce }: ClockMoved, was: string, will: string, now: Instant) {
-  if (!count) return 'Nothing: no date is given any more'
+  if (!count)
+    return from === 'waits'
+      ? `None until the clock of ${will} begins`
+      : `Nothing: ${will} does not ask for it`
   return (
     <>
       {sayCount(count, now)} ({from === 'new' ? will : was})

@@ -108,7 +108,12 @@ test('without a reason it says so and keeps the form; with one it is moved, and 
     /Bristol 2024 since Tuesday 1 December 2026 \(change 1 of 1; began under Bristol 2019\)/,
   )
   assert.match(after, /1 of 1 Bristol 2019 Bristol 2024 .*Amira Rahman Held under &lt;the new> version\./)
-  assert.match(after, /Move it to Bristol 2019/, 'a mistake can be put right, in sight')
+  assert.match(after, /This is the version your authority follows today/)
+  const back = /href="([^"]*\?to=[0-9a-f]{64})"/.exec(
+    (await visits(versionRoutes, convenor, sent.led!)).html,
+  )?.[1]
+  const undo = text((await visits(versionRoutes, convenor, back!)).html)
+  assert.match(undo, /Move it to Bristol 2019/, 'a mistake can be put right, in sight')
   const history = text((await visits(historyRoutes, convenor, `${at}/history`)).html)
   assert.match(history, /The discussion was moved from Bristol 2019 to Bristol 2024 \(change 1 of 1\)/)
   const page = text((await visits(discussionRoutes, convenor, at)).html)

@@ -52,12 +52,15 @@ export const versionRoutes: readonly Route[] = [
 
 const nameOf = ({ procedure }: Rules): string => sayVersion(procedure.id)
 
+/** The version the visitor's authority follows today, by hash. */
+export const followedToday = ({ house, signedIn, now }: Visit): string | undefined =>
+  house.conduct.followedToday?.(signedIn.authority, now)
+
 /** The version the authority follows today, then those the discussion was under before: each as the rules it would be moved to. */
 function versionsOffered(visit: Visit, { discussion, may }: Seen): Rules[] {
   if (!may('move')) return []
-  const { conduct, rulesFor } = visit.house
-  const today = conduct.followedToday?.(visit.signedIn.authority, visit.now)
-  const hashes = [today, ...discussion.moves.map(({ from }) => from.hash)]
+  const { rulesFor } = visit.house
+  const hashes = [followedToday(visit), ...discussion.moves.map(({ from }) => from.hash)]
   return [...new Set(hashes)]
     .filter(hash => hash !== undefined)
     .filter(hash => hash !== discussion.procedure.hash)
@@ -67,14 +70,16 @@ function versionsOffered(visit: Visit, { discussion, may }: Seen): Rules[] {
 function shown(visit: Visit, seen: Seen, problems: readonly Problem[]): Answer {
   const offered = versionsOffered(visit, seen)
   const wanted = visit.fields.raw('to') || visit.query.to
-  const chosen = offered.find(({ procedure }) => procedure.hash === wanted) ?? offered[0]
+  const chosen =
+    offered.find(({ procedure }) => procedure.hash === wanted) ??
+    offered.find(({ procedure }) => procedure.hash === followedToday(visit))
   const offer: Offer | undefined = chosen && {
     to: chosen,
     changes: beforeMoving(seen.discussion, seen.rules, chosen, {
       by: byOf(visit.signedIn.person),
       now: visit.now,
     }),
-    others: offered.filter(one => one !== chosen),
   }
-  return { page: <VersionPage visit={visit} seen={seen} offer={offer} problems={problems} /> }
+  const others = offered.filter(one => one !== chosen).map(({ procedure }) => procedure)
+  return { page: <VersionPage visit={visit} seen={seen} offer={offer} others={others} problems={problems} /> }
 }

@@ -15,12 +15,8 @@ import type { Seen, Visit } from '../../visit.ts'
 import { Command, Done } from '../answers/banner.tsx'
 import { Changes } from './changes.tsx'
 
-/** A version it could be moved to, with what that would change; and the others there are. */
-export type Offer = {
-  readonly to: Rules
-  readonly changes: MoveChanges | Refusal
-  readonly others: readonly Rules[]
-}
+/** A version it could be moved to, with what that would change. */
+export type Offer = { readonly to: Rules; readonly changes: MoveChanges | Refusal }
 
 const done = {
   moved:
@@ -31,11 +27,14 @@ export function VersionPage({
   visit,
   seen,
   offer,
+  others,
   problems,
 }: {
   visit: Visit
   seen: Seen
   offer: Offer | undefined
+  /** Versions it could be moved to besides. */
+  others: readonly { readonly id: string; readonly hash: string }[]
   problems: readonly Problem[]
 }) {
   const { discussion, may } = seen
@@ -77,6 +76,13 @@ export function VersionPage({
               ) : (
                 <p class="govuk-body">The chair or whoever convened this discussion can move it.</p>
               )}
+              {others.map(({ id, hash }) => (
+                <p class="govuk-body">
+                  <a class="govuk-link" href={`/discussions/${reference}/version?to=${hash}`}>
+                    See what moving it to {sayVersion(id)} would change
+                  </a>
+                </p>
+              ))}
             </div>
           </div>
         ),
@@ -108,7 +114,7 @@ function Moves({ seen: { discussion }, visit }: { seen: Seen; visit: Visit }) {
 function Move({
   visit,
   seen,
-  offer: { to, changes, others },
+  offer: { to, changes },
   problems,
 }: {
   visit: Visit
@@ -141,13 +147,6 @@ function Move({
         />
         <Button preventDoubleClick>Move it to {name}</Button>
       </form>
-      {others.map(({ procedure }) => (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${at}?to=${procedure.hash}`}>
-            See what moving it back to {sayVersion(procedure.id)} would change
-          </a>
-        </p>
-      ))}
     </>
   )
 }
