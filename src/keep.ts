@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { type BankHolidays, type Calendar, compileCalendar } from './calendar/index.ts'
 import { type Database, withSystem } from './database/index.ts'
-import type { Pinned } from './discussion/discussion.ts'
+import type { Pinned } from './discussion/pinned.ts'
 import type { Rules } from './discussion/happening.ts'
 import { compileProcedure, type Procedure, readPack } from './procedure/index.ts'
 import { countingOf, type Places, type Shelf } from './shelf.ts'

@@ -3,13 +3,8 @@ import { createHash } from 'node:crypto'
 import { type Instant, parseLocal } from '../calendar/index.ts'
 import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
 import { digestOf, findCopyPaper, toSign, wordsOf } from '../delivery/freeze.ts'
-import {
-  type Child,
-  type Discussion,
-  type Invitation,
-  type Line,
-  pinnedBy,
-} from '../discussion/discussion.ts'
+import type { Child, Discussion, Invitation, Line } from '../discussion/discussion.ts'
+import { pinnedBy } from '../discussion/pinned.ts'
 import { distribution } from '../discussion/distribution.ts'
 import { isRefusal, type Rules } from '../discussion/happening.ts'
 import type { House } from '../house.ts'

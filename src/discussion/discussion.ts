@@ -287,22 +287,6 @@ export const initial = (id: string): Discussion => ({
   escalations: [],
 })
 
-/** What a discussion is pinned to, by hash: the version it is under, those it was under before, and the calendar. */
-export type Pinned = { procedure: string; calendar: string; earlier?: readonly string[] }
-
-export const pinnedBy = ({ procedure, calendar, moves }: Discussion): Pinned => ({
-  procedure: procedure.hash,
-  calendar,
-  ...(moves.length > 0 && { earlier: moves.map(({ from }) => from.hash) }),
-})
-
-/** The same, if it were moved to another version now. */
-export const pinnedAfterMove = (discussion: Discussion, to: string): Pinned => ({
-  ...pinnedBy(discussion),
-  procedure: to,
-  earlier: [...discussion.moves.map(({ from }) => from.hash), discussion.procedure.hash],
-})
-
 /** The first time an instant happened, for the discussion or for one child, recipient or action. */
 export function firstTime(
   discussion: Discussion,

@@ -7,7 +7,7 @@ import { closeDatabase } from '../../test/database.ts'
 import { histories } from '../../test/histories.ts'
 import { type Asked, begin, conduct, load, nothingHere, States } from '../conduct.ts'
 import { withSystem } from '../database/index.ts'
-import { pinnedBy } from '../discussion/discussion.ts'
+import { pinnedBy } from '../discussion/pinned.ts'
 import { isRefusal } from '../discussion/happening.ts'
 import { rebuild } from './project.ts'
 import {

@@ -1,6 +1,7 @@
 /** The room as one visitor has it: what they may see of the discussion, whom they may write for, what they left unsaid. */
 import type { Instant } from '../../../calendar/index.ts'
-import { type Discussion, type Line, latestVersion, pinnedBy } from '../../../discussion/discussion.ts'
+import { type Discussion, type Line, latestVersion } from '../../../discussion/discussion.ts'
+import { pinnedBy } from '../../../discussion/pinned.ts'
 import { type LineReader, mayRead } from '../../../discussion/sensitivity.ts'
 import { access, type Who } from '../../../people/access.ts'
 import { lineReader } from '../../../people/line-reader.ts'

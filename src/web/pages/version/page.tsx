@@ -1,7 +1,7 @@
 /** Which version of the procedure a discussion is under, since when; and moving it to another, with everything that would change. */
 import { nothingHere } from '../../../conduct.ts'
 import { beforeMoving } from '../../../discussion/before-moving.ts'
-import { pinnedAfterMove } from '../../../discussion/discussion.ts'
+import { pinnedAfterMove } from '../../../discussion/pinned.ts'
 import { isRefusal, type Rules } from '../../../discussion/happening.ts'
 import { byOf } from '../../../people/standing.ts'
 import { sayVersion } from '../../../procedure/said.ts'
