@@ -18,7 +18,11 @@ type Ask = Omit<Extract<Told, { type: 'AskForDiscussion' }>, 'type' | 'reference
 }
 
 /** One thing somebody does: when (London, `2026-11-26T14:05`), who, what. */
-export type Step = readonly [at: string, by: Actor, told: Told | 'sign' | 'circulate' | { refused: Told }]
+export type Step = readonly [
+  at: string,
+  by: Actor,
+  told: Told | 'sign' | 'circulate' | { refused: Told } | { toVersionOfToday: string },
+]
 
 /** One discussion of the demonstration and what it is there to show. */
 export type Story = {
@@ -103,7 +107,9 @@ export async function goOn(
         ? signature(discussion, rules, who, moment(when))
         : told === 'circulate'
           ? { type: 'CirculateMinutes', copies: copiesOf(discussion, rules, moment(when)) }
-          : told
+          : 'toVersionOfToday' in told
+            ? movedToday(house.pinnedToday(authority, moment(when)), told.toVersionOfToday)
+            : told
     const asked = { ...command, id: idOf(`${story.key} ${index}`) } as Asked
     const answer = await conduct(house.conduct, as(authority, who, when), discussion.id, asked)
     if (answer === nothingHere) throw new Error(`${story.key}, ${when}: ${who.name} sees nothing here`)
@@ -115,6 +121,13 @@ export async function goOn(
   }
   return discussion
 }
+
+/** Moved to the version that the authority follows at that moment, with the reason. */
+const movedToday = ({ id, procedure: hash }: { id: string; procedure: string }, reason: string): Told => ({
+  type: 'MoveToProcedure',
+  procedure: { id, hash },
+  reason,
+})
 
 function signature(discussion: Discussion, rules: Rules, who: Actor, at: Instant): Told {
   const ready = toSign(discussion, rules, { by: named(who), at })
