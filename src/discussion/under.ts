@@ -9,7 +9,7 @@ export const versionsOf = (rules: Rules): readonly Rules[] =>
 
 /** The rules with this hash among those the discussion is and was under; those of now when it is not among them. */
 export const rulesOf = (hash: string, rules: Rules): Rules =>
-  versionsOf(rules).find(({ procedure }) => procedure.hash === hash) ?? rules
+  rules.earlier ? (versionsOf(rules).find(({ procedure }) => procedure.hash === hash) ?? rules) : rules
 
 /** The rules that have a rule of this id: those of now, or the latest of before. */
 export const rulesWith = (id: string, rules: Rules): Rules =>
@@ -20,10 +20,13 @@ export const isCountedNow = ({ procedure }: Pick<Deadline, 'procedure'>, rules: 
   rulesOf(procedure, rules) === rules
 
 /** An outcome by its id: a decision keeps the meaning and the words of the version it was made under. */
-export const outcomeOf = (id: string, rules: Rules): Rules['procedure']['outcomes'][number] | undefined =>
-  versionsOf(rules)
-    .flatMap(({ procedure }) => procedure.outcomes)
-    .find(one => one.outcome === id)
+export function outcomeOf(id: string, rules: Rules): Rules['procedure']['outcomes'][number] | undefined {
+  for (const { procedure } of versionsOf(rules)) {
+    const found = procedure.outcomes.find(one => one.outcome === id)
+    if (found) return found
+  }
+  return undefined
+}
 
 /** The clock a deadline was counted by, and the rules it belongs to. */
 export function countedBy(
@@ -40,9 +43,11 @@ export function clockOf(
   rules: Rules,
 ): ReadyClock | undefined {
   if (binding) return countedBy(binding, rules).clock
-  return versionsOf(rules)
-    .flatMap(({ procedure }) => procedure.clocks)
-    .find(one => one.id === rule)
+  for (const { procedure } of versionsOf(rules)) {
+    const found = procedure.clocks.find(one => one.id === rule)
+    if (found) return found
+  }
+  return undefined
 }
 
 /**
