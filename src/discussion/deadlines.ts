@@ -14,7 +14,7 @@ import {
 import type { Event, Rules } from './happening.ts'
 import { holds, holdsFor } from './known.ts'
 import { minimumSeats, quorum } from './quorum.ts'
-import { isCountedNow, rulesOf } from './under.ts'
+import { isCountedNow, versionsOf } from './under.ts'
 import { stoppedAt } from './verdict.ts'
 
 export type DeadlineStarted = Event<'DeadlineStarted', { deadline: Deadline; replaces?: Instant }>
@@ -62,8 +62,7 @@ export function doneBeforeMove(
   const move = discussion.moves.at(-1)
   if (!move) return false
   const from = anchorOf(clock.from, of, discussion, rules)
-  const versions = [rulesOf(move.from.hash, rules), rules]
-  const done = from && stoppedAt(clock.to, of, from.at, discussion, versions)
+  const done = from && stoppedAt(clock.to, of, from.at, discussion, versionsOf(rules).toReversed())
   return done !== undefined && done <= move.at
 }
 

@@ -50,17 +50,17 @@ function ruleOf(one: Deadline, rules: Rules): string {
   return `${clock?.label ?? one.rule}${version}`
 }
 
-/** Binds; replaced by a newer count of the same rule; or later than the one that binds. */
+/** Binds; replaced by a newer count of the same rule; later than the one that binds; or without a date that could bind. */
 export function whatBecame(
   one: Deadline,
   index: number,
   all: readonly Deadline[],
   binding: Deadline,
-): 'Binds' | 'Replaced by a newer count' | 'Later than the one that binds' {
+): 'Binds' | 'Replaced by a newer count' | 'Later than the one that binds' | 'Gives no date' {
   if (one === binding) return 'Binds'
-  return all.some(
+  const isReplaced = all.some(
     (other, place) => place > index && other.rule === one.rule && other.procedure === one.procedure,
   )
-    ? 'Replaced by a newer count'
-    : 'Later than the one that binds'
+  if (isReplaced) return 'Replaced by a newer count'
+  return one.due === undefined ? 'Gives no date' : 'Later than the one that binds'
 }
