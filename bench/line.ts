@@ -49,6 +49,22 @@ export function nanosecondsInTurns(
   return best
 }
 
+/** The same of work that is waited for, with nothing else going on meanwhile. */
+export async function nanosecondsEachAwaited(
+  round: () => Promise<number>,
+  pieces: number,
+  rounds = 5,
+): Promise<number> {
+  let best = Number.POSITIVE_INFINITY
+  for (let turn = 0; turn < rounds; turn++) {
+    const before = process.cpuUsage()
+    if (Number.isNaN(await round())) throw new Error('The work measured answered NaN: it was not done.')
+    const { user, system } = process.cpuUsage(before)
+    best = Math.min(best, ((user + system) * 1000) / pieces)
+  }
+  return best
+}
+
 type Measured = Pick<Line, 'name' | 'value' | 'unit' | 'peer' | 'peerValue'>
 
 /** The goal as it is printed; where one proved wrong, what was hoped for stands beside it for good (decisions/0007). */
@@ -65,4 +81,10 @@ export function fasterThan(measured: Measured, atLeast: number, hoped?: number):
 export function withinFloor(measured: Measured, atMost: number, hoped?: number): Line {
   const ratio = measured.value / measured.peerValue
   return { ...measured, ratio, goal: said(`at most ${atMost} times the floor`, hoped), ok: ratio <= atMost }
+}
+
+/** A line whose goal is a time of its own, whatever the peer beside it takes: people wait for it. */
+export function withinTime(measured: Measured, atMost: number): Line {
+  const ratio = measured.value / measured.peerValue
+  return { ...measured, ratio, goal: `at most ${atMost} ${measured.unit}`, ok: measured.value <= atMost }
 }

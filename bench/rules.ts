@@ -1,6 +1,6 @@
 import { Engine } from 'json-rules-engine'
 import { LogicEngine } from 'json-logic-engine'
-import { type Comparison, type Condition, compile } from '../src/procedure/condition.ts'
+import { type Condition, compile } from '../src/procedure/condition.ts'
 import {
   type FactKind,
   type FactName,
@@ -10,7 +10,8 @@ import {
   type FactValue,
 } from '../src/procedure/facts.ts'
 import { openShelf } from '../src/shelf.ts'
-import { fasterThan, type Line, nanosecondsInTurns, withinFloor } from './line.ts'
+import { fasterThan, type Line, nanosecondsEachAwaited, nanosecondsInTurns, withinFloor } from './line.ts'
+import { asJsonLogic, asJsonRules } from './peers/json.ts'
 
 /** What is known in one discussion; every fact stated, because the peers have no word for “not known”. */
 type Known = Readonly<Record<string, Exclude<FactValue, undefined>>>
@@ -19,7 +20,7 @@ type Known = Readonly<Record<string, Exclude<FactValue, undefined>>>
  * Thirty rules over discussions as they come, beside two engines that keep rules as data too. Each gets the facts stated, made
  * ready beforehand in the form it reads: ours in their places (as the engine keeps what is known of a discussion, so that a page
  * asks hundreds of times), the others a plain object as JSON gives it. json-logic-engine writes JavaScript and has it compiled;
- * ours may not run code from a procedure, and says “not known” where it is not known; what was first hoped for is in decisions/0007.
+ * ours may not run code from a procedure, and says “not known” where it is not known.
  */
 export async function bench(): Promise<Line[]> {
   const conditions = await thirtyConditions()
@@ -77,7 +78,6 @@ export async function bench(): Promise<Line[]> {
   return [
     withinFloor(
       { ...measured, peer: 'json-logic-engine, compiled; it cannot say “not known”', peerValue: logic_ns },
-      1.6,
       1.3,
     ),
     fasterThan({ ...measured, peer: 'json-rules-engine', peerValue: rules_ns }, 50),
@@ -158,66 +158,4 @@ const usual: Record<FactKind, (yes: boolean) => Exclude<FactValue, undefined>> =
   number: yes => (yes ? 1 : 0),
   word: yes => (yes ? 'one' : 'other'),
   words: yes => (yes ? ['one'] : []),
-}
-
-type Parts = { and: 'and' | 'all'; or: 'or' | 'any'; not: '!' | 'not' }
-/** A condition in another engine’s words: how it joins, and how it compares. */
-function inWordsOf(
-  condition: Condition,
-  words: Parts,
-  compare: (fact: FactName, test: Comparison) => object,
-): object {
-  const inner = (part: Condition) => inWordsOf(part, words, compare)
-  if ('all' in condition && Array.isArray(condition.all)) return { [words.and]: condition.all.map(inner) }
-  if ('any' in condition && Array.isArray(condition.any)) return { [words.or]: condition.any.map(inner) }
-  if ('not' in condition && condition.not) return { [words.not]: inner(condition.not as Condition) }
-  const parts = Object.entries(condition).map(([fact, test]) => compare(fact as FactName, test as Comparison))
-  return parts.length === 1 && words.and === 'and' ? parts[0]! : { [words.and]: parts }
-}
-
-/** The peers cannot count months from a day; nothing in Bristol 2024 does. */
-const untranslatable = new Error('a test the peers have no word for')
-
-const isList = (fact: FactName): boolean => factEntry(fact).kind === 'words'
-
-const asJsonLogic = (condition: Condition): object =>
-  inWordsOf(condition, { and: 'and', or: 'or', not: '!' }, (fact, test) => {
-    const value = { var: fact }
-    if (typeof test !== 'object') return isList(fact) ? { in: [test, value] } : { '===': [value, test] }
-    if ('is' in test) return { '===': [value, test.is] }
-    if ('is-not' in test) return { '!==': [value, test['is-not']] }
-    if ('below' in test) return { '<': [value, test.below] }
-    if ('at-least' in test) return { '>=': [value, test['at-least']] }
-    if ('includes' in test) return { in: [test.includes, value] }
-    if (!('one-of' in test)) throw untranslatable
-    return isList(fact)
-      ? { or: test['one-of'].map(one => ({ in: [one, value] })) }
-      : { in: [value, test['one-of']] }
-  })
-
-function asJsonRules(condition: Condition): object {
-  return inWordsOf(condition, { and: 'all', or: 'any', not: 'not' }, (fact, test) => {
-    const says = (operator: string, value: unknown) => ({ fact, operator, value })
-    if (typeof test !== 'object') return says(isList(fact) ? 'contains' : 'equal', test)
-    if ('is' in test) return says('equal', test.is)
-    if ('is-not' in test) return says('notEqual', test['is-not'])
-    if ('below' in test) return says('lessThan', test.below)
-    if ('at-least' in test) return says('greaterThanInclusive', test['at-least'])
-    if ('includes' in test) return says('contains', test.includes)
-    if (!('one-of' in test)) throw untranslatable
-    return isList(fact)
-      ? { any: test['one-of'].map(one => ({ fact, operator: 'contains', value: one })) }
-      : says('in', test['one-of'])
-  })
-}
-
-async function nanosecondsEachAwaited(round: () => Promise<number>, pieces: number): Promise<number> {
-  let best = Number.POSITIVE_INFINITY
-  for (let turn = 0; turn < 5; turn++) {
-    const before = process.cpuUsage()
-    if (Number.isNaN(await round())) throw new Error('The work measured answered NaN: it was not done.')
-    const { user, system } = process.cpuUsage(before)
-    best = Math.min(best, ((user + system) * 1000) / pieces)
-  }
-  return best
 }

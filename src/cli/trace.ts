@@ -5,12 +5,15 @@ import { suggest } from '../procedure/near.ts'
 import {
   type Trace,
   type Traced,
+  notPlayed,
   readRequirements,
+  readScenarios,
+  strayScenarios,
   trace as traceTo,
   type Way,
   ways,
 } from '../procedure/trace.ts'
-import { openShelf, type Places, usualPlaces } from '../shelf.ts'
+import { openCases, openShelf, type Places, type Shelf, usualPlaces } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { readOptions } from './options.ts'
 import { printTable } from './table.ts'
@@ -48,7 +51,8 @@ export async function trace(
     out(`${options.wrong}\n${usage}`)
     return 2
   }
-  const { versions } = await openShelf(places)
+  const shelf = await openShelf(places)
+  const { versions } = shelf
   const unknown = options.rest.find(id => !versions.has(id))
   if (unknown !== undefined) {
     out(`There is no procedure "${unknown}".${suggest(unknown, [...versions.keys()])}`)
@@ -76,8 +80,32 @@ export async function trace(
     for (const one of told) printFaults(one, out)
     for (const problem of problems) out(sayProblem(problem))
   }
+  const played =
+    options.rest.length > 0 || (await traceScenarios(shelf, places, options.given.json ? () => {} : out))
   const whole = told.every(({ found }) => found.gaps.length === 0 && found.strays.length === 0)
-  return whole && problems.length === 0 && told.length > 0 ? 0 : 1
+  return whole && played && problems.length === 0 && told.length > 0 ? 0 : 1
+}
+
+/** The situations of the comparison: is each played by a worked case under every procedure it names? */
+async function traceScenarios(shelf: Shelf, places: Places, out: Out): Promise<boolean> {
+  const file = `${places.procedures}/worked.scenarios.yaml`
+  const words = await readFile(file, 'utf8').catch(() => undefined)
+  if (words === undefined) return true
+  const read = readScenarios(words, file)
+  if ('problems' in read) {
+    for (const problem of read.problems) out(sayProblem(problem))
+    return false
+  }
+  const { scenarios } = read
+  const { cases } = await openCases(shelf, places)
+  const missing = notPlayed(scenarios, cases)
+  const strays = strayScenarios(scenarios, cases)
+  const all = scenarios.reduce((sum, one) => sum + one.under.length, 0)
+  out(`${scenarios.length} situations, to be played ${all} times in all: ${all - missing.length} are played.`)
+  for (const { scenario, under } of missing)
+    out(`${scenario.id} (${scenario.says}) is played by no worked case under ${under}.`)
+  for (const stray of strays) out(`${stray} is no situation of the list. Correct the id, or add it there.`)
+  return missing.length + strays.length === 0
 }
 
 function printEach({ id, found }: Told, out: Out): void {

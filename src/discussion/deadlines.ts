@@ -26,10 +26,6 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
   const begun: Deadline[] = []
   for (const clock of rules.procedure.clocks)
     for (const subject of subjects(clock, discussion, rules)) {
-      const truth = subject.child
-        ? holdsFor(clock.applies, subject.child, discussion, rules, now)
-        : holds(clock.applies, discussion, rules, now)
-      if (truth !== true) continue
       const anchored = anchorOf(clock.from, subject.of, discussion, rules)
       if (!anchored) continue
       const from = clock['counted-from-start'] ? heldFrom(anchored, discussion) : anchored
@@ -44,7 +40,11 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
       )
         continue
       if (!earlier && doneBeforeMove(clock, subject.of, discussion, rules)) continue
-      begun.push(startDeadline(clock, key, from, rules))
+      // Asked last: judging a condition is what takes time, and most clocks have not begun or run already.
+      const truth = subject.child
+        ? holdsFor(clock.applies, subject.child, discussion, rules, now)
+        : holds(clock.applies, discussion, rules, now)
+      if (truth === true) begun.push(startDeadline(clock, key, from, rules))
     }
   return begun
 }

@@ -34,17 +34,27 @@ export function distribution(discussion: Discussion, rules: Rules, now: Instant)
   return [...found.values()]
 }
 
-/** What one recipient gets; `none` when the procedure does not name them. */
-export function givenTo(key: string, discussion: Discussion, rules: Rules, now: Instant): Gives {
-  const named = distribution(discussion, rules, now).find(one => one.key === key)
+/**
+ * What one recipient gets; `none` when the procedure does not name them.
+ *
+ * @param all - the whole `distribution` at that moment, for whoever asks about many and has it already.
+ */
+export function givenTo(
+  key: string,
+  discussion: Discussion,
+  rules: Rules,
+  now: Instant,
+  all: readonly Delivery[] = distribution(discussion, rules, now),
+): Gives {
+  const named = all.find(one => one.key === key)
   if (named) return named.gives
   const [recipient = key] = key.split('/')
   if (blockedFrom(discussion, { recipient })) return 'blocked'
-  return givenToSeat(recipient, discussion, rules, now)
+  return givenToSeat(recipient, discussion, rules, all)
 }
 
 /** Somebody asked about by seat or role gets what the groups get that they belong to: those invited, those who took part. */
-function givenToSeat(seat: string, discussion: Discussion, rules: Rules, now: Instant): Gives {
+function givenToSeat(seat: string, discussion: Discussion, rules: Rules, all: readonly Delivery[]): Gives {
   const invited = discussion.invitations.filter(one => one.seat === seat || one.role === seat)
   const present = discussion.presence.filter(one => one.seat === seat)
   const tookPart = present.length > 0 || discussion.conversations.some(one => one.seat === seat)
@@ -53,7 +63,7 @@ function givenToSeat(seat: string, discussion: Discussion, rules: Rules, now: In
     ...(invited.some(one => !one.withdrawn) ? ['invitees'] : []),
     ...(tookPart ? ['participants', 'attendees'] : []),
   ]
-  const best = distribution(discussion, rules, now)
+  const best = all
     .filter(one => groups.includes(one.key))
     .map(one => one.gives)
     .reduce<Gives>((most, gives) => (weight[gives] > weight[most] ? gives : most), 'none')

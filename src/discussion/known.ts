@@ -63,28 +63,42 @@ const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
  * A child's fact asked of the whole discussion is answered only when it does not depend on which child (see `holdsFor`).
  * Each fact is worked out once: a list of duties asks for the same few facts hundreds of times.
  */
-export const known = (discussion: Discussion, rules: Rules, now: Instant, child: Child | undefined): Known =>
-  factsOf(discussion, rules, now, child).look
+export function known(discussion: Discussion, rules: Rules, now: Instant, child: Child | undefined): Known {
+  const facts = factsOf(discussion, rules, now, child)
+  return fact => facts.at(placeOf[fact])
+}
 
-function factsOf(discussion: Discussion, rules: Rules, now: Instant, child: Child | undefined): Remembered {
-  const all = remembered.get(discussion) ?? []
-  if (all.length === 0) remembered.set(discussion, all)
-  for (const one of all) if (one.child === child && one.now === now && one.rules === rules) return one
+function factsOf(discussion: Discussion, rules: Rules, now: Instant, child: Child | undefined): Facts {
+  const all = aboutOf(discussion)
+  for (const one of all) if (one.child === child && one.now === now && one.rules === rules) return one.facts
   const about = { discussion, rules, now, child, day: london(startedAt(discussion) ?? now).date }
   const facts = new Facts(fact => {
     const work = worked[fact]
     return work ? work(about) : statedIn(fact, about)
   })
-  const made = { rules, now, child, facts, look: (fact: FactName) => facts.at(placeOf[fact]) }
   if (all.length >= mostRemembered) all.shift()
-  all.push(made)
-  return made
+  all.push({ rules, now, child, facts })
+  return facts
 }
 
-type Remembered = Omit<About, 'discussion' | 'day'> & { readonly facts: Facts; readonly look: Known }
-const remembered = new WeakMap<Discussion, Remembered[]>()
+type Remembered = Omit<About, 'discussion' | 'day'> & { readonly facts: Facts }
 /** A page asks at one moment about every child of a large family; another moment forgets them again. */
 const mostRemembered = 12
+
+/**
+ * What was worked out of the discussions asked about last, the latest first. A few are enough: whoever asks, asks everything
+ * about one discussion, at most beside the same one as it stood before.
+ */
+const latest: { discussion: Discussion; all: Remembered[] }[] = []
+const mostDiscussions = 4
+
+function aboutOf(discussion: Discussion): Remembered[] {
+  for (const one of latest) if (one.discussion === discussion) return one.all
+  const all: Remembered[] = []
+  if (latest.length >= mostDiscussions) latest.pop()
+  latest.unshift({ discussion, all })
+  return all
+}
 
 const statedIn = (fact: FactName, { discussion, child }: About): FactValue =>
   factEntry(fact).of === 'child' ? child?.facts[fact] : discussion.facts[fact]
@@ -120,10 +134,10 @@ const asksOfChild = (compiled: Compiled): boolean =>
 
 /** Whether a rule holds for the discussion: for a rule that asks about children, whether it holds for any of them. */
 export function holds(compiled: Compiled, discussion: Discussion, rules: Rules, now: Instant): Truth {
-  if (!asksOfChild(compiled)) return compiled.holdsOf(factsOf(discussion, rules, now, undefined).facts)
+  if (!asksOfChild(compiled)) return compiled.holdsOf(factsOf(discussion, rules, now, undefined))
   let unknown = false
   for (const child of discussion.children) {
-    const truth = compiled.holdsOf(factsOf(discussion, rules, now, child).facts)
+    const truth = compiled.holdsOf(factsOf(discussion, rules, now, child))
     if (truth) return true
     if (truth === undefined) unknown = true
   }
@@ -137,7 +151,7 @@ export const holdsFor = (
   discussion: Discussion,
   rules: Rules,
   now: Instant,
-): Truth => compiled.holdsOf(factsOf(discussion, rules, now, child).facts)
+): Truth => compiled.holdsOf(factsOf(discussion, rules, now, child))
 
 /** The facts somebody would have to state before the rule can be judged; derived ones come by themselves. */
 export function waitingFor(

@@ -84,18 +84,34 @@ const ofItsOwnRules: ReadonlySet<DiscussionEvent['type']> = new Set([
   'MovedToProcedure',
 ])
 
+/** Words that no condition asks about and no clock begins with: most of a record. */
+const onlyWords: ReadonlySet<DiscussionEvent['type']> = new Set([
+  'LineRecorded',
+  'LineCorrected',
+  'ItemReached',
+])
+
 function underDraft(events: readonly DiscussionEvent[], draft: Rules): Discussion {
-  return events
+  // An action agreed begins nothing but the clocks that run for each action.
+  const perAction = draft.procedure.clocks.some(({ per }) => per === 'action')
+  const beginsNothing = (type: DiscussionEvent['type']): boolean =>
+    onlyWords.has(type) || (type === 'ActionAgreed' && !perAction)
+  const told = events
     .filter(({ type }) => !ofItsOwnRules.has(type))
     .reduce<Discussion>((before, event) => {
+      if (beginsNothing(event.type)) return evolve(before, event)
       const pinned = evolve(before, inDraftsWords(event, draft))
-      const after = withUrgency(pinned, event, draft)
-      return deadlinesToStart(after, draft, event.at).reduce<Discussion>(
-        (so, deadline) => evolve(so, { type: 'DeadlineStarted', at: event.at, by: nobody, deadline }),
-        after,
-      )
+      return withDeadlines(withUrgency(pinned, event, draft), draft, event.at)
     }, initial('replayed'))
+  // Some clocks begin with time alone.
+  return events.length === 0 ? told : withDeadlines(told, draft, events.at(-1)!.at)
 }
+
+const withDeadlines = (discussion: Discussion, draft: Rules, at: Instant): Discussion =>
+  deadlinesToStart(discussion, draft, at).reduce<Discussion>(
+    (so, deadline) => evolve(so, { type: 'DeadlineStarted', at, by: nobody, deadline }),
+    discussion,
+  )
 
 const nobody: By = { person: 'replay', name: 'nobody', agency: 'social-care' }
 
@@ -168,13 +184,14 @@ function missingSeats(was: Discussion, then: Rules, would: Discussion, draft: Ru
 /** Whoever the procedure names, and whoever was invited or there, by seat. */
 function copiesBetween(was: Discussion, then: Rules, would: Discussion, draft: Rules, now: Instant) {
   const seats = [...was.invitations, ...was.presence].map(({ seat }) => seat)
-  const named = [...distribution(was, then, now), ...distribution(would, draft, now)].map(({ key }) => key)
+  const [gave, gives] = [distribution(was, then, now), distribution(would, draft, now)]
+  const named = [...gave, ...gives].map(({ key }) => key)
   const groups = ['attendees', 'invitees', 'participants']
   const keys = [...new Set([...named.filter(key => !groups.includes(key)), ...seats])]
   const both = keys.map(recipient => ({
     recipient,
-    gave: givenTo(recipient, was, then, now),
-    gives: givenTo(recipient, would, draft, now),
+    gave: givenTo(recipient, was, then, now, gave),
+    gives: givenTo(recipient, would, draft, now, gives),
   }))
   return {
     lost: both

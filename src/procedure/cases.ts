@@ -20,6 +20,8 @@ export type Case = {
   readonly line: number
   readonly name: string
   readonly procedure: string
+  /** The situation it plays, of those in procedures/worked.scenarios.yaml. */
+  readonly scenario?: string
   readonly facts: Record<string, unknown>
   readonly happened: readonly CaseHappening[]
   readonly now?: string
@@ -46,6 +48,7 @@ const mappingOrNothing = z
 const caseSchema = z.looseObject({
   name: text,
   procedure: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected a procedure such as bradford/2023'),
+  scenario: z.string().optional(),
   facts: mappingOrNothing,
   happened: z
     .union([z.array(mapping), z.null()])
@@ -91,7 +94,7 @@ export function readCases(
 function readCase(one: Record<string, unknown>, file: string, at: At): Case | { problems: Problem[] } {
   const fitted = fit(caseSchema, one)
   if ('faults' in fitted) return { problems: fitted.faults.map(({ path, says, key }) => at(path, says, key)) }
-  const { name, procedure, facts, expect } = fitted.fits
+  const { name, procedure, scenario, facts, expect } = fitted.fits
   const problems: Problem[] = []
   const moment = (written: unknown, path: Path): string => {
     const read = readMoment(written)
@@ -122,6 +125,7 @@ function readCase(one: Record<string, unknown>, file: string, at: At): Case | { 
     line,
     name,
     procedure,
+    ...(scenario !== undefined && { scenario }),
     facts: yesAndNo(facts),
     happened,
     ...(now !== undefined && { now }),

@@ -80,6 +80,72 @@ test('a compiled condition says what its words mean, and unknown is never taken 
   )
 })
 
+test('however many values a fact has had, each is answered by what it is', () => {
+  const under5 = compile({ age: { below: 5 } })
+  const north = compile({ area: 'north' })
+  const neglect = compile({ harm: { includes: 'neglect' } })
+  for (const turn of [1, 2])
+    for (let value = 0; value < 200; value++) {
+      const said = `${value}, turn ${turn}`
+      assert.equal(
+        under5.holds(() => value),
+        value < 5,
+        said,
+      )
+      assert.equal(
+        north.holds(() => (value === 150 ? 'north' : `place ${value}`)),
+        value === 150,
+        said,
+      )
+      assert.equal(
+        neglect.holds(() => (value % 2 ? ['neglect', `${value}`] : [`neglect ${value}`])),
+        value % 2 === 1,
+        said,
+      )
+    }
+  assert.equal(
+    north.holds(() => ['north']),
+    true,
+  )
+  assert.equal(
+    neglect.holds(() => 'neglect'),
+    false,
+    'a word is not a list of one',
+  )
+})
+
+test('a condition of a hundred parts, and one thirty deep, are soon ready', () => {
+  const parts = Array.from({ length: 100 }, (_, at): Condition => ({ age: { 'at-least': at } }))
+  const wide = compile({ all: parts })
+  assert.deepEqual(
+    [98, 99, undefined].map(age => wide.holds(() => age)),
+    [false, true, undefined],
+  )
+  let deep: Condition = { 'in-care': true }
+  for (let depth = 0; depth < 30; depth++)
+    deep = depth % 2 ? { all: [deep, { injuries: true }] } : { any: [{ unborn: true }, deep] }
+  assert.equal(
+    compile(deep).holds(() => true),
+    true,
+  )
+  assert.equal(
+    compile(deep).holds(fact => (fact === 'injuries' ? false : undefined)),
+    false,
+  )
+})
+
+test('a test that compares two facts is asked anew whenever either differs', () => {
+  const recent = compile({ 'youth-justice': { 'within-months': 6 } })
+  const closed = (day: string) =>
+    recent.holds(fact => (fact === 'day' ? day : fact === 'youth-justice' ? '2026-01-15' : undefined))
+  assert.deepEqual(['2026-07-15', '2026-07-16', '2026-02-01', '2027-02-01'].map(closed), [
+    true,
+    false,
+    true,
+    false,
+  ])
+})
+
 test('a condition names every fact it may ask about, and no other', () => {
   fc.assert(
     fc.property(tree, known, (when, facts) => {

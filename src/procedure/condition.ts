@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { findYearMonthDay } from '../calendar/index.ts'
 import { type FactName, type FactValue, Facts, factEntry, factNames, type Known, placeOf } from './facts.ts'
+import { answer, firstQuestion, yes } from './question.ts'
 
 /**
  * The closed language of `when:`. A mapping of facts means all of them; `all`, `any`, `not` combine.
@@ -67,188 +67,48 @@ export type Leaf = {
   readonly truth: Truth
 }
 
-/** Compiles a condition to closures (three-valued: unknown and false is false, unknown or true is true). */
+/** Makes a condition ready to be asked (three-valued: unknown and false is false, unknown or true is true). */
 export function compile(given: Condition | undefined): Compiled {
-  if (given === undefined)
-    return compiled(
-      () => true,
-      [],
-      () => [],
-    )
-  if ('all' in given && Array.isArray(given.all)) return every(given.all.map(compile))
-  if ('any' in given && Array.isArray(given.any)) return some(given.any.map(compile))
-  if ('not' in given && given.not !== undefined && typeof given.not === 'object') {
-    const inner = compile(given.not as Condition)
-    const { holdsOf } = inner
-    return compiled(
-      facts => {
-        const truth = holdsOf(facts)
-        return truth === undefined ? undefined : !truth
-      },
-      inner.asks,
-      inner.why,
-    )
-  }
-  const leaves = Object.entries(given).map(([fact, test]) => leaf(fact as FactName, test as Comparison))
-  return leaves.length === 1 ? leaves[0]! : every(leaves)
-}
-
-/** All conditions are made here, so that all have one shape and calling one is quick. */
-function compiled(holdsOf: Compiled['holdsOf'], asks: readonly FactName[], why: Compiled['why']): Compiled {
-  return { holdsOf, holds: known => holdsOf(new Facts(known)), asks, why }
-}
-
-function every(parts: readonly Compiled[]): Compiled {
-  return compiled(
-    parts.map(part => part.holdsOf).reduceRight((second, first) => both(first, second)),
-    parts.flatMap(part => part.asks),
-    known => decisive(parts, known, false),
-  )
-}
-
-function some(parts: readonly Compiled[]): Compiled {
-  return compiled(
-    parts.map(part => part.holdsOf).reduceRight((second, first) => either(first, second)),
-    parts.flatMap(part => part.asks),
-    known => decisive(parts, known, true),
-  )
-}
-
-type HoldsOf = Compiled['holdsOf']
-
-function both(first: HoldsOf, second: HoldsOf): HoldsOf {
-  return facts => {
-    const truth = first(facts)
-    if (truth === true) return second(facts)
-    return truth === false || second(facts) === false ? false : undefined
+  const first = given === undefined ? yes : firstQuestion(given)
+  return {
+    holds: known => answer(first, new Facts(known)),
+    holdsOf: facts => answer(first, facts),
+    asks: given === undefined ? [] : factsIn(given),
+    why: known => (given === undefined ? [] : decisive(given, new Facts(known))),
   }
 }
 
-function either(first: HoldsOf, second: HoldsOf): HoldsOf {
-  return facts => {
-    const truth = first(facts)
-    if (truth === false) return second(facts)
-    return truth === true || second(facts) === true ? true : undefined
-  }
+const partsOf = (given: Condition): readonly Condition[] | undefined =>
+  'all' in given && Array.isArray(given.all)
+    ? given.all
+    : 'any' in given && Array.isArray(given.any)
+      ? given.any
+      : undefined
+const deniedIn = (given: Condition): Condition | undefined =>
+  'not' in given && typeof given.not === 'object' ? (given.not as Condition) : undefined
+const testsIn = (given: Condition): [FactName, Comparison][] =>
+  Object.entries(given) as [FactName, Comparison][]
+
+/** Every fact a condition may ask about, in the order it is written. */
+function factsIn(given: Condition): FactName[] {
+  const denied = deniedIn(given)
+  if (denied) return factsIn(denied)
+  return partsOf(given)?.flatMap(factsIn) ?? testsIn(given).map(([fact]) => fact)
 }
 
 /** The leaves of the first part that settles the matter on its own; of all parts when none does. */
-function decisive(parts: readonly Compiled[], known: Known, settling: boolean): readonly Leaf[] {
-  const settled = parts.find(part => part.holds(known) === settling)
-  return settled ? settled.why(known) : parts.flatMap(part => part.why(known))
-}
-
-function leaf(fact: FactName, test: Comparison): Compiled {
-  const holdsOf = tested(placeOf[fact], test)
-  return compiled(holdsOf, [fact], known => [
-    { fact, test: sayTest(test), value: known(fact), truth: holdsOf(new Facts(known)) },
-  ])
-}
-
-/**
- * One test of the fact in one place, a closure for each kind of test: the kind of value it expects is decided at once, and
- * everything else (not yet read, not known, another kind) the long way round by `matcher`, which says what a test means.
- */
-function tested(place: number, test: Comparison): HoldsOf {
-  if (typeof test === 'object' && 'is' in test) return tested(place, test.is)
-  const matches = matcher(test)
-  const otherwise = (facts: Facts): Truth => {
-    const value = facts.at(place)
-    return value === undefined ? undefined : matches(value, facts)
+function decisive(given: Condition, facts: Facts): readonly Leaf[] {
+  const denied = deniedIn(given)
+  if (denied) return decisive(denied, facts)
+  const parts = partsOf(given) ?? testsIn(given).map(([fact, test]) => ({ [fact]: test }) as Condition)
+  const truthOf = (part: Condition): Truth => answer(firstQuestion(part), facts)
+  if (parts.length > 1 || partsOf(given)) {
+    const settling = 'any' in given
+    const settled = parts.find(part => truthOf(part) === settling)
+    return (settled ? [settled] : parts).flatMap(part => decisive(part, facts))
   }
-  if (test === true)
-    return facts => {
-      const value = facts.values[place]
-      return value === true ? true : value === false ? false : otherwise(facts)
-    }
-  if (test === false)
-    return facts => {
-      const value = facts.values[place]
-      return value === true ? false : value === false ? true : otherwise(facts)
-    }
-  if (typeof test === 'string')
-    return facts => {
-      const value = facts.values[place]
-      return typeof value === 'string' ? value === test : otherwise(facts)
-    }
-  if (typeof test === 'number') return otherwise
-  if ('below' in test) {
-    const { below } = test
-    return facts => {
-      const value = facts.values[place]
-      return typeof value === 'number' ? value < below : otherwise(facts)
-    }
-  }
-  if ('at-least' in test) {
-    const least = test['at-least']
-    return facts => {
-      const value = facts.values[place]
-      return typeof value === 'number' ? value >= least : otherwise(facts)
-    }
-  }
-  if ('includes' in test) {
-    const { includes } = test
-    return facts => {
-      const value = facts.values[place]
-      return Array.isArray(value) ? isIn(value, includes) : otherwise(facts)
-    }
-  }
-  if ('one-of' in test) {
-    const words = test['one-of']
-    return facts => {
-      const value = facts.values[place]
-      if (typeof value === 'string') return isIn(words, value)
-      return Array.isArray(value) ? areAnyIn(value, words) : otherwise(facts)
-    }
-  }
-  return otherwise
-}
-
-/** Lists here have two or three words: going through them oneself is quicker than asking the list. */
-function isIn(list: readonly string[], word: string): boolean {
-  for (let at = 0; at < list.length; at++) if (list[at] === word) return true
-  return false
-}
-
-function areAnyIn(list: readonly string[], words: readonly string[]): boolean {
-  for (let at = 0; at < words.length; at++) if (isIn(list, words[at]!)) return true
-  return false
-}
-
-/** What a test means, for a value of any kind. */
-function matcher(test: Comparison): (value: Exclude<FactValue, undefined>, facts: Facts) => boolean {
-  if (typeof test !== 'object')
-    return value => (Array.isArray(value) ? value.includes(test as string) : value === test)
-  if ('is' in test) return matcher(test.is)
-  if ('is-not' in test) {
-    const same = matcher(test['is-not'])
-    return (value, facts) => !same(value, facts)
-  }
-  if ('within-months' in test) {
-    const months = test['within-months']
-    return (value, facts) => {
-      const day = facts.at(placeOf.day)
-      return isDate(value) && isDate(day) && day <= monthsLater(value, months)
-    }
-  }
-  if ('below' in test) return value => typeof value === 'number' && value < test.below
-  if ('at-least' in test) return value => typeof value === 'number' && value >= test['at-least']
-  if ('includes' in test) return value => Array.isArray(value) && value.includes(test.includes)
-  return value =>
-    Array.isArray(value)
-      ? test['one-of'].some(one => value.includes(one))
-      : test['one-of'].includes(value as string)
-}
-
-const isDate = (value: FactValue): value is string =>
-  typeof value === 'string' && findYearMonthDay(value) !== undefined
-
-/** The same day so many months later, or the last day of that month when it is shorter. */
-function monthsLater(date: string, months: number): string {
-  const { year, month, day } = findYearMonthDay(date)!
-  const first = Date.UTC(year, month - 1 + months, 1)
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return `${new Date(first).toISOString().slice(0, 8)}${String(Math.min(day, last)).padStart(2, '0')}`
+  const [[fact, test]] = testsIn(given) as [[FactName, Comparison]]
+  return [{ fact, test: sayTest(test), value: facts.at(placeOf[fact]), truth: truthOf(given) }]
 }
 
 /** The test in words, as a page or a report prints it: "is same-working-day", "below 5". */

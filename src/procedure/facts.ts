@@ -98,27 +98,50 @@ export type Known = (fact: FactName) => FactValue
 export const placeOf = Object.fromEntries(factNames.map((fact, place) => [fact, place])) as {
   readonly [fact in FactName]: number
 }
-/** Stands in a place until somebody asks for the fact; unknown is an answer, and is not asked for twice. */
-export const unread = Symbol('unread')
-
 /**
  * What is known, each fact in its numbered place. A fact is looked up when it is first asked for, and then kept: a list of
  * duties asks for the same few hundreds of times, and reading a place costs a tenth of finding a name.
  */
 export class Facts {
-  readonly values: (FactValue | typeof unread)[] = factNames.map(() => unread)
-  readonly find: Known
+  /** The number of the value in each place (`numberOf`): what questions go by. */
+  readonly numbers = new Uint8Array(factNames.length)
+  readonly #values: FactValue[] = []
+  readonly #find: Known
 
   constructor(find: Known) {
-    this.find = find
+    this.#find = find
   }
 
-  /** The fact in a place, looked up if nobody has asked for it. */
+  /** The fact in a place, looked up if nobody has asked for it. Unknown is an answer, and is not asked for twice. */
   at(place: number): FactValue {
-    const value = this.values[place]
-    if (value !== unread) return value
-    const found = this.find(factNames[place]!)
-    this.values[place] = found
+    if (this.numbers[place] !== unread) return this.#values[place]
+    const found = this.#find(factNames[place]!)
+    this.#values[place] = found
+    this.numbers[place] = numberOf(place, found)
     return found
   }
+}
+
+/** How many numbers a fact's values may have; the last stands for every value that came when the others were taken. */
+export const mostNumbers = 64
+export const unread = 0
+export const anyOther = mostNumbers - 1
+const firstFree = 1
+const numbersGiven: readonly Map<FactValue, number>[] = factNames.map(() => new Map())
+
+/**
+ * The number of a value among those its fact has had since the program began, from 1. Facts have few values (yes, no, a
+ * class, an age), so that what a question says of one is worked out once and then read (question.ts). Which number a value
+ * has changes no answer.
+ */
+function numberOf(place: number, value: FactValue): number {
+  const numbers = numbersGiven[place]!
+  // A list is told from a word by its first character, which no word has.
+  const key = typeof value === 'object' ? `\0${value.join('\0')}` : value
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  const next = firstFree + numbers.size
+  if (next >= anyOther) return anyOther
+  numbers.set(key, next)
+  return next
 }

@@ -132,3 +132,37 @@ function asksMore(mod: string, force: Force | 'informative'): boolean {
   if (asked.length === 0) return false
   return Math.min(...asked.map(one => forceWeight[one])) > forceWeight[force]
 }
+
+/** A situation the procedures were compared in, and the procedures it has to be played under. */
+const scenario = z.strictObject({ id: z.string(), says: text, under: z.array(text).min(1) })
+export type Scenario = z.infer<typeof scenario>
+
+export function readScenarios(
+  words: string,
+  file: string,
+): { scenarios: Scenario[] } | { problems: Problem[] } {
+  const read = readYaml(z.array(scenario), words, file)
+  return 'problems' in read ? read : { scenarios: read.fits }
+}
+
+/** What is not played: each situation with the procedures it names and no worked case plays it under. */
+export function notPlayed(
+  scenarios: readonly Scenario[],
+  cases: readonly { readonly scenario?: string; readonly procedure: string }[],
+): { scenario: Scenario; under: string }[] {
+  const played = new Set(cases.map(one => `${one.scenario} ${one.procedure}`))
+  return scenarios.flatMap(one =>
+    one.under.filter(under => !played.has(`${one.id} ${under}`)).map(under => ({ scenario: one, under })),
+  )
+}
+
+/** Situations that cases name and the list does not have. */
+export const strayScenarios = (
+  scenarios: readonly Scenario[],
+  cases: readonly { readonly scenario?: string; readonly name: string }[],
+): string[] => {
+  const known = new Set(scenarios.map(({ id }) => id))
+  return cases.flatMap(({ scenario: named, name }) =>
+    named !== undefined && !known.has(named) ? [`${named} (“${name}”)`] : [],
+  )
+}
