@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { type BankHolidays, type Calendar, type Counting, compileCalendar } from './calendar/index.ts'
 import { type CasesRead, readCases } from './procedure/cases.ts'
 import { checkVersions, type Version } from './procedure/in-force.ts'
@@ -16,6 +16,7 @@ import {
   readLock,
   readPack,
 } from './procedure/index.ts'
+import { suggest } from './procedure/near.ts'
 
 /**
  * The procedures as they stand on disk: read, checked, compiled, with the calendar each of them counts by.
@@ -86,12 +87,26 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
   }
 }
 
+/** What is wrong with one file, also as the version of its authority that it is; undefined when it is not on the shelf. */
+export function problemsOf(shelf: Shelf, file: string, places: Places = usualPlaces): Problem[] | undefined {
+  if (!shelf.hashes.has(packId(places, file))) return undefined
+  return shelf.problems.filter(problem => resolve(problem.file) === resolve(file))
+}
+
+/** Why a procedure cannot be had, in a sentence: there is none of that id, or its file is not in order. */
+export function whyMissing(shelf: Shelf, id: string, places: Places = usualPlaces): string {
+  if (!shelf.hashes.has(id))
+    return `There is no procedure "${id}".${suggest(id, [...shelf.procedures.keys()])}`
+  const file = join(places.procedures, `${id}.yaml`)
+  return `The procedure "${id}" is not in order, so it cannot be used. What is wrong: quorate check ${file}`
+}
+
 /** Reads every worked case beside the packs. Only checking needs them, so nobody waits for them at the start. */
 export async function openCases(shelf: Shelf, places: Places = usualPlaces): Promise<CasesRead> {
   const findPack = (id: string): Pack | undefined => shelf.versions.get(id)?.pack
   const files = (await listFiles(places.procedures)).filter(isCasesFile)
   const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
-  const read = files.map((file, at) => readCases(texts[at]!, file, findPack))
+  const read = files.map((file, at) => readCases(texts[at]!, file, findPack, [...shelf.hashes.keys()]))
   return {
     cases: read.flatMap(({ cases }) => cases),
     problems: read.flatMap(({ problems }) => problems),
@@ -105,7 +120,8 @@ export const isPackFile = (file: string): boolean => /^[^.]+\.yaml$/.test(basena
 /** The sha256 of a file's bytes, in hex. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-const packId = (places: Places, file: string): string =>
+/** The id of the pack in a file: the way to it from the folder of procedures, without its ending. */
+export const packId = (places: Places, file: string): string =>
   relative(places.procedures, file)
     .replaceAll('\\', '/')
     .replace(/\.yaml$/, '')

@@ -1,12 +1,11 @@
 /** `quorate cases FILE… [--json]`: runs worked cases. Exit 0 when every expectation holds, 1 when one does not, 2 when a file cannot be read. */
-import { readFile } from 'node:fs/promises'
 import { CaseFault } from '../discussion/case-moment.ts'
 import { type CaseResult, runCase } from '../discussion/worked-case.ts'
 import { type Case, readCases } from '../procedure/cases.ts'
 import { type Problem, type Procedure, sayProblem } from '../procedure/index.ts'
-import { suggest } from '../procedure/near.ts'
-import { openCases, openShelf, type Shelf } from '../shelf.ts'
+import { openCases, openShelf, type Shelf, whyMissing } from '../shelf.ts'
 import { readOptions } from './options.ts'
+import { readText } from './read-text.ts'
 
 type Row = { name: string; path: string; expected: unknown; actual: unknown; held: boolean }
 
@@ -17,7 +16,7 @@ export async function cases(args: string[], out: (line: string) => void): Promis
     return 2
   }
   const shelf = await openShelf()
-  const { found, problems } = await collect(options.rest, shelf)
+  const { found, problems, doubts } = await collect(options.rest, shelf)
   const rows: Row[] = []
   const failed: { worked: Case; row: Row }[] = []
   for (const worked of found)
@@ -29,7 +28,7 @@ export async function cases(args: string[], out: (line: string) => void): Promis
 
   if (options.given.json) out(JSON.stringify([...rows, ...problems.map(asRow)], null, 2))
   else {
-    for (const problem of problems) out(sayProblem(problem))
+    for (const problem of [...problems, ...doubts]) out(sayProblem(problem))
     for (const { worked, row } of failed)
       out(
         `${worked.file} line ${worked.line}, ${worked.name}\n  ${row.path}: expected ${show(row.expected)}, but it is ${show(row.actual)}`,
@@ -45,41 +44,37 @@ export async function cases(args: string[], out: (line: string) => void): Promis
 async function collect(
   files: readonly string[],
   shelf: Shelf,
-): Promise<{ found: Case[]; problems: Problem[] }> {
+): Promise<{ found: Case[]; problems: Problem[]; doubts: Problem[] }> {
   if (files.length === 0) {
-    const { cases, problems } = await openCases(shelf)
-    return { found: [...cases], problems: [...problems] }
+    const { cases, problems, doubts } = await openCases(shelf)
+    return { found: [...cases], problems: [...problems], doubts: [...doubts] }
   }
   const found: Case[] = []
   const problems: Problem[] = []
+  const doubts: Problem[] = []
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      problems.push({
-        file,
-        line: 1,
-        path: '',
-        says: error.code === 'ENOENT' ? 'there is no such file.' : `it cannot be read (${error.code}).`,
-      })
-      return undefined
-    })
-    if (text === undefined) continue
-    const read = readCases(text, file, id => shelf.versions.get(id)?.pack)
+    const text = await readText(file)
+    if ('says' in text) {
+      problems.push(text)
+      continue
+    }
+    const read = readCases(text.text, file, id => shelf.versions.get(id)?.pack)
     found.push(...read.cases)
     problems.push(...read.problems)
+    // A procedure that is not there is a problem of its own, once the case is to be run.
+    doubts.push(...read.doubts.filter(({ path }) => path !== 'procedure'))
   }
-  return { found, problems }
+  return { found, problems, doubts }
 }
 
 function run(worked: Case, shelf: Shelf, problems: Problem[]): CaseResult['expectations'] {
   const procedure = shelf.procedures.get(worked.procedure)
   const fault = (says: string) => {
-    problems.push({ file: worked.file, line: worked.line, path: worked.name, says })
+    const already = problems.some(one => one.file === worked.file && one.says === says)
+    if (!already) problems.push({ file: worked.file, line: worked.line, path: worked.name, says })
     return []
   }
-  if (!procedure)
-    return fault(
-      `there is no procedure “${worked.procedure}”.${suggest(worked.procedure, [...shelf.procedures.keys()])}`,
-    )
+  if (!procedure) return fault(whyMissing(shelf, worked.procedure).replace('The', 'the'))
   try {
     const rules = (one: Procedure) => ({ procedure: one, calendar: shelf.calendarOf(one) })
     return runCase({ ...worked, happened: [...worked.happened] }, rules(procedure), id => {

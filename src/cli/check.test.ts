@@ -65,6 +65,39 @@ test('an edit to a published pack is refused until it is undone', async () => {
   assert.equal((await told(check, [], places)).code, 0)
 })
 
+test('a version that overlaps another is named wherever its file is, and is not published', async () => {
+  const places = await shelfOf(anytown)
+  const file = join(places.procedures, 'anytown', '2027.yaml')
+  await writeFile(file, anytownWith('from: "2026-01-01"', 'from: "2027-01-01"'))
+  const says =
+    'procedures/anytown/2027.yaml line 5, about.in-force.from: anytown/2027 begins on 2027-01-01, but anytown/2026 has no last day. Only one version is in force on any day. If it takes its place that day, add replaces: anytown/2026.'
+  assert.deepEqual(await told(check, [file], places), { code: 1, lines: [says] })
+  assert.deepEqual(await told(check, ['--publish', 'anytown/2027'], places), {
+    code: 1,
+    lines: ['anytown/2027 is not published, because it is not in order:', says],
+  })
+  await writeFile(file, anytownWith('from: "2026-01-01"', 'from: "2027-01-01", replaces: anytown/2026'))
+  assert.equal((await told(check, [file], places)).code, 0)
+  assert.equal((await told(check, ['--publish', 'anytown/2027'], places)).code, 0)
+})
+
+test('a pack that contradicts itself is not published', async () => {
+  const places = await shelfOf(anytownWith('      starts-section-47: true\n', ''))
+  const { code, lines } = await told(check, ['--publish', 'anytown/2026'], places)
+  assert.equal(code, 1)
+  assert.match(lines[1]!, /follow\.conference: this waits for section 47 to be decided/)
+})
+
+test('a file that is not there, and a procedure whose file is not in order, are told apart', async () => {
+  const places = await shelfOf(anytownWith('section: "5.1"', 'section: 5.1'))
+  assert.deepEqual((await told(check, ['no/such.yaml'], places)).lines, [
+    'no/such.yaml line 1: there is no such file.',
+  ])
+  assert.deepEqual((await told(explain, ['anytown/2026'], places)).lines, [
+    'The procedure "anytown/2026" is not in order, so it cannot be used. What is wrong: quorate check procedures/anytown/2026.yaml',
+  ])
+})
+
 test('a misspelt pack or option is answered with what was probably meant', async () => {
   const places = await shelfOf(anytown)
   assert.deepEqual(await told(check, ['--publish', 'anytwon/2026'], places), {

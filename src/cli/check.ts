@@ -1,4 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { contradictions } from '../procedure/at-odds.ts'
 import { suggest } from '../procedure/near.ts'
 import { readCases } from '../procedure/cases.ts'
 import {
@@ -19,8 +21,11 @@ import {
   openCases,
   openShelf,
   type Places,
+  problemsOf,
+  type Shelf,
   usualPlaces,
 } from '../shelf.ts'
+import { readText } from './read-text.ts'
 
 /** Prints one line. */
 export type Out = (line: string) => void
@@ -66,23 +71,24 @@ async function checkAll(places: Places, out: Out): Promise<number> {
 }
 
 async function checkFiles(files: readonly string[], out: Out, places: Places): Promise<number> {
-  const versions = files.every(isPackFile) ? undefined : (await openShelf(places)).versions
-  const findPack = versions && ((id: string) => versions.get(id)?.pack)
+  const shelf = await openShelf(places)
   let wrong = 0
   for (const file of files) {
-    const text = await findText(file)
-    const problems = text === undefined ? [cannotBeRead(file)] : checkText(file, text, out, findPack)
+    const read = await readText(file)
+    const onShelf = problemsOf(shelf, file, places) ?? []
+    const problems =
+      'says' in read ? [read] : onShelf.length > 0 ? onShelf : checkText(file, read.text, out, shelf)
     for (const problem of problems) out(sayProblem(problem))
     wrong += problems.length
   }
   return wrong > 0 ? 1 : 0
 }
 
-type FindPack = Parameters<typeof readCases>[2]
-
-function checkText(file: string, text: string, out: Out, findPack: FindPack): readonly Problem[] {
+function checkText(file: string, text: string, out: Out, shelf: Shelf): readonly Problem[] {
   if (isCasesFile(file) || !isPackFile(file)) {
-    const { cases, problems, doubts } = readCases(text, file, findPack)
+    const { cases, problems, doubts } = readCases(text, file, id => shelf.versions.get(id)?.pack, [
+      ...shelf.hashes.keys(),
+    ])
     if (problems.length + doubts.length === 0) out(`${file}: ${cases.length} cases.`)
     return [...problems, ...doubts]
   }
@@ -92,14 +98,6 @@ function checkText(file: string, text: string, out: Out, findPack: FindPack): re
   if (problems.length === 0) out(sayInOrder(file, read.pack))
   return problems
 }
-
-const findText = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined)
-const cannotBeRead = (file: string): Problem => ({
-  file,
-  line: 1,
-  path: '',
-  says: 'this file cannot be read.',
-})
 
 /** `bristol/2024: 96 rules, 22 not machine-checkable, every one cited.` The reader refuses a rule without its source. */
 function sayInOrder(id: string, pack: Pack): string {
@@ -120,9 +118,14 @@ async function publishPack(ids: readonly string[], out: Out, places: Places): Pr
     out(answer.refused)
     return 1
   }
-  if (!shelf.procedures.has(id)) {
+  const version = shelf.versions.get(id)
+  const wrong = [
+    ...(problemsOf(shelf, join(places.procedures, `${id}.yaml`), places) ?? []),
+    ...(version ? contradictions(version) : []),
+  ]
+  if (wrong.length > 0) {
     out(`${id} is not published, because it is not in order:`)
-    for (const problem of shelf.problems) out(sayProblem(problem))
+    for (const problem of wrong) out(sayProblem(problem))
     return 1
   }
   await writeFile(lockFile(places), printLock(answer.lock))

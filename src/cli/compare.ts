@@ -1,11 +1,10 @@
 /** `quorate compare A B [--all] [--json]`: two procedures side by side, and what one asks that the other does not. */
 import { type ComparedParameter, compareParameters, compareRules, type Change } from '../procedure/compare.ts'
 import { areVersions, type Group, groupChanges } from '../procedure/fates.ts'
-import { suggest } from '../procedure/near.ts'
 import type { Procedure } from '../procedure/index.ts'
 import { type Said, sayMatter } from '../procedure/said.ts'
 import type { FoundRule } from '../procedure/walk.ts'
-import { openShelf, type Places, usualPlaces } from '../shelf.ts'
+import { openShelf, type Places, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { readOptions } from './options.ts'
 import { wrap } from './table.ts'
@@ -33,12 +32,12 @@ export async function compare(
     out('wrong' in options ? `${options.wrong}\n${usage}` : usage)
     return 2
   }
-  const { procedures } = await openShelf(places)
+  const shelf = await openShelf(places)
   const found: Procedure[] = []
   for (const id of options.rest) {
-    const procedure = procedures.get(id)
+    const procedure = shelf.procedures.get(id)
     if (procedure) found.push(procedure)
-    else out(`There is no procedure "${id}".${suggest(id, [...procedures.keys()])}`)
+    else out(whyMissing(shelf, id, places))
   }
   const [a, b] = found
   if (!a || !b) return 2

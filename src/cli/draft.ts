@@ -1,15 +1,14 @@
 /** `quorate draft check FILE [--after ID]`: a pack nobody has published yet: errors, contradictions, warnings, and what it loses. */
-import { readFile } from 'node:fs/promises'
 import { contradictions } from '../procedure/at-odds.ts'
 import { compareRules } from '../procedure/compare.ts'
 import { groupChanges } from '../procedure/fates.ts'
 import { checkPack, compileProcedure, type Problem, readPack } from '../procedure/index.ts'
-import { suggest } from '../procedure/near.ts'
 import { overlay } from '../procedure/overlay.ts'
 import { countRules } from '../procedure/walk.ts'
-import { openShelf, type Places, sha256, usualPlaces } from '../shelf.ts'
+import { openShelf, type Places, packId, problemsOf, sha256, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { readOptions } from './options.ts'
+import { readText } from './read-text.ts'
 import { wrap } from './table.ts'
 
 const usage = `quorate draft check FILE.yaml                       what is wrong with a draft, what contradicts itself, what law expects
@@ -31,35 +30,34 @@ export async function draft(
     return 'given' in options && options.given.help ? 0 : 2
   }
   const file = options.rest[1]!
-  const bytes = await readFile(file).catch(() => undefined)
-  if (bytes === undefined) {
-    out(`${file} cannot be read.`)
+  const written = await readText(file)
+  if ('says' in written) {
+    out(`${file}: ${written.says}`)
     return 2
   }
-  const read = readPack(bytes.toString('utf8'), file)
+  const read = readPack(written.text, file)
   if ('problems' in read) {
     say('Errors', read.problems, out)
     out('Contradictions are looked for once the file can be read.')
     return 1
   }
-  const errors = checkPack(read)
+  const shelf = await openShelf(places)
+  const errors = problemsOf(shelf, file, places) ?? checkPack(read)
   const odds = contradictions(read)
   say('Errors', errors, out)
   say('Contradictions', odds, out)
   const id = file.replace(/^.*?([^/]+\/[^/]+)\.yaml$/, '$1')
-  const procedure = compileProcedure(id, sha256(bytes), read.pack)
+  const procedure = compileProcedure(id, sha256(Buffer.from(written.text)), read.pack)
   const warnings = overlay.flatMap(one => {
     const lacks = one.lacks(procedure)
     return lacks === undefined ? [] : [`${one.id} ${one.says} (${one.source}). ${lacks}`]
   })
   list('Warnings: what law and statutory guidance expect', warnings, out)
   if (options.given.after !== undefined) {
-    const { procedures } = await openShelf(places)
-    const before = procedures.get(String(options.given.after))
+    const after = String(options.given.after)
+    const before = shelf.procedures.get(after)
     if (!before) {
-      out(
-        `There is no procedure "${options.given.after}".${suggest(String(options.given.after), [...procedures.keys()])}`,
-      )
+      out(whyMissing(shelf, after, places))
       return 2
     }
     for (const { id: group, title, changes } of groupChanges(compareRules(before, procedure), before.id, id))
@@ -72,13 +70,19 @@ export async function draft(
   }
   const { rules, notCheckable } = countRules(read.pack)
   const wrong = errors.length + odds.length
+  const published = shelf.lock.has(packId(places, file))
+    ? 'It is published, and is not edited any more.'
+    : 'It is not published: see quorate check --publish.'
   out(
     wrong === 0
-      ? `${file}: ${rules} rules, ${notCheckable} not machine-checkable. Nothing contradicts itself. It is not published: see quorate check --publish.`
-      : `${file}: ${errors.length} errors, ${odds.length} contradictions. It cannot be published like this.`,
+      ? `${file}: ${rules} rules, ${notCheckable} not machine-checkable. Nothing contradicts itself. ${published}`
+      : `${file}: ${count(errors, 'error')}, ${count(odds, 'contradiction')}. It cannot be published like this.`,
   )
   return wrong === 0 ? 0 : 1
 }
+
+const count = (found: readonly unknown[], noun: string): string =>
+  `${found.length} ${noun}${found.length === 1 ? '' : 's'}`
 
 const say = (title: string, problems: readonly Problem[], out: Out): void =>
   list(

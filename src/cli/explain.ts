@@ -4,7 +4,7 @@ import { sayList } from '../procedure/problem.ts'
 import type { Version } from '../procedure/in-force.ts'
 import { chapterNames, type Pack } from '../procedure/pack.ts'
 import { countRules, type FoundRule, walkPack } from '../procedure/walk.ts'
-import { openShelf, type Places, usualPlaces } from '../shelf.ts'
+import { openShelf, type Places, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
 
 type Filed = Version & { readonly file: string }
@@ -36,7 +36,8 @@ export async function explain(
     out('Say what to explain: quorate explain BR24-202, or quorate explain bristol/2024')
     return asked === '--help' ? 0 : 2
   }
-  const { versions } = await openShelf(places)
+  const shelf = await openShelf(places)
+  const { versions } = shelf
   const version = versions.get(asked)
   if (version) {
     explainProcedure(version, out)
@@ -52,6 +53,10 @@ export async function explain(
     explainRule(inside, found, out)
   }
   if (matches.length > 0) return 0
+  if (shelf.hashes.has(asked)) {
+    out(whyMissing(shelf, asked, places))
+    return 1
+  }
   const known = [...versions.keys(), ...rules.map(({ found }) => found.rule.id)]
   out(`There is no procedure and no rule "${asked}".${suggest(asked.includes('/') ? asked : wanted, known)}`)
   return 1
@@ -78,8 +83,9 @@ function explainRule({ id, file, pack, at }: Filed, { rule, path, what, named }:
   say('where', `${file} line ${line}, ${place}`)
 }
 
-/** What a clock counts, in words; nothing for other rules. */
+/** What a clock counts and who may chair, in words; nothing for other rules. */
 function asks(rule: Record<string, unknown>): [name: string, value: string][] {
+  if (Array.isArray(rule.grades)) return [['grades', sayChairs(rule as Chairs)]]
   if (rule.allow === undefined) return []
   const from = [rule.from]
     .flat()
@@ -92,6 +98,17 @@ function asks(rule: Record<string, unknown>): [name: string, value: string][] {
           .map(([unit, count]) => `${count} ${unit.replaceAll('-', ' ')}`)
           .join(' and ')
   return [['allows', `${allowed}, from ${sayList(from)} to ${rule.to}`]]
+}
+
+type Chairs = Pack['attend']['chairs'][number]
+
+function sayChairs({ grades, 'or-above': orAbove, attested, 'stand-ins': standIns }: Chairs): string {
+  const words = (id: string) => id.replaceAll('-', ' ')
+  return [
+    `${sayList(grades.map(words))}${orAbove ? ' or above' : ''}`,
+    ...attested.map(({ grade, experience }) => `${words(grade)} with ${words(experience)} on record`),
+    ...standIns.map(grade => `${words(grade)} when none of them is there`),
+  ].join('; ')
 }
 
 function explainProcedure({ id, file, pack }: Filed, out: Out): void {
@@ -111,8 +128,10 @@ function explainProcedure({ id, file, pack }: Filed, out: Out): void {
 }
 
 function sayInForce({ about }: Pack): string {
-  const { from, to, note } = about['in-force']
-  const dates = [from && `from ${from}`, to && `to ${to}`].filter(said => said).join(' ')
+  const { from, to, replaces, note } = about['in-force']
+  const dates = [from && `from ${from}`, to && `to ${to}`, replaces && `in place of ${replaces}`]
+    .filter(said => said)
+    .join(' ')
   const said = dates === '' ? 'in force, no dates given' : `in force ${dates}`
   return note === undefined ? said : `${said} (${note.replace(/\.$/, '')})`
 }

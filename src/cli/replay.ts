@@ -1,5 +1,5 @@
 /** `quorate replay DRAFT.yaml --data DIR`: recorded discussions under a draft: which would have been late, inquorate, or lost a recipient. */
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openDatabase, withSystem } from '../database/index.ts'
 import type { DiscussionEvent } from '../discussion/decide.ts'
@@ -13,6 +13,7 @@ import { type Entry, readEntries } from '../record/index.ts'
 import { openShelf, type Places, sha256, type Shelf, usualPlaces } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { readOptions } from './options.ts'
+import { readText } from './read-text.ts'
 
 const usage = `quorate replay DRAFT.yaml --data DIR [--until 2026-12-01T12:00Z] [--json]
   every recorded discussion, as it would have stood under the draft; nothing is changed`
@@ -47,6 +48,11 @@ export async function replay(
   const shelf = await openShelf(places)
   const url = process.env.DATABASE_URL
   const dataFolder = resolve(String(options.given.data ?? 'data'))
+  // Opening a database that is not there would make one, and find nothing in it.
+  if (!url && !existsSync(dataFolder)) {
+    out(`There is no folder ${dataFolder}. Name the one that npm start keeps its data in: --data DIR.`)
+    return 2
+  }
   const database = await openDatabase(url ? { url } : { dataFolder, alongside: true })
   try {
     const told: Told[] = []
@@ -73,16 +79,20 @@ export async function replay(
 }
 
 async function readDraft(file: string, out: Out): Promise<Procedure | undefined> {
-  const bytes = await readFile(file).catch(() => undefined)
-  if (bytes === undefined) {
-    out(`${file} cannot be read.`)
+  const written = await readText(file)
+  if ('says' in written) {
+    out(`${file}: ${written.says}`)
     return undefined
   }
-  const read = readPack(bytes.toString('utf8'), file)
+  const read = readPack(written.text, file)
   const problems = 'problems' in read ? read.problems : checkPack(read)
   for (const problem of problems) out(sayProblem(problem))
   if ('problems' in read || problems.length > 0) return undefined
-  return compileProcedure(file.replace(/^.*?([^/]+\/[^/]+)\.yaml$/, '$1'), sha256(bytes), read.pack)
+  return compileProcedure(
+    file.replace(/^.*?([^/]+\/[^/]+)\.yaml$/, '$1'),
+    sha256(Buffer.from(written.text)),
+    read.pack,
+  )
 }
 
 const rulesOf = (procedure: Procedure, shelf: Shelf) => ({ procedure, calendar: shelf.calendarOf(procedure) })

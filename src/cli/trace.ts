@@ -1,7 +1,6 @@
 /** `quorate trace [ID…] [--json]`: is every requirement of the sources carried by a rule? Exit 0 when it is, 1 on a gap. */
 import { readFile } from 'node:fs/promises'
 import { type Problem, sayProblem } from '../procedure/index.ts'
-import { suggest } from '../procedure/near.ts'
 import {
   type Trace,
   type Traced,
@@ -13,7 +12,7 @@ import {
   type Way,
   ways,
 } from '../procedure/trace.ts'
-import { openCases, openShelf, type Places, type Shelf, usualPlaces } from '../shelf.ts'
+import { openCases, openShelf, type Places, type Shelf, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { readOptions } from './options.ts'
 import { printTable } from './table.ts'
@@ -55,7 +54,7 @@ export async function trace(
   const { versions } = shelf
   const unknown = options.rest.find(id => !versions.has(id))
   if (unknown !== undefined) {
-    out(`There is no procedure "${unknown}".${suggest(unknown, [...versions.keys()])}`)
+    out(whyMissing(shelf, unknown, places))
     return 2
   }
   const told: Told[] = []

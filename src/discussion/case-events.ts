@@ -1,6 +1,7 @@
 /** What a worked case says happened, as commands to the discussion. */
 import type { Instant } from '../calendar/index.ts'
 import { instantNames } from '../procedure/clock.ts'
+import { suggest } from '../procedure/near.ts'
 import { isInstantName } from './asking.ts'
 import { CaseFault, caseDay, caseMoment } from './case-moment.ts'
 import {
@@ -19,6 +20,7 @@ import {
   type Discussion,
   type Invitation,
   type LineKind,
+  standing,
   startedAt,
 } from './discussion.ts'
 import type { DiscussionCommand, DiscussionEvent } from './decide.ts'
@@ -90,6 +92,17 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
             return [{ ...rest, ...said, type: 'DecideOutcome' as const }]
           return [told as Told]
         })
+    case 'disagreed':
+      return standing(discussion)
+        .filter(one => children.includes(one.child) && (!fields.outcome || one.outcome === fields.outcome))
+        .map(({ decision }) => ({
+          ...said,
+          type: 'TakePosition' as const,
+          decision,
+          agency: word('agency'),
+          view: 'disagrees' as const,
+          words: word('reason') || 'disagreed',
+        }))
     case 'child-seen':
       return children.map(c => ({
         ...said,
@@ -345,7 +358,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
           },
         ]
       throw new CaseFault(
-        `happened: “${one.kind}” is not something that can happen. Known instants: ${instantNames.join(', ')}.`,
+        `“${one.kind}” is not something that can happen, so the case is not run.${suggest(one.kind, instantNames)}`,
       )
   }
 }

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { askedFor, at, decided, ended, given, moment, signed, started } from '../../test/story.ts'
+import {
+  askedFor,
+  at,
+  bristolBut,
+  decided,
+  ended,
+  given,
+  givenUnder,
+  moment,
+  signed,
+  started,
+} from '../../test/story.ts'
 import { distribution } from './distribution.ts'
 
 const child = (id: string, born: string, facts: object = {}) => ({ id, born, facts })
@@ -27,6 +38,32 @@ test('who gets the minutes follows from each child’s age and school', () => {
     ['invitees', 'attendees', 'participants', 'named-nurse', 'service-manager'].map(one => story.gives(one)),
     ['full', 'full', 'full', 'full', 'full'],
   )
+})
+
+test('whom the procedure says never to send the minutes gets none, and a seat nobody may sit in is not asked for', async () => {
+  const source = 'source: { document: strategy-guidance, section: A local example }'
+  const rules = await bristolBut(pack =>
+    pack
+      .replace(
+        '  recipients:\n',
+        `  recipients:
+    - { recipient: parents, id: BR24-990, label: Parents are not sent the minutes, force: never, ${source} }
+    - { recipient: press, id: BR24-991, label: Nor is the press, force: never, when: { complex: true }, ${source} }
+`,
+      )
+      .replace(
+        '  seats:\n',
+        `  seats:
+    - { seat: parents, id: BR24-992, label: Parents do not take part, force: never, ${source} }
+`,
+      ),
+  )
+  const story = givenUnder(rules, askedFor(), started())
+  assert.equal(story.gives('parents'), 'none')
+  assert.equal(story.gives('press'), 'none')
+  const asked = story.duties('2026-01-14T16:00').map(({ key }) => key)
+  assert.ok(asked.includes('attend/police'))
+  assert.ok(!asked.includes('attend/parents'))
 })
 
 test('the age is the one on the day of the discussion, not of the request (AMB-41)', () => {

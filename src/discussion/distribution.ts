@@ -103,9 +103,9 @@ function deliver(
     ? holdsFor(rule.applies, child, discussion, rules, now)
     : holds(rule.applies, discussion, rules, now)
   if (truth !== false && blockedFrom(discussion, rule)) return { ...shown, gives: 'blocked' }
-  if (truth === undefined)
+  if (truth === undefined && rule.force !== 'never')
     return { ...shown, gives: 'ask', asks: waitingFor(rule.applies, discussion, rules, now, child) }
-  if (!truth) return { ...shown, gives: 'none' }
+  if (!truth || rule.force === 'never') return { ...shown, gives: 'none' }
   return {
     ...shown,
     gives:

@@ -65,7 +65,7 @@ function seatDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] 
       filled.delete(seat.seat)
   const invited = new Set(discussion.invitations.filter(one => !one.withdrawn).map(one => one.seat))
   return rules.procedure.seats
-    .filter(seat => seat.force !== 'may')
+    .filter(seat => seat.force !== 'may' && seat.force !== 'never')
     .map(seat => {
       const truth = holds(seat.applies, discussion, rules, now)
       const departed = departure(discussion, `attend/${seat.seat}`, seat.id)

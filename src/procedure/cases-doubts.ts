@@ -11,7 +11,7 @@ import { walkPack } from './walk.ts'
 import { findMisspelt, type ReservedKind, reserved } from './words.ts'
 
 const caseKeys = ['name', 'procedure', 'facts', 'happened', 'now', 'expect']
-const expectKeys = [
+export const expectKeys = [
   'deadlines',
   'urgency',
   'slots',
@@ -22,6 +22,17 @@ const expectKeys = [
   'recipients',
   'refused',
 ]
+/** Parts of an expectation that say something of each of several, and how that is written. */
+const expectedSo = {
+  deadlines: '{ convene: { due: 2027-04-10T16:30, verdict: running } }',
+  duties: '{ late-reason: open }',
+  recipients: '{ attendees: full }',
+  quorum: '{ met: false, missing: [health] }',
+  refused: '{ decide/conference: any }',
+  routes: '{ request: north }',
+  slots: '{ first: 2027-04-10T09:30 }',
+} as const
+const expectedInside = Object.keys(expectedSo) as (keyof typeof expectedSo)[]
 /** Duties that the program itself makes, whatever the pack: to attend, decide, act, sign, set a date, find a substitute, to be of the rank asked for. */
 const ownDuties = [
   'urgency',
@@ -38,11 +49,12 @@ const ownDuties = [
   'rule',
 ]
 /** What can happen in a case besides the instants, with the fields each may have. */
-const happenings: Record<string, readonly string[]> = {
+export const happenings: Record<string, readonly string[]> = {
   'protective-action-taken': ['by'],
   started: ['chair', 'present', 'format', 'out-of-hours'],
   'section-47-decided': ['child'],
   decided: ['child', 'outcome', 'reason'],
+  disagreed: ['child', 'outcome', 'agency', 'reason'],
   'child-seen': ['child', 'alone'],
   'signed-off': ['by'],
   received: ['recipient'],
@@ -73,7 +85,15 @@ const happenings: Record<string, readonly string[]> = {
   escalated: ['to', 'by'],
   attested: ['grade', 'experience', 'by'],
 }
-const verdicts = [
+
+/** How what happened is written when more than its time belongs to it; empty when the time is all. */
+export function howToSay(kind: string | undefined): string {
+  const fields = kind === undefined ? undefined : happenings[kind]
+  if (fields === undefined) return ''
+  const written = fields.map(field => `${field}: …`).join(', ')
+  return ` What else belongs to it stands beside the time: ${kind}: { at: 2025-04-17T16:30, ${written} }.`
+}
+export const verdicts = [
   'not-started',
   'running',
   'met',
@@ -85,8 +105,8 @@ const verdicts = [
   'not-applicable',
   'silent',
 ]
-const dutyStates = ['open', 'done', 'late', 'departed', 'not-applicable']
-const copies = ['full', 'extract', 'notice', 'access', 'blocked', 'none', 'ask']
+export const dutyStates = ['open', 'done', 'late', 'departed', 'not-applicable']
+export const copies = ['full', 'extract', 'notice', 'access', 'blocked', 'none', 'ask']
 /** Facts a case may state although no rule asks for them: who people are, and who is implicated. */
 const alsoFacts = ['children', 'implicated', 'people', 'agency', 'seat', 'attested']
 const childKeys = ['id', 'name', ...factNames.filter(fact => facts[fact].of === 'child')]
@@ -96,6 +116,7 @@ export function doubtsAbout(
   one: Case,
   written: Record<string, unknown>,
   findPack: ((procedure: string) => Pack | undefined) | undefined,
+  procedures: readonly string[],
   at: At,
 ): Problem[] {
   const pack = findPack?.(one.procedure)
@@ -109,14 +130,21 @@ export function doubtsAbout(
     typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
 
   for (const key of Object.keys(written)) known(key, caseKeys, [key], 'a part of a case', true)
-  if (findPack && pack === undefined)
-    doubts.push(at(['procedure'], `there is no procedure "${one.procedure}".`))
-  for (const id of movedTo(one))
-    if (findPack && findPack(id) === undefined)
-      doubts.push(at(['happened'], `it is moved to "${id}", and there is no such procedure.`))
+  const missing = (id: string): string =>
+    procedures.includes(id)
+      ? `the procedure "${id}" cannot be read yet. Check it first.`
+      : `there is no procedure "${id}".${suggest(id, procedures)}`
+  if (findPack && pack === undefined) doubts.push(at(['procedure'], missing(one.procedure)))
+  for (const [place, { kind, fields }] of one.happened.entries())
+    if (kind === 'moved-to' && findPack && findPack(String(fields.to)) === undefined)
+      doubts.push(at(['happened', place, kind, 'to'], missing(String(fields.to))))
 
   for (const fact of Object.keys(one.facts))
-    known(fact, [...factNames, ...alsoFacts], ['facts', fact], 'a fact that a rule may ask about', true)
+    if (childKeys.includes(fact) && fact in facts) {
+      const says = `"${fact}" is a fact about a child. Write it there: children: [{ id: A, ${fact}: … }].`
+      doubts.push(at(['facts', fact], says, true))
+    } else
+      known(fact, [...factNames, ...alsoFacts], ['facts', fact], 'a fact that a rule may ask about', true)
   const { urgency, children } = one.facts
   if (pack && typeof urgency === 'string')
     known(urgency, ids.class, ['facts', 'urgency'], `an urgency class of ${one.procedure}`)
@@ -135,14 +163,16 @@ export function doubtsAbout(
       known(field, allowed, [...path, field], `said of "${kind}"`, true)
   }
 
+  if (pack) doubts.push(...doubtsAboutPeople(one, ids, at))
+
   const { expect } = one
   for (const key of Object.keys(expect))
     known(key, expectKeys, ['expect', key], 'something a case can expect', true)
   /** Without the pack, an id nobody reserved may well be its own; only a slip in a reserved one is doubted. */
   const id = (kind: ReservedKind, key: string, path: Path) => {
     const name = key.split('/')[0]!
-    if (pack !== undefined || findMisspelt(kind, name) !== undefined)
-      known(name, ids[kind], path, `a ${kind} known here`, true)
+    const noun = `${kind === 'outcome' ? 'an' : 'a'} ${kind} known here`
+    if (pack !== undefined || findMisspelt(kind, name) !== undefined) known(name, ids[kind], path, noun, true)
   }
   for (const clock of keysOf(expect.deadlines)) {
     const path = ['expect', 'deadlines', clock]
@@ -157,12 +187,56 @@ export function doubtsAbout(
     id('recipient', recipient, ['expect', 'recipients', recipient])
     known(String(gets), copies, ['expect', 'recipients', recipient], 'something a recipient gets')
   }
+  for (const [place, seat] of listOf(mappingOf(expect.quorum).missing).entries())
+    id('seat', String(seat), ['expect', 'quorum', 'missing', place])
+  for (const part of expectedInside)
+    if (
+      expect[part] !== undefined &&
+      expect[part] !== null &&
+      Object.keys(mappingOf(expect[part])).length === 0
+    )
+      doubts.push(at(['expect', part], `expected what each of them is, such as ${expectedSo[part]}.`))
+  for (const key of keysOf(expect.refused)) {
+    const [verb, what] = key.split('/')
+    if (verb === 'decide' && what) id('outcome', what, ['expect', 'refused', key])
+  }
   if (Array.isArray(expect['cannot-finalise']))
     for (const [place, duty] of expect['cannot-finalise'].entries())
       id('duty', String(duty), ['expect', 'cannot-finalise', place])
   return doubts
 }
 
+/** Seats, grades and outcomes in what happened: whoever sits in a seat this pack does not have fills none. */
+function doubtsAboutPeople({ happened }: Case, ids: Ids, at: At): Problem[] {
+  const doubts: Problem[] = []
+  const known = (kind: 'seat' | 'grade' | 'outcome', word: unknown, path: Path) => {
+    if (typeof word !== 'string' || ids[kind].includes(word)) return
+    doubts.push(
+      at(
+        path,
+        `"${word}" is not ${kind === 'outcome' ? 'an' : 'a'} ${kind} known here.${suggest(word, ids[kind])}`,
+      ),
+    )
+  }
+  for (const [place, { kind, fields }] of happened.entries()) {
+    const path = ['happened', place, kind]
+    const { chair, present, seat, outcome } = fields
+    known('outcome', outcome, [...path, 'outcome'])
+    known('seat', seat, [...path, 'seat'])
+    // A case may show what happens when somebody chairs who has a seat and no grade.
+    const grade = typeof chair === 'string' ? chair : mappingOf(chair).grade
+    if (!ids.seat.includes(String(grade))) known('grade', grade, [...path, 'chair'])
+    for (const [number, person] of listOf(present).entries())
+      known('seat', typeof person === 'string' ? person : mappingOf(person).seat, [
+        ...path,
+        'present',
+        number,
+      ])
+  }
+  return doubts
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const mappingOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)

@@ -142,6 +142,49 @@ for (const [wrong, piece, instead, says] of slips)
     assert.equal(cases.length, 1)
   })
 
+test('a time that is none is answered with how the whole is written', () => {
+  assert.deepEqual(said(changed('- threshold-decided: 2025-04-17T16:30', '- decided: conference').problems), [
+    'line 7, happened.1.decided: “conference” is not a date or time. Write 2025-04-17, 2025-04-17T16:30 or 2025-04-17T15:30Z. What else belongs to it stands beside the time: decided: { at: 2025-04-17T16:30, child: …, outcome: …, reason: … }.',
+  ])
+})
+
+const people: [wrong: string, happened: string, expect: string, says: string[]][] = [
+  [
+    'a seat, a grade or an outcome nobody has',
+    `    - started: { at: 2025-04-17T16:30, chair: team-manger, present: [polise, { seat: helth }] }
+    - decided: { at: 2025-04-17T16:40, outcome: section-74-joint }
+`,
+    '    quorum: { missing: [schol] }\n    refused: { decide/confrence: any }\n',
+    [
+      'line 6, happened.1.started.chair: "team-manger" is not a grade known here. Did you mean "team-manager"?',
+      'line 6, happened.1.started.present.1: "polise" is not a seat known here. Did you mean "police"?',
+      'line 6, happened.1.started.present.2: "helth" is not a seat known here. Did you mean "health"?',
+      'line 7, happened.2.decided.outcome: "section-74-joint" is not an outcome known here. Did you mean "section-47-joint"?',
+      'line 9, expect.quorum.missing.1: "schol" is not a seat known here. Did you mean "school"?',
+      'line 10, expect.refused.decide/confrence: "confrence" is not an outcome known here. Did you mean "conference"?',
+    ],
+  ],
+  [
+    'an expectation without what is expected of each',
+    '',
+    '    recipients: [attendees]\n',
+    ['line 7, expect.recipients: expected what each of them is, such as { attendees: full }.'],
+  ],
+]
+for (const [wrong, happened, expect, says] of people)
+  test(`${wrong} is doubted in one sentence each`, () => {
+    const text = `- name: One\n  procedure: anytown/2026\n  facts:\n    urgency: two-days\n  happened:\n${happened}  expect:\n${expect}`
+    assert.deepEqual(said(read(text).doubts), says)
+  })
+
+test('a fact about a child is asked for under the child', () => {
+  const text =
+    '- name: One\n  procedure: anytown/2026\n  facts: { in-care: true }\n  expect: { urgency: ask }\n'
+  assert.deepEqual(said(read(text).doubts), [
+    'line 3, facts.in-care: "in-care" is a fact about a child. Write it there: children: [{ id: A, in-care: … }].',
+  ])
+})
+
 test('without its pack, a case may name duties of the pack’s own; a slip in a reserved one is still doubted', () => {
   const own = 'health-absence-reason: open, safety-plan: open, no-medical-reson: open'
   const { doubts } = readCases(maundyThursday.replace('health-absence-reason: open', own), file)

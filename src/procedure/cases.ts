@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { parseLocal } from '../calendar/index.ts'
-import { doubtsAbout } from './cases-doubts.ts'
+import { doubtsAbout, howToSay } from './cases-doubts.ts'
 import { fit } from './fault.ts'
 import type { Pack } from './pack.ts'
 import { type Path, type Problem, sayFound, sayPath } from './problem.ts'
 import { type At, readYaml } from './read.ts'
-import { text } from './rule.ts'
+import { procedureId, text } from './rule.ts'
 
 /** One thing that happened in a case: what, when (as a London time that `parseLocal` reads), and its other fields. */
 export type CaseHappening = {
@@ -47,7 +47,7 @@ const mappingOrNothing = z
 
 const caseSchema = z.looseObject({
   name: text,
-  procedure: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected a procedure such as bradford/2023'),
+  procedure: procedureId,
   scenario: z.string().optional(),
   facts: mappingOrNothing,
   happened: z
@@ -63,11 +63,13 @@ const fileSchema = z.union([z.array(mapping), mapping])
  * Reads worked cases: a list of them, or one alone, in YAML or JSON.
  *
  * @param findPack - the pack a case names, to know its own ids; without it only reserved ids are known.
+ * @param procedures - the procedures there are, to say which one was probably meant.
  */
 export function readCases(
   text: string,
   file: string,
   findPack?: (procedure: string) => Pack | undefined,
+  procedures: readonly string[] = [],
 ): CasesRead {
   const read = readYaml(fileSchema, text, file)
   if ('problems' in read) return { cases: [], problems: read.problems, doubts: [] }
@@ -85,10 +87,16 @@ export function readCases(
     if ('problems' in found) problems.push(...found.problems)
     else {
       cases.push(found)
-      doubts.push(...doubtsAbout(found, one, findPack, at))
+      doubts.push(...doubtsAbout(found, one, findPack, procedures, at))
     }
   })
-  return { cases, problems, doubts }
+  return { cases, problems, doubts: onceEach(doubts).sort((one, other) => one.line - other.line) }
+}
+
+/** A file of cases names one procedure many times; that it is not there is said once. */
+function onceEach(doubts: readonly Problem[]): Problem[] {
+  const said = new Set<string>()
+  return doubts.filter(({ path, says }) => path !== 'procedure' || (!said.has(says) && said.add(says)))
 }
 
 function readCase(one: Record<string, unknown>, file: string, at: At): Case | { problems: Problem[] } {
@@ -96,9 +104,9 @@ function readCase(one: Record<string, unknown>, file: string, at: At): Case | { 
   if ('faults' in fitted) return { problems: fitted.faults.map(({ path, says, key }) => at(path, says, key)) }
   const { name, procedure, scenario, facts, expect } = fitted.fits
   const problems: Problem[] = []
-  const moment = (written: unknown, path: Path): string => {
+  const moment = (written: unknown, path: Path, kind?: string): string => {
     const read = readMoment(written)
-    if ('refusal' in read) problems.push(at(path, read.refusal))
+    if ('refusal' in read) problems.push(at(path, `${read.refusal}${howToSay(kind)}`))
     return 'at' in read ? read.at : ''
   }
   const happened: CaseHappening[] = []
@@ -115,7 +123,7 @@ function readCase(one: Record<string, unknown>, file: string, at: At): Case | { 
     const { at: written, ...rest } = isMapping ? (value as Record<string, unknown>) : { at: value }
     const before = happened.at(-1)?.at
     const together = isMapping && written === undefined && before !== undefined
-    happened.push({ kind, at: together ? before : moment(written, [...path, kind]), fields: rest })
+    happened.push({ kind, at: together ? before : moment(written, [...path, kind], kind), fields: rest })
   })
   const now = fitted.fits.now === undefined ? undefined : moment(fitted.fits.now, ['now'])
   if (problems.length > 0) return { problems }

@@ -134,12 +134,6 @@ const slips: [wrong: string, piece: string, instead: string, says: string][] = [
     'from: "2026-01-01", to: "2025-12-31" }',
     'line 5, about.in-force.to: in force until 2025-12-31, which is before 2026-01-01, when it begins.',
   ],
-  [
-    'a pack from the future',
-    'vocabulary: 1',
-    'vocabulary: 2',
-    'line 8, about.vocabulary: this pack was written for vocabulary 2, and this program knows 1. Use a newer program.',
-  ],
 ]
 for (const [wrong, piece, instead, says] of slips)
   test(`${wrong} is said in one sentence, with its line`, () => {
@@ -197,7 +191,22 @@ test('two versions that overlap, or leave days without a procedure, are found', 
   ])
   const endless = versionOf('anytown/2024', '{ from: 2024-01-01 }')
   assert.deepEqual(checkVersions([endless, next]).map(sayProblem), [
-    'procedures/anytown/2026.yaml line 5, about.in-force.from: anytown/2026 begins on 2026-01-01, but anytown/2024 has no last day. Only one version is in force on any day.',
+    'procedures/anytown/2026.yaml line 5, about.in-force.from: anytown/2026 begins on 2026-01-01, but anytown/2024 has no last day. Only one version is in force on any day. If it takes its place that day, add replaces: anytown/2024.',
+  ])
+})
+
+test('a version takes the place of one that was published without a last day', () => {
+  const endless = versionOf('anytown/2024', '{ from: 2024-01-01 }')
+  const next = versionOf('anytown/2026', '{ from: 2026-01-01, replaces: anytown/2024 }')
+  assert.deepEqual(checkVersions([endless, next]), [])
+  const [old, young] = [endless, next].map(({ id, pack }) => compileProcedure(id, id, pack))
+  assert.equal(inForce([old!, young!], '2025-12-31'), old)
+  assert.equal(inForce([old!, young!], '2026-01-01'), young)
+  const ended = versionOf('anytown/2024', '{ from: 2024-01-01, to: 2026-06-30 }')
+  assert.equal(checkVersions([ended, next]).length, 1)
+  const slip = versionOf('anytown/2026', '{ from: 2026-01-01, replaces: anytown/2042 }')
+  assert.deepEqual(checkVersions([versionOf('anytown/2024', '{ to: 2025-12-31 }'), slip]).map(sayProblem), [
+    'procedures/anytown/2026.yaml line 5, about.in-force.replaces: there is no version "anytown/2042" beside it to replace. Did you mean "anytown/2024"?',
   ])
 })
 

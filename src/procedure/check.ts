@@ -6,17 +6,18 @@ import type { At, PackRead } from './read.ts'
 import { circlesOfGrades, danglingNames, declaredIn, misspeltIds } from './references.ts'
 import { type FoundRule, walkPack } from './walk.ts'
 
-/** The vocabulary this program speaks. A pack written for a later one is refused rather than half understood. */
-export const vocabularyVersion = 1
-
 /**
  * Everything wrong with a pack that fits the vocabulary: names that point nowhere, requirements carried twice,
  * conditions that cannot be so, rules that can never be reached, times out of order. In the order of the file.
+ *
+ * @param also - what faulty entries that are not part of the pack declare, by kind.
  */
-export function checkPack({ pack, at }: PackRead): Problem[] {
-  if (pack.about.vocabulary > vocabularyVersion) return [newerVocabulary(pack, at)]
+export function checkPack(
+  { pack, at }: PackRead,
+  also: Readonly<Record<string, readonly string[]>> = {},
+): Problem[] {
   const { rules, conditions } = walkPack(pack)
-  const declared = declaredIn(pack, rules)
+  const declared = declaredIn(pack, rules, also)
   return [
     ...repeatedRequirements(rules, at),
     ...repeatedNames(pack, rules, at),
@@ -29,11 +30,6 @@ export function checkPack({ pack, at }: PackRead): Problem[] {
   ].sort((a, b) => a.line - b.line)
 }
 
-function newerVocabulary(pack: Pack, at: At): Problem {
-  const says = `this pack was written for vocabulary ${pack.about.vocabulary}, and this program knows ${vocabularyVersion}. Use a newer program.`
-  return at(['about', 'vocabulary'], says)
-}
-
 function repeatedRequirements(rules: readonly FoundRule[], at: At): Problem[] {
   const first = new Map<string, Path>()
   return rules.flatMap(({ rule, path }) => {
@@ -43,9 +39,17 @@ function repeatedRequirements(rules: readonly FoundRule[], at: At): Problem[] {
     if (!already) first.set(rule.id, here)
     if (!already) return []
     const line = at(already, '').line
-    const says = `${rule.id} is already on line ${line}. One requirement is one rule; add a letter (${rule.id}a) where it has parts.`
+    const says = `${rule.id} is already on line ${line}. One requirement is one rule; add ${letterFor(rule.id)} where it has parts.`
     return [at(here, says)]
   })
+}
+
+/** `a letter (AN-102a)`, or the one after the letter it has. */
+function letterFor(id: string): string {
+  const [, bare, letter] = /^(.*?)([a-y]?)$/.exec(id)!
+  return letter === ''
+    ? `a letter (${id}a)`
+    : `another letter (${bare}${String.fromCharCode(letter!.charCodeAt(0) + 1)})`
 }
 
 /** Two entries of one name are two cases of one thing only when their conditions tell them apart. */

@@ -82,7 +82,7 @@ function unfold(issue: Issue, base: Path, reading: Reading): Fault[] {
   if (raw === undefined) return [ownWords(issue.message, path, reading.value)]
   const input = raw.input
   if (input === undefined && path.length > 0 && issue.code !== 'custom') return [missingKey(path)]
-  return [{ path, says: sayIssue(issue, input, written(path)) }]
+  return [{ path, says: sayIssue(issue, input, written(path), raw.inst as Schema) }]
 }
 
 /** The schema's own message, finished as a sentence with what was found. */
@@ -113,10 +113,13 @@ function wrongKey(path: Path, key: string, known: readonly string[]): Fault {
     }
   const asksFacts = known.includes('urgency') && known.includes('in-care')
   const says = asksFacts
-    ? `"${key}" is not a fact that a rule may ask about.${suggest(key, known)}`
-    : `"${key}" is not a key that belongs here.${suggest(key, known)}`
+    ? `"${key}" is not a fact that a rule may ask about.${suggest(key, known) || allFacts}`
+    : `"${key}" is not a key that belongs here.${suggest(key, known) || ` Known here: ${sayList(known, 'and')}.`}`
   return { path: [...path, key], key: true, says }
 }
+
+/** Where whoever looks for a fact finds them all, with what each means. */
+const allFacts = ' All of them are in docs/words-of-a-procedure.md.'
 
 const shapes: Record<string, string> = {
   string: 'text',
@@ -128,15 +131,26 @@ const shapes: Record<string, string> = {
   record: 'a mapping',
 }
 
+/** Keys that any rule may have besides; to name them all each time would bury the ones that matter. */
+const besides = ['also', 'reading', 'placeholder', 'when']
+/** A pack itself has more keys than a sentence bears; no rule has. */
+const mostKeys = 14
+
+function shapeOf(expected: string, inst: Schema | undefined): string {
+  const keys = Object.keys(definition(inst).shape ?? {}).filter(key => !besides.includes(key))
+  const named = expected === 'object' && keys.length > 0 && keys.length <= mostKeys
+  return named ? `a mapping of ${sayList(keys, 'and')}` : (shapes[expected] ?? expected)
+}
+
 const standsAlone = 'this stands alone. Put the facts beside it into its list.'
 
-function sayIssue(issue: Issue, input: unknown, written: string | undefined): string {
+function sayIssue(issue: Issue, input: unknown, written: string | undefined, inst?: Schema): string {
   const found = sayFound(input, written)
   switch (issue.code) {
     case 'invalid_type': {
       if (issue.expected === 'never') return standsAlone
       const quotes = issue.expected === 'string' && (typeof input === 'number' || typeof input === 'boolean')
-      return `expected ${shapes[issue.expected] ?? issue.expected}, found ${found}.${quotes ? ' Put it in quotes.' : ''}`
+      return `expected ${shapeOf(issue.expected, inst)}, found ${found}.${quotes ? ' Put it in quotes.' : ''}`
     }
     case 'invalid_value':
       return sayChoice(issue.values.map(String), input, found)

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/index.ts'
+import { suggest } from './near.ts'
 import type { Problem } from './problem.ts'
 import type { Procedure } from './procedure.ts'
 import type { At } from './read.ts'
@@ -17,7 +18,7 @@ export const authorityOf = (id: string): string => id.split('/')[0]!
  * The version of an authority's procedure that is in force on a day: from its first day to its last, both included.
  *
  * @param versions - every version of one authority.
- * @returns the version, the later one where two overlap (`check` refuses that); or, in a sentence, that there is none.
+ * @returns the version, the later one where two overlap (`check` refuses that, unless one replaces the other); or, in a sentence, that there is none.
  */
 export function inForce(versions: readonly Procedure[], on: LocalDate): Procedure | { gap: string } {
   const found = versions
@@ -68,8 +69,30 @@ export function followed(
 /** A version of a procedure with the way to point into its file. */
 export type Version = { readonly id: string; readonly pack: Procedure['pack']; readonly at: At }
 
-/** Days on which two versions of one authority are in force, or none between two of them. */
+/** Days on which two versions of one authority are in force, or none between two of them; versions said to be replaced that are not there. */
 export function checkVersions(all: readonly Version[]): Problem[] {
+  return [...replacingNothing(all), ...daysApart(all)]
+}
+
+function replacingNothing(all: readonly Version[]): Problem[] {
+  return all.flatMap(({ id, pack, at }) => {
+    const replaced = pack.about['in-force'].replaces
+    const others = all.filter(one => one.id !== id && authorityOf(one.id) === authorityOf(id))
+    if (replaced === undefined || others.some(one => one.id === replaced)) return []
+    const known = suggest(
+      replaced,
+      others.map(one => one.id),
+    )
+    return [
+      at(
+        ['about', 'in-force', 'replaces'],
+        `there is no version "${replaced}" beside it to replace.${known}`,
+      ),
+    ]
+  })
+}
+
+function daysApart(all: readonly Version[]): Problem[] {
   const byAuthority = Map.groupBy(all, ({ id }) => authorityOf(id))
   return [...byAuthority.values()].flatMap(versions => {
     const inOrder = [...versions].sort((a, b) => (fromOf(a) + a.id < fromOf(b) + b.id ? -1 : 1))
@@ -80,6 +103,7 @@ export function checkVersions(all: readonly Version[]): Problem[] {
         later.pack.about['in-force'].from === undefined
           ? ['about', 'in-force']
           : ['about', 'in-force', 'from']
+      if (takesThePlaceOf(earlier, later)) return []
       if (toOf(earlier) >= fromOf(later)) return [later.at(path, sayOverlap(earlier, later))]
       const gapFrom = daysFrom(toOf(earlier), 1)
       if (gapFrom === fromOf(later)) return []
@@ -89,12 +113,22 @@ export function checkVersions(all: readonly Version[]): Problem[] {
   })
 }
 
+/** A published version cannot be given a last day any more; the version after it says when it ends. */
+const takesThePlaceOf = (earlier: Version, later: Version): boolean =>
+  later.pack.about['in-force'].replaces === earlier.id &&
+  earlier.pack.about['in-force'].to === undefined &&
+  fromOf(earlier) < fromOf(later)
+
 function sayOverlap(earlier: Version, later: Version): string {
   const from = later.pack.about['in-force'].from
   const begins = from === undefined ? 'has no first day' : `begins on ${from}`
   const to = earlier.pack.about['in-force'].to
   const ends = to === undefined ? 'has no last day' : `lasts until ${to}`
-  return `${later.id} ${begins}, but ${earlier.id} ${ends}. Only one version is in force on any day.`
+  const cure =
+    from !== undefined && to === undefined
+      ? ` If it takes its place that day, add replaces: ${earlier.id}.`
+      : ''
+  return `${later.id} ${begins}, but ${earlier.id} ${ends}. Only one version is in force on any day.${cure}`
 }
 
 const dayMs = 86_400_000

@@ -3,12 +3,15 @@ import { findYearMonthDay } from '../calendar/index.ts'
 import { clock } from './clock.ts'
 import { condition } from './condition.ts'
 import { factNames } from './facts.ts'
-import { force, name, rule, ruleFields, ruleId, source, text } from './rule.ts'
+import { force, name, procedureId, rule, ruleFields, ruleId, source, text } from './rule.ts'
 
 /**
  * The vocabulary of a pack: one dated version of one authority's procedure, in fifteen chapters.
  * The schema is the type and is printed as procedures/schema.json. Nothing outside it loads.
  */
+
+/** The vocabulary this program speaks. A pack written for a later one is refused rather than half understood. */
+export const vocabularyVersion = 1
 
 const localDate = z
   .string()
@@ -47,7 +50,13 @@ const about = z.strictObject({
   authority: text,
   partnership: text.optional(),
   law: z.array(text),
-  'in-force': z.strictObject({ from: localDate.optional(), to: localDate.optional(), note: text.optional() }),
+  'in-force': z.strictObject({
+    from: localDate.optional(),
+    to: localDate.optional(),
+    /** The version that has no last day of its own and is in force until the day before this one begins. */
+    replaces: procedureId.optional(),
+    note: text.optional(),
+  }),
   documents: z
     .array(
       z.strictObject({

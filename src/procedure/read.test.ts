@@ -170,6 +170,15 @@ for (const [wrong, piece, instead, says] of slips)
     assert.deepEqual(saidWhen(piece, instead), says)
   })
 
+test('a fact there is not, and a list where keys are wanted, are answered with where to look and what to write', () => {
+  assert.deepEqual(saidWhen('when: { risk-to-life: true }', 'when: { household-unsafe: true }'), [
+    'line 19, convene.same-day.when.household-unsafe: "household-unsafe" is not a fact that a rule may ask about. All of them are in docs/words-of-a-procedure.md.',
+  ])
+  assert.deepEqual(saidWhen('minutes: {}', 'minutes: { sign-off: [chair] }'), [
+    'line 100, minutes.sign-off: expected a mapping of id, label, force, source, by and before-issue, found a list.',
+  ])
+})
+
 test('a tab is named as a tab', () => {
   assert.deepEqual(saidWhen('    label: Be kind', '\tlabel: Be kind'), [
     'line 125: this line is indented with a tab. Use spaces.',
@@ -184,6 +193,37 @@ test('everything wrong is said at once, from the top of the file to its end', ()
     `${anytownFile} line 8, about.vocabulary: expected a number, found "one".`,
     `${anytownFile} line 61, attend.health.source.section: expected text, found the number 2.1. Put it in quotes.`,
     `${anytownFile} line 114, follow.conference.per: expected discussion, child, recipient, action or month, found "chld". Did you mean "child"?`,
+  ])
+})
+
+test('a slip in one rule does not hide what is wrong with another', () => {
+  const broken = anytownWith('label: A team manager chairs', 'lable: A team manager chairs')
+    .replace('allow: { working-days: 15 }', 'allow: { working-days: many }')
+    .replace(school, 'when: { all: [{ age: { below: 5 } }, { age: { at-least: 7 } }] }')
+    .replace('id: AT-203', 'id: AT-201')
+  assert.deepEqual(
+    said(broken).map(line => line.replace(`${anytownFile} `, '')),
+    [
+      'line 62, attend.school.id: AT-201 is already on line 50. One requirement is one rule; add a letter (AT-201a) where it has parts.',
+      'line 66, attend.school.when: this can never be so: its parts contradict each other.',
+      'line 72, attend.chairs.AT-204: label is missing.',
+      'line 73, attend.chairs.AT-204.lable: "lable" is not a key that belongs here. Did you mean "label"?',
+      'line 117, follow.conference.allow.working-days: expected a number, found "many".',
+    ],
+  )
+})
+
+test('a rule left out for a slip is declared all the same, so nobody is told that it is missing', () => {
+  assert.deepEqual(saidWhen('label: No further action', 'lable: No further action'), [
+    'line 94, decide.no-further-action: label is missing.',
+    'line 96, decide.no-further-action.lable: "lable" is not a key that belongs here. Did you mean "label"?',
+  ])
+})
+
+test('a pack for a newer program is told so, whatever it has that this one does not know', () => {
+  const newer = anytownWith('vocabulary: 1', 'vocabulary: 2').replace('label: Be kind', 'mood: Be kind')
+  assert.deepEqual(said(newer), [
+    `${anytownFile} line 8, about.vocabulary: this pack was written for vocabulary 2, and this program knows 1. Use a newer program.`,
   ])
 })
 

@@ -11,9 +11,11 @@ import {
 } from 'yaml'
 import { parseDocument, visit, type YAMLError } from 'yaml'
 import type { z } from 'zod'
+import { checkPack } from './check.ts'
 import { type Fault, fit } from './fault.ts'
-import { type Pack, pack } from './pack.ts'
+import { type Pack, pack, vocabularyVersion } from './pack.ts'
 import { type Path, type Problem, sayPath } from './problem.ts'
+import { soundPart } from './sound-part.ts'
 
 /** Makes a problem out of a place in a file and a sentence; `key` points at the key rather than its value. */
 export type At = (path: Path, says: string, key?: true) => Problem
@@ -35,20 +37,50 @@ const mostYamlProblems = 20
  *
  * @param text - the YAML of one pack.
  * @param file - how to call the file in problems, for example `procedures/anytown/2026.yaml`.
- * @returns the pack, or everything wrong with it at once, in the order of the file. Cross-references are `checkPack`'s.
+ * @returns the pack, whose cross-references are still `checkPack`'s to judge; or everything wrong with it at once, in the
+ * order of the file: then what could be understood of it is judged as `checkPack` would.
  */
 export function readPack(text: string, file: string): PackRead | { problems: Problem[] } {
   const found = readYaml(pack, text, file)
-  return 'problems' in found ? found : { pack: found.fits, at: found.at }
+  const { value, at } = found
+  const newer = at && newerVocabulary(value, at)
+  if (newer) return { problems: [newer] }
+  if (!('problems' in found)) return { pack: found.fits, at: found.at }
+  const { faults, problems } = found
+  if (at === undefined) return { problems }
+  const sound = soundPart(pack, value, faults)
+  const more = sound
+    ? checkPack({ pack: sound.part, at: (path, says, key) => at(sound.back(path), says, key) }, sound.leftOut)
+    : []
+  return { problems: [...problems, ...more].sort((a, b) => a.line - b.line) }
+}
+
+/** A pack for a later program is told apart before anything else is said of it: what it has that is new is no slip. */
+function newerVocabulary(value: unknown, at: At): Problem | undefined {
+  const written = (value as { about?: { vocabulary?: unknown } } | null)?.about?.vocabulary
+  if (typeof written !== 'number' || written <= vocabularyVersion) return undefined
+  const says = `this pack was written for vocabulary ${written}, and this program knows ${vocabularyVersion}. Use a newer program.`
+  return at(['about', 'vocabulary'], says)
+}
+
+/** What a schema made of a file, and what stood there. */
+type Fits<S extends z.ZodType> = {
+  readonly fits: z.output<S>
+  readonly value: unknown
+  readonly at: At
+}
+
+/** What is wrong with a file; where it is YAML at all, also what was understood and how to point into it. */
+type Unfit = {
+  readonly problems: Problem[]
+  readonly value?: unknown
+  readonly at?: At
+  readonly faults: readonly Fault[]
 }
 
 /** Reads YAML (or JSON) and fits it to a schema; every problem with its line. */
-export function readYaml<S extends z.ZodType>(
-  schema: S,
-  text: string,
-  file: string,
-): { fits: z.output<S>; at: At } | { problems: Problem[] } {
-  const whole = (says: string) => ({ problems: [{ file, line: 1, path: '', says }] })
+export function readYaml<S extends z.ZodType>(schema: S, text: string, file: string): Fits<S> | Unfit {
+  const whole = (says: string): Unfit => ({ problems: [{ file, line: 1, path: '', says }], faults: [] })
   if (text.trim() === '') return whole('the file is empty.')
   if (text.length > largestFileBytes)
     return whole(`the file has more than ${largestFileBytes / 1_000_000} MB. No procedure is that long.`)
@@ -61,14 +93,14 @@ export function readYaml<S extends z.ZodType>(
   }
 }
 
-function readDocument<S extends z.ZodType>(schema: S, text: string, file: string) {
+function readDocument<S extends z.ZodType>(schema: S, text: string, file: string): Fits<S> | Unfit {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
   const broken = yamlProblems([...document.errors, ...document.warnings], document, text, file, lineAt)
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { problems: broken }
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { problems: broken, faults: [] }
   const bomb = findBomb(document)
-  if (bomb) return { problems: [{ file, line: 1, path: '', says: bomb }] }
+  if (bomb) return { problems: [{ file, line: 1, path: '', says: bomb }], faults: [] }
 
   const value: unknown = document.toJS({ maxAliasCount: mostAliases })
   const at: At = (path, says, key) => ({
@@ -80,13 +112,15 @@ function readDocument<S extends z.ZodType>(schema: S, text: string, file: string
   const fitted = fit(schema, value, path => numberAsWritten(document, path))
   const faults = 'faults' in fitted ? fitted.faults : []
   const problems = [...broken, ...faults.map(({ path, says, key }: Fault) => at(path, says, key))]
-  if (problems.length > 0 || 'faults' in fitted) return { problems: problems.sort((a, b) => a.line - b.line) }
-  return { fits: fitted.fits, at }
+  if (problems.length > 0 || 'faults' in fitted)
+    return { problems: problems.sort((a, b) => a.line - b.line), value, at, faults }
+  return { fits: fitted.fits, value, at }
 }
 
 const plainly: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: 'this line is indented with a tab. Use spaces.',
   MULTIPLE_DOCS: 'a file holds one document. Take out the line "---".',
+  BAD_INDENT: 'this line does not begin in the same column as the lines it belongs with.',
   BLOCK_AS_IMPLICIT_KEY: 'text with a colon followed by a space in it has to be in quotes.',
   TAG_RESOLVE_FAILED: 'words that begin with "!" are not used here. Put the text in quotes.',
   MISSING_CHAR: 'a quote or bracket is opened and never closed, or a colon is missing.',

@@ -8,17 +8,24 @@ import { findMisspelt, type ReservedKind, reserved } from './words.ts'
 /** What a pack declares under each kind of id, in the order of the file. */
 export type Declared = Record<'document' | 'class' | 'format' | 'kind' | ReservedKind, readonly string[]>
 
-/** The ids a pack itself declares. */
-export function declaredIn(pack: Pack, rules: readonly FoundRule[]): Declared {
-  const of = (what: string) => rules.filter(rule => rule.what === what).map(({ named }) => named!)
+/** The ids a pack itself declares, and those that faulty entries outside it do. */
+export function declaredIn(
+  pack: Pack,
+  rules: readonly FoundRule[],
+  also: Readonly<Record<string, readonly string[]>> = {},
+): Declared {
+  const of = (what: string, key = what) => [
+    ...rules.filter(rule => rule.what === what).map(({ named }) => named!),
+    ...(also[key] ?? []),
+  ]
   return {
-    document: pack.about.documents.map(({ document }) => document),
-    class: of('urgency class'),
+    document: [...pack.about.documents.map(({ document }) => document), ...(also.document ?? [])],
+    class: of('urgency class', 'class'),
     format: of('format'),
     kind: of('kind'),
     clock: of('clock'),
     seat: of('seat'),
-    grade: pack.attend.grades.map(({ grade }) => grade),
+    grade: [...pack.attend.grades.map(({ grade }) => grade), ...(also.grade ?? [])],
     recipient: of('recipient'),
     outcome: of('outcome'),
     duty: of('duty'),

@@ -17,6 +17,11 @@ export const name = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected an id of small letters, digits and hyphens')
 
+/** The id of one version of an authority's procedure: its folder and its file. */
+export const procedureId = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected a procedure such as bradford/2023')
+
 /** The id of a requirement, as the reading of the source gives it: document code, topic and item. */
 export const ruleId = z
   .string()

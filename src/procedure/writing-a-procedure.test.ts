@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parseDocument, stringify } from 'yaml'
+import { type Document, parseDocument, stringify } from 'yaml'
 import { compileCalendar } from '../calendar/index.ts'
 import { runCase } from '../discussion/worked-case.ts'
 import { countingOf } from '../shelf.ts'
@@ -48,25 +48,37 @@ test('every requirement of the guide’s list is carried by its procedure', () =
   assert.deepEqual([gaps, strays, weaker], [[], [], []])
 })
 
+/** Puts a piece where the guide says: a list after the list there (or instead of it), a mapping key by key. */
+function putIn(document: Document, path: readonly string[], piece: unknown, instead: boolean): void {
+  if (!Array.isArray(piece)) {
+    for (const [key, inner] of Object.entries(piece as object))
+      if (Array.isArray(inner)) putIn(document, [...path, key], inner, instead)
+      else document.setIn([...path, key], inner)
+    return
+  }
+  const there = path.reduce<unknown>(
+    (found, key) => (found as Record<string, unknown> | undefined)?.[key],
+    document.toJS(),
+  )
+  const before = (there as unknown[] | undefined) ?? []
+  document.setIn(path, instead ? piece : [...before, ...piece])
+}
+
 test('every piece to copy fits where the guide says, alone and all together', () => {
   const together = parseDocument(example('pack'))
   for (const { what, text } of examples.filter(one => one.what.startsWith('in '))) {
-    const path = what.slice(3).split('.')
+    const [where = '', instead] = what.slice('in '.length).split(', ')
     const alone = parseDocument(example('pack'))
-    for (const document of [alone, together]) {
-      const there = (document.getIn(path) ? (document.toJS() as never) : {}) as Record<
-        string,
-        Record<string, unknown[]>
-      >
-      const before = there[path[0]!]?.[path[1]!] ?? []
-      document.setIn(path, [...before, ...(parseDocument(text).toJS() as unknown[])])
-    }
-    assert.ok(
-      walkPack(procedureOf(stringify(alone.toJS()), 'anytown/2027').pack).rules.some(({ rule }) =>
-        text.includes(`id: ${rule.id}\n`),
-      ),
-      what,
-    )
+    for (const document of [alone, together])
+      putIn(document, where.split('.'), parseDocument(text).toJS(), instead !== undefined)
+    const { rules } = walkPack(procedureOf(stringify(alone.toJS()), 'anytown/2027').pack)
+    const written = [...text.matchAll(/\bid: (AN-[0-9]+[a-z]?)/g)].map(([, id]) => id!)
+    assert.ok(written.length > 0, what)
+    for (const id of written)
+      assert.ok(
+        rules.some(({ rule }) => rule.id === id),
+        `${what}: ${id}`,
+      )
     assertSound(stringify(alone.toJS()))
   }
   assertSound(stringify(together.toJS()))
