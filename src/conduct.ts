@@ -6,15 +6,17 @@ import type { Pool } from 'pg'
 import { type Actor, asSystem, restAsSystem, together, type Tx, withActor } from './database/index.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './discussion/decide.ts'
 import { type Discussion, initial } from './discussion/discussion.ts'
+import { type Pinned, pinnedAfterMove, pinnedBy } from './discussion/pinned.ts'
 import { isRefusal, type Refusal, refuse, type Rules } from './discussion/happening.ts'
+import { notFollowed } from './discussion/moving.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
 import { access, isCapacity } from './people/access.ts'
 import { byOf, findPerson, openCommand, rolesOf } from './people/standing.ts'
 import { whyNot } from './people/why-not.ts'
 import { append, beginDiscussion, type Entry, type Json, type NewEntry, readEntries } from './record/index.ts'
 
-/** The rules a discussion is pinned to, by the hashes in its first entry. */
-export type RulesFor = (pinned: { procedure: string; calendar: string }) => Rules
+/** The rules a discussion is pinned to, by the hashes in its first entry and in those that moved it. */
+export type RulesFor = (pinned: Pinned) => Rules
 
 /** What follows from what happened, in the same transaction and as the house: memberships, views, notices, documents. */
 export type Follow = (
@@ -35,6 +37,8 @@ export type Conduct = {
   rulesFor: RulesFor
   follow: Follow
   states: States
+  /** The version an authority follows today, by hash: a discussion may be moved to it. To none, unless said. */
+  followedToday?: (authority: string, now: string) => string | undefined
   /** Where this house is found; the usual place on one's own machine unless said. */
   address?: string
   /** Told after the commit, so that what is to be sent goes at once; losing it loses nothing, the rows are there. */
@@ -74,7 +78,7 @@ export class States {
  * @returns what happened; or why not (a refusal, which is recorded too); or `nothingHere`.
  */
 export async function conduct(
-  { pool, rulesFor, follow, states, address = usualAddress, committed }: Conduct,
+  { pool, rulesFor, follow, states, followedToday, address = usualAddress, committed }: Conduct,
   actor: Actor & { now: string },
   id: string,
   asked: Asked,
@@ -89,10 +93,15 @@ export async function conduct(
     // The second click of a double click is the same intention: what it asks for is already so, and is not refused for it.
     if (repeated) return { discussion: before, events: [], repeated }
     const command = { at: actor.now, ...asked, by: byOf(person) } as DiscussionCommand
-    const rules = rulesFor({ procedure: before.procedure.hash, calendar: before.calendar })
+    const standing = rulesFor(pinnedBy(before))
 
-    const not = whyNot(command, before, who, person, actor.now, rules)
+    const move = command.type === 'MoveToProcedure' ? command : undefined
+    const not =
+      whyNot(command, before, who, person, actor.now, standing) ??
+      (move && notFollowed(move, before, followedToday?.(actor.authority, actor.now)))
     if (not) return await refused(tx, actor, id, command, not)
+    // A move is decided, and what follows from it is counted, under the rules that it moves to.
+    const rules = move ? rulesFor(pinnedAfterMove(before, move.procedure.hash)) : standing
 
     const events = decide(command, before, rules)
     if (isRefusal(events)) return await refused(tx, actor, id, command, events)

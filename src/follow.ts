@@ -18,15 +18,15 @@ export const follow: Follow = async (tx, happened) => {
 
 /** Without the views, which can be made again, and without a word to the rooms: for a house that nobody has entered yet. */
 export const followQuietly: Follow = async (tx, happened) => {
-  for (const event of happened.events) await letPeopleIn(tx, event, happened)
+  for (const event of happened.events) await keepInStep(tx, event, happened)
   await keepFrozen(tx, happened.authority, happened.discussion.id, happened.frozen)
   await tell(tx, happened)
 }
 
 type Happened = Parameters<Follow>[1]
 
-/** Memberships and blocks follow the record; the record itself is what an auditor reads. */
-async function letPeopleIn(tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> {
+/** Memberships, blocks and the head follow the record; the record itself is what an auditor reads. */
+async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> {
   const at = happened.now
   switch (event.type) {
     case 'DiscussionAskedFor':
@@ -52,6 +52,14 @@ async function letPeopleIn(tx: Tx, event: DiscussionEvent, happened: Happened): 
       return grant(tx, event.person, event.as, '', happened)
     case 'DiscussionStarted':
       if (event.chair?.person) await grant(tx, event.chair.person, 'chair', '', happened)
+      return
+    case 'MovedToProcedure':
+      await tx.query('select quorate.move_discussion($1, $2, $3, $4)', [
+        happened.authority,
+        happened.discussion.id,
+        event.to.id,
+        event.to.hash,
+      ])
       return
     case 'MinutesCirculated':
       for (const copy of event.copies)
@@ -165,6 +173,8 @@ export function partsOf(type: DiscussionEvent['type']): string[] {
     case 'ActionConfirmed':
     case 'SafetyPlanAgreed':
       return ['actions', 'answers']
+    case 'MovedToProcedure':
+      return ['people', 'agenda', 'decisions', 'actions', 'answers']
     default:
       return ['answers', 'agenda']
   }

@@ -16,6 +16,7 @@ import { type Database, openDatabase, StartRefusal, withSystem } from './databas
 import { folderTransport } from './delivery/folder.ts'
 import { closePdf } from './delivery/render/pdf.ts'
 import { startRounds } from './delivery/rounds.ts'
+import type { Pinned } from './discussion/pinned.ts'
 import type { Rules } from './discussion/happening.ts'
 import { follow } from './follow.ts'
 import { keep } from './keep.ts'
@@ -46,7 +47,7 @@ export type House = FollowingKnown & {
   recordIsSound: () => Promise<string>
   /** Where the folder transport writes mail and calendar items. */
   postFolder: string
-  rulesFor: (pinned: { procedure: string; calendar: string }) => Rules
+  rulesFor: (pinned: Pinned) => Rules
   close(): Promise<void>
 }
 
@@ -182,6 +183,7 @@ async function moveIn(
       rulesFor,
       follow,
       states: new States(),
+      followedToday: (authority, now) => following.followedToday(authority, now)?.hash,
       committed: rounds.kick,
       ...(address !== undefined && { address }),
     },

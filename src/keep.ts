@@ -2,12 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import { type BankHolidays, type Calendar, compileCalendar } from './calendar/index.ts'
 import { type Database, type Tx, withSystem } from './database/index.ts'
+import type { Pinned } from './discussion/pinned.ts'
 import type { Rules } from './discussion/happening.ts'
 import { compileProcedure, type Procedure, readPack } from './procedure/index.ts'
 import { countingOf, type Places, type Shelf } from './shelf.ts'
 
 export type Kept = {
-  rulesFor(pinned: { procedure: string; calendar: string }): Rules
+  rulesFor(pinned: Pinned): Rules
   /** The procedure with a hash, when this process has met it. */
   find(hash: string): Procedure | undefined
   /** Fetches procedures that another process has kept since this one opened. */
@@ -51,7 +52,7 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
     else meet({ hash, id, content })
   }
   const compiled = new Map<string, Rules>()
-  return {
+  const kept: Kept = {
     find: hash => procedures.get(hash),
     async learn(hashes) {
       const unknown = hashes.filter(hash => !procedures.has(hash))
@@ -62,7 +63,8 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
       if (!row) throw new Error(`nothing with sha256 ${hash} is kept here`)
       return row.content
     },
-    rulesFor(pinned) {
+    rulesFor({ earlier, ...pinned }) {
+      if (earlier) return moved(pinned, earlier)
       const key = `${pinned.procedure} ${pinned.calendar}`
       const known = compiled.get(key)
       if (known) return known
@@ -76,6 +78,18 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
       return rules
     },
   }
+
+  /** The same rules with those of before beside them; made once, so that whoever remembers by them finds them again. */
+  function moved(pinned: Pinned, earlier: readonly string[]): Rules {
+    const key = [pinned.procedure, pinned.calendar, ...earlier].join(' ')
+    const known = compiled.get(key)
+    if (known) return known
+    const before = earlier.map(procedure => kept.rulesFor({ ...pinned, procedure }))
+    const rules = { ...kept.rulesFor(pinned), earlier: before }
+    compiled.set(key, rules)
+    return rules
+  }
+  return kept
 }
 
 type Row = { hash: string; id: string; content: string }

@@ -38,6 +38,8 @@ export let house: Conduct & Kept
 export let shelf: Shelf
 export let following: FollowingKnown
 export let pinned: { procedure: string; id: string; calendar: string }
+/** The procedure that Aldermere followed before. */
+export let pinned2019: typeof pinned
 
 /** Opens a fresh database with everybody in it. For `before(openAldermere)`. */
 export async function openAldermere(): Promise<void> {
@@ -46,9 +48,18 @@ export async function openAldermere(): Promise<void> {
   await seatPeople(database, directory)
   shelf = await openShelf()
   const kept = await keep(database, shelf, usualPlaces)
-  house = { ...kept, pool: database.pool, follow, states: new States() }
+  const hashOf = (id: string) => shelf.hashes.get(id)!
+  house = {
+    ...kept,
+    pool: database.pool,
+    follow,
+    states: new States(),
+    // As if Aldermere had followed the procedure of 2019 until yesterday.
+    followedToday: () => hashOf('bristol/2024'),
+  }
   following = openFollowing(shelf, kept, [])
-  pinned = { procedure: shelf.hashes.get('bristol/2024')!, id: 'bristol/2024', calendar: shelf.holidays.hash }
+  pinned = { procedure: hashOf('bristol/2024'), id: 'bristol/2024', calendar: shelf.holidays.hash }
+  pinned2019 = { ...pinned, procedure: hashOf('bristol/2019'), id: 'bristol/2019' }
 }
 
 export const idOf = (name: string): string => directory.people.find(one => one.name === name)!.id

@@ -66,7 +66,7 @@ const longestStory_lines = 400
 /** Longer ones, with the reason, and how long they may become before somebody has to think again. */
 const longer: Readonly<Record<string, readonly [number, string]>> = {
   'src/discussion/case-events.ts': [
-    360,
+    380,
     'one switch over everything a worked case may say happened: a public contract',
   ],
   'src/discussion/say-event.ts': [400, 'one sentence for each thing that can happen'],

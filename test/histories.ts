@@ -103,6 +103,10 @@ const made: Made = {
   Attest: record({ grade, experience: fc.constant('complex-experience') }),
   Appoint: record({ as: one('chair', 'minute-taker'), person, name: fc.constant('Somebody') }),
   AppointToGroup: record({ person, name: fc.constant('Somebody') }),
+  MoveToProcedure: record({
+    procedure: record({ id: fc.constant('bristol/2024'), hash: one(bristol.procedure.hash, 'f'.repeat(64)) }),
+    reason: words,
+  }),
   StartDiscussion: record({ present: fc.array(presence, { maxLength: 4 }) })
     .chain(start =>
       maybe(record({ chair: record({ grade, person }) })).map(chair => ({ ...start, ...chair })),

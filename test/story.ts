@@ -19,6 +19,11 @@ assert.ok(procedure, 'bristol/2024 cannot be used: run “quorate check”')
 /** Bristol’s procedure of 2024 and the calendar it counts by. */
 export const bristol: Rules = { procedure, calendar: shelf.calendarOf(procedure) }
 
+const before = shelf.procedures.get('bristol/2019')
+assert.ok(before, 'bristol/2019 cannot be used: run “quorate check”')
+/** Bristol’s procedure of 2019, for discussions that begin before the authority moves to that of 2024. */
+export const bristol2019: Rules = { procedure: before, calendar: shelf.calendarOf(before) }
+
 /** Bristol’s procedure with one thing different, for what Bristol leaves unsaid; `change` gets and gives the text of the pack. */
 export async function bristolBut(change: (pack: string) => string): Promise<Rules> {
   const text = await readFile(shelf.versions.get('bristol/2024')!.file, 'utf8')
@@ -133,6 +138,14 @@ export class Story {
   /** More of the story, none of it refused. */
   and(...commands: DiscussionCommand[]): Story {
     return commands.reduce<Story>((story, command) => story.when(command).happens(), this)
+  }
+  /** It is moved to another version, and goes on under that. */
+  movedTo(rules: Rules, local: string, reason = 'The new version asks for more.'): Then {
+    const under = { ...rules, earlier: [...(this.rules.earlier ?? []), this.rules] }
+    const { id, hash } = rules.procedure
+    return new Story(under, this.discussion, this.events).when(
+      at(local, { type: 'MoveToProcedure', procedure: { id, hash }, reason }),
+    )
   }
   clock(key: string, local: string): Standing {
     return standingOf(key, this.discussion, this.rules, moment(local))

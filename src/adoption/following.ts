@@ -29,7 +29,9 @@ export const followedFrom = ({ slug, procedures, published }: FollowedRow): Foll
 })
 
 export type FollowingKnown = {
-  /** The procedure an authority follows today, by hash. */
+  /** The procedure an authority follows today; undefined where none is in force. */
+  followedToday: (authority: string, now: Instant) => Procedure | undefined
+  /** The same by hash, for a discussion that begins. @throws where none is in force. */
   pinnedToday: (authority: string, now: Instant) => { procedure: string; id: string; calendar: string }
   /** What an authority has adopted, with its own first days. */
   adoptedBy: (authority: string) => readonly Adoption[]
@@ -53,11 +55,17 @@ export function openFollowing(
     return hash === undefined || shipped?.hash === hash ? shipped : kept.find(hash)
   }
   const adoptedBy = (authority: string) => known.get(authority)?.adoptions ?? []
+  const followedOn = (authority: string, now: Instant) =>
+    followed(adoptedBy(authority), find, london(now).date)
   return {
     authorities: () => [...known.keys()],
     adoptedBy,
+    followedToday(authority, now) {
+      const found = followedOn(authority, now)
+      return 'gap' in found ? undefined : found
+    },
     pinnedToday(authority, now) {
-      const found = followed(adoptedBy(authority), find, london(now).date)
+      const found = followedOn(authority, now)
       if ('gap' in found) throw new Error(found.gap)
       return { procedure: found.hash, id: found.id, calendar: shelf.holidays.hash }
     },

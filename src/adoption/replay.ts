@@ -30,7 +30,7 @@ export async function replayAll(
     but = new Set(),
   }: {
     draft: Rules
-    rulesThen: (procedure: { id: string; hash: string }, calendar: string) => Promise<Rules | undefined>
+    rulesThen: RulesThen
     until?: Instant | undefined
     but?: ReadonlySet<string>
   },
@@ -45,7 +45,7 @@ export async function replayAll(
     const events = (await readEntries(tx, authority, discussion)).filter(isTold).map(eventOf)
     const asked = events.find(event => event.type === 'DiscussionAskedFor')
     if (asked?.type !== 'DiscussionAskedFor') continue
-    const then = await rulesThen(asked.procedure, asked.calendar)
+    const then = await rulesOfStory(asked, events, rulesThen)
     const last = events
       .map(({ at }) => at)
       .sort()
@@ -54,6 +54,23 @@ export async function replayAll(
     else unkept.push({ discussion, reference: asked.reference })
   }
   return { replayed, unkept }
+}
+
+type RulesThen = (procedure: { id: string; hash: string }, calendar: string) => Promise<Rules | undefined>
+
+/** The rules it was held under, with those it was moved from; undefined when one of them is not here. */
+async function rulesOfStory(
+  asked: { procedure: { id: string; hash: string }; calendar: string },
+  events: readonly DiscussionEvent[],
+  rulesThen: RulesThen,
+): Promise<Rules | undefined> {
+  const moves = events.filter(event => event.type === 'MovedToProcedure')
+  const versions = [asked.procedure, ...moves.map(({ to }) => to)]
+  const found = await Promise.all(versions.map(one => rulesThen(one, asked.calendar)))
+  const rules = found.flatMap(one => one ?? [])
+  if (rules.length < found.length) return undefined
+  const last = rules.at(-1)!
+  return moves.length === 0 ? last : { ...last, earlier: rules.slice(0, -1) }
 }
 
 /** What was lawfully emptied, and the entry that says so, change nothing. */

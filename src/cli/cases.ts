@@ -2,7 +2,7 @@
 import { CaseFault } from '../discussion/case-moment.ts'
 import { type CaseResult, runCase } from '../discussion/worked-case.ts'
 import { type Case, readCases } from '../procedure/cases.ts'
-import { type Problem, sayProblem } from '../procedure/index.ts'
+import { type Problem, type Procedure, sayProblem } from '../procedure/index.ts'
 import { openCases, openShelf, type Shelf, whyMissing } from '../shelf.ts'
 import { readOptions } from './options.ts'
 import { readText } from './read-text.ts'
@@ -76,10 +76,11 @@ function run(worked: Case, shelf: Shelf, problems: Problem[]): CaseResult['expec
   }
   if (!procedure) return fault(whyMissing(shelf, worked.procedure).replace('The', 'the'))
   try {
-    return runCase(
-      { ...worked, happened: [...worked.happened] },
-      { procedure, calendar: shelf.calendarOf(procedure) },
-    ).expectations
+    const rules = (one: Procedure) => ({ procedure: one, calendar: shelf.calendarOf(one) })
+    return runCase({ ...worked, happened: [...worked.happened] }, rules(procedure), id => {
+      const found = shelf.procedures.get(id)
+      return found && rules(found)
+    }).expectations
   } catch (error) {
     if (error instanceof CaseFault) return fault(error.message)
     throw error

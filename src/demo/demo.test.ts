@@ -39,7 +39,7 @@ function told({ asked: [at, by, ask], steps, key }: Story, under = rules): Discu
     by: byOf(by),
   }
   const all = steps.flatMap(([when, who, step], index) => {
-    if (typeof step === 'string') return []
+    if (typeof step === 'string' || 'toVersionOfToday' in step) return []
     const refused = 'refused' in step
     return [
       {

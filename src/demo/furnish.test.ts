@@ -9,6 +9,9 @@ import { type House, openHouse } from '../house.ts'
 import { readBoard } from '../views/read.ts'
 import { toSign } from '../delivery/freeze.ts'
 import { isRefusal } from '../discussion/happening.ts'
+import { sayUnder } from '../discussion/moving.ts'
+import { pinnedBy } from '../discussion/pinned.ts'
+import { standingOf } from '../discussion/verdict.ts'
 import { dilys, helena, id, martin } from './cast.ts'
 import { demoStart, furnishDemo } from './index.ts'
 import { readDirectory } from './people.ts'
@@ -150,4 +153,31 @@ test('a house that holds anything real is not reset', async () => {
   )
   await assert.rejects(house.resetDemo(), /not invented, so it is never emptied/)
   assert.equal((await boardOf(helena.person)).length, stories.length)
+})
+
+test('Marrowdale: moved this morning, the date of 2024 binds beside the one of 2019 that goes on', async () => {
+  const jerome = await elsewhere('marrowdale', 502)
+  const story = idOf('marrowdale-moved')
+  const moved = await withSystem(house.database.pool, { authority: jerome.authority }, tx =>
+    load(tx, house.conduct.states, jerome.authority, story),
+  )
+  const rules = house.rulesFor(pinnedBy(moved))
+  assert.equal(
+    sayUnder(moved),
+    'Bristol 2024 since Tuesday 1 December 2026 (change 1 of 1; began under Bristol 2019)',
+  )
+  const binding = (key: string) => standingOf(key, moved, rules, demoStart).binding
+  assert.deepEqual(
+    ['convene', 'assessment/A'].map(key => [binding(key)?.rule, binding(key)?.day]),
+    [
+      ['BR24-202', '2026-12-02'],
+      ['BR19-203', '2027-02-04'],
+    ],
+  )
+  const row = (
+    await withSystem(house.database.pool, { authority: jerome.authority }, tx =>
+      readBoard(tx, jerome.authority),
+    )
+  ).find(one => one.reference === moved.reference)
+  assert.deepEqual([row?.procedure, row?.urgency], ['bristol/2024', 'two-working-days'])
 })

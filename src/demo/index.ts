@@ -8,6 +8,7 @@ import { listAuthorities } from '../house.ts'
 import { type Place, places } from './stories.ts'
 import { ask, goOn } from './story.ts'
 import type { Discussion } from '../discussion/discussion.ts'
+import { pinnedBy } from '../discussion/pinned.ts'
 
 /** Tuesday 1 December 2026, half past nine in the morning, in London. */
 export const demoStart = '2026-12-01T09:30:00.000Z'
@@ -45,7 +46,7 @@ async function furnish(house: House, { stories }: Place, directory: Directory): 
   const told = await inLanes(stories, (story, index) => goOn(house, id, story, begun[index]!))
   await withSystem(house.database.pool, { authority: id }, async tx => {
     for (const discussion of told) {
-      const rules = house.rulesFor({ procedure: discussion.procedure.hash, calendar: discussion.calendar })
+      const rules = house.rulesFor(pinnedBy(discussion))
       await project(tx, id, discussion, rules)
     }
   })

@@ -4,6 +4,7 @@ import { type Instant, parseLocal } from '../calendar/index.ts'
 import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
 import { digestOf, findCopyPaper, toSign, wordsOf } from '../delivery/freeze.ts'
 import type { Child, Discussion, Invitation, Line } from '../discussion/discussion.ts'
+import { pinnedBy } from '../discussion/pinned.ts'
 import { distribution } from '../discussion/distribution.ts'
 import { isRefusal, type Rules } from '../discussion/happening.ts'
 import type { House } from '../house.ts'
@@ -17,7 +18,11 @@ type Ask = Omit<Extract<Told, { type: 'AskForDiscussion' }>, 'type' | 'reference
 }
 
 /** One thing somebody does: when (London, `2026-11-26T14:05`), who, what. */
-export type Step = readonly [at: string, by: Actor, told: Told | 'sign' | 'circulate' | { refused: Told }]
+export type Step = readonly [
+  at: string,
+  by: Actor,
+  told: Told | 'sign' | 'circulate' | { refused: Told } | { toVersionOfToday: string },
+]
 
 /** One discussion of the demonstration and what it is there to show. */
 export type Story = {
@@ -95,14 +100,16 @@ export async function goOn(
   let discussion = begun
   for (const [index, [when, who, told]] of story.steps.entries()) {
     const mayBeRefused = typeof told === 'object' && 'refused' in told
-    const rules = house.rulesFor({ procedure: discussion.procedure.hash, calendar: discussion.calendar })
+    const rules = house.rulesFor(pinnedBy(discussion))
     const command: Told = mayBeRefused
       ? told.refused
       : told === 'sign'
         ? signature(discussion, rules, who, moment(when))
         : told === 'circulate'
           ? { type: 'CirculateMinutes', copies: copiesOf(discussion, rules, moment(when)) }
-          : told
+          : 'toVersionOfToday' in told
+            ? movedToday(house.pinnedToday(authority, moment(when)), told.toVersionOfToday)
+            : told
     const asked = { ...command, id: idOf(`${story.key} ${index}`) } as Asked
     const answer = await conduct(house.conduct, as(authority, who, when), discussion.id, asked)
     if (answer === nothingHere) throw new Error(`${story.key}, ${when}: ${who.name} sees nothing here`)
@@ -114,6 +121,13 @@ export async function goOn(
   }
   return discussion
 }
+
+/** Moved to the version that the authority follows at that moment, with the reason. */
+const movedToday = ({ id, procedure: hash }: { id: string; procedure: string }, reason: string): Told => ({
+  type: 'MoveToProcedure',
+  procedure: { id, hash },
+  reason,
+})
 
 function signature(discussion: Discussion, rules: Rules, who: Actor, at: Instant): Told {
   const ready = toSign(discussion, rules, { by: named(who), at })

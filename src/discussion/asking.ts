@@ -5,6 +5,7 @@ import { type GivenWords, missingBeforeRequest, wordsKept } from './answering.ts
 import type { Child, Implicated, StatedFacts } from './discussion.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from './happening.ts'
 import type { DelayExplained, DutyAnswered } from './explaining.ts'
+import { urgencyOf } from './known.ts'
 
 export type AskForDiscussion = Command<
   'AskForDiscussion',
@@ -138,7 +139,7 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
     ChangeUrgency({ id: _id, given = [], ...change }, discussion, rules) {
       const strange = unknownClass(change.to, rules.procedure.urgency)
       if (strange) return strange
-      const from = discussion.urgency.at(-1)?.class
+      const from = urgencyOf(discussion, rules)
       const event: UrgencyChanged = { ...change, type: 'UrgencyChanged', from }
       const after = asking.evolve.UrgencyChanged(discussion, event)
       const own = { duty: 'late-reason', words: change.reason, by: change.by }

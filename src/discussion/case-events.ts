@@ -327,6 +327,15 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
       ]
     case 'appointed':
       return [{ ...said, type: 'AppointToGroup', person: word('person'), name: word('person') }]
+    case 'moved-to':
+      return [
+        {
+          ...said,
+          type: 'MoveToProcedure',
+          procedure: { id: rules.procedure.id, hash: rules.procedure.hash },
+          reason: fields.reason === undefined ? 'moved' : word('reason'),
+        },
+      ]
     case 'escalated':
       return [{ ...said, type: 'Escalate', to: word('to'), reason: word('reason') }]
     case 'attested':

@@ -3,12 +3,14 @@ import type { Procedure } from '../procedure/procedure.ts'
 import { type Discussion, startedAt } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { holds } from './known.ts'
+import { heldUnder } from './under.ts'
 
 type ChairRule = Procedure['chairs'][number]
 export type Chairing = { allowed: boolean; rule: ChairRule; because: string; standIn: boolean }
 
 /** Judges the chair of a discussion; undefined while there is none, or when the procedure says nothing about chairs. */
-export function chairing(discussion: Discussion, rules: Rules): Chairing | undefined {
+export function chairing(discussion: Discussion, now: Rules): Chairing | undefined {
+  const rules = heldUnder(discussion, now)
   const { chair } = discussion
   if (!chair) return undefined
   const at = discussion.happened.at(-1)?.at ?? ''

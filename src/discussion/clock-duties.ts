@@ -4,6 +4,7 @@ import type { Discussion } from './discussion.ts'
 import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from './happening.ts'
 import { waitingFor } from './known.ts'
+import { clockOf, isCountedNow, rulesOf } from './under.ts'
 import { standingOf } from './verdict.ts'
 
 /** Clocks that come round each month ask nobody about one discussion, so they make no duty here. */
@@ -16,9 +17,8 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
   for (const deadline of discussion.deadlines) keys.add(deadline.key)
   return [...keys].map(key => {
     const stands = standingOf(key, discussion, rules, now)
-    const rule =
-      rules.procedure.clocks.find(one => one.id === stands.rule) ??
-      rules.procedure.clocks.find(one => one.clock === stands.clock)!
+    const rule = clockOf(stands, rules) ?? rules.procedure.clocks.find(one => one.clock === stands.clock)!
+    const under = stands.binding && rulesOf(stands.binding.procedure, rules)
     const child = discussion.children.find(one => one.id === key.split('/')[1])
     const departed = departure(discussion, key, rule.id)
     const excused = stands.verdict === 'met-late-justified' || stands.verdict === 'late-asap'
@@ -44,6 +44,7 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
       ...(stands.binding?.due && { due: stands.binding.due, inclusive: stands.binding.inclusive }),
       ...(stands.binding?.day && { day: stands.binding.day }),
       verdict: stands.verdict,
+      ...(under && under !== rules && { under: under.procedure.id }),
       asks: stands.verdict === 'not-started' ? waitingFor(rule.applies, discussion, rules, now, child) : [],
       ...(departed && { because: departed.reason }),
     }
@@ -55,7 +56,9 @@ export function targetDuties(discussion: Discussion, rules: Rules, now: Instant)
   return [...new Set(discussion.deadlines.map(one => one.key))].flatMap(key => {
     const { verdict } = standingOf(key, discussion, rules, now)
     return rules.procedure.clocks.flatMap(rule => {
-      const deadline = discussion.deadlines.findLast(one => one.key === key && one.rule === rule.id)
+      const deadline = discussion.deadlines.findLast(
+        one => one.key === key && one.rule === rule.id && isCountedNow(one, rules),
+      )
       if (!deadline || !rule['target-set-by']) return []
       const waiting = verdict === 'running' || verdict === 'departure' || verdict === 'breach'
       return {

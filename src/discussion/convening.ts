@@ -2,6 +2,7 @@
 import { type Instant, type LocalDate, london } from '../calendar/index.ts'
 import type { Implicated, Invitation } from './discussion.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from './happening.ts'
+import { isCountedNow } from './under.ts'
 
 export type BookMeeting = Command<
   'BookMeeting',
@@ -104,10 +105,13 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
         })
       return [{ ...move, type: 'MeetingMoved', from: discussion.booking.starts }]
     },
-    SetTarget({ id: _id, clock, of, wholeDay = false, ...target }, discussion, { procedure }) {
+    SetTarget({ id: _id, clock, of, wholeDay = false, ...target }, discussion, rules) {
+      const { procedure } = rules
       const key = of === undefined ? clock : `${clock}/${of}`
       const rule = procedure.clocks.find(
-        one => one['target-set-by'] && discussion.deadlines.some(d => d.key === key && d.rule === one.id),
+        one =>
+          one['target-set-by'] &&
+          discussion.deadlines.some(d => d.key === key && d.rule === one.id && isCountedNow(d, rules)),
       )
       if (!rule)
         return refuse('no-target', 'No clock is running here that waits for a date to be set.', {

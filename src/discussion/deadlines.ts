@@ -14,6 +14,8 @@ import {
 import type { Event, Rules } from './happening.ts'
 import { holds, holdsFor } from './known.ts'
 import { minimumSeats, quorum } from './quorum.ts'
+import { isCountedNow, versionsOf } from './under.ts'
+import { stoppedAt } from './verdict.ts'
 
 export type DeadlineStarted = Event<'DeadlineStarted', { deadline: Deadline; replaces?: Instant }>
 /** A deadline counted again under a corrected calendar, with the old one kept beside it. */
@@ -28,13 +30,16 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
       if (!anchored) continue
       const from = clock['counted-from-start'] ? heldFrom(anchored, discussion) : anchored
       const key = subject.of === undefined ? clock.clock : `${clock.clock}/${subject.of}`
-      const earlier = discussion.deadlines.findLast(one => one.key === key && one.rule === clock.id)
+      const earlier = discussion.deadlines.findLast(
+        one => one.key === key && one.rule === clock.id && isCountedNow(one, rules),
+      )
       if (
         earlier &&
         (earlier.from.at === from.at ||
           !(mayMove(clock.from, earlier) || spokenSince(from, earlier, discussion)))
       )
         continue
+      if (!earlier && doneBeforeMove(clock, subject.of, discussion, rules)) continue
       // Asked last: judging a condition is what takes time, and most clocks have not begun or run already.
       const truth = subject.child
         ? holdsFor(clock.applies, subject.child, discussion, rules, now)
@@ -42,6 +47,23 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
       if (truth === true) begun.push(startDeadline(clock, key, from, rules))
     }
   return begun
+}
+
+/**
+ * Whether what a clock asks for had been done before the discussion was moved to these rules: it was judged by those it was
+ * done under, and is not judged again.
+ */
+export function doneBeforeMove(
+  clock: Clock,
+  of: string | undefined,
+  discussion: Discussion,
+  rules: Rules,
+): boolean {
+  const move = discussion.moves.at(-1)
+  if (!move) return false
+  const from = anchorOf(clock.from, of, discussion, rules)
+  const done = from && stoppedAt(clock.to, of, from.at, discussion, versionsOf(rules).toReversed())
+  return done !== undefined && done <= move.at
 }
 
 /** One deadline, counted from one instant; carries what it was counted with, so that it can be counted again. */
@@ -159,7 +181,8 @@ function heldFrom(found: Happened, discussion: Discussion): Happened {
 }
 
 function runningSince(anchored: Instant, discussion: Discussion): Instant {
-  const latest = discussion.urgency.length > 1 ? discussion.urgency.at(-1)?.at : undefined
+  const classified = discussion.urgency.filter(one => !one.carried)
+  const latest = classified.length > 1 ? classified.at(-1)?.at : undefined
   return latest !== undefined && latest > anchored ? latest : anchored
 }
 

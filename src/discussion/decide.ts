@@ -10,6 +10,7 @@ import { isRefusal, type Phase, type Refusal, type Rules } from './happening.ts'
 import { explaining, type ExplainingCommand, type ExplainingEvent } from './explaining.ts'
 import { holding, type HoldingCommand, type HoldingEvent } from './holding.ts'
 import { recording, type RecordingCommand, type RecordingEvent } from './recording.ts'
+import { moving, type MovedToProcedure, type MoveToProcedure } from './moving.ts'
 import { type AppointedToGroup, type AppointToGroup, overseeing } from './overseeing.ts'
 
 export type DiscussionCommand =
@@ -22,6 +23,7 @@ export type DiscussionCommand =
   | ActingCommand
   | ClosingCommand
   | AppointToGroup
+  | MoveToProcedure
 export type DiscussionEvent =
   | AskingEvent
   | ConveningEvent
@@ -32,6 +34,7 @@ export type DiscussionEvent =
   | ActingEvent
   | ClosingEvent
   | AppointedToGroup
+  | MovedToProcedure
   | DeadlineStarted
   | DeadlineReset
 
@@ -45,6 +48,7 @@ const phases = [
   acting,
   closing,
   overseeing,
+  moving,
 ] as const
 type AnyDecider = Phase<DiscussionCommand, DiscussionEvent>['decide'][DiscussionCommand['type']]
 type AnyEvolver = (discussion: Discussion, event: DiscussionEvent) => Discussion
@@ -57,7 +61,12 @@ const evolvers: Record<string, AnyEvolver> = Object.assign({}, ...phases.map(pha
   DeadlineReset: (discussion: Discussion, { deadline, was }: DeadlineReset) => ({
     ...discussion,
     deadlines: discussion.deadlines.map(one =>
-      one.key === was.key && one.rule === was.rule && one.from.at === was.from.at ? deadline : one,
+      one.key === was.key &&
+      one.rule === was.rule &&
+      one.procedure === was.procedure &&
+      one.from.at === was.from.at
+        ? deadline
+        : one,
     ),
   }),
 })

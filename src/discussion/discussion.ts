@@ -197,13 +197,22 @@ export type Discussion = {
   number: number
   kind: string
   procedure: { id: string; hash: string }
+  /** Each time it was moved to another version of the procedure: change 1, change 2 … */
+  moves: readonly {
+    from: { id: string; hash: string }
+    to: { id: string; hash: string }
+    reason: string
+    at: Instant
+    by: By
+  }[]
   calendar: string
   series?: { earlier: string; count: number }
   requestedBy?: By
   reason: string
   form: Readonly<Record<string, string>>
   facts: StatedFacts
-  urgency: readonly { class: string; at: Instant; by?: By; reason?: string }[]
+  /** `carried`: what the facts point to under a version it was moved to, which is no reclassification. */
+  urgency: readonly { class: string; at: Instant; by?: By; reason?: string; carried?: true }[]
   children: readonly Child[]
   implicated: readonly Implicated[]
   happened: readonly Happened[]
@@ -251,6 +260,7 @@ export const initial = (id: string): Discussion => ({
   number: 0,
   kind: 'initial',
   procedure: { id: '', hash: '' },
+  moves: [],
   calendar: '',
   reason: '',
   form: {},

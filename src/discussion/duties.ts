@@ -18,21 +18,25 @@ import { departedDuties } from './departed.ts'
 import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from './happening.ts'
 import { holds, holdsFor, known, waitingFor } from './known.ts'
+import { urgencyDuty } from './moving.ts'
 import { groupDuties, recordFormDuties } from './overseeing.ts'
 import { filledSeats, minimumSeats, quorum } from './quorum.ts'
 import { rankDuties } from './ranks.ts'
 import { maySign } from './signing.ts'
+import { heldUnder } from './under.ts'
 
 export type { Duty, DutyPhase, DutyState } from './duty.ts'
 
 /** Every duty of a discussion at a moment, in the order of its life. */
 export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
+  const held = heldUnder(discussion, rules)
   const all = [
+    ...urgencyDuty(discussion, rules, now),
     ...clockDuties(discussion, rules, now),
     ...targetDuties(discussion, rules, now),
-    ...seatDuties(discussion, rules, now),
-    ...chairDuty(discussion, rules),
-    ...rankDuties(discussion, rules, now),
+    ...seatDuties(discussion, held, now),
+    ...chairDuty(discussion, held),
+    ...rankDuties(discussion, held, now),
     ...groupDuties(discussion, rules, now),
     ...decisionDuties(discussion, rules),
     ...askedInWords(discussion, rules, now),
@@ -40,7 +44,7 @@ export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty
     ...signDuty(discussion, rules),
     ...recordFormDuties(discussion, rules, now),
     ...substituteDuties(discussion, rules, now),
-    ...seniorityDuties(discussion, rules),
+    ...seniorityDuties(discussion, held),
   ]
   return [...all, ...departedDuties(discussion, rules, all)]
 }

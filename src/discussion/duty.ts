@@ -20,6 +20,8 @@ export type Duty = {
   /** True: the due moment itself is in time. */
   inclusive?: boolean
   verdict?: Verdict
+  /** The earlier version of the procedure it was counted under, when that is not the one the discussion is under now. */
+  under?: string
   rule: string
   force: Force
   source: Source

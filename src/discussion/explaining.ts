@@ -3,6 +3,7 @@ import type { Pack } from '../procedure/pack.ts'
 import { refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from './discussion.ts'
 import { type Command, type Event, type Phase, refuse } from './happening.ts'
+import { rulesWith } from './under.ts'
 import { unusable } from './words.ts'
 
 /** Puts into words something the procedure asks for: a rationale, a reason, an answer. */
@@ -57,9 +58,10 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
     DecideMedical: ({ id: _id, ...said }) => [{ ...said, type: 'MedicalDecided' }],
     DecideConsent: ({ id: _id, ...said }) => [{ ...said, type: 'ConsentDecided' }],
     NoteParents: ({ id: _id, ...said }) => [{ ...said, type: 'ParentsNoted' }],
-    RecordDeparture({ id: _id, ...departed }, _discussion, { procedure }) {
+    RecordDeparture({ id: _id, ...departed }, _discussion, rules) {
       const bad = unusable(departed.reason, 'reason')
       if (bad) return bad
+      const { procedure } = rulesWith(departed.rule, rules)
       const clock = procedure.clocks.find(one => one.id === departed.rule)
       const force = procedure.forces.get(departed.rule)
       const permitted = clock

@@ -4,7 +4,12 @@ import type { Source } from '../procedure/rule.ts'
 import type { By, Discussion } from './discussion.ts'
 
 /** What a decision is made under: the pinned procedure and calendar. */
-export type Rules = { readonly procedure: Procedure; readonly calendar: Calendar }
+export type Rules = {
+  readonly procedure: Procedure
+  readonly calendar: Calendar
+  /** What the discussion was under before it was moved to these, oldest first: one for each change. */
+  readonly earlier?: readonly Rules[]
+}
 
 /**
  * Something asked for. `at` is when it was said or done (it may be earlier than now, never invented by us);

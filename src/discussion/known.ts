@@ -5,6 +5,7 @@ import { type FactName, Facts, type FactValue, factEntry, type Known, placeOf } 
 import { type Child, type Discussion, endedAt, standing, startedAt } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { lateClocks } from './verdict.ts'
+import { outcomeOf } from './under.ts'
 import { missingSeats, notResponded, unavailableSeats } from './quorum.ts'
 
 /** Whose facts, and when: a discussion is never changed in place, so what is known of it then never changes either. */
@@ -19,7 +20,7 @@ type About = {
 
 /** Facts that are worked out from the record; the others are as stated. */
 const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
-  urgency: ({ discussion }) => discussion.urgency.at(-1)?.class,
+  urgency: ({ discussion, rules }) => urgencyOf(discussion, rules),
   kind: ({ discussion, rules, now }) => (isComplex(discussion, rules, now) ? 'complex' : discussion.kind),
   format: ({ discussion, rules }) =>
     discussion.facts.format ?? (discussion.conversations.length > 0 ? separateFormat(rules) : undefined),
@@ -112,6 +113,19 @@ function isComplex(discussion: Discussion, rules: Rules, now: Instant): boolean 
   return kind?.when !== undefined && holds(kind.applies, discussion, rules, now) === true
 }
 
+/** How urgent it is in the words of these rules: after a move, classes that only another version has say nothing here. */
+export function urgencyOf({ urgency, moves }: Discussion, { procedure }: Rules): string | undefined {
+  if (moves.length === 0) return urgency.at(-1)?.class
+  return urgency.findLast(one => procedure.urgency.some(own => own.class === one.class))?.class
+}
+
+/** The class of urgency that the facts point to: the only one there is, or the first whose condition holds. */
+export function urgencyByFacts(discussion: Discussion, rules: Rules, now: Instant): string | undefined {
+  const { urgency } = rules.procedure
+  if (urgency.length === 1) return urgency[0]?.class
+  return urgency.find(one => one.when && holds(one.applies, discussion, rules, now) === true)?.class
+}
+
 const separateFormat = ({ procedure }: Rules): string | undefined =>
   procedure.formats.find(one => one['separate-conversations'])?.format
 
@@ -173,10 +187,10 @@ function schoolAge(child: Child, day: string): boolean | undefined {
   return age === undefined ? undefined : age >= 5 && age < 17
 }
 
-function section47(discussion: Discussion, child: Child, { procedure }: Rules): boolean | undefined {
+function section47(discussion: Discussion, child: Child, rules: Rules): boolean | undefined {
   if (discussion.happened.some(one => one.instant === 'section-47-decided' && one.child === child.id))
     return true
   const decided = standing(discussion).filter(one => one.child === child.id)
   if (decided.length === 0) return undefined
-  return decided.some(one => procedure.outcomes.find(o => o.outcome === one.outcome)?.['starts-section-47'])
+  return decided.some(one => outcomeOf(one.outcome, rules)?.['starts-section-47'])
 }

@@ -6,6 +6,7 @@ import { isBlocked } from './convening.ts'
 import { type Discussion, endedAt, type Presence } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { holds } from './known.ts'
+import { heldUnder } from './under.ts'
 
 export type Quorum = {
   met: boolean
@@ -22,10 +23,11 @@ export function quorum(discussion: Discussion, rules: Rules, at: Instant): Quoru
   const end = endedAt(discussion)
   const moment = end !== undefined && end < at ? end : at
   const answer: Quorum = { met: true, missing: [], filled: [], excused: [] }
-  for (const seat of minimumSeats(discussion, rules, moment)) {
+  const under = heldUnder(discussion, rules)
+  for (const seat of minimumSeats(discussion, under, moment)) {
     const by = filledBy(seat, discussion, moment)
     if (by !== undefined) answer.filled.push({ seat: seat.seat, by })
-    else if (absenceAllowed(seat, discussion, rules, moment)) answer.excused.push(seat.seat)
+    else if (absenceAllowed(seat, discussion, under, moment)) answer.excused.push(seat.seat)
     else answer.missing.push(seat.seat)
   }
   answer.met = answer.missing.length === 0
@@ -33,8 +35,9 @@ export function quorum(discussion: Discussion, rules: Rules, at: Instant): Quoru
 }
 
 export function minimumSeats(discussion: Discussion, rules: Rules, at: Instant): ReadySeat[] {
-  return rules.procedure.seats.filter(
-    seat => seat.minimum && holds(seat.applies, discussion, rules, at) === true,
+  const under = heldUnder(discussion, rules)
+  return under.procedure.seats.filter(
+    seat => seat.minimum && holds(seat.applies, discussion, under, at) === true,
   )
 }
 
@@ -58,13 +61,14 @@ const askedOfSeats: ReadonlySet<FactName> = new Set(['absent', 'unavailable', 'l
 
 /** Seats that must or should be filled and that nobody fills; a seat that need only be invited is not among them. */
 export function missingSeats(discussion: Discussion, rules: Rules, at: Instant): string[] {
-  return rules.procedure.seats
+  const under = heldUnder(discussion, rules)
+  return under.procedure.seats
     .filter(
       seat =>
         (seat.minimum || seat.force === 'must' || seat.force === 'should') &&
         !seat['enough-to-invite'] &&
         !seat.applies.asks.some(fact => askedOfSeats.has(fact)) &&
-        holds(seat.applies, discussion, rules, at) === true &&
+        holds(seat.applies, discussion, under, at) === true &&
         filledBy(seat, discussion, at) === undefined,
     )
     .map(seat => seat.seat)

@@ -79,3 +79,33 @@ test('replaying changes nothing in the record it reads', () => {
   under(rulesOf('pan-lancashire/2018'))
   assert.equal(JSON.stringify(events), before)
 })
+
+test('a discussion that was moved to another version is replayed under the draft from first to last', () => {
+  const half = events.findIndex(({ type }) => type === 'DiscussionStarted')
+  const quicker = draftWith(({ minutes }) => {
+    for (const clock of minutes.clocks) if (clock.clock === 'minutes') clock.allow = { 'working-days': 1 }
+  })
+  const rules: Rules = { ...quicker, earlier: [then] }
+  const before = events.slice(0, half).reduce(evolve, initial('d-1'))
+  const { id, hash } = quicker.procedure
+  const [, by] = steps[0]!
+  const made = decide(
+    {
+      type: 'MoveToProcedure',
+      id: 'm',
+      at: events[half]!.at,
+      by,
+      procedure: { id, hash },
+      reason: 'Sooner.',
+    },
+    before,
+    rules,
+  )
+  assert.ok(!isRefusal(made))
+  const told = [...events.slice(0, half), ...made, ...events.slice(half)]
+  const replayed = replayUnder(told, rules, then, aMonthLater)
+  assert.equal(replayed.heldUnder, 'bristol/2027')
+  // Under the draft nothing of the version it was moved to is left: neither its clocks nor its hash.
+  assert.deepEqual([replayed.unknown, replayed.lost, replayed.gained], [[], [], []])
+  assert.deepEqual(replayUnder(told, rules, then, aMonthLater).late, under(then).late)
+})

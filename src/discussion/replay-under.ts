@@ -6,8 +6,9 @@ import { type DiscussionEvent, evolve } from './decide.ts'
 import { type By, type Discussion, endedAt, initial, startedAt } from './discussion.ts'
 import { distribution, type Gives, givenTo } from './distribution.ts'
 import type { Rules } from './happening.ts'
-import { holds, waitingFor } from './known.ts'
+import { urgencyByFacts, waitingFor } from './known.ts'
 import { quorum } from './quorum.ts'
+import { clockOf } from './under.ts'
 import { standingOf, type Verdict } from './verdict.ts'
 
 export type LateUnder = {
@@ -75,11 +76,12 @@ export function replayUnder(
   }
 }
 
-/** Deadlines belong to the rules they were counted by. */
-const counted: ReadonlySet<DiscussionEvent['type']> = new Set([
+/** Deadlines belong to the rules they were counted by; and under a draft it is under that draft from first to last. */
+const ofItsOwnRules: ReadonlySet<DiscussionEvent['type']> = new Set([
   'DeadlineStarted',
   'DeadlineReset',
   'TargetSet',
+  'MovedToProcedure',
 ])
 
 /** Words that no condition asks about and no clock begins with: most of a record. */
@@ -95,7 +97,7 @@ function underDraft(events: readonly DiscussionEvent[], draft: Rules): Discussio
   const beginsNothing = (type: DiscussionEvent['type']): boolean =>
     onlyWords.has(type) || (type === 'ActionAgreed' && !perAction)
   const told = events
-    .filter(({ type }) => !counted.has(type))
+    .filter(({ type }) => !ofItsOwnRules.has(type))
     .reduce<Discussion>((before, event) => {
       if (beginsNothing(event.type)) return evolve(before, event)
       const pinned = evolve(before, inDraftsWords(event, draft))
@@ -139,12 +141,9 @@ function withUrgency(discussion: Discussion, { type, at }: DiscussionEvent, draf
   const { urgency } = draft.procedure
   const own = discussion.urgency.filter(one => urgency.some(known => known.class === one.class))
   const told = { ...discussion, urgency: own }
-  const found =
-    urgency.length === 1
-      ? urgency[0]
-      : urgency.find(one => one.when && holds(one.applies, told, draft, at) === true)
-  if (found === undefined || found.class === own.at(-1)?.class) return told
-  return { ...told, urgency: [...own, { class: found.class, at }] }
+  const found = urgencyByFacts(told, draft, at)
+  if (found === undefined || found === own.at(-1)?.class) return told
+  return { ...told, urgency: [...own, { class: found, at }] }
 }
 
 function clocksBetween(
@@ -157,8 +156,7 @@ function clocksBetween(
   const keys = [...new Set([...would.deadlines, ...was.deadlines].map(({ key }) => key))]
   const both = keys.map(key => {
     const [old, stands] = [standingOf(key, was, then, now), standingOf(key, would, draft, now)]
-    const rules = [...draft.procedure.clocks, ...then.procedure.clocks]
-    const rule = rules.find(({ id }) => id === (stands.rule ?? old.rule))
+    const rule = (stands.rule && clockOf(stands, draft)) || clockOf(old, then)
     return {
       key,
       rule: rule?.id ?? '',

@@ -197,6 +197,16 @@ const each: {
   ],
   Escalated: [{ to: 'Helena Voss', reason: 'Third time.' }, 'This was escalated to Helena Voss'],
   Concluded: [{ reason: 'All done.' }, 'The discussion was concluded'],
+  MovedToProcedure: [
+    {
+      from: { id: 'bristol/2019', hash: 'a' },
+      to: { id: 'bristol/2024', hash: 'b' },
+      reason: 'The new version asks for health.',
+      change: 1,
+      urgency: 'two-working-days',
+    },
+    'The discussion was moved from Bristol 2019 to Bristol 2024 (change 1 of 1); its urgency is now “Within two working days”',
+  ],
   DeadlineStarted: [
     { deadline: told.deadlines.find(one => one.rule === 'BR24-202')! },
     'A clock started: Hold the discussion within two working days of the risk being identified. It runs out: Thursday 15 January 2026, end of day',

@@ -1,5 +1,6 @@
 /** What happened, in a sentence for each kind of event: the history is read by people, and in court. */
 import { sayDay, sayMoment } from '../calendar/index.ts'
+import { sayVersion } from '../procedure/said.ts'
 import type { DiscussionEvent } from './decide.ts'
 import type { Discussion } from './discussion.ts'
 import {
@@ -24,6 +25,7 @@ import {
   urgencyLabel,
 } from './say-label.ts'
 import type { Rules } from './happening.ts'
+import { rulesOf } from './under.ts'
 
 /** What an entry of the history is about: the choices of its filter, in this order. */
 export const entryKinds = {
@@ -56,7 +58,8 @@ export type Said = {
   readonly place?: string
 }
 
-type Context = { before: Discussion; rules: Rules }
+/** `changes`: how often it was moved to another version, up to now. */
+type Context = { before: Discussion; rules: Rules; changes: number }
 type Sayers = {
   [Type in DiscussionEvent['type']]: (
     event: Extract<DiscussionEvent, { type: Type }>,
@@ -68,11 +71,14 @@ type Sayers = {
  * Says what happened.
  *
  * @param before - the discussion before the event: what was there when it was changed.
- * @param rules - the rules it is pinned to, for the labels of seats, outcomes and items. Times are London's.
+ * @param rules - the rules it is pinned to, with those of before: what happened under them is said in their labels of seats,
+ *   outcomes and items. Times are London's.
  */
 export function sayEvent(event: DiscussionEvent, before: Discussion, rules: Rules): Said {
   const sayer = sayers[event.type] as (event: DiscussionEvent, context: Context) => Said
-  return sayer(event, { before, rules })
+  const hash = event.type === 'MovedToProcedure' ? event.to.hash : before.procedure.hash
+  const changes = rules.earlier?.length ?? 0
+  return sayer(event, { before, rules: rulesOf(hash, rules), changes })
 }
 
 const said = (
@@ -322,6 +328,12 @@ const sayers: Sayers = {
       ...earlier(before.corrections.find(one => one.correction === correction)?.text),
       place: 'minutes',
     }),
+  MovedToProcedure: ({ from, to, reason, change, urgency }, { rules, changes }) =>
+    said(
+      'answers',
+      `The discussion was moved from ${sayVersion(from.id)} to ${sayVersion(to.id)} (change ${change} of ${Math.max(change, changes)})${urgency ? `; its urgency is now “${urgencyLabel(urgency, rules)}”` : ''}`,
+      { words: reason, place: 'version' },
+    ),
   Escalated: ({ to, reason }) => said('answers', `This was escalated to ${to}`, { words: reason }),
   Concluded: ({ reason }) => said('minutes', 'The discussion was concluded', { words: reason }),
 

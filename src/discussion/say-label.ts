@@ -2,6 +2,7 @@
 import { sayDue } from '../calendar/index.ts'
 import type { Confirmation, Deadline, Implicated, Invitation, Line } from './discussion.ts'
 import type { Rules } from './happening.ts'
+import { countedBy, outcomeOf } from './under.ts'
 
 export const earlier = (was: string | undefined) => (was === undefined ? {} : { was })
 export const about = (child: string | undefined): (string | { child: string })[] =>
@@ -29,14 +30,13 @@ export const urgencyLabel = (id: string, { procedure }: Rules) =>
   procedure.urgency.find(one => one.class === id)?.label ?? id
 export const seatLabel = (id: string, { procedure }: Rules) =>
   procedure.seats.find(one => one.seat === id)?.label ?? id.replaceAll('-', ' ')
-export const outcomeLabel = (id: string, { procedure }: Rules) =>
-  procedure.outcomes.find(one => one.outcome === id)?.label ?? id
+export const outcomeLabel = (id: string, rules: Rules) => outcomeOf(id, rules)?.label ?? id
 export const dutyLabel = (id: string, { procedure }: Rules) =>
   procedure.duties.find(one => one.duty === id)?.label ?? id.replaceAll('-', ' ').replace('/', ': ')
 export const clockLabel = (id: string, { procedure }: Rules) =>
   procedure.clocks.find(one => one.clock === id)?.label ?? id.replaceAll('-', ' ')
-export const clockRule = ({ rule, clock }: Deadline, rules: Rules) =>
-  rules.procedure.clocks.find(one => one.id === rule)?.label ?? clockLabel(clock, rules)
+export const clockRule = (deadline: Deadline, rules: Rules) =>
+  countedBy(deadline, rules).clock?.label ?? clockLabel(deadline.clock, rules)
 export const itemLabel = (id: string, { procedure }: Rules) =>
   [...procedure.agenda, ...procedure.complexItems].find(one => one.item === id)?.label ?? id
 

@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/index.ts'
 import { type Deadline, type Discussion, firstTime } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { startDeadline } from './deadlines.ts'
+import { countedBy } from './under.ts'
 import { isLate, standingOf } from './verdict.ts'
 
 /** Advice only: no verdict, no duty and no board asks for it, so that late recognition shows and is never counted twice. */
@@ -27,11 +28,12 @@ export function shadowOf(
   now: Instant,
 ): Shadow | undefined {
   const { binding, metAt } = standingOf(key, discussion, rules, now)
-  const rule = binding && rules.procedure.clocks.find(one => one.id === binding.rule)
   const received = firstTime(discussion, 'information-received', undefined)
-  if (!binding || rule?.to !== 'started') return undefined
+  if (!binding) return undefined
+  const { clock: rule, under } = countedBy(binding, rules)
+  if (rule?.to !== 'started') return undefined
   if (!received || received.at >= binding.from.at) return undefined
-  const shadow: Deadline = startDeadline(rule, key, received, rules)
+  const shadow: Deadline = startDeadline(rule, key, received, under)
   if (shadow.due === undefined || shadow.due === binding.due) return undefined
   const { due, inclusive } = shadow
   return { received: received.at, due, inclusive, past: isLate(shadow, metAt ?? now) }

@@ -1,12 +1,14 @@
 /** How a deadline stands: met, running, or missed and what missing it is called. */
 import { type Instant, london, parseLocal } from '../calendar/index.ts'
+import type { InstantName } from '../procedure/clock.ts'
 import type { ReadyClock } from '../procedure/procedure.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { Deadline, Discussion } from './discussion.ts'
 import type { Rules } from './happening.ts'
-import { asksOfAgency, happenedAt, startDeadline } from './deadlines.ts'
+import { asksOfAgency, doneBeforeMove, happenedAt, startDeadline } from './deadlines.ts'
 import { holds, holdsFor } from './known.ts'
 import { maySign } from './signing.ts'
+import { countedBy, isCountedNow } from './under.ts'
 
 export type Verdict =
   | 'not-started'
@@ -47,11 +49,12 @@ export const isLate = (deadline: Deadline, moment: Instant): boolean =>
 export function standingOf(key: string, discussion: Discussion, rules: Rules, now: Instant): Standing {
   const [clock = key, of] = key.split('/')
   const rulesOfClock = rules.procedure.clocks.filter(one => one.clock === clock)
-  if (rulesOfClock.length === 0) return { key, clock, verdict: 'silent', all: [] }
+  const all = discussion.deadlines.filter(one => one.key === key)
+  if (rulesOfClock.length === 0 && all.length === 0) return { key, clock, verdict: 'silent', all }
   const monthly = rulesOfClock.find(one => one.per === 'month')
   if (monthly) return standingInMonth(monthly, of ?? london(now).date.slice(0, 7), discussion, rules, now)
-  const all = discussion.deadlines.filter(one => one.key === key)
-  const binding = closedBy(bindingOf(all.filter(one => stillAnchored(one, discussion))), discussion, rules)
+  const standing = all.filter(one => stillAnchored(one, discussion) && stillBinds(one, discussion, rules))
+  const binding = closedBy(bindingOf(standing), discussion, rules)
   if (!binding) {
     const child = discussion.children.find(one => one.id === of)
     const truths = rulesOfClock.map(rule =>
@@ -63,17 +66,18 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
     const gone = rulesOfClock.every(
       rule =>
         standsDown(rule, of, discussion, rules, now) ||
+        doneBeforeMove(rule, of, discussion, rules) ||
         (action !== undefined && !asksOfAgency(rule, action.agency, discussion, rules)),
     )
     const verdict = gone || truths.every(truth => truth === false) ? 'not-applicable' : 'not-started'
-    const rule = rulesOfClock[truths.indexOf(true)] ?? rulesOfClock[0]
-    return { key, clock, verdict, all, ...(rule && { rule: rule.id }) }
+    const rule = (rulesOfClock[truths.indexOf(true)] ?? rulesOfClock[0])?.id ?? all[0]?.rule
+    return { key, clock, verdict, all, ...(rule && { rule }) }
   }
-  const rule = rulesOfClock.find(one => one.id === binding.rule)
-  const met = rule && metAfter(rule.to, of, binding.from.at, discussion, rules)
+  const { clock: rule, under } = countedBy(binding, rules)
+  const met = rule && stoppedAt(rule.to, of, binding.from.at, discussion, [under, rules])
   const shown = { key, clock, binding, all, rule: binding.rule, ...(met && { metAt: met }) }
   if (met !== undefined && !isLate(binding, met)) return { ...shown, verdict: 'met' }
-  if (met === undefined && rule && standsDown(rule, of, discussion, rules, now))
+  if (met === undefined && rule && standsDown(rule, of, discussion, under, now))
     return { ...shown, verdict: 'not-applicable' }
   if (met === undefined && !isLate(binding, now)) return { ...shown, verdict: 'running' }
   const excuses = discussion.delays.filter(one => one.clock === clock)
@@ -90,6 +94,14 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
 function stillAnchored({ from, key }: Deadline, { happened }: Discussion): boolean {
   if (from.instant !== 'section-47-decided') return true
   return happened.some(one => one.instant === from.instant && one.child === key.split('/')[1])
+}
+
+/** A count of an earlier version goes on binding where it gave a moment; one that gave none asks only for what was done. */
+function stillBinds(one: Deadline, discussion: Discussion, rules: Rules): boolean {
+  if (isCountedNow(one, rules) || closedBy(one, discussion, rules)?.due !== undefined) return true
+  const { clock, under } = countedBy(one, rules)
+  const of = one.key.split('/')[1]
+  return clock !== undefined && stoppedAt(clock.to, of, one.from.at, discussion, [under, rules]) !== undefined
 }
 
 /** How a clock that comes round each calendar month stands in one of them (`2025-05`): once in it is enough (AMB-63). */
@@ -114,10 +126,13 @@ function standingInMonth(
   return { ...shown, verdict: isLate(binding, now) ? missed[rule.force] : 'running' }
 }
 
-/** The earliest due moment binds; a clock counted again from a better anchor replaces its own earlier count. */
+/**
+ * The earliest due moment binds; a clock counted again from a better anchor replaces its own earlier count. A rule of the same
+ * id in another version is another rule.
+ */
 export function bindingOf(all: readonly Deadline[]): Deadline | undefined {
   const newest = new Map<string, Deadline>()
-  for (const one of all) newest.set(one.rule, one)
+  for (const one of all) newest.set(`${one.procedure} ${one.rule}`, one)
   return [...newest.values()].reduce<Deadline | undefined>(
     (best, one) => (best === undefined || (one.due ?? '~') < (best.due ?? '~') ? one : best),
     undefined,
@@ -126,7 +141,7 @@ export function bindingOf(all: readonly Deadline[]): Deadline | undefined {
 
 /** A clock with no time of its own that has to be met before something: due when that happens. */
 function closedBy(binding: Deadline | undefined, discussion: Discussion, rules: Rules): Deadline | undefined {
-  const before = rules.procedure.clocks.find(one => one.id === binding?.rule)?.before
+  const before = binding && countedBy(binding, rules).clock?.before
   if (!binding || binding.due !== undefined || before === undefined) return binding
   const closed = discussion.happened.find(one => one.instant === before && one.at >= binding.from.at)
   return closed ? { ...binding, due: closed.at, day: london(closed.at).date, inclusive: false } : binding
@@ -148,9 +163,24 @@ function standsDown(
   return truth === true
 }
 
+/** When a clock was stopped, by the first of these versions that knows: the one it was counted under, then the one since. */
+export function stoppedAt(
+  to: InstantName,
+  of: string | undefined,
+  from: Instant,
+  discussion: Discussion,
+  versions: readonly Rules[],
+): Instant | undefined {
+  for (const rules of new Set(versions)) {
+    const stopped = metAfter(to, of, from, discussion, rules)
+    if (stopped !== undefined) return stopped
+  }
+  return undefined
+}
+
 /** When the clock was stopped: the first time after it began (the child seen before section 47 was decided does not count). */
 function metAfter(
-  to: Parameters<typeof happenedAt>[0],
+  to: InstantName,
   of: string | undefined,
   from: Instant,
   discussion: Discussion,
@@ -185,16 +215,13 @@ function confirmedAt(
 export function lateClocks(discussion: Discussion, rules: Rules, now: Instant): string[] {
   const late = new Set<string>()
   for (const key of new Set(discussion.deadlines.map(one => one.key))) {
-    const binding = closedBy(
-      bindingOf(discussion.deadlines.filter(one => one.key === key)),
-      discussion,
-      rules,
-    )
-    const rule = rules.procedure.clocks.find(one => one.id === binding?.rule)
+    const counts = discussion.deadlines.filter(one => one.key === key && stillBinds(one, discussion, rules))
+    const binding = closedBy(bindingOf(counts), discussion, rules)
+    const { clock: rule, under = rules } = binding ? countedBy(binding, rules) : {}
     if (!binding || !rule) continue
     const of = key.split('/')[1]
-    const stopped = metAfter(rule.to, of, binding.from.at, discussion, rules)
-    if (stopped === undefined && standsDown(rule, of, discussion, rules, now)) continue
+    const stopped = stoppedAt(rule.to, of, binding.from.at, discussion, [under, rules])
+    if (stopped === undefined && standsDown(rule, of, discussion, under, now)) continue
     if (isLate(binding, stopped ?? now)) late.add(binding.clock)
   }
   return [...late]

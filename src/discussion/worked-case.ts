@@ -5,7 +5,7 @@ import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './
 import { deadlinesToStart } from './deadlines.ts'
 import { isRefusal, type Refusal, type Rules } from './happening.ts'
 import { commandFor, type Happening } from './case-events.ts'
-import { caseMoment } from './case-moment.ts'
+import { CaseFault, caseMoment } from './case-moment.ts'
 import { askedFor } from './case-start.ts'
 import { type Expectation, expectations } from './case-expectations.ts'
 
@@ -26,24 +26,45 @@ export const caseWorker: By = { person: 'case', name: 'the case', agency: 'socia
 
 /**
  * Runs one case under a procedure. Times are London wall clock unless they carry an offset.
+ *
+ * @param first - the procedure the case names.
+ * @param find - another version by its id, for a discussion that is `moved-to` it.
  * @throws CaseFault when the case itself cannot be read: what, where, what to write instead.
  */
-export function runCase(worked: WorkedCase, rules: Rules): CaseResult {
+export function runCase(
+  worked: WorkedCase,
+  first: Rules,
+  find: (procedure: string) => Rules | undefined = () => undefined,
+): CaseResult {
   const happened = worked.happened
   const moments = happened.map(one => caseMoment(one.at, `happened: ${one.kind}`))
   const last = moments.reduce<Instant | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)
   const now = worked.now === undefined ? (last ?? farBack) : caseMoment(worked.now, 'now')
   const refused = new Map<string, Refusal>()
+  let rules = first
 
   let discussion = begin(worked, rules, moments[0] ?? now)
   happened.forEach((one, index) => {
-    for (const command of commandFor(one, moments[index]!, discussion, rules)) {
-      const answer = decideAlready(command, discussion, rules)
+    const under = one.kind === 'moved-to' ? movedTo(one, rules, find) : rules
+    for (const command of commandFor(one, moments[index]!, discussion, under)) {
+      const answer = decideAlready(command, discussion, under)
       if (isRefusal(answer)) refused.set(one.kind, answer)
-      else discussion = answer.reduce(evolve, discussion)
+      else {
+        discussion = answer.reduce(evolve, discussion)
+        rules = under
+      }
     }
   })
   return { name: worked.name, expectations: expectations(worked.expect, { discussion, rules, now, refused }) }
+}
+
+/** The rules a case is moved to, with those it was under before. */
+function movedTo({ fields }: Happening, rules: Rules, find: (procedure: string) => Rules | undefined): Rules {
+  const to = fields.to === undefined ? '' : String(fields.to)
+  const found = find(to)
+  if (!found)
+    throw new CaseFault(`happened: moved-to: there is no procedure “${to}”. Say one such as bristol/2024.`)
+  return { ...found, earlier: [...(rules.earlier ?? []), rules] }
 }
 
 /** A case without any moment still has one, so that facts can be asked about. */

@@ -35,6 +35,7 @@ export const deeds = [
   'circulate',
   'ask-correction',
   'keep-out',
+  'move',
   'see-who-looked',
 ] as const
 export type Deed = (typeof deeds)[number]
@@ -65,8 +66,18 @@ const running: readonly Deed[] = [
 /** The table itself: printed in the documentation, compared with row security in the tests. */
 export const mayDo: Readonly<Record<Capacity, readonly Deed[]>> = {
   duty: ['ask'],
-  convenor: [...running, 'ask', 'decide', 'take-position', 'circulate', 'keep-out', 'see-who-looked'],
-  chair: [...running, 'ask', 'decide', 'take-position', 'sign', 'circulate', 'keep-out', 'see-who-looked'],
+  convenor: [...running, 'ask', 'decide', 'take-position', 'circulate', 'keep-out', 'move', 'see-who-looked'],
+  chair: [
+    ...running,
+    'ask',
+    'decide',
+    'take-position',
+    'sign',
+    'circulate',
+    'keep-out',
+    'move',
+    'see-who-looked',
+  ],
   'minute-taker': [...running, 'decide', 'take-position', 'circulate'],
   seat: member,
   // Their own copy and nothing else: an extract about one child must not open the discussion about another.

@@ -19,6 +19,7 @@ export const deedOf: Readonly<Record<DiscussionCommand['type'], Deed>> = {
   Attest: 'keep-out',
   Appoint: 'convene',
   AppointToGroup: 'convene',
+  MoveToProcedure: 'move',
   StartDiscussion: 'hold',
   Join: 'hold',
   Leave: 'hold',

@@ -35,6 +35,7 @@ const expectedSo = {
 const expectedInside = Object.keys(expectedSo) as (keyof typeof expectedSo)[]
 /** Duties that the program itself makes, whatever the pack: to attend, decide, act, sign, set a date, find a substitute, to be of the rank asked for. */
 const ownDuties = [
+  'urgency',
   'attend',
   'decide',
   'action',
@@ -79,6 +80,7 @@ export const happenings: Record<string, readonly string[]> = {
   'slot-moved': ['from', 'to', 'by', 'agreed-by'],
   reclassified: ['to', 'by', 'reason'],
   'target-set': ['clock', 'child', 'due', 'by', 'reason'],
+  'moved-to': ['to', 'reason', 'by'],
   departed: ['rule', 'duty', 'by', 'reason'],
   escalated: ['to', 'by'],
   attested: ['grade', 'experience', 'by'],
@@ -113,29 +115,29 @@ const childKeys = ['id', 'name', ...factNames.filter(fact => facts[fact].of === 
 export function doubtsAbout(
   one: Case,
   written: Record<string, unknown>,
-  pack: Pack | undefined,
-  packsAreKnown: boolean,
+  findPack: ((procedure: string) => Pack | undefined) | undefined,
   procedures: readonly string[],
   at: At,
 ): Problem[] {
+  const pack = findPack?.(one.procedure)
   const doubts: Problem[] = []
   const known = (word: string, words: readonly string[], path: Path, noun: string, key?: true) => {
     if (!words.includes(word)) doubts.push(at(path, `"${word}" is not ${noun}.${suggest(word, words)}`, key))
   }
-  const ids = idsOf(pack)
+  const ids =
+    pack === undefined ? idsOf(pack) : together([pack, ...movedTo(one).flatMap(id => findPack?.(id) ?? [])])
   const keysOf = (value: unknown): string[] =>
     typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
 
   for (const key of Object.keys(written)) known(key, caseKeys, [key], 'a part of a case', true)
-  if (packsAreKnown && pack === undefined)
-    doubts.push(
-      at(
-        ['procedure'],
-        procedures.includes(one.procedure)
-          ? `the procedure "${one.procedure}" cannot be read yet. Check it first.`
-          : `there is no procedure "${one.procedure}".${suggest(one.procedure, procedures)}`,
-      ),
-    )
+  const missing = (id: string): string =>
+    procedures.includes(id)
+      ? `the procedure "${id}" cannot be read yet. Check it first.`
+      : `there is no procedure "${id}".${suggest(id, procedures)}`
+  if (findPack && pack === undefined) doubts.push(at(['procedure'], missing(one.procedure)))
+  for (const [place, { kind, fields }] of one.happened.entries())
+    if (kind === 'moved-to' && findPack && findPack(String(fields.to)) === undefined)
+      doubts.push(at(['happened', place, kind, 'to'], missing(String(fields.to))))
 
   for (const fact of Object.keys(one.facts))
     if (childKeys.includes(fact) && fact in facts) {
@@ -252,6 +254,17 @@ function doubtsAboutDeadline(expected: unknown, path: Path, at: At): Problem[] {
   if ('refusal' in parsed && !('instant' in parseLocal(`${due}#1`)))
     doubts.push(at([...path, 'due'], parsed.refusal))
   return doubts
+}
+
+/** The other versions a case is moved to: from then on their ids are as good as those of the first. */
+const movedTo = ({ happened }: Case): string[] =>
+  happened.flatMap(({ kind, fields }) => (kind === 'moved-to' ? [String(fields.to)] : []))
+
+function together([first, ...others]: readonly Pack[]): Ids {
+  const all: Ids = { ...idsOf(first) }
+  for (const ids of others.map(idsOf))
+    for (const kind of Object.keys(all) as (keyof Ids)[]) all[kind] = [...all[kind], ...ids[kind]]
+  return all
 }
 
 type Ids = Record<ReservedKind | 'class', readonly string[]>

@@ -87,8 +87,7 @@ export function readCases(
     if ('problems' in found) problems.push(...found.problems)
     else {
       cases.push(found)
-      const pack = findPack?.(found.procedure)
-      doubts.push(...doubtsAbout(found, one, pack, findPack !== undefined, procedures, at))
+      doubts.push(...doubtsAbout(found, one, findPack, procedures, at))
     }
   })
   return { cases, problems, doubts: onceEach(doubts).sort((one, other) => one.line - other.line) }

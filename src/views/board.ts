@@ -4,6 +4,7 @@ import { london, sayAge } from '../calendar/index.ts'
 import { type Discussion, endedAt, startedAt } from '../discussion/discussion.ts'
 import { duties, type DutyPhase } from '../discussion/duties.ts'
 import type { Rules } from '../discussion/happening.ts'
+import { urgencyOf } from '../discussion/known.ts'
 import { standingOf } from '../discussion/verdict.ts'
 
 export type BoardDuty = {
@@ -40,6 +41,7 @@ export function boardRow(discussion: Discussion, rules: Rules): BoardRow {
   const asked = discussion.happened.find(one => one.instant === 'requested')?.at
   const at = discussion.happened.at(-1)?.at ?? asked ?? ''
   const day = london(startedAt(discussion) ?? at).date
+  const urgency = urgencyOf(discussion, rules)
   const open = duties(discussion, rules, at)
     .filter(duty => duty.state === 'open' || duty.state === 'late')
     .map((duty): BoardDuty => {
@@ -73,7 +75,7 @@ export function boardRow(discussion: Discussion, rules: Rules): BoardRow {
     })),
     open,
     departures: discussion.departures.length,
-    ...(discussion.urgency.at(-1) && { urgency: discussion.urgency.at(-1)!.class }),
+    ...(urgency !== undefined && { urgency }),
     ...(asked && { askedAt: asked }),
     ...(discussion.booking && { meeting: discussion.booking.starts }),
     ...(discussion.chair?.name && { chair: discussion.chair.name }),

@@ -7,6 +7,7 @@ import { closeDatabase } from '../../test/database.ts'
 import { histories } from '../../test/histories.ts'
 import { type Asked, begin, conduct, load, nothingHere, States } from '../conduct.ts'
 import { withSystem } from '../database/index.ts'
+import { pinnedBy } from '../discussion/pinned.ts'
 import { isRefusal } from '../discussion/happening.ts'
 import { rebuild } from './project.ts'
 import {
@@ -62,7 +63,7 @@ test('the views made again from nothing are the views that were there, over thir
       const discussion = await load(tx, new States(), authority, id)
       return {
         discussion,
-        rules: house.rulesFor({ procedure: discussion.procedure.hash, calendar: discussion.calendar }),
+        rules: house.rulesFor(pinnedBy(discussion)),
       }
     }),
   )

@@ -20,6 +20,7 @@ import { procedureRoutes } from './pages/procedure/page.tsx'
 import { replyRoutes } from './pages/reply/page.tsx'
 import { roomRoutes } from './pages/room/page.tsx'
 import { signInRoutes } from './pages/sign-in/page.tsx'
+import { versionRoutes } from './pages/version/page.tsx'
 import { workRoutes } from './pages/work/page.tsx'
 import type { Route } from './visit.ts'
 
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...answerRoutes,
   ...clockRoutes,
   ...historyRoutes,
+  ...versionRoutes,
   ...procedureRoutes,
   ...compareRoutes,
   ...draftRoutes,

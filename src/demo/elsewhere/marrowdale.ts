@@ -144,4 +144,79 @@ const underTheNewOne: tell.Story = {
   ],
 }
 
-export const marrowdaleStories: readonly tell.Story[] = [underTheOldOne, underTheNewOne]
+const moved: tell.Story = {
+  key: 'marrowdale-moved',
+  shows:
+    'Begun under the procedure of 2019 and moved to that of 2024 this morning: clocks of both side by side',
+  asked: [
+    '2026-11-30T14:30',
+    lowri,
+    {
+      kind: 'initial',
+      reason:
+        'Tam, 11, has been left to look after his two-year-old cousin on three nights. On Sunday he asked a neighbour what to do about a fever.',
+      form: {
+        'parents-carers': 'Mother, Rhona Ballard. Aunt, Carys Ballard.',
+        household: 'Mother, aunt, Tam, and his cousin.',
+        'open-case': 'No',
+        referrer: 'A neighbour, by telephone',
+        'presenting-issue': 'Left alone at night, in charge of a younger child.',
+        reason: 'Both women work nights. They say it will not happen again.',
+        harm: 'neglect',
+        'immediate-safeguarding-needed': 'No',
+        'immediate-safety': 'The neighbour sleeps there this week.',
+        complex: 'No',
+        'works-with-children': 'No',
+        agencies: 'His school',
+        'parents-aware': 'Yes',
+        'communication-needs': 'None known',
+      },
+      facts: {
+        harm: ['neglect'],
+        'serious-harm': false,
+        'immediate-safeguarding-needed': false,
+        'forensic-window': false,
+        complex: false,
+      },
+      urgency: 'ordinary',
+      children: [
+        tell.child('A', 'Tam Ballard', '2015-03-22', {
+          'in-education': true,
+          'education-setting': 'secondary',
+          'in-care': false,
+        }),
+      ],
+      implicated: [],
+      happened: {
+        'information-received': '2026-11-30T11:00',
+        'referral-received': '2026-11-30T11:40',
+        'risk-identified': '2026-11-30T13:50',
+      },
+    },
+  ],
+  steps: [
+    ['2026-11-30T14:32', lowri, tell.appoint('chair', jerome)],
+    [
+      '2026-11-30T15:15',
+      jerome,
+      {
+        type: 'DecideThreshold',
+        met: true,
+        reason: 'A child in charge of a sick child, at night, three times.',
+      },
+    ],
+    ['2026-11-30T15:20', lowri, tell.invite(lowri)],
+    ['2026-11-30T15:20', lowri, tell.invite(halima)],
+    ['2026-11-30T15:21', lowri, tell.invite(wren)],
+    [
+      '2026-12-01T08:40',
+      jerome,
+      {
+        toVersionOfToday:
+          'It has not been held yet, and everybody invited works by the new version from today. The old one gave no date.',
+      },
+    ],
+  ],
+}
+
+export const marrowdaleStories: readonly tell.Story[] = [underTheOldOne, underTheNewOne, moved]

@@ -1,6 +1,8 @@
 /** Who was invited, who came, when, and who was spoken to separately. */
 import { sayMoment } from '../../calendar/index.ts'
 import { endedAt, type Invitation, type Presence, startedAt } from '../discussion.ts'
+import { urgencyOf } from '../known.ts'
+import { sayUnder } from '../moving.ts'
 import { quorum } from '../quorum.ts'
 import { type Block, callout, facts, paragraph, table } from './paper.ts'
 import {
@@ -31,8 +33,9 @@ export function meetingFacts(share: Share): Block[] {
     ['Place', booking?.place],
     ['Chair', chair && [chair.name, gradeName(chair.grade, rules)].filter(Boolean).join(', ')],
     ['Minute-taker', taker],
-    ['Urgency', rules.procedure.urgency.find(one => one.class === discussion.urgency.at(-1)?.class)?.label],
+    ['Urgency', rules.procedure.urgency.find(one => one.class === urgencyOf(discussion, rules))?.label],
     ['Procedure', `${rules.procedure.pack.about.title} (${discussion.procedure.id})`],
+    ['Version', discussion.moves.length > 0 ? sayUnder(discussion) : undefined],
   )
 }
 

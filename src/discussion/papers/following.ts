@@ -4,6 +4,9 @@ import type { Action, Confirmation } from '../discussion.ts'
 import { distribution } from '../distribution.ts'
 import type { Rules } from '../happening.ts'
 import type { Rule } from '../../procedure/rule.ts'
+import { sayVersion } from '../../procedure/said.ts'
+import { clockLabel } from '../say-label.ts'
+import { countedBy, rulesWith } from '../under.ts'
 import { standingOf } from '../verdict.ts'
 import { type Block, list, paragraph, table, words } from './paper.ts'
 import {
@@ -69,7 +72,8 @@ export function deadlines(share: Share): Block[] {
     const of = key.split('/')[1]
     const child = discussion.children.find(one => one.id === of)
     if (child && !share.children.includes(child)) return []
-    const rule = rules.procedure.clocks.find(one => one.id === binding.rule)
+    const { clock: rule, under } = countedBy(binding, rules)
+    const version = under === rules ? '' : ` (${sayVersion(under.procedure.id)})`
     return [
       [
         `${rule?.label ?? binding.clock}${child && share.children.length > 1 ? ` (${childName(child)})` : ''}`,
@@ -79,7 +83,7 @@ export function deadlines(share: Share): Block[] {
         rule?.to === 'signed-off'
           ? 'Stopped by the signature below'
           : `${verdictWords[verdict]}${metAt ? ` (${sayMoment(metAt)})` : ''}`,
-        rule ? `${rule.id}; ${sourceInWords(rule.source, rules)}` : binding.rule,
+        rule ? `${rule.id}; ${sourceInWords(rule.source, under)}${version}` : binding.rule,
       ],
     ]
   })
@@ -90,18 +94,14 @@ export function deadlines(share: Share): Block[] {
       rows,
     ),
     ...discussion.delays.map(one =>
-      words(
-        `Why it is late: ${rules.procedure.clocks.find(clock => clock.clock === one.clock)?.label ?? one.clock}`,
-        one.reason,
-        byline(one, rules),
-      ),
+      words(`Why it is late: ${clockLabel(one.clock, rules)}`, one.reason, byline(one, rules)),
     ),
   ]
 }
 
 export function departures({ discussion, rules }: Share): Block[] {
   return discussion.departures.flatMap(one => {
-    const rule = findRule(one.rule, rules)
+    const rule = findRule(one.rule, rulesWith(one.rule, rules))
     const label = rule ? `${rule.label} (${rule.id})` : one.rule
     return [
       words(`Not followed: ${label}`, one.reason, byline(one, rules)),

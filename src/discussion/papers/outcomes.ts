@@ -1,6 +1,8 @@
 /** What was decided for each child, on what grounds, and who disagrees. */
 import { sayMoment } from '../../calendar/index.ts'
 import type { Child } from '../discussion.ts'
+import { outcomeLabel } from '../say-label.ts'
+import { outcomeOf } from '../under.ts'
 import { type Block, callout, facts, heading, paragraph, strong, words } from './paper.ts'
 import { byline, capital, childName, numbered } from './saying.ts'
 import type { Share, SharedDecision } from './share.ts'
@@ -23,11 +25,7 @@ function section47(child: Child, own: readonly SharedDecision[], { discussion, r
   const begun = discussion.happened.find(
     one => one.instant === 'section-47-decided' && one.child === child.id,
   )
-  const started = own.some(
-    one =>
-      rules.procedure.outcomes.find(outcome => outcome.outcome === one.outcome)?.['starts-section-47'] ??
-      false,
-  )
+  const started = own.some(one => outcomeOf(one.outcome, rules)?.['starts-section-47'] ?? false)
   if (!started) return [paragraph(strong('Section 47 enquiries: '), 'not started by this discussion.')]
   return [
     paragraph(
@@ -39,9 +37,7 @@ function section47(child: Child, own: readonly SharedDecision[], { discussion, r
 
 function decision(one: SharedDecision, share: Share): Block[] {
   const { rules } = share
-  const label =
-    rules.procedure.outcomes.find(outcome => outcome.outcome === one.outcome)?.label ??
-    capital(one.outcome.replaceAll('-', ' '))
+  const label = outcomeOf(one.outcome, rules)?.label ?? capital(one.outcome.replaceAll('-', ' '))
   if (one.withdrawn)
     return [
       words(
@@ -92,7 +88,7 @@ export function dissent(share: Share): Block[] {
     .filter(one => !one.withdrawn)
     .flatMap(one => {
       const child = share.children.find(found => found.id === one.child)
-      const label = share.rules.procedure.outcomes.find(o => o.outcome === one.outcome)?.label ?? one.outcome
+      const label = outcomeLabel(one.outcome, share.rules)
       return one.positions
         .filter(position => position.view === 'disagrees')
         .map(position =>

@@ -2,6 +2,7 @@ import { london, sayDay } from '../../../calendar/index.ts'
 import type { Confirmation } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { holds } from '../../../discussion/known.ts'
+import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
 import { compile } from '../../../procedure/condition.ts'
 import { commandOf, doneFrom, PartPage, problemOf, runs } from '../../part.tsx'
@@ -135,7 +136,7 @@ export function warningsFor(
     .map(key => standingOf(key, discussion, rules, now))
     .filter(one => one.verdict === 'running' && one.binding?.day !== undefined && one.binding.day < due)
     .sort((a, b) => (a.binding!.day! < b.binding!.day! ? -1 : 1))[0]
-  const clock = next && rules.procedure.clocks.find(one => one.id === next.rule)
+  const clock = next && clockOf(next, rules)
   const after = clock
     ? [`${sayDay(due)} is after “${clock.label}”, which is due ${sayDay(next.binding!.day!)} (${clock.id}).`]
     : []

@@ -1,7 +1,9 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { isKeptFor } from '../../../discussion/answering.ts'
 import type { Duty } from '../../../discussion/duties.ts'
+import { rulesWith } from '../../../discussion/under.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
+import { sayVersion } from '../../../procedure/said.ts'
 import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
@@ -70,6 +72,7 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
                       sayDuty(duty, visit.now)
                     ),
                   },
+                  duty.under && { key: 'Counted under', value: sayVersion(duty.under) },
                   duty.beforeFinal && {
                     key: 'Before signing',
                     value: 'The minutes cannot be signed while this is open.',
@@ -85,7 +88,7 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
                   reading: rule?.reading,
                   placeholder: rule?.placeholder,
                 }}
-                rules={rules}
+                rules={rulesWith(duty.rule, rules)}
                 summary="Why this is asked"
               />
               {askedFacts(asked).length > 0 && may('convene') && <FactsForm asked={asked} />}

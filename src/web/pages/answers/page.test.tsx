@@ -77,7 +77,7 @@ test('“Why” says how strongly the procedure asks, and where it stands', () =
   const rule = rules.procedure.duties.find(one => one.id === 'BR24-403')!
   const shown = renderToString(<Why rule={rule} rules={rules} />)
   assert.match(shown, /Not doing it is a departure, and needs a reason/)
-  assert.match(shown, /href="\/procedure#BR24-403"/)
+  assert.match(shown, /href="\/procedure\/bristol\/2024#BR24-403"/)
   assert.match(shown, /3 The meeting, 3\.1/)
 })
 

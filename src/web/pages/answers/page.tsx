@@ -32,7 +32,8 @@ export const answerRoutes: readonly Route[] = [
 ]
 
 /** A duty can be answered here when it is one for words, a clock, a seat, the chair's grade or a stand-in for a copy. */
-export const isInWords = (duty: Duty): boolean => !['action', 'decide', 'sign-minutes'].includes(duty.duty)
+export const isInWords = (duty: Duty): boolean =>
+  !['action', 'decide', 'sign-minutes', 'urgency'].includes(duty.duty)
 
 async function openDuty(visit: Visit): Promise<AskedDuty | undefined> {
   const seen = await visit.see(visit.params.reference ?? '', 'answers')

@@ -1,5 +1,6 @@
 import type { Duty } from '../../../discussion/duties.ts'
 import type { Rules } from '../../../discussion/happening.ts'
+import { rulesWith } from '../../../discussion/under.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 
 /** The rule a duty comes from, with whatever its kind adds to it. */
@@ -14,8 +15,9 @@ export type RuleBehind = {
   excuse?: Clock['excuse']
 }
 
-/** The rule of the pack behind a duty; undefined when the pack no longer has it. */
-export function findRule(duty: Duty, { procedure }: Rules): RuleBehind | undefined {
+/** The rule of the pack behind a duty; undefined when no version of the pack has it. */
+export function findRule(duty: Duty, rules: Rules): RuleBehind | undefined {
+  const { procedure } = rulesWith(duty.rule, rules)
   const all: readonly RuleBehind[] = [
     ...procedure.clocks,
     ...procedure.duties,

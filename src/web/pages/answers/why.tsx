@@ -62,7 +62,7 @@ export function WhyBody({ rule, rules }: { rule: Because; rules: Rules }) {
       )}
       {rule.reading && <p class="govuk-body">How we read it: {rule.reading}</p>}
       <p class="govuk-body">
-        <a class="govuk-link" href={`/procedure#${rule.id}`}>
+        <a class="govuk-link" href={`/procedure/${rules.procedure.id}#${rule.id}`}>
           {rule.id}
         </a>
         : {sourceInWords(rule.source, rules)}

@@ -1,7 +1,9 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
+import { countedBy } from '../../../discussion/under.ts'
 import type { Standing } from '../../../discussion/verdict.ts'
+import { sayVersion } from '../../../procedure/said.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { sayDuty } from '../../say-duty.ts'
@@ -31,7 +33,7 @@ export function Counts({
         caption="Every count of this clock, in the order in which they were made"
         head={['Rule', 'From', 'Due', 'Result']}
         rows={stands.all.map((one, index) => [
-          rules.procedure.clocks.find(clock => clock.id === one.rule)?.label ?? one.rule,
+          ruleOf(one, rules),
           `${sayInstant(one.from.instant)}, ${sayMoment(one.from.at, now)}`,
           one.due ? sayDuty(one, now) : 'no date',
           whatBecame(one, index, stands.all, binding),
@@ -41,15 +43,24 @@ export function Counts({
   )
 }
 
-/** Binds; replaced by a newer count of the same rule; or later than the one that binds. */
+/** The rule a count was made by; with its version, when that is not the one the discussion is under now. */
+function ruleOf(one: Deadline, rules: Rules): string {
+  const { clock, under } = countedBy(one, rules)
+  const version = under === rules ? '' : ` (${sayVersion(under.procedure.id)})`
+  return `${clock?.label ?? one.rule}${version}`
+}
+
+/** Binds; replaced by a newer count of the same rule; later than the one that binds; or without a date that could bind. */
 export function whatBecame(
   one: Deadline,
   index: number,
   all: readonly Deadline[],
   binding: Deadline,
-): 'Binds' | 'Replaced by a newer count' | 'Later than the one that binds' {
+): 'Binds' | 'Replaced by a newer count' | 'Later than the one that binds' | 'Gives no date' {
   if (one === binding) return 'Binds'
-  return all.some((other, place) => place > index && other.rule === one.rule)
-    ? 'Replaced by a newer count'
-    : 'Later than the one that binds'
+  const isReplaced = all.some(
+    (other, place) => place > index && other.rule === one.rule && other.procedure === one.procedure,
+  )
+  if (isReplaced) return 'Replaced by a newer count'
+  return one.due === undefined ? 'Gives no date' : 'Later than the one that binds'
 }

@@ -1,8 +1,10 @@
 import { explain, sayAllowance, sayDuration, sayMoment } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import { gradeName, plainly } from '../../../discussion/papers/saying.ts'
+import { clockOf, isCountedNow } from '../../../discussion/under.ts'
 import { isLate, type Standing, standingOf } from '../../../discussion/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
+import { sayVersion } from '../../../procedure/said.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
 import { reserved } from '../../../procedure/words.ts'
 import { capacityWords } from '../../capacity.ts'
@@ -45,7 +47,7 @@ export const clockRoutes: readonly Route[] = [
       const seen = await visit.see(visit.params.reference ?? '', 'clock')
       if (!seen || !isClock(key, seen)) return nothing
       const stands = standingOf(key, seen.discussion, seen.rules, visit.now)
-      const rule = seen.rules.procedure.clocks.find(one => one.id === stands.rule)
+      const rule = clockOf(stands, seen.rules)
       if (!rule) return nothing
       if (visit.fields.raw('doing') === 'target') {
         const at = { visit, seen, rule, stands }
@@ -69,6 +71,7 @@ function isClock(key: string, { discussion, rules }: Seen): boolean {
   if (more.length > 0) return false
   const known =
     rules.procedure.clocks.some(one => one.clock === clock) ||
+    discussion.deadlines.some(one => one.clock === clock) ||
     (reserved.clock as readonly string[]).includes(clock)
   if (!known) return false
   return (
@@ -82,7 +85,7 @@ function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; cloc
   const { discussion, rules } = seen
   const { reference } = discussion
   const stands = standingOf(key, discussion, rules, visit.now)
-  const rule = rules.procedure.clocks.find(one => one.id === stands.rule)
+  const rule = clockOf(stands, rules)
   const child = discussion.children.find(one => one.id === key.split('/')[1])
   return (
     <Framed
@@ -166,6 +169,13 @@ function Worked({
           It counts from when {sayInstant(binding.from.instant)}:{' '}
           <Moment at={binding.from.at}>{sayMoment(binding.from.at)}</Moment>.
         </p>
+        {!isCountedNow(binding, seen.rules) && (
+          <InsetText>
+            Counted under {sayVersion(pinned.procedure.id)}, which this discussion was under then. It has been
+            moved to {sayVersion(seen.rules.procedure.id)} since; what had begun goes on, and the earlier date
+            binds.
+          </InsetText>
+        )}
         {aimed && <InsetText>“{binding.target?.words}”</InsetText>}
         {!agrees && (
           <div role="alert">
@@ -199,7 +209,7 @@ function Worked({
             <li>{change.says}</li>
           ))}
         </ul>
-        <Counts stands={stands} rules={pinned} binding={binding} now={visit.now} />
+        <Counts stands={stands} rules={seen.rules} binding={binding} now={visit.now} />
       </div>
       <div class="govuk-grid-column-one-third">
         <Stands visit={visit} seen={seen} stands={stands} binding={binding} rule={rule} />

@@ -2,6 +2,7 @@ import { london, sayMoment, sayDuration } from '../../../calendar/index.ts'
 import { toSign } from '../../../delivery/freeze.ts'
 import { endedAt, latestVersion, startedAt } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
+import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
 import { byOf } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
@@ -96,7 +97,7 @@ export function needsNewVersion({ discussion }: Pick<Seen, 'discussion'>): boole
 function ActionsTable({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { discussion, rules } = seen
   const stands = standingOf('actions-table', discussion, rules, visit.now)
-  const rule = rules.procedure.clocks.find(one => one.id === stands.rule)
+  const rule = clockOf(stands, rules)
   if (!rule || stands.metAt !== undefined || stands.verdict === 'not-applicable') return null
   return (
     <p class="govuk-inset-text">

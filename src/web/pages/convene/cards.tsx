@@ -1,6 +1,7 @@
 /** What stands beside the convening: the clock, the quorum to come, who runs it, who is kept out. */
 import { expectedQuorum, quorum } from '../../../discussion/quorum.ts'
 import { startedAt } from '../../../discussion/discussion.ts'
+import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
 import { Card } from '../../pieces/card.tsx'
 import { Moment } from '../../pieces/moment.tsx'
@@ -14,7 +15,7 @@ import type { Convene } from './convening.ts'
 export function ClockCard({ convene: { visit, seen } }: { convene: Convene }) {
   const { discussion, rules } = seen
   const stands = standingOf('convene', discussion, rules, visit.now)
-  const rule = rules.procedure.clocks.find(one => one.id === stands.rule)
+  const rule = clockOf(stands, rules)
   const urgency = rules.procedure.urgency.find(one => one.class === discussion.urgency.at(-1)?.class)
   const due = stands.binding
   const late = stands.verdict === 'breach' || stands.verdict === 'departure'

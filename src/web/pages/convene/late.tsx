@@ -1,4 +1,5 @@
 import { sayMoment } from '../../../calendar/index.ts'
+import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -24,7 +25,7 @@ export function Late({
   const { discussion, rules } = seen
   const { fields } = visit
   const stands = standingOf('convene', discussion, rules, visit.now)
-  const rule = rules.procedure.clocks.find(clock => clock.id === stands.rule)
+  const rule = clockOf(stands, rules)
   const duty = rules.procedure.duties.find(
     found =>
       found.duty === 'late-reason' && (!rule || found.when === undefined || mentions(found, discussion)),

@@ -1,6 +1,9 @@
 import { type Instant, sayDay } from '../../../calendar/index.ts'
 import { endedAt, latestVersion, standing, startedAt } from '../../../discussion/discussion.ts'
 import { expectedQuorum, quorum } from '../../../discussion/quorum.ts'
+import { outcomeLabel } from '../../../discussion/say-label.ts'
+import { sayVersion } from '../../../procedure/said.ts'
+import { clockOf, isCountedNow, rulesOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
 import { Card } from '../../pieces/card.tsx'
 import { ClockBar } from '../../pieces/clock-bar.tsx'
@@ -17,8 +20,9 @@ export function Clocks({ seen: { discussion, rules }, now }: { seen: Seen; now: 
     <Card title="Clocks">
       <ul class="govuk-list quorate-clocks">
         {keys.map(key => {
-          const { binding, metAt, verdict, rule } = standingOf(key, discussion, rules, now)
-          const label = rules.procedure.clocks.find(one => one.id === rule)?.label
+          const stands = standingOf(key, discussion, rules, now)
+          const { binding, metAt, verdict } = stands
+          const label = clockOf(stands, rules)?.label
           if (!binding) return null
           return (
             <li>
@@ -29,6 +33,9 @@ export function Clocks({ seen: { discussion, rules }, now }: { seen: Seen; now: 
                 {label}
                 {key.includes('/') && ` (child ${key.split('/')[1]})`}
               </a>
+              {!isCountedNow(binding, rules) && (
+                <span class="govuk-hint"> {sayVersion(rulesOf(binding.procedure, rules).procedure.id)}</span>
+              )}
               {binding.due ? (
                 <ClockBar
                   used={used(binding.from.at, binding.due, metAt ?? now)}
@@ -55,8 +62,7 @@ function used(from: Instant, due: Instant, at: Instant): number {
 
 /** The children, each with what was decided for them. */
 export function Children({ seen: { discussion, rules } }: { seen: Seen }) {
-  const labelOf = (outcome: string) =>
-    rules.procedure.outcomes.find(one => one.outcome === outcome)?.label ?? outcome
+  const labelOf = (outcome: string) => outcomeLabel(outcome, rules)
   return (
     <Card title={discussion.children.length === 1 ? 'Child' : 'Children'}>
       <ul class="govuk-list">
@@ -121,7 +127,7 @@ export function Parts({ seen: { discussion, may } }: { seen: Seen }) {
     latestVersion(discussion) && { href: `${at}/minutes`, words: 'Minutes' },
     may('convene') && { href: `${at}/copies`, words: 'Who gets a copy, and why' },
     { href: `${at}/history`, words: 'History' },
-    { href: '/procedure', words: 'The procedure' },
+    { href: `/procedure/${discussion.procedure.id}`, words: 'The procedure it is under' },
   ]
   return (
     <nav aria-label="Parts of this discussion">

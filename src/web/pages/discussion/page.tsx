@@ -7,6 +7,7 @@ import { Button } from '../../govuk/button.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { kindWords, stageWords } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
+import { followedToday } from '../version/page.tsx'
 import { Children, Clocks, Parts, People } from './aside.tsx'
 import { Settled } from './settled.tsx'
 import { Next, Tasks } from './tasks.tsx'
@@ -55,7 +56,7 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
               <div class="govuk-grid-column-two-thirds">
                 <Next all={soonest(all)} reference={reference} now={now} />
                 <Tasks all={all} reference={reference} now={now} />
-                <Settled seen={seen} now={now} />
+                <Settled seen={seen} now={now} followed={followedInstead(visit, seen)} />
               </div>
               <div class="govuk-grid-column-one-third">
                 <Clocks seen={seen} now={now} />
@@ -69,6 +70,14 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
       }}
     />
   )
+}
+
+/** Another version that the authority follows today, while the discussion can still be moved to it. */
+function followedInstead(visit: Visit, { discussion }: Seen): string | undefined {
+  const today = followedToday(visit)
+  const { procedure, versions, concluded, calendar } = discussion
+  if (today === undefined || today === procedure.hash || versions.length > 0 || concluded) return undefined
+  return visit.house.rulesFor({ procedure: today, calendar }).procedure.id
 }
 
 /** What has a moment by which it must be done and is not done, soonest first. */

@@ -1,5 +1,9 @@
 import { type Instant, london, sayDay, sayMoment } from '../../../calendar/index.ts'
 import { latestVersion, standing } from '../../../discussion/discussion.ts'
+import { urgencyOf } from '../../../discussion/known.ts'
+import { sayUnder } from '../../../discussion/moving.ts'
+import { outcomeLabel } from '../../../discussion/say-label.ts'
+import { sayVersion } from '../../../procedure/said.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { Definition } from '../../pieces/definition.tsx'
 import { Moment } from '../../pieces/moment.tsx'
@@ -7,11 +11,19 @@ import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen } from '../../visit.ts'
 
 /** What is known, what was decided and why, what was agreed, what has been sent; and where a rule was departed from. */
-export function Settled({ seen: { discussion, rules }, now }: { seen: Seen; now: Instant }) {
+export function Settled({
+  seen: { discussion, rules },
+  now,
+  followed,
+}: {
+  seen: Seen
+  now: Instant
+  /** The version the authority follows today, by id, when it is another and the discussion could be moved to it. */
+  followed: string | undefined
+}) {
   const decisions = standing(discussion)
   const version = latestVersion(discussion)
-  const labelOf = (outcome: string) =>
-    rules.procedure.outcomes.find(one => one.outcome === outcome)?.label ?? outcome
+  const labelOf = (outcome: string) => outcomeLabel(outcome, rules)
   return (
     <>
       <h2 class="govuk-heading-m">What we know</h2>
@@ -21,7 +33,18 @@ export function Settled({ seen: { discussion, rules }, now }: { seen: Seen; now:
           { key: 'Lines in the record', value: linesByAgency(discussion.lines) },
           {
             key: 'Urgency',
-            value: rules.procedure.urgency.find(one => one.class === discussion.urgency.at(-1)?.class)?.label,
+            value: rules.procedure.urgency.find(one => one.class === urgencyOf(discussion, rules))?.label,
+          },
+          {
+            key: 'Procedure',
+            value: (
+              <>
+                {sayUnder(discussion)}. {followed && `The authority follows ${sayVersion(followed)} today. `}
+                <a class="govuk-link" href={`/discussions/${discussion.reference}/version`}>
+                  Versions, and moving to another
+                </a>
+              </>
+            ),
           },
         ]}
       />

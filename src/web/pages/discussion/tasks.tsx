@@ -1,5 +1,6 @@
 import type { Instant } from '../../../calendar/index.ts'
 import type { Duty, DutyPhase } from '../../../discussion/duties.ts'
+import { sayVersion } from '../../../procedure/said.ts'
 import { Details } from '../../govuk/details.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
@@ -109,6 +110,7 @@ function Hint({ duty, now }: { duty: Duty; now: Instant }) {
         .join(' ')}{' '}
       <span class="quorate-place">
         {duty.rule}, {duty.source.section}
+        {duty.under && ` (${sayVersion(duty.under)})`}
       </span>
     </>
   )
@@ -123,6 +125,7 @@ export function placeOf(duty: Duty, reference: string): string {
   if (duty.duty === 'management-group') return `${at}/convene/appoint#group`
   if (duty.duty.startsWith('attend/')) return `${at}/convene`
   if (duty.duty === 'action') return `${at}/actions`
+  if (duty.duty === 'urgency') return `${at}/threshold`
   if (duty.duty === 'decide') return `${at}/decisions`
   if (duty.duty === 'sign-minutes') return `${at}/close`
   if (duty.duty.startsWith('substitute/')) return `${at}/copies`

@@ -103,7 +103,7 @@ test('text that is no procedure, too long, or cannot be kept gets a sentence and
   const path = await begins()
   for (const [text, says] of [
     ['🙂 only this', /expected/],
-    ['about: [', /this is not YAML/],
+    ['about: [', /1 error\. It cannot be published like this\./],
     [anytown.replace('vocabulary: 1', 'vocabulary: 99'), /written for vocabulary 99, and this program knows/],
     [`# ${'x'.repeat(999_990)}`, /the file is empty|expected|nothing/],
   ] as const) {

@@ -52,7 +52,12 @@ function readOnce({ house: { shelf, textOf } }: Visit, procedure: Procedure): Pr
   if (known) return known
   const reading = (async () => {
     const { cases } = await openCases(shelf)
-    return readProcedure(procedure, await textOf(procedure.hash), cases, shelf.calendarOf(procedure))
+    const find = (id: string) => {
+      const found = shelf.procedures.get(id)
+      return found && { procedure: found, calendar: shelf.calendarOf(found) }
+    }
+    const text = await textOf(procedure.hash)
+    return readProcedure(procedure, text, cases, shelf.calendarOf(procedure), find)
   })()
   kept.set(procedure.hash, reading)
   reading.catch(() => kept.delete(procedure.hash))

@@ -2,6 +2,7 @@
 import { isMap, parseDocument } from 'yaml'
 import type { Calendar } from '../../../calendar/index.ts'
 import { sayAllowance } from '../../../calendar/index.ts'
+import type { Rules } from '../../../discussion/happening.ts'
 import { runCase } from '../../../discussion/worked-case.ts'
 import type { Case } from '../../../procedure/cases.ts'
 import type { Allowance } from '../../../calendar/index.ts'
@@ -38,6 +39,7 @@ export type Read = { readonly rules: readonly ReadRule[]; readonly cases: readon
  * Reads a procedure for a person.
  *
  * @param text - the bytes that its hash is of.
+ * @param find - another version by its id, for cases that are moved to one.
  * @param cases - every worked case known; those of other procedures are left out. They are run here, against the real engine.
  */
 export function readProcedure(
@@ -45,11 +47,12 @@ export function readProcedure(
   text: string,
   cases: readonly Case[],
   calendar: Calendar,
+  find?: (procedure: string) => Rules | undefined,
 ): Read {
   const document = parseDocument(text)
   const ran = cases
     .filter(one => one.procedure === procedure.id)
-    .map(one => ({ about: mentioned(one), ...run(one, procedure, calendar) }))
+    .map(one => ({ about: mentioned(one), ...run(one, { procedure, calendar }, find) }))
   const rules = walkPack(procedure.pack).rules.map(found => {
     const tests = ran
       .filter(({ about, urgency }) => concerns(about, urgency, found))
@@ -59,11 +62,11 @@ export function readProcedure(
   return { rules, cases: ran.map(({ name, held, expected }) => ({ name, held, expected })) }
 }
 
-function run(worked: Case, procedure: Procedure, calendar: Calendar) {
+function run(worked: Case, rules: Rules, find: ((procedure: string) => Rules | undefined) | undefined) {
   const urgency = typeof worked.facts.urgency === 'string' ? worked.facts.urgency : undefined
   const { name } = worked
   try {
-    const { expectations } = runCase({ ...worked, happened: [...worked.happened] }, { procedure, calendar })
+    const { expectations } = runCase({ ...worked, happened: [...worked.happened] }, rules, find)
     return { name, urgency, held: expectations.every(one => one.held), expected: expectations.length }
   } catch {
     // A case that cannot be understood does not hold; the command line says why.

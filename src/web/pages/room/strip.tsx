@@ -1,4 +1,5 @@
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
+import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
 import { sayDuty } from '../../say-duty.ts'
 import { minutesUsed } from './agenda.tsx'
@@ -69,6 +70,6 @@ function nextClock({ seen: { discussion, rules }, now }: Room) {
     .filter(one => one.verdict === 'running' && one.binding?.due !== undefined)
     .sort((a, b) => (a.binding!.due! < b.binding!.due! ? -1 : 1))[0]
   if (!running) return undefined
-  const label = rules.procedure.clocks.find(one => one.id === running.rule)?.label ?? running.clock
+  const label = clockOf(running, rules)?.label ?? running.clock
   return { key: running.key, label, due: sayDuty(running.binding!, now) }
 }
