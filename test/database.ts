@@ -41,6 +41,8 @@ const TEMPLATE_LOCK = 5_107_041_707
 const IDLE_MS = 20_000
 
 let opened: FreshDatabase[] = []
+/** Held as long as this process has a database open: a pool closes what it does not use, and the server would look idle. */
+let held: pg.Client | undefined
 
 /**
  * Opens a fresh database, copied from a migrated template. The first caller on the machine starts the server; any number of
@@ -49,6 +51,11 @@ let opened: FreshDatabase[] = []
 export async function freshDatabase(): Promise<FreshDatabase> {
   const { server, startedHere } = await joinServer()
   if (startedHere) watchForIdleness()
+  if (!held) {
+    held = new pg.Client(clientSettings(adminOf(server, 'postgres')))
+    held.on('error', () => {})
+    await held.connect()
+  }
   const name = `test_${process.pid}_${randomUUID().slice(0, 8)}`
   await withClient(adminOf(server, 'postgres'), async client => {
     const template = await findTemplate(client, server)
@@ -79,6 +86,8 @@ export async function closeDatabase(): Promise<void> {
   const closing = opened
   opened = []
   await Promise.all(closing.map(database => database.close()))
+  await held?.end()
+  held = undefined
 }
 
 /** Stops the shared server at once. For the runner of all tests; without it the server stops by itself when idle. */
@@ -144,7 +153,9 @@ async function stopWhenIdle(): Promise<void> {
   const layout = prepareLayout(FOLDER)
   const running = findPostmaster(layout.data)
   if (!running) return
-  for (let idleSince = Date.now(); Date.now() - idleSince < IDLE_MS; await pause(2_000)) {
+  // Asked once more at the very end, so that whoever has come meanwhile is not put out.
+  for (let idleSince = Date.now(), last = idleSince; last - idleSince < IDLE_MS; ) {
+    await pause(2_000)
     const busy = await withClient(adminOf(running, 'postgres'), async client => {
       const { rowCount } = await client.query(
         `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
@@ -152,7 +163,8 @@ async function stopWhenIdle(): Promise<void> {
       return (rowCount ?? 0) > 0
     }).catch(() => undefined)
     if (busy === undefined) return // somebody stopped it
-    if (busy) idleSince = Date.now()
+    last = Date.now()
+    if (busy) idleSince = last
   }
   await dropLeftovers(running)
   await stopServer(layout, running.pid)
