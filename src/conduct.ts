@@ -5,7 +5,7 @@
 import type { Pool } from 'pg'
 import { type Actor, asSystem, restAsSystem, together, type Tx, withActor } from './database/index.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './discussion/decide.ts'
-import { type Discussion, initial } from './discussion/discussion.ts'
+import { type Discussion, initial, type Pinned, pinnedBy } from './discussion/discussion.ts'
 import { isRefusal, type Refusal, refuse, type Rules } from './discussion/happening.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
 import { access, isCapacity } from './people/access.ts'
@@ -14,7 +14,7 @@ import { whyNot } from './people/why-not.ts'
 import { append, beginDiscussion, type Entry, type Json, type NewEntry, readEntries } from './record/index.ts'
 
 /** The rules a discussion is pinned to, by the hashes in its first entry. */
-export type RulesFor = (pinned: { procedure: string; calendar: string }) => Rules
+export type RulesFor = (pinned: Pinned) => Rules
 
 /** What follows from what happened, in the same transaction and as the house: memberships, views, notices, documents. */
 export type Follow = (
@@ -89,7 +89,7 @@ export async function conduct(
     // The second click of a double click is the same intention: what it asks for is already so, and is not refused for it.
     if (repeated) return { discussion: before, events: [], repeated }
     const command = { at: actor.now, ...asked, by: byOf(person) } as DiscussionCommand
-    const rules = rulesFor({ procedure: before.procedure.hash, calendar: before.calendar })
+    const rules = rulesFor(pinnedBy(before))
 
     const not = whyNot(command, before, who, person, actor.now, rules)
     if (not) return await refused(tx, actor, id, command, not)
@@ -139,7 +139,7 @@ export async function begin(
   actor: Actor & { now: string },
   id: string,
   asked: Extract<Asked, { type: 'AskForDiscussion' }>,
-  pinned: { procedure: string; id: string; calendar: string },
+  pinned: Pinned & { id: string },
 ): Promise<Conducted | Refusal> {
   const rules = rulesFor(pinned)
   const answer = await withActor(pool, actor, async tx => {

@@ -9,6 +9,7 @@ import { type Database, openDatabase, StartRefusal, withSystem } from './databas
 import { folderTransport } from './delivery/folder.ts'
 import { closePdf } from './delivery/render/pdf.ts'
 import { startRounds } from './delivery/rounds.ts'
+import type { Pinned } from './discussion/discussion.ts'
 import type { Rules } from './discussion/happening.ts'
 import { follow } from './follow.ts'
 import { keep } from './keep.ts'
@@ -40,12 +41,13 @@ export type House = {
   recordIsSound: () => Promise<string>
   /** Where the folder transport writes mail and calendar items. */
   postFolder: string
-  rulesFor: (pinned: { procedure: string; calendar: string }) => Rules
-  /** The procedure an authority follows today, by hash. */
-  pinnedToday: (authority: string, now: string) => { procedure: string; id: string; calendar: string }
+  rulesFor: (pinned: Pinned) => Rules
+  /** The procedure an authority follows today, and the overlay where it has adopted one, by hash. */
+  pinnedToday: (authority: string, now: string) => Pinned & { id: string }
   /** What an authority has adopted, with its own first days. */
   adoptedBy: (authority: string) => readonly Adoption[]
-  adopt: (authority: string, procedures: readonly Adoption[]) => void
+  /** `overlay` left out: as it was. */
+  adopt: (authority: string, procedures: readonly Adoption[], overlay?: string) => void
   close(): Promise<void>
 }
 
@@ -163,7 +165,9 @@ async function moveIn(
   const { rulesFor } = await keep(database, shelf, places)
   const live = await openLive(database.pool)
   const sealing = await startSealing(database, () => listAuthorities(database), { dataFolder, witness })
-  const adopted = new Map((await listAuthorities(database)).map(one => [one.authority, one.procedures]))
+  const authorities = await listAuthorities(database)
+  const adopted = new Map(authorities.map(one => [one.authority, one.procedures]))
+  const overlays = new Map(authorities.map(one => [one.authority, one.overlay]))
   const postFolder = `${dataFolder}/post`
   const rounds = startRounds({
     pool: database.pool,
@@ -183,12 +187,26 @@ async function moveIn(
     },
     postFolder,
     rulesFor,
-    adopt: (authority, procedures) => void adopted.set(authority, procedures),
+    adopt(authority, procedures, overlay) {
+      adopted.set(authority, procedures)
+      if (overlay !== undefined) overlays.set(authority, overlay)
+    },
     adoptedBy: authority => adopted.get(authority) ?? [],
     pinnedToday(authority, now) {
       const found = followed(adopted.get(authority) ?? [], id => shelf.procedures.get(id), london(now).date)
       if ('gap' in found) throw new Error(found.gap)
-      return { procedure: found.hash, id: found.id, calendar: shelf.holidays.hash }
+      const beside = overlays.get(authority)
+      const overlay = beside === undefined ? undefined : shelf.overlays.get(beside)?.overlay.hash
+      if (beside !== undefined && overlay === undefined)
+        throw new Error(
+          `The overlay ${beside} that this authority adopted cannot be used: run “quorate check”.`,
+        )
+      return {
+        procedure: found.hash,
+        id: found.id,
+        calendar: shelf.holidays.hash,
+        ...(overlay !== undefined && { overlay }),
+      }
     },
     async moveOut() {
       await rounds.stop()
@@ -227,16 +245,20 @@ async function recordIsSound(database: Database): Promise<string> {
 /** Every authority this database holds. */
 export async function listAuthorities(
   database: Database,
-): Promise<{ authority: string; name: string; procedures: readonly Adoption[] }[]> {
+): Promise<{ authority: string; name: string; procedures: readonly Adoption[]; overlay?: string }[]> {
   return withSystem(database.pool, { authority: null }, async tx => {
     const { rows } = await tx.query<{
       authority: string
       name: string
       procedures: (string | Adoption)[] | null
-    }>(`select authority, name, content -> 'procedures' as procedures from quorate.authority order by name`)
+      overlay: string | null
+    }>(
+      `select authority, name, content -> 'procedures' as procedures, content ->> 'overlay' as overlay from quorate.authority order by name`,
+    )
     // Before authorities had first days of their own, only the ids were kept.
-    return rows.map(row => ({
+    return rows.map(({ overlay, ...row }) => ({
       ...row,
+      ...(overlay !== null && { overlay }),
       procedures: (row.procedures ?? []).map(one => (typeof one === 'string' ? { id: one } : one)),
     }))
   })

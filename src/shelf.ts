@@ -5,15 +5,21 @@ import { type BankHolidays, type Calendar, type Counting, compileCalendar } from
 import { type CasesRead, readCases } from './procedure/cases.ts'
 import { checkVersions, type Version } from './procedure/in-force.ts'
 import {
+  checkOverlay,
   checkPack,
+  compileOverlay,
   compileProcedure,
   findEdit,
+  isOverlayId,
   type Lock,
   missingPacks,
+  type OverlayRead,
+  type OverlayRules,
   type Pack,
   type Problem,
   type Procedure,
   readLock,
+  readOverlay,
   readPack,
 } from './procedure/index.ts'
 
@@ -25,6 +31,8 @@ export type Shelf = {
   readonly procedures: ReadonlyMap<string, Procedure>
   /** Where each procedure's file is, and how to point into it. */
   readonly versions: ReadonlyMap<string, Version & { readonly file: string }>
+  /** What binds everybody, by edition (`england/2026`), each with the calendar it counts by: no authority's procedure. */
+  readonly overlays: ReadonlyMap<string, OverlayRules & FiledOverlay>
   /** Bank holidays, with the sha256 of their file: deadlines are pinned to it. */
   readonly holidays: { readonly hash: string; readonly division: BankHolidays }
   /** The calendar a procedure counts by: the bank holidays, its own closure days, hours and conventions. */
@@ -34,6 +42,9 @@ export type Shelf = {
   readonly hashes: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
 }
+
+/** Where an overlay's file is, and how to point into it. */
+export type FiledOverlay = Pick<OverlayRead, 'at'> & { readonly file: string }
 
 /** Where packs, their lock and the bank holidays lie; all relative to where the program was started. */
 export type Places = { readonly procedures: string; readonly holidays: string }
@@ -54,6 +65,8 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
   const hashes = new Map<string, string>()
   const procedures = new Map<string, Procedure>()
   const versions = new Map<string, Version & { file: string }>()
+  const overlays = new Map<string, OverlayRules & FiledOverlay>()
+  const holidays = await readHolidays(places.holidays)
   const files = await listFiles(places.procedures)
   const { lock, problems: lockProblems } = await readLockFile(lockFile(places))
   problems.push(...lockProblems)
@@ -64,6 +77,16 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
     hashes.set(id, hash)
     const edit = findEdit(lock, id, hash)
     if (edit) problems.push({ file, line: 1, path: '', says: edit })
+    if (isOverlayId(id)) {
+      const read = readOverlay(bytes.toString('utf8'), file)
+      const found = 'problems' in read ? read.problems : checkOverlay(read)
+      problems.push(...found)
+      if ('problems' in read || found.length > 0) continue
+      const overlay = compileOverlay(id, hash, read.content)
+      const calendar = compileCalendar(holidays.division, countingOf(read.content), holidays.hash)
+      overlays.set(id, { overlay, calendar, file, at: read.at })
+      continue
+    }
     const read = readPack(bytes.toString('utf8'), file)
     const found = 'problems' in read ? read.problems : checkPack(read)
     problems.push(...found)
@@ -74,10 +97,10 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
   problems.push(...checkVersions([...versions.values()]))
   problems.push(...missingPacks(lock, [...hashes.keys()], lockFile(places)))
 
-  const holidays = await readHolidays(places.holidays)
   return {
     procedures,
     versions,
+    overlays,
     holidays,
     calendarOf: calendars(holidays),
     lock,
@@ -88,16 +111,24 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
 
 /** Reads every worked case beside the packs. Only checking needs them, so nobody waits for them at the start. */
 export async function openCases(shelf: Shelf, places: Places = usualPlaces): Promise<CasesRead> {
-  const findPack = (id: string): Pack | undefined => shelf.versions.get(id)?.pack
   const files = (await listFiles(places.procedures)).filter(isCasesFile)
   const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
-  const read = files.map((file, at) => readCases(texts[at]!, file, findPack))
+  const read = files.map((file, at) => readCasesWith(shelf, texts[at]!, file))
   return {
     cases: read.flatMap(({ cases }) => cases),
     problems: read.flatMap(({ problems }) => problems),
     doubts: read.flatMap(({ doubts }) => doubts),
   }
 }
+
+/** Worked cases, read with what they name: the pack and the overlay, whose own ids they may use. */
+export const readCasesWith = ({ versions, overlays }: Shelf, text: string, file: string): CasesRead =>
+  readCases(
+    text,
+    file,
+    id => versions.get(id)?.pack,
+    id => overlays.get(id)?.overlay,
+  )
 
 export const isCasesFile = (file: string): boolean => /\.cases\.(ya?ml|json)$/.test(file)
 /** A pack is named by its version alone: what has another dot in its name (`2024.cases.yaml`) belongs to a pack. */
@@ -147,8 +178,8 @@ function calendars({ hash, division }: Shelf['holidays']): Shelf['calendarOf'] {
   }
 }
 
-/** A pack's chapter `calendar`, in the calendar's own words. */
-export function countingOf({ calendar }: Pack): Counting {
+/** The chapter `calendar` of a pack or an overlay, in the calendar's own words. */
+export function countingOf({ calendar }: Pick<Pack, 'calendar'>): Counting {
   const { opens, closes } = calendar.office
   return {
     countFrom: calendar['count-from'],

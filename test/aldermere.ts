@@ -12,6 +12,7 @@ import {
 } from '../src/conduct.ts'
 import { withActor, withSystem } from '../src/database/index.ts'
 import { type Directory, readDirectory, seatPeople } from '../src/demo/people.ts'
+import type { Pinned } from '../src/discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../src/discussion/happening.ts'
 import { follow } from '../src/follow.ts'
 import { type Kept, keep } from '../src/keep.ts'
@@ -28,7 +29,7 @@ export const now = '2026-12-01T09:30:00.000Z'
 export let database: FreshDatabase
 export let directory: Directory
 export let house: Conduct & Kept
-export let pinned: { procedure: string; id: string; calendar: string }
+export let pinned: Pinned & { id: string }
 
 /** Opens a fresh database with everybody in it. For `before(openAldermere)`. */
 export async function openAldermere(): Promise<void> {

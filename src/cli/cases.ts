@@ -1,11 +1,12 @@
 /** `quorate cases FILE… [--json]`: runs worked cases. Exit 0 when every expectation holds, 1 when one does not, 2 when a file cannot be read. */
 import { readFile } from 'node:fs/promises'
 import { CaseFault } from '../discussion/case-moment.ts'
+import { withOverlay } from '../discussion/happening.ts'
 import { type CaseResult, runCase } from '../discussion/worked-case.ts'
-import { type Case, readCases } from '../procedure/cases.ts'
+import type { Case } from '../procedure/cases.ts'
 import { type Problem, sayProblem } from '../procedure/index.ts'
 import { suggest } from '../procedure/near.ts'
-import { openCases, openShelf, type Shelf } from '../shelf.ts'
+import { openCases, openShelf, readCasesWith, type Shelf } from '../shelf.ts'
 import { readOptions } from './options.ts'
 
 type Row = { name: string; path: string; expected: unknown; actual: unknown; held: boolean }
@@ -63,7 +64,7 @@ async function collect(
       return undefined
     })
     if (text === undefined) continue
-    const read = readCases(text, file, id => shelf.versions.get(id)?.pack)
+    const read = readCasesWith(shelf, text, file)
     found.push(...read.cases)
     problems.push(...read.problems)
   }
@@ -80,11 +81,14 @@ function run(worked: Case, shelf: Shelf, problems: Problem[]): CaseResult['expec
     return fault(
       `there is no procedure “${worked.procedure}”.${suggest(worked.procedure, [...shelf.procedures.keys()])}`,
     )
+  const overlay = worked.overlay === undefined ? undefined : shelf.overlays.get(worked.overlay)
+  if (worked.overlay !== undefined && !overlay)
+    return fault(
+      `there is no overlay “${worked.overlay}”.${suggest(worked.overlay, [...shelf.overlays.keys()])}`,
+    )
   try {
-    return runCase(
-      { ...worked, happened: [...worked.happened] },
-      { procedure, calendar: shelf.calendarOf(procedure) },
-    ).expectations
+    const rules = withOverlay({ procedure, calendar: shelf.calendarOf(procedure) }, overlay)
+    return runCase({ ...worked, happened: [...worked.happened] }, rules).expectations
   } catch (error) {
     if (error instanceof CaseFault) return fault(error.message)
     throw error

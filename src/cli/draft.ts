@@ -5,7 +5,7 @@ import { compareRules } from '../procedure/compare.ts'
 import { groupChanges } from '../procedure/fates.ts'
 import { checkPack, compileProcedure, type Problem, readPack } from '../procedure/index.ts'
 import { suggest } from '../procedure/near.ts'
-import { overlay } from '../procedure/overlay.ts'
+import { type Expected, heldAgainst } from '../procedure/expected.ts'
 import { countRules } from '../procedure/walk.ts'
 import { openShelf, type Places, sha256, usualPlaces } from '../shelf.ts'
 import type { Out } from './check.ts'
@@ -48,13 +48,21 @@ export async function draft(
   say('Contradictions', odds, out)
   const id = file.replace(/^.*?([^/]+\/[^/]+)\.yaml$/, '$1')
   const procedure = compileProcedure(id, sha256(bytes), read.pack)
-  const warnings = overlay.flatMap(one => {
-    const lacks = one.lacks(procedure)
-    return lacks === undefined ? [] : [`${one.id} ${one.says} (${one.source}). ${lacks}`]
-  })
-  list('Warnings: what law and statutory guidance expect', warnings, out)
+  const { procedures, overlays } = await openShelf(places)
+  const begins = read.pack.about['in-force'].from
+  const newest = [...overlays.values()].at(-1)?.overlay
+  const asked = newest ? heldAgainst(newest, procedure, begins) : []
+  list(
+    'Warnings: what law and statutory guidance expect',
+    asked.flatMap(one => (one.lacks === undefined ? [] : [`${sayExpected(one)} ${one.lacks}`])),
+    out,
+  )
+  list(
+    'Coming: enacted, not in force, and not counted',
+    asked.flatMap(one => (one.coming === undefined ? [] : [`${sayExpected(one)} ${one.coming}`])),
+    out,
+  )
   if (options.given.after !== undefined) {
-    const { procedures } = await openShelf(places)
     const before = procedures.get(String(options.given.after))
     if (!before) {
       out(
@@ -79,6 +87,8 @@ export async function draft(
   )
   return wrong === 0 ? 0 : 1
 }
+
+const sayExpected = ({ id, says, source }: Expected): string => `${id} ${says} (${source}).`
 
 const say = (title: string, problems: readonly Problem[], out: Out): void =>
   list(

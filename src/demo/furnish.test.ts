@@ -14,6 +14,7 @@ import { demoStart, furnishDemo } from './index.ts'
 import { readDirectory } from './people.ts'
 import { places, stories } from './stories.ts'
 import { idOf } from './story.ts'
+import { pinnedBy } from '../discussion/discussion.ts'
 
 const authority = '5a000000-0000-4000-8000-000000000001'
 let folder: string
@@ -103,7 +104,7 @@ test('practice management signs off what it did not chair, however long the read
   const loaded = await withSystem(house.database.pool, { authority: greta.authority }, tx =>
     load(tx, house.conduct.states, greta.authority, story),
   )
-  const rules = house.rulesFor({ procedure: loaded.procedure.hash, calendar: loaded.calendar })
+  const rules = house.rulesFor(pinnedBy(loaded))
   const by = { person: greta.person, name: 'Greta Sandys', agency: 'Hollinmoor Children’s Social Care' }
   const read = toSign(loaded, rules, { by, at: '2026-12-01T10:12:00.000Z' })
   assert.ok(!isRefusal(read))

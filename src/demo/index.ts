@@ -7,7 +7,7 @@ import type { House } from '../house.ts'
 import { listAuthorities } from '../house.ts'
 import { type Place, places } from './stories.ts'
 import { ask, goOn } from './story.ts'
-import type { Discussion } from '../discussion/discussion.ts'
+import { type Discussion, pinnedBy } from '../discussion/discussion.ts'
 
 /** Tuesday 1 December 2026, half past nine in the morning, in London. */
 export const demoStart = '2026-12-01T09:30:00.000Z'
@@ -18,7 +18,8 @@ export async function furnishDemo(house: House): Promise<void> {
   const read = await Promise.all(
     places.map(async place => ({ place, directory: await readDirectory(place.directory) })),
   )
-  for (const { directory } of read) house.adopt(directory.authority.id, directory.authority.procedures)
+  for (const { directory } of read)
+    house.adopt(directory.authority.id, directory.authority.procedures, directory.authority.overlay)
   const bare = read.filter(({ directory }) => !there.has(directory.authority.id))
   // The board is made once, at the end, instead of after every line that anybody says.
   const { committed, ...conduct } = house.conduct
@@ -41,7 +42,7 @@ async function furnish(house: House, { stories }: Place, directory: Directory): 
   const told = await inLanes(stories, (story, index) => goOn(house, id, story, begun[index]!))
   await withSystem(house.database.pool, { authority: id }, async tx => {
     for (const discussion of told) {
-      const rules = house.rulesFor({ procedure: discussion.procedure.hash, calendar: discussion.calendar })
+      const rules = house.rulesFor(pinnedBy(discussion))
       await project(tx, id, discussion, rules)
     }
   })

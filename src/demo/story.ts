@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto'
 import { type Instant, parseLocal } from '../calendar/index.ts'
 import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
 import { digestOf, findCopyPaper, toSign, wordsOf } from '../delivery/freeze.ts'
-import type { Child, Discussion, Invitation, Line } from '../discussion/discussion.ts'
+import {
+  type Child,
+  type Discussion,
+  type Invitation,
+  type Line,
+  pinnedBy,
+} from '../discussion/discussion.ts'
 import { distribution } from '../discussion/distribution.ts'
 import { isRefusal, type Rules } from '../discussion/happening.ts'
 import type { House } from '../house.ts'
@@ -95,7 +101,7 @@ export async function goOn(
   let discussion = begun
   for (const [index, [when, who, told]] of story.steps.entries()) {
     const mayBeRefused = typeof told === 'object' && 'refused' in told
-    const rules = house.rulesFor({ procedure: discussion.procedure.hash, calendar: discussion.calendar })
+    const rules = house.rulesFor(pinnedBy(discussion))
     const command: Told = mayBeRefused
       ? told.refused
       : told === 'sign'

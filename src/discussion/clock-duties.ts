@@ -1,5 +1,6 @@
 /** The duties that clocks make: to have something done by its deadline. */
 import type { Instant } from '../calendar/index.ts'
+import { clockOfOverlay } from '../procedure/overlay.ts'
 import type { Discussion } from './discussion.ts'
 import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from './happening.ts'
@@ -14,7 +15,7 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
     if (clock.per === 'child') for (const child of discussion.children) keys.add(`${clock.clock}/${child.id}`)
   }
   for (const deadline of discussion.deadlines) keys.add(deadline.key)
-  return [...keys].map(key => {
+  const all = [...keys].map((key): Duty => {
     const stands = standingOf(key, discussion, rules, now)
     const rule =
       rules.procedure.clocks.find(one => one.id === stands.rule) ??
@@ -46,6 +47,40 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
       verdict: stands.verdict,
       asks: stands.verdict === 'not-started' ? waitingFor(rule.applies, discussion, rules, now, child) : [],
       ...(departed && { because: departed.reason }),
+      ...(rule.overlay !== undefined && { overlay: rule.overlay }),
+    }
+  })
+  return rules.procedure.overlay ? sideBySide(all) : all
+}
+
+/**
+ * Where the procedure has a clock for the same thing that runs out no later, whoever keeps the one keeps the other. Both stand
+ * here with their own date and verdict; the overlay's says which of the procedure's it lies within, so that pages ask once.
+ */
+function sideBySide(all: readonly Duty[]): Duty[] {
+  const byKey = new Map(all.map(duty => [duty.key, duty]))
+  const ownOf = ({ key, overlay, due }: Duty): Duty | undefined => {
+    const clock = overlay === undefined ? undefined : clockOfOverlay(key)
+    const own = clock === undefined ? undefined : byKey.get([clock, ...key.split('/').slice(1)].join('/'))
+    if (!own || own.state === 'not-applicable') return undefined
+    return due === undefined || (own.due !== undefined && own.due <= due) ? own : undefined
+  }
+  const within = new Map(all.flatMap(duty => [[duty, ownOf(duty)] as const]))
+  const answered = new Map([...within].flatMap(([duty, own]) => (own ? [[own, duty] as const] : [])))
+  return all.map(duty => {
+    const own = within.get(duty)
+    const national = answered.get(duty)
+    if (own) return { ...duty, within: own.key }
+    if (!national) return duty
+    const { rule, due, day, inclusive } = national
+    return {
+      ...duty,
+      answers: {
+        rule,
+        ...(due !== undefined && { due }),
+        ...(day !== undefined && { day }),
+        ...(inclusive !== undefined && { inclusive }),
+      },
     }
   })
 }

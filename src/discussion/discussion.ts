@@ -127,6 +127,8 @@ export type Deadline = {
   from: { instant: InstantName; at: Instant }
   procedure: string
   calendar: string
+  /** The hash of the overlay whose clock it is; absent for a clock of the procedure. */
+  overlay?: string
   provisional?: boolean
   outOfHours?: boolean
   target?: { by: string; words: string }
@@ -198,6 +200,8 @@ export type Discussion = {
   kind: string
   procedure: { id: string; hash: string }
   calendar: string
+  /** What binds everybody in England, where the authority had adopted it on the day. */
+  overlay?: { id: string; hash: string }
   series?: { earlier: string; count: number }
   requestedBy?: By
   reason: string
@@ -275,6 +279,14 @@ export const initial = (id: string): Discussion => ({
   copies: [],
   corrections: [],
   escalations: [],
+})
+
+/** What a discussion is pinned to, by hash. */
+export type Pinned = { procedure: string; calendar: string; overlay?: string }
+export const pinnedBy = ({ procedure, calendar, overlay }: Discussion): Pinned => ({
+  procedure: procedure.hash,
+  calendar,
+  ...(overlay && { overlay: overlay.hash }),
 })
 
 /** The first time an instant happened, for the discussion or for one child, recipient or action. */

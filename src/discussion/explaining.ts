@@ -60,7 +60,8 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
     RecordDeparture({ id: _id, ...departed }, _discussion, { procedure }) {
       const bad = unusable(departed.reason, 'reason')
       if (bad) return bad
-      const clock = procedure.clocks.find(one => one.id === departed.rule)
+      // Who may excuse lateness is each procedure’s own to say; what binds everybody only asks for the reason.
+      const clock = procedure.clocks.find(one => one.id === departed.rule && one.overlay === undefined)
       const force = procedure.forces.get(departed.rule)
       const permitted = clock
         ? departed.by.grade !== undefined && (clock.excuse?.by.includes(departed.by.grade) ?? false)

@@ -1,10 +1,27 @@
 import type { Calendar, Instant } from '../calendar/index.ts'
-import type { Procedure } from '../procedure/procedure.ts'
+import type { OverlayRules } from '../procedure/overlay.ts'
+import { beside, type Procedure, type ReadyClock } from '../procedure/procedure.ts'
 import type { Source } from '../procedure/rule.ts'
 import type { By, Discussion } from './discussion.ts'
 
-/** What a decision is made under: the pinned procedure and calendar. */
-export type Rules = { readonly procedure: Procedure; readonly calendar: Calendar }
+/** What a decision is made under: the pinned procedure and calendar; and what the overlay counts by, where one is adopted. */
+export type Rules = {
+  readonly procedure: Procedure
+  readonly calendar: Calendar
+  readonly national?: Calendar
+}
+
+/** The same rules with the national overlay beside them; without one, as they are. */
+export const withOverlay = (rules: Rules, adopted: OverlayRules | undefined): Rules =>
+  adopted === undefined
+    ? rules
+    : { ...rules, procedure: beside(rules.procedure, adopted.overlay), national: adopted.calendar }
+
+/** The calendar a clock counts by: an authority's closure days do not lengthen what the law allows. */
+export const calendarFor = (
+  { overlay }: Pick<ReadyClock, 'overlay'>,
+  { calendar, national }: Rules,
+): Calendar => (overlay === undefined ? calendar : (national ?? calendar))
 
 /**
  * Something asked for. `at` is when it was said or done (it may be earlier than now, never invented by us);

@@ -191,7 +191,8 @@ export function lateClocks(discussion: Discussion, rules: Rules, now: Instant): 
       rules,
     )
     const rule = rules.procedure.clocks.find(one => one.id === binding?.rule)
-    if (!binding || !rule) continue
+    // A procedure's own rules ask about its own clocks: what runs beside them never sets one of them off.
+    if (!binding || !rule || rule.overlay !== undefined) continue
     const of = key.split('/')[1]
     const stopped = metAfter(rule.to, of, binding.from.at, discussion, rules)
     if (stopped === undefined && standsDown(rule, of, discussion, rules, now)) continue

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseLocal } from '../calendar/index.ts'
 import { doubtsAbout } from './cases-doubts.ts'
 import { fit } from './fault.ts'
+import { isOverlayId, type Overlay } from './overlay.ts'
 import type { Pack } from './pack.ts'
 import { type Path, type Problem, sayFound, sayPath } from './problem.ts'
 import { type At, readYaml } from './read.ts'
@@ -20,6 +21,8 @@ export type Case = {
   readonly line: number
   readonly name: string
   readonly procedure: string
+  /** The overlay that is followed beside it (`england/2026`); without one its clocks are silent. */
+  readonly overlay?: string
   readonly facts: Record<string, unknown>
   readonly happened: readonly CaseHappening[]
   readonly now?: string
@@ -46,6 +49,7 @@ const mappingOrNothing = z
 const caseSchema = z.looseObject({
   name: text,
   procedure: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected a procedure such as bradford/2023'),
+  overlay: z.string().refine(isOverlayId, 'expected an overlay such as england/2026').optional(),
   facts: mappingOrNothing,
   happened: z
     .union([z.array(mapping), z.null()])
@@ -60,11 +64,13 @@ const fileSchema = z.union([z.array(mapping), mapping])
  * Reads worked cases: a list of them, or one alone, in YAML or JSON.
  *
  * @param findPack - the pack a case names, to know its own ids; without it only reserved ids are known.
+ * @param findOverlay - the overlay a case names.
  */
 export function readCases(
   text: string,
   file: string,
   findPack?: (procedure: string) => Pack | undefined,
+  findOverlay?: (overlay: string) => Overlay | undefined,
 ): CasesRead {
   const read = readYaml(fileSchema, text, file)
   if ('problems' in read) return { cases: [], problems: read.problems, doubts: [] }
@@ -83,6 +89,8 @@ export function readCases(
     else {
       cases.push(found)
       doubts.push(...doubtsAbout(found, one, findPack?.(found.procedure), findPack !== undefined, at))
+      if (found.overlay !== undefined && findOverlay && !findOverlay(found.overlay))
+        doubts.push(at(['overlay'], `there is no overlay "${found.overlay}".`))
     }
   })
   return { cases, problems, doubts }
@@ -91,7 +99,7 @@ export function readCases(
 function readCase(one: Record<string, unknown>, file: string, at: At): Case | { problems: Problem[] } {
   const fitted = fit(caseSchema, one)
   if ('faults' in fitted) return { problems: fitted.faults.map(({ path, says, key }) => at(path, says, key)) }
-  const { name, procedure, facts, expect } = fitted.fits
+  const { name, procedure, overlay, facts, expect } = fitted.fits
   const problems: Problem[] = []
   const moment = (written: unknown, path: Path): string => {
     const read = readMoment(written)
@@ -122,6 +130,7 @@ function readCase(one: Record<string, unknown>, file: string, at: At): Case | { 
     line,
     name,
     procedure,
+    ...(overlay !== undefined && { overlay }),
     facts: yesAndNo(facts),
     happened,
     ...(now !== undefined && { now }),

@@ -10,7 +10,7 @@ import { force, name, rule, ruleFields, ruleId, source, text } from './rule.ts'
  * The schema is the type and is printed as procedures/schema.json. Nothing outside it loads.
  */
 
-const localDate = z
+export const localDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date such as 2024-09-01')
   .refine(date => findYearMonthDay(date) !== undefined, 'expected a day that exists')
@@ -42,7 +42,7 @@ export const dutyRule = z.strictObject({
 })
 export type DutyRule = z.infer<typeof dutyRule>
 
-const about = z.strictObject({
+export const about = z.strictObject({
   title: text,
   authority: text,
   partnership: text.optional(),
@@ -65,7 +65,7 @@ const about = z.strictObject({
   vocabulary: z.number().int().positive(),
 })
 
-const calendar = z.strictObject({
+export const calendar = z.strictObject({
   'count-from': z.enum(['next-working-day', 'event-day']).default('next-working-day'),
   edge: z.enum(['end-of-day', 'office-close']).default('end-of-day'),
   'late-receipt': z.enum(['same-day', 'next-working-day']).default('same-day'),

@@ -19,6 +19,7 @@ import {
   actor,
   asFollows,
 } from '../../test/aldermere.ts'
+import { pinnedBy } from '../discussion/discussion.ts'
 
 before(openAldermere)
 after(closeDatabase)
@@ -62,7 +63,7 @@ test('the views made again from nothing are the views that were there, over thir
       const discussion = await load(tx, new States(), authority, id)
       return {
         discussion,
-        rules: house.rulesFor({ procedure: discussion.procedure.hash, calendar: discussion.calendar }),
+        rules: house.rulesFor(pinnedBy(discussion)),
       }
     }),
   )

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { Instant } from '../calendar/index.ts'
 import { type Asked, begin, type Conducted, conduct, load, type nothingHere } from '../conduct.ts'
 import { type Actor, asSystem, type Tx, withActor } from '../database/index.ts'
-import type { Discussion } from '../discussion/discussion.ts'
+import { type Discussion, pinnedBy } from '../discussion/discussion.ts'
 import type { Refusal, Rules } from '../discussion/happening.ts'
 import type { House } from '../house.ts'
 import { access, type Deed, type Who } from '../people/access.ts'
@@ -99,10 +99,7 @@ export class Visit {
         beside: true,
         entries: [{ type: 'Read', at: this.now, content: { page, as: [...who.capacities] } }],
       })
-      const rules = this.house.rulesFor({
-        procedure: discussion.procedure.hash,
-        calendar: discussion.calendar,
-      })
+      const rules = this.house.rulesFor(pinnedBy(discussion))
       return { discussion, rules, who, may: deed => access(who, deed).allowed }
     })
   }

@@ -1,6 +1,6 @@
 /** The room as one visitor has it: what they may see of the discussion, whom they may write for, what they left unsaid. */
 import type { Instant } from '../../../calendar/index.ts'
-import { type Discussion, type Line, latestVersion } from '../../../discussion/discussion.ts'
+import { type Discussion, type Line, latestVersion, pinnedBy } from '../../../discussion/discussion.ts'
 import { type LineReader, mayRead } from '../../../discussion/sensitivity.ts'
 import { access, type Who } from '../../../people/access.ts'
 import { lineReader } from '../../../people/line-reader.ts'
@@ -59,10 +59,7 @@ export async function standInRoom(visit: Visit): Promise<Room | undefined> {
     const who = await standingIn(tx, { ...visit.actor, discussion: id, agency: person.agencyName })
     if (!access(who, 'see').allowed || !mayEnter(who)) return undefined
     const discussion = await load(tx, visit.house.conduct.states, authority, id)
-    const rules = visit.house.rulesFor({
-      procedure: discussion.procedure.hash,
-      calendar: discussion.calendar,
-    })
+    const rules = visit.house.rulesFor(pinnedBy(discussion))
     return { discussion, rules, who, may: (deed: Parameters<Seen['may']>[0]) => access(who, deed).allowed }
   })
   return seen && roomOf(visit, seen)
