@@ -1,4 +1,5 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
+import { clockOfOverlay } from '../procedure/overlay.ts'
 import type { Pack } from '../procedure/pack.ts'
 import { refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from './discussion.ts'
@@ -100,7 +101,11 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
       return { ...discussion, departures: [...discussion.departures, departure] }
     },
     DelayExplained(discussion, { clock, reason, at, by }) {
-      const next = answered(discussion, 'late-reason', undefined, reason, at, by)
+      // The reason that a procedure asks for is about its own clocks.
+      const next =
+        clockOfOverlay(clock) === undefined
+          ? answered(discussion, 'late-reason', undefined, reason, at, by)
+          : discussion
       return { ...next, delays: [...discussion.delays, { clock, reason, at, by }] }
     },
   },

@@ -84,6 +84,7 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
                   source: duty.source,
                   reading: rule?.reading,
                   placeholder: rule?.placeholder,
+                  overlay: duty.overlay,
                 }}
                 rules={rules}
                 summary="Why this is asked"
