@@ -14,10 +14,11 @@ import type { Rules } from './discussion/happening.ts'
 import { follow } from './follow.ts'
 import { keep } from './keep.ts'
 import { type Adoption, followed } from './procedure/in-force.ts'
+import type { OverlayRules } from './procedure/index.ts'
 import { verdict, verifyRecord } from './record/index.ts'
 import { openLive, type Live } from './room/live.ts'
 import { startSealing } from './sealing.ts'
-import { openShelf, type Places, type Shelf, usualPlaces } from './shelf.ts'
+import { type FiledOverlay, openShelf, type Places, type Shelf, usualPlaces } from './shelf.ts'
 
 export type House = {
   database: Database
@@ -46,6 +47,8 @@ export type House = {
   pinnedToday: (authority: string, now: string) => Pinned & { id: string }
   /** What an authority has adopted, with its own first days. */
   adoptedBy: (authority: string) => readonly Adoption[]
+  /** What binds everybody, where the authority has adopted it beside its procedure. */
+  overlayOf: (authority: string) => (OverlayRules & FiledOverlay) | undefined
   /** `overlay` left out: as it was. */
   adopt: (authority: string, procedures: readonly Adoption[], overlay?: string) => void
   close(): Promise<void>
@@ -145,7 +148,7 @@ export async function openHouse({
 
 type Inside = Pick<
   House,
-  'conduct' | 'live' | 'postFolder' | 'rulesFor' | 'adopt' | 'adoptedBy' | 'pinnedToday'
+  'conduct' | 'live' | 'postFolder' | 'rulesFor' | 'adopt' | 'adoptedBy' | 'overlayOf' | 'pinnedToday'
 > & {
   moveOut(): Promise<void>
 }
@@ -168,6 +171,13 @@ async function moveIn(
   const authorities = await listAuthorities(database)
   const adopted = new Map(authorities.map(one => [one.authority, one.procedures]))
   const overlays = new Map(authorities.map(one => [one.authority, one.overlay]))
+  const overlayOf = (authority: string) => {
+    const id = overlays.get(authority)
+    const found = id === undefined ? undefined : shelf.overlays.get(id)
+    if (id !== undefined && !found)
+      throw new Error(`The overlay ${id} that this authority adopted cannot be used: run “quorate check”.`)
+    return found
+  }
   const postFolder = `${dataFolder}/post`
   const rounds = startRounds({
     pool: database.pool,
@@ -192,15 +202,11 @@ async function moveIn(
       if (overlay !== undefined) overlays.set(authority, overlay)
     },
     adoptedBy: authority => adopted.get(authority) ?? [],
+    overlayOf,
     pinnedToday(authority, now) {
       const found = followed(adopted.get(authority) ?? [], id => shelf.procedures.get(id), london(now).date)
       if ('gap' in found) throw new Error(found.gap)
-      const beside = overlays.get(authority)
-      const overlay = beside === undefined ? undefined : shelf.overlays.get(beside)?.overlay.hash
-      if (beside !== undefined && overlay === undefined)
-        throw new Error(
-          `The overlay ${beside} that this authority adopted cannot be used: run “quorate check”.`,
-        )
+      const overlay = overlayOf(authority)?.overlay.hash
       return {
         procedure: found.hash,
         id: found.id,

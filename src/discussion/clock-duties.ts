@@ -50,19 +50,21 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
       ...(rule.overlay !== undefined && { overlay: rule.overlay }),
     }
   })
-  return rules.procedure.overlay ? sideBySide(all) : all
+  return rules.procedure.overlay ? sideBySide(all, rules) : all
 }
 
 /**
  * Where the procedure has a clock for the same thing that runs out no later, whoever keeps the one keeps the other. Both stand
  * here with their own date and verdict; the overlay's says which of the procedure's it lies within, so that pages ask once.
  */
-function sideBySide(all: readonly Duty[]): Duty[] {
+function sideBySide(all: readonly Duty[], { procedure: { clocks } }: Rules): Duty[] {
+  const endOf = ({ rule }: Duty) => clocks.find(one => one.id === rule)?.to
   const byKey = new Map(all.map(duty => [duty.key, duty]))
-  const ownOf = ({ key, overlay, due }: Duty): Duty | undefined => {
+  const ownOf = (duty: Duty): Duty | undefined => {
+    const { key, overlay, due } = duty
     const clock = overlay === undefined ? undefined : clockOfOverlay(key)
     const own = clock === undefined ? undefined : byKey.get([clock, ...key.split('/').slice(1)].join('/'))
-    if (!own || own.state === 'not-applicable') return undefined
+    if (!own || own.state === 'not-applicable' || endOf(own) !== endOf(duty)) return undefined
     return due === undefined || (own.due !== undefined && own.due <= due) ? own : undefined
   }
   const within = new Map(all.flatMap(duty => [[duty, ownOf(duty)] as const]))

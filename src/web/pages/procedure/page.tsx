@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import { sayDay } from '../../../calendar/index.ts'
-import { authorityOf } from '../../../procedure/in-force.ts'
 import { chapterNames } from '../../../procedure/pack.ts'
 import type { Procedure } from '../../../procedure/index.ts'
 import { openCases } from '../../../shelf.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
-import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Tag } from '../../govuk/tag.tsx'
-import { Card } from '../../pieces/card.tsx'
-import { Definition } from '../../pieces/definition.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
+import { National, readNational } from './national.tsx'
+import { Documents, Tested, Versions } from './cards.tsx'
 import { isFound, type Read, type ReadRule, readProcedure } from './reading.ts'
+import type { ReadOverlay } from './reading-overlay.ts'
 import { Rule } from './rule.tsx'
 import { silences } from './silence.ts'
 
@@ -38,7 +36,16 @@ async function show(visit: Visit, id: string): Promise<Answer> {
   const procedure = visit.house.shelf.procedures.get(id)
   if (!procedure) return nothing
   return {
-    page: <ProcedurePage visit={visit} procedure={procedure} read={await readOnce(visit, procedure)} />,
+    page: (
+      <ProcedurePage
+        visit={visit}
+        procedure={procedure}
+        read={await readOnce(visit, procedure)}
+        national={
+          await readNational(visit, procedure, async () => (await openCases(visit.house.shelf)).cases)
+        }
+      />
+    ),
   }
 }
 
@@ -76,7 +83,9 @@ export const chapterWords: Readonly<Record<string, string>> = {
   'not-machine-checkable': 'What no program can judge',
 }
 
-function ProcedurePage({ visit, procedure, read }: { visit: Visit; procedure: Procedure; read: Read }) {
+type Shown = { visit: Visit; procedure: Procedure; read: Read; national: ReadOverlay | undefined }
+
+function ProcedurePage({ visit, procedure, read, national }: Shown) {
   const { pack } = procedure
   const searched = (visit.query.q ?? '').trim().slice(0, 100)
   const rules = searched === '' ? read.rules : read.rules.filter(rule => isFound(rule, searched))
@@ -110,11 +119,14 @@ function ProcedurePage({ visit, procedure, read }: { visit: Visit; procedure: Pr
                     </a>
                   </p>
                 )}
-                {searched === '' && <Contents chapters={chapters} />}
+                {searched === '' && <Contents chapters={chapters} national={national !== undefined} />}
                 {chapters.map(({ chapter, rules }) => (
                   <Chapter chapter={chapter} rules={rules} pack={pack} />
                 ))}
-                {searched === '' && <Silent procedure={procedure} />}
+                {searched === '' && <Silent procedure={procedure} national={national !== undefined} />}
+                {searched === '' && national && (
+                  <National read={national} authority={visit.signedIn.authorityName} />
+                )}
               </div>
               <div class="govuk-grid-column-one-third">
                 <Versions visit={visit} procedure={procedure} />
@@ -155,7 +167,13 @@ function Search({ visit, procedure, searched }: { visit: Visit; procedure: Proce
   )
 }
 
-function Contents({ chapters }: { chapters: readonly { chapter: string; rules: readonly ReadRule[] }[] }) {
+function Contents({
+  chapters,
+  national,
+}: {
+  chapters: readonly { chapter: string; rules: readonly ReadRule[] }[]
+  national: boolean
+}) {
   return (
     <nav aria-label="Chapters">
       <ul class="govuk-list quorate-chapters">
@@ -172,6 +190,13 @@ function Contents({ chapters }: { chapters: readonly { chapter: string; rules: r
             What it does not say
           </a>
         </li>
+        {national && (
+          <li>
+            <a class="govuk-link" href="#national">
+              Nationally, beside this procedure
+            </a>
+          </li>
+        )}
       </ul>
     </nav>
   )
@@ -205,7 +230,7 @@ function Chapter({
   )
 }
 
-function Silent({ procedure }: { procedure: Procedure }) {
+function Silent({ procedure, national }: { procedure: Procedure; national: boolean }) {
   return (
     <section class="quorate-chapter">
       <h2 class="govuk-heading-l" id="silent">
@@ -213,7 +238,17 @@ function Silent({ procedure }: { procedure: Procedure }) {
       </h2>
       <p class="govuk-body">
         Silence is kept as silence. Nothing is taken from another procedure or from national guidance in its
-        place, so no clock runs and nobody is late.
+        place, so no clock of this procedure runs and nobody is late by it.
+        {national && (
+          <>
+            {' '}
+            What this authority has adopted{' '}
+            <a class="govuk-link" href="#national">
+              nationally
+            </a>{' '}
+            runs beside it, under its own name.
+          </>
+        )}
       </p>
       <p class="govuk-body">This procedure does not say:</p>
       <ul class="govuk-list govuk-list--bullet">
@@ -222,93 +257,5 @@ function Silent({ procedure }: { procedure: Procedure }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-function Versions({ visit, procedure }: { visit: Visit; procedure: Procedure }) {
-  const today = visit.house.pinnedToday(visit.signedIn.authority, visit.now).id
-  const all = [...visit.house.shelf.procedures.values()]
-  const own = all.filter(one => authorityOf(one.id) === authorityOf(today))
-  const others = all.filter(one => authorityOf(one.id) !== authorityOf(today))
-  const { from, to, note } = procedure.pack.about['in-force']
-  return (
-    <Card title={procedure.id === today ? 'In force today' : 'Not what is followed here today'}>
-      <p class="govuk-body-s">
-        {from ? `From ${sayDay(from)}` : 'No first day is given'}
-        {to ? ` to ${sayDay(to)}.` : ', until it is superseded.'}
-      </p>
-      {note && <Details summary="About this date">{note}</Details>}
-      <ul class="govuk-list govuk-body-s">
-        {[...own, ...others].map(one => (
-          <li>
-            {one.id === procedure.id ? (
-              <strong>{one.id}</strong>
-            ) : (
-              <a class="govuk-link" href={`/procedure/${one.id}`}>
-                {one.id}
-              </a>
-            )}{' '}
-            {one.id === today ? (
-              <Tag classes="govuk-tag--green">In force here</Tag>
-            ) : (
-              one.pack.about.authority
-            )}
-          </li>
-        ))}
-      </ul>
-      <Definition
-        rows={[{ key: 'Hash', value: <code class="quorate-digest">{procedure.hash.slice(0, 16)}</code> }]}
-      />
-      <ul class="govuk-list govuk-body-s">
-        <li>
-          <a class="govuk-link" href="/procedure/compare">
-            Compare two procedures
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href="/procedure/concern">
-            One concern under every procedure
-          </a>
-        </li>
-      </ul>
-    </Card>
-  )
-}
-
-function Documents({ procedure: { pack } }: { procedure: Procedure }) {
-  return (
-    <Card title="Where it comes from">
-      <ul class="govuk-list govuk-body-s">
-        {pack.about.documents.map(one => (
-          <li>
-            {one.title}, {one.publisher}
-            {one.edition && `, ${one.edition}`}
-            {!one.supplied && (
-              <>
-                {' '}
-                <Tag classes="govuk-tag--grey">Not supplied</Tag>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p class="govuk-body-s">Law it cites: {pack.about.law.join('; ')}.</p>
-    </Card>
-  )
-}
-
-function Tested({ read }: { read: Read }) {
-  const held = read.cases.filter(one => one.held).length
-  const all = read.cases.length
-  return (
-    <Card title="Worked cases" look={held === all && all > 0 ? 'met' : undefined}>
-      <p class="govuk-body-s">
-        {all === 0
-          ? 'No worked cases are shipped with this version yet.'
-          : held === all
-            ? `All ${all} worked cases hold: the program was asked each of them when this page was made.`
-            : `${held} of ${all} worked cases hold. The others stand beside their rules.`}
-      </p>
-    </Card>
   )
 }

@@ -2,6 +2,7 @@
 import { isMap, parseDocument } from 'yaml'
 import type { Calendar } from '../../../calendar/index.ts'
 import { sayAllowance } from '../../../calendar/index.ts'
+import type { Rules } from '../../../discussion/happening.ts'
 import { runCase } from '../../../discussion/worked-case.ts'
 import type { Case } from '../../../procedure/cases.ts'
 import type { Allowance } from '../../../calendar/index.ts'
@@ -38,7 +39,7 @@ export type Read = { readonly rules: readonly ReadRule[]; readonly cases: readon
  * Reads a procedure for a person.
  *
  * @param text - the bytes that its hash is of.
- * @param cases - every worked case known; those of other procedures are left out. They are run here, against the real engine.
+ * @param cases - every worked case known; those of other procedures, and those of the overlay beside it, are left out. They are run here, against the real engine.
  */
 export function readProcedure(
   procedure: Procedure,
@@ -48,8 +49,8 @@ export function readProcedure(
 ): Read {
   const document = parseDocument(text)
   const ran = cases
-    .filter(one => one.procedure === procedure.id)
-    .map(one => ({ about: mentioned(one), ...run(one, procedure, calendar) }))
+    .filter(one => one.procedure === procedure.id && one.overlay === undefined)
+    .map(one => ({ about: mentioned(one), ...run(one, { procedure, calendar }) }))
   const rules = walkPack(procedure.pack).rules.map(found => {
     const tests = ran
       .filter(({ about, urgency }) => concerns(about, urgency, found))
@@ -59,11 +60,12 @@ export function readProcedure(
   return { rules, cases: ran.map(({ name, held, expected }) => ({ name, held, expected })) }
 }
 
-function run(worked: Case, procedure: Procedure, calendar: Calendar) {
+/** One worked case, asked of the real engine now. */
+export function run(worked: Case, rules: Rules) {
   const urgency = typeof worked.facts.urgency === 'string' ? worked.facts.urgency : undefined
   const { name } = worked
   try {
-    const { expectations } = runCase({ ...worked, happened: [...worked.happened] }, { procedure, calendar })
+    const { expectations } = runCase({ ...worked, happened: [...worked.happened] }, rules)
     return { name, urgency, held: expectations.every(one => one.held), expected: expectations.length }
   } catch {
     // A case that cannot be understood does not hold; the command line says why.
@@ -142,7 +144,11 @@ function read(
 }
 
 /** The words of the file for one rule, moved to the left margin. */
-function fragment(document: ReturnType<typeof parseDocument>, text: string, path: FoundRule['path']): string {
+export function fragment(
+  document: ReturnType<typeof parseDocument>,
+  text: string,
+  path: FoundRule['path'],
+): string {
   const node = document.getIn(path as unknown[], true)
   if (!isMap(node) || !node.range) return ''
   const [from, to] = node.range
