@@ -14,7 +14,6 @@ import type { Rules } from './discussion/happening.ts'
 import { follow } from './follow.ts'
 import { keep } from './keep.ts'
 import { type Adoption, followed } from './procedure/in-force.ts'
-import type { OverlayRules } from './procedure/index.ts'
 import { verdict, verifyRecord } from './record/index.ts'
 import { openLive, type Live } from './room/live.ts'
 import { startSealing } from './sealing.ts'
@@ -48,7 +47,7 @@ export type House = {
   /** What an authority has adopted, with its own first days. */
   adoptedBy: (authority: string) => readonly Adoption[]
   /** What binds everybody, where the authority has adopted it beside its procedure. */
-  overlayOf: (authority: string) => (OverlayRules & FiledOverlay) | undefined
+  overlayOf: (authority: string) => FiledOverlay | undefined
   /** `overlay` left out: as it was. */
   adopt: (authority: string, procedures: readonly Adoption[], overlay?: string) => void
   close(): Promise<void>

@@ -5,7 +5,7 @@ import { type Database, withSystem } from './database/index.ts'
 import type { Pinned } from './discussion/discussion.ts'
 import { type Rules, withOverlay } from './discussion/happening.ts'
 import { compileOverlay, compileProcedure, type Procedure, readOverlay, readPack } from './procedure/index.ts'
-import { countingOf, type Places, type Shelf } from './shelf.ts'
+import { countingOf, nationalCounting, type Places, type Shelf } from './shelf.ts'
 
 export type Kept = { rulesFor(pinned: Pinned): Rules }
 
@@ -62,10 +62,8 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
         throw new Error(`the overlay with sha256 ${pinned.overlay} is not kept here`)
       const rules = withOverlay(
         { procedure, calendar },
-        overlay && {
-          overlay,
-          calendar: compileCalendar(division, countingOf(overlay.content), pinned.calendar),
-        },
+        overlay,
+        compileCalendar(division, nationalCounting(procedure.pack), pinned.calendar),
       )
       compiled.set(key, rules)
       return rules

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import { type BankHolidays, type Calendar, type Counting, compileCalendar } from './calendar/index.ts'
+import {
+  type BankHolidays,
+  type Calendar,
+  type Counting,
+  compileCalendar,
+  standardCounting,
+} from './calendar/index.ts'
 import { type CasesRead, readCases } from './procedure/cases.ts'
 import { checkVersions, type Version } from './procedure/in-force.ts'
 import {
@@ -13,8 +19,8 @@ import {
   isOverlayId,
   type Lock,
   missingPacks,
+  type Overlay,
   type OverlayRead,
-  type OverlayRules,
   type Pack,
   type Problem,
   type Procedure,
@@ -31,12 +37,14 @@ export type Shelf = {
   readonly procedures: ReadonlyMap<string, Procedure>
   /** Where each procedure's file is, and how to point into it. */
   readonly versions: ReadonlyMap<string, Version & { readonly file: string }>
-  /** What binds everybody, by edition (`england/2026`), each with the calendar it counts by: no authority's procedure. */
-  readonly overlays: ReadonlyMap<string, OverlayRules & FiledOverlay>
+  /** What binds everybody, by edition (`england/2026`): no authority's procedure. */
+  readonly overlays: ReadonlyMap<string, FiledOverlay>
   /** Bank holidays, with the sha256 of their file: deadlines are pinned to it. */
   readonly holidays: { readonly hash: string; readonly division: BankHolidays }
   /** The calendar a procedure counts by: the bank holidays, its own closure days, hours and conventions. */
   readonly calendarOf: (procedure: Procedure) => Calendar
+  /** The calendar an overlay counts by beside a procedure: without the closure days and conventions of its authority. */
+  readonly nationalCalendarOf: (procedure: Procedure) => Calendar
   readonly lock: Lock
   /** The sha256 of every pack's file, also of those with problems. */
   readonly hashes: ReadonlyMap<string, string>
@@ -44,7 +52,7 @@ export type Shelf = {
 }
 
 /** Where an overlay's file is, and how to point into it. */
-export type FiledOverlay = Pick<OverlayRead, 'at'> & { readonly file: string }
+export type FiledOverlay = Pick<OverlayRead, 'at'> & { readonly overlay: Overlay; readonly file: string }
 
 /** Where packs, their lock and the bank holidays lie; all relative to where the program was started. */
 export type Places = { readonly procedures: string; readonly holidays: string }
@@ -65,8 +73,7 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
   const hashes = new Map<string, string>()
   const procedures = new Map<string, Procedure>()
   const versions = new Map<string, Version & { file: string }>()
-  const overlays = new Map<string, OverlayRules & FiledOverlay>()
-  const holidays = await readHolidays(places.holidays)
+  const overlays = new Map<string, FiledOverlay>()
   const files = await listFiles(places.procedures)
   const { lock, problems: lockProblems } = await readLockFile(lockFile(places))
   problems.push(...lockProblems)
@@ -82,9 +89,7 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
       const found = 'problems' in read ? read.problems : checkOverlay(read)
       problems.push(...found)
       if ('problems' in read || found.length > 0) continue
-      const overlay = compileOverlay(id, hash, read.content)
-      const calendar = compileCalendar(holidays.division, countingOf(read.content), holidays.hash)
-      overlays.set(id, { overlay, calendar, file, at: read.at })
+      overlays.set(id, { overlay: compileOverlay(id, hash, read.content), file, at: read.at })
       continue
     }
     const read = readPack(bytes.toString('utf8'), file)
@@ -97,12 +102,14 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
   problems.push(...checkVersions([...versions.values()]))
   problems.push(...missingPacks(lock, [...hashes.keys()], lockFile(places)))
 
+  const holidays = await readHolidays(places.holidays)
   return {
     procedures,
     versions,
     overlays,
     holidays,
-    calendarOf: calendars(holidays),
+    calendarOf: calendars(holidays, countingOf),
+    nationalCalendarOf: calendars(holidays, nationalCounting),
     lock,
     hashes,
     problems,
@@ -167,10 +174,13 @@ async function readHolidays(file: string): Promise<Shelf['holidays']> {
   return { hash: sha256(bytes), division }
 }
 
-function calendars({ hash, division }: Shelf['holidays']): Shelf['calendarOf'] {
+function calendars(
+  { hash, division }: Shelf['holidays'],
+  countingIn: (pack: Pack) => Counting,
+): Shelf['calendarOf'] {
   const compiled = new Map<string, Calendar>()
   return ({ pack }) => {
-    const counting = countingOf(pack)
+    const counting = countingIn(pack)
     const key = JSON.stringify(counting)
     const calendar = compiled.get(key) ?? compileCalendar(division, counting, hash)
     compiled.set(key, calendar)
@@ -178,8 +188,14 @@ function calendars({ hash, division }: Shelf['holidays']): Shelf['calendarOf'] {
   }
 }
 
-/** The chapter `calendar` of a pack or an overlay, in the calendar's own words. */
-export function countingOf({ calendar }: Pick<Pack, 'calendar'>): Counting {
+/** How an overlay counts: by the standard conventions. The office is the authority's own, and moves no date of the overlay. */
+export const nationalCounting = (pack: Pack): Counting => ({
+  ...standardCounting,
+  office: countingOf(pack).office,
+})
+
+/** A pack's chapter `calendar`, in the calendar's own words. */
+export function countingOf({ calendar }: Pack): Counting {
   const { opens, closes } = calendar.office
   return {
     countFrom: calendar['count-from'],

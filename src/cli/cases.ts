@@ -87,7 +87,11 @@ function run(worked: Case, shelf: Shelf, problems: Problem[]): CaseResult['expec
       `there is no overlay “${worked.overlay}”.${suggest(worked.overlay, [...shelf.overlays.keys()])}`,
     )
   try {
-    const rules = withOverlay({ procedure, calendar: shelf.calendarOf(procedure) }, overlay)
+    const rules = withOverlay(
+      { procedure, calendar: shelf.calendarOf(procedure) },
+      overlay?.overlay,
+      shelf.nationalCalendarOf(procedure),
+    )
     return runCase({ ...worked, happened: [...worked.happened] }, rules).expectations
   } catch (error) {
     if (error instanceof CaseFault) return fault(error.message)

@@ -1,5 +1,5 @@
 import type { Calendar, Instant } from '../calendar/index.ts'
-import type { OverlayRules } from '../procedure/overlay.ts'
+import type { Overlay } from '../procedure/overlay.ts'
 import { beside, type Procedure, type ReadyClock } from '../procedure/procedure.ts'
 import type { Source } from '../procedure/rule.ts'
 import type { By, Discussion } from './discussion.ts'
@@ -11,11 +11,9 @@ export type Rules = {
   readonly national?: Calendar
 }
 
-/** The same rules with the national overlay beside them; without one, as they are. */
-export const withOverlay = (rules: Rules, adopted: OverlayRules | undefined): Rules =>
-  adopted === undefined
-    ? rules
-    : { ...rules, procedure: beside(rules.procedure, adopted.overlay), national: adopted.calendar }
+/** The same rules with the national overlay beside them, counted by a calendar of its own; without one, as they are. */
+export const withOverlay = (rules: Rules, overlay: Overlay | undefined, national: Calendar): Rules =>
+  overlay === undefined ? rules : { ...rules, procedure: beside(rules.procedure, overlay), national }
 
 /** The calendar a clock counts by: an authority's closure days do not lengthen what the law allows. */
 export const calendarFor = (

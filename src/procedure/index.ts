@@ -1,7 +1,7 @@
 export { checkPack, vocabularyVersion } from './check.ts'
 export { authorityOf, checkVersions, inForce } from './in-force.ts'
 export { findEdit, type Lock, missingPacks, printLock, publish, readLock } from './lock.ts'
-export { compileOverlay, isOverlayId, type Overlay, type OverlayRules } from './overlay.ts'
+export { compileOverlay, isOverlayId, type Overlay } from './overlay.ts'
 export type { Pack } from './pack.ts'
 export { type Problem, sayProblem } from './problem.ts'
 export { compileProcedure, type Procedure } from './procedure.ts'

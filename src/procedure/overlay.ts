@@ -1,12 +1,12 @@
 /**
  * What law and statutory guidance ask of everybody in England: the national overlay, as data. It is no authority's procedure. An
- * authority adopts it or does not; it never fills a silence, it runs beside the pack under its own name.
+ * authority adopts it or does not; it never fills a silence, it runs beside the pack under its own name. Its working days are those of the standard conventions and
+ * the bank holidays: an authority's closure days do not lengthen what the law allows.
  */
 import { z } from 'zod'
-import type { Calendar } from '../calendar/index.ts'
-import { clock } from './clock.ts'
+import { allowance, clock } from './clock.ts'
 import { compile } from './condition.ts'
-import { about, calendar, localDate } from './pack.ts'
+import { about, localDate } from './pack.ts'
 import type { ReadyClock } from './procedure.ts'
 import { name, ruleFields, text } from './rule.ts'
 
@@ -33,7 +33,14 @@ const overlayClock = clock
     'target-set-by': true,
     'of-other-agencies': true,
   })
-  .extend({ id: overlayId, per: z.enum(['discussion', 'child']).default('discussion') })
+  .extend({
+    id: overlayId,
+    per: z.enum(['discussion', 'child']).default('discussion'),
+    allow: allowance.refine(
+      one => typeof one === 'object' || one === 'same-day',
+      'expected hours, working days or months: office hours are each authority’s own',
+    ),
+  })
 
 /** Something that a procedure can be held against: exactly one of the four ways to say what it has to have. */
 const expectation = z.strictObject({
@@ -56,7 +63,6 @@ export const waysToExpect = ['minimum', 'seniority', 'asked', 'sent'] as const
 
 export const overlay = z.strictObject({
   about: about.omit({ authority: true, partnership: true }),
-  calendar,
   clocks: z.array(overlayClock).min(1),
   expects: z.array(expectation).default([]),
 })
@@ -71,9 +77,6 @@ export type Overlay = {
   /** By their own names in the engine (`england.conference`), each marked as the overlay's. */
   readonly clocks: readonly ReadyClock[]
 }
-
-/** An overlay with the calendar it counts by: the bank holidays, and no authority's own closure days. */
-export type OverlayRules = { readonly overlay: Overlay; readonly calendar: Calendar }
 
 export function compileOverlay(id: string, hash: string, content: OverlayFile): Overlay {
   const titles = new Map(content.about.documents.map(({ document, title }) => [document, title]))

@@ -65,7 +65,7 @@ export const about = z.strictObject({
   vocabulary: z.number().int().positive(),
 })
 
-export const calendar = z.strictObject({
+const calendar = z.strictObject({
   'count-from': z.enum(['next-working-day', 'event-day']).default('next-working-day'),
   edge: z.enum(['end-of-day', 'office-close']).default('end-of-day'),
   'late-receipt': z.enum(['same-day', 'next-working-day']).default('same-day'),

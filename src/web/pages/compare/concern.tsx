@@ -20,7 +20,8 @@ export async function showConcern(visit: Visit): Promise<Answer> {
   const rules = [...shelf.procedures.values()].map(procedure =>
     withOverlay(
       { procedure, calendar: shelf.calendarOf(procedure) },
-      procedure.hash === today.procedure ? adopted : undefined,
+      procedure.hash === today.procedure ? adopted?.overlay : undefined,
+      shelf.nationalCalendarOf(procedure),
     ),
   )
   const came = concern?.happened[0]?.at ?? visit.now

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { withOverlay } from '../../../discussion/happening.ts'
 import type { Expected } from '../../../procedure/expected.ts'
 import type { Procedure } from '../../../procedure/index.ts'
 import type { Case } from '../../../procedure/cases.ts'
@@ -20,21 +21,18 @@ export async function readNational(
   const { authority } = visit.signedIn
   const adopted = overlayOf(authority)
   if (!adopted || procedure.id !== pinnedToday(authority, visit.now).id) return undefined
-  const rulesOf = (id: string) => {
+  const { overlay, file } = adopted
+  const besideOf = (id: string) => {
     const found = shelf.procedures.get(id)
-    return found && { procedure: found, calendar: shelf.calendarOf(found) }
+    if (!found) return undefined
+    const calendar = shelf.calendarOf(found)
+    return withOverlay({ procedure: found, calendar }, overlay, shelf.nationalCalendarOf(found))
   }
-  const key = `${adopted.overlay.hash} ${procedure.hash}`
+  const key = `${overlay.hash} ${procedure.hash}`
   const known = kept.get(key)
   if (known) return known
   const reading = (async () =>
-    readBeside(
-      adopted,
-      await readFile(adopted.file, 'utf8'),
-      rulesOf(procedure.id)!,
-      await openCases(),
-      rulesOf,
-    ))()
+    readBeside(overlay, await readFile(file, 'utf8'), procedure, await openCases(), besideOf))()
   kept.set(key, reading)
   reading.catch(() => kept.delete(key))
   return reading
@@ -62,27 +60,7 @@ export function National({
       </p>
       {note && <Details summary="What it was read from">{note}</Details>}
       {clocks.map(({ own, ...rule }) => (
-        <>
-          <Rule rule={rule} />
-          <p class="govuk-body-s">
-            {own.length === 0 ? (
-              'This procedure has no clock for it, and stays silent.'
-            ) : (
-              <>
-                This procedure counts the same itself:{' '}
-                {own.map((one, place) => (
-                  <>
-                    {place > 0 && ', '}
-                    <a class="govuk-link" href={`#${one}`}>
-                      {one}
-                    </a>
-                  </>
-                ))}
-                . Both are shown, and what is asked is asked once.
-              </>
-            )}
-          </p>
-        </>
+        <Rule rule={rule} beside={<Own rules={own} />} />
       ))}
       <h3 class="govuk-heading-m">What every procedure is held against</h3>
       {asks.map(one => (
@@ -102,6 +80,25 @@ export function National({
         </>
       )}
     </section>
+  )
+}
+
+/** What the procedure itself counts for the same thing. */
+function Own({ rules }: { rules: readonly string[] }) {
+  if (rules.length === 0) return <>It has no clock for this, and stays silent.</>
+  return (
+    <>
+      It counts the same itself (
+      {rules.map((one, place) => (
+        <>
+          {place > 0 && ', '}
+          <a class="govuk-link" href={`#${one}`}>
+            {one}
+          </a>
+        </>
+      ))}
+      ). Both are shown, and what is asked is asked once.
+    </>
   )
 }
 

@@ -1,11 +1,12 @@
 /** The national overlay made ready to be read beside one procedure: its clocks as rules, and how the procedure stands to the rest. */
 import { parseDocument } from 'yaml'
 import { sayAllowance } from '../../../calendar/index.ts'
-import { type Rules, withOverlay } from '../../../discussion/happening.ts'
+import type { Rules } from '../../../discussion/happening.ts'
 import type { Case } from '../../../procedure/cases.ts'
 import { sayCondition } from '../../../procedure/condition.ts'
 import { type Expected, heldAgainst } from '../../../procedure/expected.ts'
-import { clockOfOverlay, type OverlayRules } from '../../../procedure/overlay.ts'
+import type { Procedure } from '../../../procedure/index.ts'
+import { clockOfOverlay, type Overlay } from '../../../procedure/overlay.ts'
 import { sayAnchor, sayInstant } from '../../../procedure/say-instant.ts'
 import { fragment, mentioned, type ReadRule, run } from './reading.ts'
 
@@ -26,22 +27,21 @@ export type ReadOverlay = {
  * Reads an overlay for a person.
  *
  * @param text - the bytes that its hash is of.
- * @param rulesOf - the rules of any procedure that a case names, without the overlay.
+ * @param besideOf - the rules of any procedure that a case names, with the overlay beside it.
  */
 export function readBeside(
-  adopted: OverlayRules,
+  overlay: Overlay,
   text: string,
-  rules: Rules,
+  procedure: Procedure,
   cases: readonly Case[],
-  rulesOf: (procedure: string) => Rules | undefined,
+  besideOf: (procedure: string) => Rules | undefined,
 ): ReadOverlay {
-  const { overlay } = adopted
   const document = parseDocument(text)
   const ran = cases.flatMap(one => {
-    const under = one.overlay === overlay.id ? rulesOf(one.procedure) : undefined
-    return under ? [{ about: mentioned(one), ...run(one, withOverlay(under, adopted)) }] : []
+    const under = one.overlay === overlay.id ? besideOf(one.procedure) : undefined
+    return under ? [{ about: mentioned(one), ...run(one, under) }] : []
   })
-  const expected = heldAgainst(overlay, rules.procedure)
+  const expected = heldAgainst(overlay, procedure)
   const clocks = overlay.clocks.map((clock, place) => ({
     id: clock.id,
     also: [],
@@ -62,7 +62,7 @@ export function readBeside(
     cases: ran
       .filter(({ about }) => about.has(`clock:${clock.clock}`))
       .map(({ name, held, expected: asked }) => ({ name, held, expected: asked })),
-    own: rules.procedure.clocks.filter(one => one.clock === clockOfOverlay(clock.clock)).map(({ id }) => id),
+    own: procedure.clocks.filter(one => one.clock === clockOfOverlay(clock.clock)).map(({ id }) => id),
   }))
   const timed = new Set(overlay.clocks.map(({ id }) => id))
   return {
