@@ -118,6 +118,25 @@ test('practice management signs off what it did not chair, however long the read
   assert.ok(typeof signed === 'object' && 'discussion' in signed, JSON.stringify(signed))
 })
 
+test('Aldermere, Hollinmoor and Marrowdale have adopted what binds everybody beside their procedures; Skelbeck and Quaymouth have not', async () => {
+  const adopted = []
+  for (const { directory, stories } of places) {
+    const { authority } = await readDirectory(directory)
+    const discussion = await withSystem(house.database.pool, { authority: authority.id }, tx =>
+      load(tx, house.conduct.states, authority.id, idOf(stories[0]!.key)),
+    )
+    const today = house.pinnedToday(authority.id, demoStart)
+    assert.equal(discussion.overlay?.hash, today.overlay, authority.slug)
+    const clocks = house.rulesFor(pinnedBy(discussion)).procedure.clocks
+    assert.equal(
+      clocks.some(one => one.clock === 'england.conference'),
+      today.overlay !== undefined,
+    )
+    if (today.overlay !== undefined) adopted.push(authority.slug)
+  }
+  assert.deepEqual(adopted, ['aldermere', 'hollinmoor', 'marrowdale'])
+})
+
 test('a reset puts back what was there, and nothing that was written since', async () => {
   const discussion = idOf('just-asked')
   const decided = await conduct(
