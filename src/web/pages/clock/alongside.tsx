@@ -1,7 +1,8 @@
-import type { Instant } from '../../../calendar/index.ts'
+import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { sayNational } from '../../../discussion/national.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
 import { clockOfOverlay } from '../../../procedure/overlay.ts'
+import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import { sayVerdict } from '../../stage.ts'
@@ -51,5 +52,40 @@ export function Alongside({
         the earlier one keeps both.
       </p>
     </section>
+  )
+}
+
+/** Why a national clock was not kept: the reasons on record, and where to record one while there is none. */
+export function NationalReason({
+  seen: { discussion, may },
+  clock,
+  late,
+  now,
+}: {
+  seen: Seen
+  clock: string
+  late: boolean
+  now: Instant
+}) {
+  const reasons = discussion.departures.filter(one => one.duty === clock)
+  return (
+    <>
+      {reasons.map(({ reason, by, at }) => (
+        <blockquote class="quorate-words">
+          <span class="quorate-private">{reason}</span>
+          <footer class="govuk-body-s">
+            {by.name}, {sayMoment(at, now)}
+          </footer>
+        </blockquote>
+      ))}
+      {late && reasons.length === 0 && may('hold') && (
+        <Button
+          href={`/discussions/${discussion.reference}/answers/${encodeURIComponent(clock)}`}
+          classes="govuk-button--secondary"
+        >
+          Record the reason
+        </Button>
+      )}
+    </>
   )
 }

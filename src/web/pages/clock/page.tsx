@@ -19,7 +19,7 @@ import { sayVerdict } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Done } from '../answers/banner.tsx'
 import { WhyBody } from '../answers/why.tsx'
-import { Alongside } from './alongside.tsx'
+import { Alongside, NationalReason } from './alongside.tsx'
 import { changes } from './change.ts'
 import { CountedDays, CountedTime } from './count.tsx'
 import { Counts } from './counts.tsx'
@@ -281,6 +281,7 @@ function Stands({
           </footer>
         </blockquote>
       ))}
+      {rule.overlay !== undefined && <NationalReason seen={seen} clock={stands.key} late={late} now={now} />}
       {late && delays.length === 0 && stands.clock === 'convene' && seen.may('convene') && (
         <Button
           href={`/discussions/${seen.discussion.reference}/answers/late-reason`}
