@@ -120,7 +120,7 @@ function sayInOrder(id: string, pack: Pack): string {
   return `${id}: ${rules} rules, ${notCheckable} not machine-checkable, every one cited.${local}`
 }
 
-/** `england/2026: the national overlay, 2 clocks and 5 things a procedure is held against, every one cited. 1 is coming.` */
+/** `england/2026: the national overlay, 2 clocks and 5 things a procedure is held against, every one cited.` */
 function sayOverlayInOrder(id: string, { clocks, expects }: OverlayFile): string {
   const coming = expects.filter(one => one.coming).length
   const later = coming === 0 ? '' : ` ${coming} of them ${coming === 1 ? 'is' : 'are'} not in force yet.`

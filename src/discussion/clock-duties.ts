@@ -50,14 +50,14 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
       ...(rule.overlay !== undefined && { overlay: rule.overlay }),
     }
   })
-  return rules.procedure.overlay ? sideBySide(all, rules) : all
+  return rules.procedure.overlay ? askedOnce(all, rules) : all
 }
 
 /**
  * Where the procedure has a clock for the same thing that runs out no later, whoever keeps the one keeps the other. Both stand
  * here with their own date and verdict; the overlay's says which of the procedure's it lies within, so that pages ask once.
  */
-function sideBySide(all: readonly Duty[], { procedure: { clocks } }: Rules): Duty[] {
+function askedOnce(all: readonly Duty[], { procedure: { clocks } }: Rules): Duty[] {
   const endOf = ({ rule }: Duty) => clocks.find(one => one.id === rule)?.to
   const byKey = new Map(all.map(duty => [duty.key, duty]))
   const ownOf = (duty: Duty): Duty | undefined => {
