@@ -148,7 +148,7 @@ export async function begin(
   actor: Actor & { now: string },
   id: string,
   asked: Extract<Asked, { type: 'AskForDiscussion' }>,
-  pinned: { procedure: string; id: string; calendar: string },
+  pinned: Pinned & { id: string },
 ): Promise<Conducted | Refusal> {
   const rules = rulesFor(pinned)
   const answer = await withActor(pool, actor, async tx => {

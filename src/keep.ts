@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { type BankHolidays, type Calendar, compileCalendar } from './calendar/index.ts'
 import { type Database, type Tx, withSystem } from './database/index.ts'
 import type { Pinned } from './discussion/pinned.ts'
-import type { Rules } from './discussion/happening.ts'
-import { compileProcedure, type Procedure, readPack } from './procedure/index.ts'
-import { countingOf, type Places, type Shelf } from './shelf.ts'
+import { type Rules, withOverlay } from './discussion/happening.ts'
+import { compileOverlay, compileProcedure, type Procedure, readOverlay, readPack } from './procedure/index.ts'
+import { countingOf, nationalCounting, type Places, type Shelf } from './shelf.ts'
 
 export type Kept = {
   rulesFor(pinned: Pinned): Rules
@@ -17,7 +17,7 @@ export type Kept = {
   textOf(hash: string): Promise<string>
 }
 
-/** Keeps every pack and calendar on the shelf by its hash, and answers for every one that was ever kept. */
+/** Keeps every pack, overlay and calendar on the shelf by its hash, and answers for every one that was ever kept. */
 export async function keep(database: Database, shelf: Shelf, places: Places): Promise<Kept> {
   const holidays = await readFile(places.holidays, 'utf8')
   const found = await withSystem(database.pool, { authority: null }, async tx => {
@@ -30,6 +30,8 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
       const hash = shelf.hashes.get(id)
       if (hash !== undefined) await add(hash, 'procedure', id, await readFile(file, 'utf8'))
     }
+    for (const { overlay, file } of shelf.overlays.values())
+      await add(overlay.hash, 'overlay', overlay.id, await readFile(file, 'utf8'))
     await add(shelf.holidays.hash, 'calendar', 'england-and-wales', holidays)
     return (
       await tx.query<{ hash: string; kind: string; id: string; content: string }>(
@@ -46,8 +48,12 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
     withSystem(database.pool, { authority: null }, tx => rowsOf(tx, hashes))
   const procedures = new Map<string, Procedure>([...shelf.procedures.values()].map(one => [one.hash, one]))
   const divisions = new Map<string, BankHolidays>([[shelf.holidays.hash, shelf.holidays.division]])
+  const overlays = new Map([...shelf.overlays.values()].map(({ overlay }) => [overlay.hash, overlay]))
   for (const { hash, kind, id, content } of found) {
-    if (kind === 'calendar')
+    if (kind === 'overlay') {
+      const read = overlays.has(hash) ? undefined : readOverlay(content, id)
+      if (read && 'content' in read) overlays.set(hash, compileOverlay(id, hash, read.content))
+    } else if (kind === 'calendar')
       divisions.set(hash, (JSON.parse(content) as Record<string, BankHolidays>)['england-and-wales']!)
     else meet({ hash, id, content })
   }
@@ -65,7 +71,7 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
     },
     rulesFor({ earlier, ...pinned }) {
       if (earlier) return moved(pinned, earlier)
-      const key = `${pinned.procedure} ${pinned.calendar}`
+      const key = `${pinned.procedure} ${pinned.calendar} ${pinned.overlay ?? ''}`
       const known = compiled.get(key)
       if (known) return known
       const procedure = procedures.get(pinned.procedure)
@@ -73,7 +79,14 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
       if (!procedure) throw new Error(`the procedure with sha256 ${pinned.procedure} is not kept here`)
       if (!division) throw new Error(`the calendar with sha256 ${pinned.calendar} is not kept here`)
       const calendar: Calendar = compileCalendar(division, countingOf(procedure.pack), pinned.calendar)
-      const rules = { procedure, calendar }
+      const overlay = pinned.overlay === undefined ? undefined : overlays.get(pinned.overlay)
+      if (pinned.overlay !== undefined && !overlay)
+        throw new Error(`the overlay with sha256 ${pinned.overlay} is not kept here`)
+      const rules = withOverlay(
+        { procedure, calendar },
+        overlay,
+        compileCalendar(division, nationalCounting(procedure.pack), pinned.calendar),
+      )
       compiled.set(key, rules)
       return rules
     },
@@ -81,7 +94,7 @@ export async function keep(database: Database, shelf: Shelf, places: Places): Pr
 
   /** The same rules with those of before beside them; made once, so that whoever remembers by them finds them again. */
   function moved(pinned: Pinned, earlier: readonly string[]): Rules {
-    const key = [pinned.procedure, pinned.calendar, ...earlier].join(' ')
+    const key = [pinned.procedure, pinned.calendar, pinned.overlay ?? '', ...earlier].join(' ')
     const known = compiled.get(key)
     if (known) return known
     const before = earlier.map(procedure => kept.rulesFor({ ...pinned, procedure }))

@@ -1,19 +1,31 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
-import { type BankHolidays, type Calendar, type Counting, compileCalendar } from './calendar/index.ts'
+import {
+  type BankHolidays,
+  type Calendar,
+  type Counting,
+  compileCalendar,
+  standardCounting,
+} from './calendar/index.ts'
 import { type CasesRead, readCases } from './procedure/cases.ts'
 import { checkVersions, type Version } from './procedure/in-force.ts'
 import {
+  checkOverlay,
   checkPack,
+  compileOverlay,
   compileProcedure,
   findEdit,
+  isOverlayId,
   type Lock,
   missingPacks,
+  type Overlay,
+  type OverlayRead,
   type Pack,
   type Problem,
   type Procedure,
   readLock,
+  readOverlay,
   readPack,
 } from './procedure/index.ts'
 import { suggest } from './procedure/near.ts'
@@ -26,15 +38,22 @@ export type Shelf = {
   readonly procedures: ReadonlyMap<string, Procedure>
   /** Where each procedure's file is, and how to point into it. */
   readonly versions: ReadonlyMap<string, Version & { readonly file: string }>
+  /** What binds everybody, by edition (`england/2026`): no authority's procedure. */
+  readonly overlays: ReadonlyMap<string, FiledOverlay>
   /** Bank holidays, with the sha256 of their file: deadlines are pinned to it. */
   readonly holidays: { readonly hash: string; readonly division: BankHolidays }
   /** The calendar a procedure counts by: the bank holidays, its own closure days, hours and conventions. */
   readonly calendarOf: (procedure: Procedure) => Calendar
+  /** The calendar an overlay counts by beside a procedure: without the closure days and conventions of its authority. */
+  readonly nationalCalendarOf: (procedure: Procedure) => Calendar
   readonly lock: Lock
   /** The sha256 of every pack's file, also of those with problems. */
   readonly hashes: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
 }
+
+/** Where an overlay's file is, and how to point into it. */
+export type FiledOverlay = Pick<OverlayRead, 'at'> & { readonly overlay: Overlay; readonly file: string }
 
 /** Where packs, their lock and the bank holidays lie; all relative to where the program was started. */
 export type Places = { readonly procedures: string; readonly holidays: string }
@@ -55,6 +74,7 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
   const hashes = new Map<string, string>()
   const procedures = new Map<string, Procedure>()
   const versions = new Map<string, Version & { file: string }>()
+  const overlays = new Map<string, FiledOverlay>()
   const files = await listFiles(places.procedures)
   const { lock, problems: lockProblems } = await readLockFile(lockFile(places))
   problems.push(...lockProblems)
@@ -65,6 +85,14 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
     hashes.set(id, hash)
     const edit = findEdit(lock, id, hash)
     if (edit) problems.push({ file, line: 1, path: '', says: edit })
+    if (isOverlayId(id)) {
+      const read = readOverlay(bytes.toString('utf8'), file)
+      const found = 'problems' in read ? read.problems : checkOverlay(read)
+      problems.push(...found)
+      if ('problems' in read || found.length > 0) continue
+      overlays.set(id, { overlay: compileOverlay(id, hash, read.content), file, at: read.at })
+      continue
+    }
     const read = readPack(bytes.toString('utf8'), file)
     const found = 'problems' in read ? read.problems : checkPack(read)
     problems.push(...found)
@@ -79,8 +107,10 @@ export async function openShelf(places: Places = usualPlaces): Promise<Shelf> {
   return {
     procedures,
     versions,
+    overlays,
     holidays,
-    calendarOf: calendars(holidays),
+    calendarOf: calendars(holidays, countingOf),
+    nationalCalendarOf: calendars(holidays, nationalCounting),
     lock,
     hashes,
     problems,
@@ -103,16 +133,25 @@ export function whyMissing(shelf: Shelf, id: string, places: Places = usualPlace
 
 /** Reads every worked case beside the packs. Only checking needs them, so nobody waits for them at the start. */
 export async function openCases(shelf: Shelf, places: Places = usualPlaces): Promise<CasesRead> {
-  const findPack = (id: string): Pack | undefined => shelf.versions.get(id)?.pack
   const files = (await listFiles(places.procedures)).filter(isCasesFile)
   const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
-  const read = files.map((file, at) => readCases(texts[at]!, file, findPack, [...shelf.hashes.keys()]))
+  const read = files.map((file, at) => readCasesWith(shelf, texts[at]!, file))
   return {
     cases: read.flatMap(({ cases }) => cases),
     problems: read.flatMap(({ problems }) => problems),
     doubts: read.flatMap(({ doubts }) => doubts),
   }
 }
+
+/** Worked cases, read with what they name: the pack and the overlay, whose own ids they may use. */
+export const readCasesWith = ({ versions, overlays, hashes }: Shelf, text: string, file: string): CasesRead =>
+  readCases(
+    text,
+    file,
+    id => versions.get(id)?.pack,
+    [...hashes.keys()],
+    id => overlays.get(id)?.overlay,
+  )
 
 export const isCasesFile = (file: string): boolean => /\.cases\.(ya?ml|json)$/.test(file)
 /** A pack is named by its version alone: what has another dot in its name (`2024.cases.yaml`) belongs to a pack. */
@@ -152,16 +191,25 @@ async function readHolidays(file: string): Promise<Shelf['holidays']> {
   return { hash: sha256(bytes), division }
 }
 
-function calendars({ hash, division }: Shelf['holidays']): Shelf['calendarOf'] {
+function calendars(
+  { hash, division }: Shelf['holidays'],
+  countingIn: (pack: Pack) => Counting,
+): Shelf['calendarOf'] {
   const compiled = new Map<string, Calendar>()
   return ({ pack }) => {
-    const counting = countingOf(pack)
+    const counting = countingIn(pack)
     const key = JSON.stringify(counting)
     const calendar = compiled.get(key) ?? compileCalendar(division, counting, hash)
     compiled.set(key, calendar)
     return calendar
   }
 }
+
+/** How an overlay counts: by the standard conventions. The office is the authority's own, and moves no date of the overlay. */
+export const nationalCounting = (pack: Pack): Counting => ({
+  ...standardCounting,
+  office: countingOf(pack).office,
+})
 
 /** A pack's chapter `calendar`, in the calendar's own words. */
 export function countingOf({ calendar }: Pack): Counting {

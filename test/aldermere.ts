@@ -19,6 +19,7 @@ import {
 } from '../src/conduct.ts'
 import { withActor, withSystem } from '../src/database/index.ts'
 import { type Directory, readDirectory, seatPeople } from '../src/demo/people.ts'
+import type { Pinned } from '../src/discussion/pinned.ts'
 import { isRefusal, type Refusal } from '../src/discussion/happening.ts'
 import { follow } from '../src/follow.ts'
 import { type Kept, keep } from '../src/keep.ts'
@@ -37,7 +38,7 @@ export let directory: Directory
 export let house: Conduct & Kept
 export let shelf: Shelf
 export let following: FollowingKnown
-export let pinned: { procedure: string; id: string; calendar: string }
+export let pinned: Pinned & { id: string }
 /** The procedure that Aldermere followed before. */
 export let pinned2019: typeof pinned
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../calendar/index.ts'
 import type { Actor, Tx } from '../database/index.ts'
+import type { Overlay } from '../procedure/overlay.ts'
 import { type CheckedDraft, checkDraft } from '../procedure/draft.ts'
 
 export type Draft = {
@@ -89,6 +90,10 @@ export async function discardDraft(tx: Tx, { authority, person }: Mine, draft: s
   ])
 }
 
-/** A draft checked, under the name it would have. */
-export const check = ({ text, name }: Pick<Draft, 'text' | 'name'>, id: string): CheckedDraft =>
-  checkDraft({ text, hash: createHash('sha256').update(text, 'utf8').digest('hex'), id, file: name })
+/** A draft checked, under the name it would have, and held against what binds everybody. */
+export const check = (
+  { text, name }: Pick<Draft, 'text' | 'name'>,
+  id: string,
+  overlay?: Overlay,
+): CheckedDraft =>
+  checkDraft({ text, hash: createHash('sha256').update(text, 'utf8').digest('hex'), id, file: name }, overlay)

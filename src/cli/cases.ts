@@ -1,9 +1,11 @@
 /** `quorate cases FILE… [--json]`: runs worked cases. Exit 0 when every expectation holds, 1 when one does not, 2 when a file cannot be read. */
 import { CaseFault } from '../discussion/case-moment.ts'
+import { withOverlay } from '../discussion/happening.ts'
 import { type CaseResult, runCase } from '../discussion/worked-case.ts'
-import { type Case, readCases } from '../procedure/cases.ts'
+import type { Case } from '../procedure/cases.ts'
 import { type Problem, type Procedure, sayProblem } from '../procedure/index.ts'
-import { openCases, openShelf, type Shelf, whyMissing } from '../shelf.ts'
+import { suggest } from '../procedure/near.ts'
+import { openCases, openShelf, readCasesWith, type Shelf, whyMissing } from '../shelf.ts'
 import { readOptions } from './options.ts'
 import { readText } from './read-text.ts'
 
@@ -58,11 +60,11 @@ async function collect(
       problems.push(text)
       continue
     }
-    const read = readCases(text.text, file, id => shelf.versions.get(id)?.pack)
+    const read = readCasesWith(shelf, text.text, file)
     found.push(...read.cases)
     problems.push(...read.problems)
-    // A procedure that is not there is a problem of its own, once the case is to be run.
-    doubts.push(...read.doubts.filter(({ path }) => path !== 'procedure'))
+    // A procedure or an overlay that is not there is a problem of its own, once the case is to be run.
+    doubts.push(...read.doubts.filter(({ path }) => path !== 'procedure' && path !== 'overlay'))
   }
   return { found, problems, doubts }
 }
@@ -75,8 +77,18 @@ function run(worked: Case, shelf: Shelf, problems: Problem[]): CaseResult['expec
     return []
   }
   if (!procedure) return fault(whyMissing(shelf, worked.procedure).replace('The', 'the'))
+  const overlay = worked.overlay === undefined ? undefined : shelf.overlays.get(worked.overlay)
+  if (worked.overlay !== undefined && !overlay)
+    return fault(
+      `there is no overlay “${worked.overlay}”.${suggest(worked.overlay, [...shelf.overlays.keys()])}`,
+    )
   try {
-    const rules = (one: Procedure) => ({ procedure: one, calendar: shelf.calendarOf(one) })
+    const rules = (one: Procedure) =>
+      withOverlay(
+        { procedure: one, calendar: shelf.calendarOf(one) },
+        overlay?.overlay,
+        shelf.nationalCalendarOf(one),
+      )
     return runCase({ ...worked, happened: [...worked.happened] }, rules(procedure), id => {
       const found = shelf.procedures.get(id)
       return found && rules(found)

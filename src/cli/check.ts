@@ -1,18 +1,20 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { contradictions } from '../procedure/at-odds.ts'
 import { suggest } from '../procedure/near.ts'
-import { readCases } from '../procedure/cases.ts'
 import {
+  checkOverlay,
   checkPack,
   type Pack,
   type Problem,
   printLock,
   publish,
+  readOverlay,
   readPack,
   sayProblem,
 } from '../procedure/index.ts'
-import { printSchema } from '../procedure/schema.ts'
+import { england, type OverlayFile } from '../procedure/overlay.ts'
+import { printOverlaySchema, printSchema } from '../procedure/schema.ts'
 import { countRules } from '../procedure/walk.ts'
 import {
   isCasesFile,
@@ -22,6 +24,7 @@ import {
   openShelf,
   type Places,
   problemsOf,
+  readCasesWith,
   type Shelf,
   usualPlaces,
 } from '../shelf.ts'
@@ -32,7 +35,7 @@ export type Out = (line: string) => void
 
 const usage = `quorate check [FILE…]      every pack, or these packs and files of cases: what is wrong, with file and line
 quorate check --publish ID  checks ID and writes its hash into published.lock: from then on it is never edited
-quorate check --schema      writes procedures/schema.json, for editors`
+quorate check --schema      writes procedures/schema.json, and the overlay’s beside it, for editors`
 
 /**
  * `quorate check`: is every pack in order?
@@ -66,6 +69,8 @@ async function checkAll(places: Places, out: Out): Promise<number> {
   for (const problem of problems) out(sayProblem(problem))
   for (const { id, pack, file } of shelf.versions.values())
     if (!problems.some(problem => problem.file === file)) out(sayInOrder(id, pack))
+  for (const { overlay, file } of shelf.overlays.values())
+    if (!problems.some(problem => problem.file === file)) out(sayOverlayInOrder(overlay.id, overlay.content))
   if (shelf.hashes.size === 0) out('There are no packs here.')
   return problems.length > 0 || shelf.hashes.size === 0 ? 1 : 0
 }
@@ -86,11 +91,16 @@ async function checkFiles(files: readonly string[], out: Out, places: Places): P
 
 function checkText(file: string, text: string, out: Out, shelf: Shelf): readonly Problem[] {
   if (isCasesFile(file) || !isPackFile(file)) {
-    const { cases, problems, doubts } = readCases(text, file, id => shelf.versions.get(id)?.pack, [
-      ...shelf.hashes.keys(),
-    ])
+    const { cases, problems, doubts } = readCasesWith(shelf, text, file)
     if (problems.length + doubts.length === 0) out(`${file}: ${cases.length} cases.`)
     return [...problems, ...doubts]
+  }
+  if (basename(dirname(file)) === england) {
+    const read = readOverlay(text, file)
+    if ('problems' in read) return read.problems
+    const problems = checkOverlay(read)
+    if (problems.length === 0) out(sayOverlayInOrder(file, read.content))
+    return problems
   }
   const read = readPack(text, file)
   if ('problems' in read) return read.problems
@@ -104,6 +114,13 @@ function sayInOrder(id: string, pack: Pack): string {
   const { rules, notCheckable, placeholders } = countRules(pack)
   const local = placeholders === 0 ? '' : ` ${placeholders} of them stand in for what the source leaves out.`
   return `${id}: ${rules} rules, ${notCheckable} not machine-checkable, every one cited.${local}`
+}
+
+/** `england/2026: the national overlay, 2 clocks and 5 things a procedure is held against, every one cited.` */
+function sayOverlayInOrder(id: string, { clocks, expects }: OverlayFile): string {
+  const coming = expects.filter(one => one.coming).length
+  const later = coming === 0 ? '' : ` ${coming} of them ${coming === 1 ? 'is' : 'are'} not in force yet.`
+  return `${id}: the national overlay, ${clocks.length} clocks and ${expects.length} things a procedure is held against, every one cited.${later}`
 }
 
 async function publishPack(ids: readonly string[], out: Out, places: Places): Promise<number> {
@@ -136,8 +153,13 @@ async function publishPack(ids: readonly string[], out: Out, places: Places): Pr
 }
 
 async function writeSchema(places: Places, out: Out): Promise<number> {
-  const file = `${places.procedures}/schema.json`
-  await writeFile(file, printSchema())
-  out(`${file} is written.`)
+  const written = [
+    [join(places.procedures, 'schema.json'), printSchema()],
+    [join(places.procedures, england, 'schema.json'), printOverlaySchema()],
+  ] as const
+  for (const [file, text] of written) {
+    await writeFile(file, text)
+    out(`${file} is written.`)
+  }
   return 0
 }

@@ -1,8 +1,10 @@
 /** `quorate draft check FILE [--after ID]`: a pack nobody has published yet: errors, contradictions, warnings, and what it loses. */
 import { compareRules } from '../procedure/compare.ts'
+import type { Expected } from '../procedure/expected.ts'
 import { checkDraft, sayWrong, wrongWith } from '../procedure/draft.ts'
 import { groupChanges } from '../procedure/fates.ts'
 import type { Problem } from '../procedure/index.ts'
+import { newestOverlay } from '../procedure/overlay.ts'
 import { countRules } from '../procedure/walk.ts'
 import { openShelf, type Places, packId, problemsOf, sha256, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
@@ -36,14 +38,17 @@ export async function draft(
   }
   const shelf = await openShelf(places)
   const id = idOfFile(file)
-  const checked = checkDraft({
-    text: written.text,
-    hash: sha256(Buffer.from(written.text)),
-    id,
-    file,
-    errors: problemsOf(shelf, file, places),
-  })
-  const { errors, contradictions, warnings, read } = checked
+  const checked = checkDraft(
+    {
+      text: written.text,
+      hash: sha256(Buffer.from(written.text)),
+      id,
+      file,
+      errors: problemsOf(shelf, file, places),
+    },
+    newestOverlay(shelf.overlays),
+  )
+  const { errors, contradictions, warnings, coming, read } = checked
   say('Errors', errors, out)
   if (!read) {
     out('Contradictions are looked for once the file can be read.')
@@ -53,7 +58,12 @@ export async function draft(
   const { procedure } = read
   list(
     'Warnings: what law and statutory guidance expect',
-    warnings.map(one => `${one.id} ${one.says} (${one.source}). ${one.lacks}`),
+    warnings.map(one => `${sayExpected(one)} ${one.lacks}`),
+    out,
+  )
+  list(
+    'Coming: enacted, not in force, and not counted',
+    coming.map(one => `${sayExpected(one)} ${one.coming}`),
     out,
   )
   if (options.given.after !== undefined) {
@@ -86,6 +96,7 @@ export async function draft(
 
 /** What a file is called as a procedure: its folder and its name. */
 export const idOfFile = (file: string): string => file.replace(/^.*?([^/]+\/[^/]+)\.yaml$/, '$1')
+const sayExpected = ({ id, says, source }: Expected): string => `${id} ${says} (${source}).`
 
 const say = (title: string, problems: readonly Problem[], out: Out): void =>
   list(

@@ -2,23 +2,14 @@ import { sayCondition } from '../procedure/condition.ts'
 import { suggest } from '../procedure/near.ts'
 import { sayList } from '../procedure/problem.ts'
 import type { Version } from '../procedure/in-force.ts'
-import { chapterNames, type Pack } from '../procedure/pack.ts'
+import { chapterNames } from '../procedure/pack.ts'
 import { countRules, type FoundRule, walkPack } from '../procedure/walk.ts'
+import { explainOverlay, idsOf } from './explain-overlay.ts'
+import { asks, missing, sayInForce } from './say-rule.ts'
 import { openShelf, type Places, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
 
 type Filed = Version & { readonly file: string }
-
-/** What missing a rule of each force is called. */
-const missing: Record<string, string> = {
-  must: 'missing it is a breach',
-  should: 'missing it is a departure, and a reason is asked',
-  endeavour: 'missing it is counted',
-  consider: 'it has to be answered, either way',
-  may: 'a permission',
-  never: 'a prohibition',
-  informative: 'said for information',
-}
 
 /**
  * `quorate explain BR24-202` says one rule in words, with its source and where it stands; `quorate explain
@@ -37,13 +28,14 @@ export async function explain(
     return asked === '--help' ? 0 : 2
   }
   const shelf = await openShelf(places)
-  const { versions } = shelf
+  const { versions, overlays } = shelf
   const version = versions.get(asked)
   if (version) {
     explainProcedure(version, out)
     return 0
   }
   const wanted = asked.toUpperCase()
+  if (explainOverlay(overlays, asked, wanted, out)) return 0
   const rules = [...versions.values()].flatMap(inside =>
     walkPack(inside.pack).rules.map(found => ({ inside, found })),
   )
@@ -57,7 +49,13 @@ export async function explain(
     out(whyMissing(shelf, asked, places))
     return 1
   }
-  const known = [...versions.keys(), ...rules.map(({ found }) => found.rule.id)]
+  const national = [...overlays.values()].flatMap(({ overlay }) => idsOf(overlay.content))
+  const known = [
+    ...versions.keys(),
+    ...overlays.keys(),
+    ...rules.map(({ found }) => found.rule.id),
+    ...national,
+  ]
   out(`There is no procedure and no rule "${asked}".${suggest(asked.includes('/') ? asked : wanted, known)}`)
   return 1
 }
@@ -83,34 +81,6 @@ function explainRule({ id, file, pack, at }: Filed, { rule, path, what, named }:
   say('where', `${file} line ${line}, ${place}`)
 }
 
-/** What a clock counts and who may chair, in words; nothing for other rules. */
-function asks(rule: Record<string, unknown>): [name: string, value: string][] {
-  if (Array.isArray(rule.grades)) return [['grades', sayChairs(rule as Chairs)]]
-  if (rule.allow === undefined) return []
-  const from = [rule.from]
-    .flat()
-    .map(one => (typeof one === 'string' ? one : (one as { instant: string }).instant))
-  const allow = rule.allow
-  const allowed =
-    typeof allow === 'string'
-      ? allow.replaceAll('-', ' ')
-      : Object.entries(allow as object)
-          .map(([unit, count]) => `${count} ${unit.replaceAll('-', ' ')}`)
-          .join(' and ')
-  return [['allows', `${allowed}, from ${sayList(from)} to ${rule.to}`]]
-}
-
-type Chairs = Pack['attend']['chairs'][number]
-
-function sayChairs({ grades, 'or-above': orAbove, attested, 'stand-ins': standIns }: Chairs): string {
-  const words = (id: string) => id.replaceAll('-', ' ')
-  return [
-    `${sayList(grades.map(words))}${orAbove ? ' or above' : ''}`,
-    ...attested.map(({ grade, experience }) => `${words(grade)} with ${words(experience)} on record`),
-    ...standIns.map(grade => `${words(grade)} when none of them is there`),
-  ].join('; ')
-}
-
 function explainProcedure({ id, file, pack }: Filed, out: Out): void {
   const { rules, notCheckable } = countRules(pack)
   out(`${id}  ${pack.about.title}`)
@@ -125,13 +95,4 @@ function explainProcedure({ id, file, pack }: Filed, out: Out): void {
     out(`${chapter} (${inside.length})`)
     for (const { rule } of inside) out(`  ${rule.id.padEnd(10)} ${rule.force.padEnd(11)} ${rule.label}`)
   }
-}
-
-function sayInForce({ about }: Pack): string {
-  const { from, to, replaces, note } = about['in-force']
-  const dates = [from && `from ${from}`, to && `to ${to}`, replaces && `in place of ${replaces}`]
-    .filter(said => said)
-    .join(' ')
-  const said = dates === '' ? 'in force, no dates given' : `in force ${dates}`
-  return note === undefined ? said : `${said} (${note.replace(/\.$/, '')})`
 }

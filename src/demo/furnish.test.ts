@@ -106,7 +106,7 @@ test('practice management signs off what it did not chair, however long the read
   const loaded = await withSystem(house.database.pool, { authority: greta.authority }, tx =>
     load(tx, house.conduct.states, greta.authority, story),
   )
-  const rules = house.rulesFor({ procedure: loaded.procedure.hash, calendar: loaded.calendar })
+  const rules = house.rulesFor(pinnedBy(loaded))
   const by = { person: greta.person, name: 'Greta Sandys', agency: 'Hollinmoor Children’s Social Care' }
   const read = toSign(loaded, rules, { by, at: '2026-12-01T10:12:00.000Z' })
   assert.ok(!isRefusal(read))
@@ -118,6 +118,25 @@ test('practice management signs off what it did not chair, however long the read
     digest: read.digest,
   })
   assert.ok(typeof signed === 'object' && 'discussion' in signed, JSON.stringify(signed))
+})
+
+test('Aldermere, Hollinmoor and Marrowdale have adopted what binds everybody beside their procedures; Skelbeck and Quaymouth have not', async () => {
+  const adopted = []
+  for (const { directory, stories } of places) {
+    const { authority } = await readDirectory(directory)
+    const discussion = await withSystem(house.database.pool, { authority: authority.id }, tx =>
+      load(tx, house.conduct.states, authority.id, idOf(stories[0]!.key)),
+    )
+    const today = house.pinnedToday(authority.id, demoStart)
+    assert.equal(discussion.overlay?.hash, today.overlay, authority.slug)
+    const clocks = house.rulesFor(pinnedBy(discussion)).procedure.clocks
+    assert.equal(
+      clocks.some(one => one.clock === 'england.conference'),
+      today.overlay !== undefined,
+    )
+    if (today.overlay !== undefined) adopted.push(authority.slug)
+  }
+  assert.deepEqual(adopted, ['aldermere', 'hollinmoor', 'marrowdale'])
 })
 
 test('a reset puts back what was there, and nothing that was written since', async () => {

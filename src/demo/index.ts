@@ -22,8 +22,8 @@ export async function furnishDemo(house: House): Promise<void> {
   const bare = read.filter(({ directory }) => !there.has(directory.authority.id))
   // What the others follow stands in the database: they may have adopted another version since.
   for (const { directory } of bare) {
-    const { id, procedures, slug } = directory.authority
-    house.adopt(id, procedures, slug)
+    const { id, procedures, ...more } = directory.authority
+    house.adopt(id, procedures, more)
   }
   // The board is made once, at the end, instead of after every line that anybody says.
   const { committed, ...conduct } = house.conduct

@@ -21,6 +21,8 @@ const directory = z.strictObject({
         ]),
       )
       .min(1),
+    /** What binds everybody in England, where it has adopted that beside its procedure: `england/2026`. */
+    overlay: z.string().optional(),
   }),
   agencies: z.array(z.strictObject({ id: z.uuid(), name: z.string(), kind: z.string() })),
   people: z.array(
@@ -63,7 +65,11 @@ export async function seatPeople(
         authority.name,
         authority.slug,
         authority.procedures[0]!.id,
-        JSON.stringify({ procedures: authority.procedures, demonstration: true }),
+        JSON.stringify({
+          procedures: authority.procedures,
+          ...(authority.overlay !== undefined && { overlay: authority.overlay }),
+          demonstration: true,
+        }),
         lastReference,
       ],
     )

@@ -30,6 +30,8 @@ export type DiscussionAskedFor = Event<
   Omit<AskForDiscussion, 'type' | 'id' | 'at' | 'by' | 'given'> & {
     procedure: { id: string; hash: string }
     calendar: string
+    /** Where the authority has adopted it: what binds everybody, beside its procedure. */
+    overlay?: { id: string; hash: string }
   }
 >
 
@@ -98,6 +100,7 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
         type: 'DiscussionAskedFor',
         procedure: { id: procedure.id, hash: procedure.hash },
         calendar: calendar.hash,
+        ...(procedure.overlay && { overlay: { id: procedure.overlay.id, hash: procedure.overlay.hash } }),
       }
       const after = asking.evolve.DiscussionAskedFor(discussion, event)
       return (

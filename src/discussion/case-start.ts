@@ -33,6 +33,7 @@ export function askedFor(
     happened: [],
     procedure: { id: procedure.id, hash: procedure.hash },
     calendar: calendar.hash,
+    ...(procedure.overlay && { overlay: { id: procedure.overlay.id, hash: procedure.overlay.hash } }),
   }
 }
 
@@ -55,7 +56,7 @@ function childrenMentioned({ happened, expect }: WorkedCase, { procedure }: Rule
     Object.keys((expect[part] as object | undefined) ?? {}),
   )
   const perChild =
-    /^(child-seen|conference|assessment|child-gp|health-visiting|school-nurse|education-lead|education-welfare|section-47-rationale|no-medical-reason|consent-rationale|parents-not-contacted-reason|medical-advice-given)\/(.+)$/
+    /^(?:england\.)?(child-seen|conference|assessment|child-gp|health-visiting|school-nurse|education-lead|education-welfare|section-47-rationale|no-medical-reason|consent-rationale|parents-not-contacted-reason|medical-advice-given)\/(.+)$/
   const fromKeys = inKeys.flatMap(key => perChild.exec(key)?.[2] ?? [])
   const fromEvents = happened.flatMap(one =>
     one.fields.child === undefined ? [] : [String(one.fields.child)],

@@ -1,5 +1,6 @@
 /** The duties that clocks make: to have something done by its deadline. */
 import type { Instant } from '../calendar/index.ts'
+import { clockOfOverlay } from '../procedure/overlay.ts'
 import type { Discussion } from './discussion.ts'
 import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from './happening.ts'
@@ -15,7 +16,7 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
     if (clock.per === 'child') for (const child of discussion.children) keys.add(`${clock.clock}/${child.id}`)
   }
   for (const deadline of discussion.deadlines) keys.add(deadline.key)
-  return [...keys].map(key => {
+  const all = [...keys].map((key): Duty => {
     const stands = standingOf(key, discussion, rules, now)
     const rule = clockOf(stands, rules) ?? rules.procedure.clocks.find(one => one.clock === stands.clock)!
     const under = stands.binding && rulesOf(stands.binding.procedure, rules)
@@ -47,6 +48,42 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
       ...(under && under !== rules && { under: under.procedure.id }),
       asks: stands.verdict === 'not-started' ? waitingFor(rule.applies, discussion, rules, now, child) : [],
       ...(departed && { because: departed.reason }),
+      ...(rule.overlay !== undefined && { overlay: rule.overlay }),
+    }
+  })
+  return rules.procedure.overlay ? askedOnce(all, rules) : all
+}
+
+/**
+ * Where the procedure has a clock for the same thing that runs out no later, whoever keeps the one keeps the other. Both stand
+ * here with their own date and verdict; the overlay's says which of the procedure's it lies within, so that pages ask once.
+ */
+function askedOnce(all: readonly Duty[], { procedure: { clocks } }: Rules): Duty[] {
+  const endOf = ({ rule }: Duty) => clocks.find(one => one.id === rule)?.to
+  const byKey = new Map(all.map(duty => [duty.key, duty]))
+  const ownOf = (duty: Duty): Duty | undefined => {
+    const { key, overlay, due } = duty
+    const clock = overlay === undefined ? undefined : clockOfOverlay(key)
+    const own = clock === undefined ? undefined : byKey.get([clock, ...key.split('/').slice(1)].join('/'))
+    if (!own || own.state === 'not-applicable' || endOf(own) !== endOf(duty)) return undefined
+    return due === undefined || (own.due !== undefined && own.due <= due) ? own : undefined
+  }
+  const within = new Map(all.flatMap(duty => [[duty, ownOf(duty)] as const]))
+  const answered = new Map([...within].flatMap(([duty, own]) => (own ? [[own, duty] as const] : [])))
+  return all.map(duty => {
+    const own = within.get(duty)
+    const national = answered.get(duty)
+    if (own) return { ...duty, within: own.key }
+    if (!national) return duty
+    const { rule, due, day, inclusive } = national
+    return {
+      ...duty,
+      answers: {
+        rule,
+        ...(due !== undefined && { due }),
+        ...(day !== undefined && { day }),
+        ...(inclusive !== undefined && { inclusive }),
+      },
     }
   })
 }

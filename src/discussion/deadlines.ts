@@ -1,7 +1,7 @@
 /** Starting clocks: which deadlines begin with what has just happened. Each is decided once and then only read. */
 import { type Instant, london, runsOut } from '../calendar/index.ts'
 import type { Anchor, Clock } from '../procedure/clock.ts'
-import type { Ready } from '../procedure/procedure.ts'
+import type { ReadyClock } from '../procedure/procedure.ts'
 import {
   type Child,
   type Deadline,
@@ -11,7 +11,7 @@ import {
   type Happened,
   startedAt,
 } from './discussion.ts'
-import type { Event, Rules } from './happening.ts'
+import { calendarFor, type Event, type Rules } from './happening.ts'
 import { holds, holdsFor } from './known.ts'
 import { minimumSeats, quorum } from './quorum.ts'
 import { isCountedNow, versionsOf } from './under.ts'
@@ -67,12 +67,8 @@ export function doneBeforeMove(
 }
 
 /** One deadline, counted from one instant; carries what it was counted with, so that it can be counted again. */
-export function startDeadline(
-  clock: Ready<Clock>,
-  key: string,
-  from: Happened,
-  { procedure, calendar }: Rules,
-): Deadline {
+export function startDeadline(clock: ReadyClock, key: string, from: Happened, rules: Rules): Deadline {
+  const calendar = calendarFor(clock, rules)
   const due = runsOut(clock.allow, from.at, calendar)
   return {
     clock: clock.clock,
@@ -82,8 +78,9 @@ export function startDeadline(
     ...(due.at !== undefined && { due: due.at, day: due.day }),
     inclusive: due.inclusive,
     from: { instant: from.instant, at: from.at },
-    procedure: procedure.hash,
+    procedure: rules.procedure.hash,
     calendar: calendar.hash,
+    ...(clock.overlay !== undefined && { overlay: rules.procedure.overlay!.hash }),
     ...(due.provisional && { provisional: true }),
     ...(due.route === 'out-of-hours' && { outOfHours: true }),
   }

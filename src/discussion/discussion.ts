@@ -127,6 +127,8 @@ export type Deadline = {
   from: { instant: InstantName; at: Instant }
   procedure: string
   calendar: string
+  /** The hash of the overlay whose clock it is; absent for a clock of the procedure. */
+  overlay?: string
   provisional?: boolean
   outOfHours?: boolean
   target?: { by: string; words: string }
@@ -206,6 +208,8 @@ export type Discussion = {
     by: By
   }[]
   calendar: string
+  /** What binds everybody in England, where the authority had adopted it on the day. */
+  overlay?: { id: string; hash: string }
   series?: { earlier: string; count: number }
   requestedBy?: By
   reason: string

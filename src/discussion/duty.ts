@@ -29,6 +29,12 @@ export type Duty = {
   beforeFinal: boolean
   /** Facts somebody has to state before it can be judged. */
   asks: string[]
+  /** The overlay it comes from (`england/2026`): law and statutory guidance, not the procedure. */
+  overlay?: string
+  /** Of a duty of the overlay: the duty of the procedure that asks for the same, no later. Nobody is asked twice. */
+  within?: string
+  /** Of a duty of the procedure: the duty of the overlay that it answers as well. */
+  answers?: { rule: string; due?: Instant; day?: LocalDate; inclusive?: boolean }
   /** Why it stands as it does, in words, when there is more to say than the state. */
   because?: string
 }

@@ -1,4 +1,5 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
+import { clockOfOverlay } from '../procedure/overlay.ts'
 import type { Pack } from '../procedure/pack.ts'
 import { refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from './discussion.ts'
@@ -61,8 +62,9 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
     RecordDeparture({ id: _id, ...departed }, _discussion, rules) {
       const bad = unusable(departed.reason, 'reason')
       if (bad) return bad
+      // Who may excuse lateness is each procedure’s own to say; what binds everybody only asks for the reason.
       const { procedure } = rulesWith(departed.rule, rules)
-      const clock = procedure.clocks.find(one => one.id === departed.rule)
+      const clock = procedure.clocks.find(one => one.id === departed.rule && one.overlay === undefined)
       const force = procedure.forces.get(departed.rule)
       const permitted = clock
         ? departed.by.grade !== undefined && (clock.excuse?.by.includes(departed.by.grade) ?? false)
@@ -101,7 +103,11 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
       return { ...discussion, departures: [...discussion.departures, departure] }
     },
     DelayExplained(discussion, { clock, reason, at, by }) {
-      const next = answered(discussion, 'late-reason', undefined, reason, at, by)
+      // The reason that a procedure asks for is about its own clocks.
+      const next =
+        clockOfOverlay(clock) === undefined
+          ? answered(discussion, 'late-reason', undefined, reason, at, by)
+          : discussion
       return { ...next, delays: [...discussion.delays, { clock, reason, at, by }] }
     },
   },

@@ -1,15 +1,27 @@
 import type { Calendar, Instant } from '../calendar/index.ts'
-import type { Procedure } from '../procedure/procedure.ts'
+import type { Overlay } from '../procedure/overlay.ts'
+import { beside, type Procedure, type ReadyClock } from '../procedure/procedure.ts'
 import type { Source } from '../procedure/rule.ts'
 import type { By, Discussion } from './discussion.ts'
 
-/** What a decision is made under: the pinned procedure and calendar. */
+/** What a decision is made under: the pinned procedure and calendar; and what the overlay counts by, where one is adopted. */
 export type Rules = {
   readonly procedure: Procedure
   readonly calendar: Calendar
+  readonly national?: Calendar
   /** What the discussion was under before it was moved to these, oldest first: one for each change. */
   readonly earlier?: readonly Rules[]
 }
+
+/** The same rules with the national overlay beside them, counted by a calendar of its own; without one, as they are. */
+export const withOverlay = (rules: Rules, overlay: Overlay | undefined, national: Calendar): Rules =>
+  overlay === undefined ? rules : { ...rules, procedure: beside(rules.procedure, overlay), national }
+
+/** The calendar a clock counts by: an authority's closure days do not lengthen what the law allows. */
+export const calendarFor = (
+  { overlay }: Pick<ReadyClock, 'overlay'>,
+  { calendar, national }: Rules,
+): Calendar => (overlay === undefined ? calendar : (national ?? calendar))
 
 /**
  * Something asked for. `at` is when it was said or done (it may be earlier than now, never invented by us);

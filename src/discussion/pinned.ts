@@ -1,12 +1,16 @@
 /** What a discussion is pinned to: by these hashes its rules are found again, whatever lies on disk by then. */
 import type { Discussion } from './discussion.ts'
 
-/** What a discussion is pinned to, by hash: the version it is under, those it was under before, and the calendar. */
-export type Pinned = { procedure: string; calendar: string; earlier?: readonly string[] }
+/**
+ * What a discussion is pinned to, by hash: the version it is under, those it was under before, the calendar, and the overlay where
+ * its authority had adopted one on the day.
+ */
+export type Pinned = { procedure: string; calendar: string; overlay?: string; earlier?: readonly string[] }
 
-export const pinnedBy = ({ procedure, calendar, moves }: Discussion): Pinned => ({
+export const pinnedBy = ({ procedure, calendar, overlay, moves }: Discussion): Pinned => ({
   procedure: procedure.hash,
   calendar,
+  ...(overlay && { overlay: overlay.hash }),
   ...(moves.length > 0 && { earlier: moves.map(({ from }) => from.hash) }),
 })
 

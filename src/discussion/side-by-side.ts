@@ -79,6 +79,8 @@ export type Under = {
   readonly urgency: Urgency
   readonly come: readonly Coming[]
   readonly by: readonly DueBy[]
+  /** Where an overlay stands beside the procedure: what it counts, never among the procedure's own. */
+  readonly national?: { readonly overlay: string; readonly by: readonly DueBy[] }
   readonly answered: readonly Answering[]
   readonly gets: readonly Getting[]
 }
@@ -99,12 +101,17 @@ export function underOne(concern: Concern, rules: Rules, now: Instant): Under {
     (so, deadline) => evolve(so, { type: 'DeadlineStarted', at: now, by: nobody, deadline }),
     known,
   )
+  const { overlay, clocks } = rules.procedure
+  const own = clocks.filter(one => one.overlay === undefined)
   return {
     procedure: rules.procedure.id,
     title: rules.procedure.pack.about.title,
     urgency,
     come: coming(discussion, rules, now),
-    by: dueBy(discussion, rules, now),
+    by: dueBy(own, discussion, rules, now),
+    ...(overlay && {
+      national: { overlay: overlay.id, by: dueBy(overlay.clocks, discussion, rules, now) },
+    }),
     answered: answering(discussion, rules, now),
     gets: getting(discussion, rules, now),
   }
@@ -228,8 +235,8 @@ function coming(discussion: Discussion, rules: Rules, now: Instant): Coming[] {
   return [...seats, ...chairs, ...ranks]
 }
 
-function dueBy(discussion: Discussion, rules: Rules, now: Instant): DueBy[] {
-  return rules.procedure.clocks.flatMap(clock => {
+function dueBy(clocks: readonly ReadyClock[], discussion: Discussion, rules: Rules, now: Instant): DueBy[] {
+  return clocks.flatMap(clock => {
     const line = lineOf(clock, discussion, rules, now)
     if (!line || clock.per === 'month') return []
     const deadlines = discussion.deadlines.filter(one => one.rule === clock.id)

@@ -218,7 +218,8 @@ export function lateClocks(discussion: Discussion, rules: Rules, now: Instant): 
     const counts = discussion.deadlines.filter(one => one.key === key && stillBinds(one, discussion, rules))
     const binding = closedBy(bindingOf(counts), discussion, rules)
     const { clock: rule, under = rules } = binding ? countedBy(binding, rules) : {}
-    if (!binding || !rule) continue
+    // A procedure's own rules ask about its own clocks: what runs beside them never sets one of them off.
+    if (!binding || !rule || rule.overlay !== undefined) continue
     const of = key.split('/')[1]
     const stopped = stoppedAt(rule.to, of, binding.from.at, discussion, [under, rules])
     if (stopped === undefined && standsDown(rule, of, discussion, under, now)) continue

@@ -3,6 +3,7 @@ import type { Case } from './cases.ts'
 import { instantNames } from './clock.ts'
 import { factNames, facts } from './facts.ts'
 import { suggest } from './near.ts'
+import { clockOfOverlay } from './overlay.ts'
 import type { Pack } from './pack.ts'
 import { type Path, type Problem, sayFound } from './problem.ts'
 import type { At } from './read.ts'
@@ -10,7 +11,7 @@ import { declaredIn, type Declared } from './references.ts'
 import { walkPack } from './walk.ts'
 import { findMisspelt, type ReservedKind, reserved } from './words.ts'
 
-const caseKeys = ['name', 'procedure', 'facts', 'happened', 'now', 'expect']
+const caseKeys = ['name', 'procedure', 'overlay', 'scenario', 'facts', 'happened', 'now', 'expect']
 export const expectKeys = [
   'deadlines',
   'urgency',
@@ -170,7 +171,7 @@ export function doubtsAbout(
     known(key, expectKeys, ['expect', key], 'something a case can expect', true)
   /** Without the pack, an id nobody reserved may well be its own; only a slip in a reserved one is doubted. */
   const id = (kind: ReservedKind, key: string, path: Path) => {
-    const name = key.split('/')[0]!
+    const name = clockOfOverlay(key) ?? key.split('/')[0]!
     const noun = `${kind === 'outcome' ? 'an' : 'a'} ${kind} known here`
     if (pack !== undefined || findMisspelt(kind, name) !== undefined) known(name, ids[kind], path, noun, true)
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseLocal } from '../calendar/index.ts'
 import { doubtsAbout, howToSay } from './cases-doubts.ts'
 import { fit } from './fault.ts'
+import { isOverlayId, type Overlay } from './overlay.ts'
 import type { Pack } from './pack.ts'
 import { type Path, type Problem, sayFound, sayPath } from './problem.ts'
 import { type At, readYaml } from './read.ts'
@@ -22,6 +23,8 @@ export type Case = {
   readonly procedure: string
   /** The situation it plays, of those in procedures/worked.scenarios.yaml. */
   readonly scenario?: string
+  /** The overlay that is followed beside it (`england/2026`); without one its clocks are silent. */
+  readonly overlay?: string
   readonly facts: Record<string, unknown>
   readonly happened: readonly CaseHappening[]
   readonly now?: string
@@ -49,6 +52,7 @@ const caseSchema = z.looseObject({
   name: text,
   procedure: procedureId,
   scenario: z.string().optional(),
+  overlay: z.string().refine(isOverlayId, 'expected an overlay such as england/2026').optional(),
   facts: mappingOrNothing,
   happened: z
     .union([z.array(mapping), z.null()])
@@ -64,12 +68,14 @@ const fileSchema = z.union([z.array(mapping), mapping])
  *
  * @param findPack - the pack a case names, to know its own ids; without it only reserved ids are known.
  * @param procedures - the procedures there are, to say which one was probably meant.
+ * @param findOverlay - the overlay a case names.
  */
 export function readCases(
   text: string,
   file: string,
   findPack?: (procedure: string) => Pack | undefined,
   procedures: readonly string[] = [],
+  findOverlay?: (overlay: string) => Overlay | undefined,
 ): CasesRead {
   const read = readYaml(fileSchema, text, file)
   if ('problems' in read) return { cases: [], problems: read.problems, doubts: [] }
@@ -88,6 +94,8 @@ export function readCases(
     else {
       cases.push(found)
       doubts.push(...doubtsAbout(found, one, findPack, procedures, at))
+      if (found.overlay !== undefined && findOverlay && !findOverlay(found.overlay))
+        doubts.push(at(['overlay'], `there is no overlay "${found.overlay}".`))
     }
   })
   return { cases, problems, doubts: onceEach(doubts).sort((one, other) => one.line - other.line) }
@@ -102,7 +110,7 @@ function onceEach(doubts: readonly Problem[]): Problem[] {
 function readCase(one: Record<string, unknown>, file: string, at: At): Case | { problems: Problem[] } {
   const fitted = fit(caseSchema, one)
   if ('faults' in fitted) return { problems: fitted.faults.map(({ path, says, key }) => at(path, says, key)) }
-  const { name, procedure, scenario, facts, expect } = fitted.fits
+  const { name, procedure, scenario, overlay, facts, expect } = fitted.fits
   const problems: Problem[] = []
   const moment = (written: unknown, path: Path, kind?: string): string => {
     const read = readMoment(written)
@@ -134,6 +142,7 @@ function readCase(one: Record<string, unknown>, file: string, at: At): Case | { 
     name,
     procedure,
     ...(scenario !== undefined && { scenario }),
+    ...(overlay !== undefined && { overlay }),
     facts: yesAndNo(facts),
     happened,
     ...(now !== undefined && { now }),

@@ -1,79 +1,106 @@
-/** What law and statutory guidance ask of everyone in England, held against a pack. It warns; it never fills a silence. */
-import type { Procedure } from './procedure.ts'
-import { clocksOf } from './said.ts'
-import { isLonger } from './particulars.ts'
+/**
+ * What law and statutory guidance ask of everybody in England: the national overlay, as data. It is no authority's procedure. An
+ * authority adopts it or does not; it never fills a silence, it runs beside the pack under its own name. Its working days are those of the standard conventions and
+ * the bank holidays: an authority's closure days do not lengthen what the law allows.
+ */
+import { z } from 'zod'
+import { allowance, clock } from './clock.ts'
+import { compile } from './condition.ts'
+import { about, localDate } from './pack.ts'
+import type { ReadyClock } from './procedure.ts'
+import { name, ruleFields, text } from './rule.ts'
 
-export type Expected = {
+/** The folder whose files are overlays. No authority has this name. */
+export const england = 'england'
+export const isOverlayId = (id: string): boolean => id.startsWith(`${england}/`)
+/** What stands before a clock of the overlay (`england.conference`). No pack can name a clock so: its ids have no dots. */
+const prefix = `${england}.`
+/** The clock of the overlay that a key names (`conference` of `england.conference/A`); undefined for a pack's own. */
+export const clockOfOverlay = (key: string): string | undefined =>
+  key.startsWith(prefix) ? key.slice(prefix.length).split('/')[0] : undefined
+
+const overlayId = z.string().regex(/^ENG-[0-9]{1,3}$/, 'expected an id of the overlay such as ENG-4')
+const { also: _also, placeholder: _placeholder, when: _when, ...fields } = ruleFields
+const overlayFields = { ...fields, id: overlayId } as const
+
+/** A clock that binds everybody. Grades are each pack's own, so the overlay cannot say who excuses or sets a date. */
+const overlayClock = clock
+  .omit({
+    also: true,
+    placeholder: true,
+    excuse: true,
+    before: true,
+    'target-set-by': true,
+    'of-other-agencies': true,
+  })
+  .extend({
+    id: overlayId,
+    per: z.enum(['discussion', 'child']).default('discussion'),
+    allow: allowance.refine(
+      one => typeof one === 'object' || one === 'same-day',
+      'expected hours, working days or months: office hours are each authority’s own',
+    ),
+  })
+
+/** Something that a procedure can be held against: exactly one of the four ways to say what it has to have. */
+const expectation = z.strictObject({
+  ...overlayFields,
+  /** Agencies of the minimum, each with the seats that a pack may have for it. */
+  minimum: z
+    .array(z.strictObject({ agency: text, seats: z.array(name).min(1) }))
+    .min(1)
+    .optional(),
+  /** That something is said about how senior those who take part are. */
+  seniority: z.literal(true).optional(),
+  /** A clock of this name, or a duty with one of these words in its own. */
+  asked: z.strictObject({ clock: name.optional(), words: z.array(name).min(1), lacking: text }).optional(),
+  /** One of these recipients gets a copy. */
+  sent: z.strictObject({ recipients: z.array(name).min(1), lacking: text }).optional(),
+  /** Enacted, and not yet in force. Without a day nobody is held against it. */
+  coming: z.strictObject({ from: localDate.optional(), note: text }).optional(),
+})
+export const waysToExpect = ['minimum', 'seniority', 'asked', 'sent'] as const
+
+export const overlay = z.strictObject({
+  about: about.omit({ authority: true, partnership: true }),
+  clocks: z.array(overlayClock).min(1),
+  expects: z.array(expectation).default([]),
+})
+export type OverlayFile = z.infer<typeof overlay>
+export type Expectation = OverlayFile['expects'][number]
+
+/** An overlay made ready to run. `id` is folder and file (`england/2026`); `hash` the sha256 of the file's bytes, in hex. */
+export type Overlay = {
   readonly id: string
-  readonly says: string
-  readonly source: string
-  /** In words what a pack leaves to be desired; undefined when nothing. */
-  readonly lacks: (procedure: Procedure) => string | undefined
+  readonly hash: string
+  readonly content: OverlayFile
+  /** By their own names in the engine (`england.conference`), each marked as the overlay's. */
+  readonly clocks: readonly ReadyClock[]
 }
 
-const guidance = 'Working Together to Safeguard Children 2023, chapter 3'
-const seatsMeant: Readonly<Record<string, readonly string[]>> = {
-  'children’s social care': ['social-worker', 'team-manager', 'consultant-social-worker'],
-  police: ['police'],
-  health: ['health'],
+export function compileOverlay(id: string, hash: string, content: OverlayFile): Overlay {
+  const titles = new Map(content.about.documents.map(({ document, title }) => [document, title]))
+  const clocks = content.clocks.map((one): ReadyClock => {
+    const standsDown = one['stands-down-when']
+    return {
+      ...one,
+      clock: `${prefix}${one.clock}`,
+      // Wherever a label of a rule is shown it says at once that no authority wrote it.
+      label: `National: ${one.label}`,
+      // By its title: the list of documents that pages look in is the pack's, which does not have it.
+      source: {
+        document: titles.get(one.source.document) ?? one.source.document,
+        section: one.source.section,
+      },
+      applies: compile(one.when),
+      ...(standsDown && { standsDown: compile(standsDown) }),
+      overlay: id,
+    }
+  })
+  return { id, hash, content, clocks }
 }
 
-/** In the order of a discussion's life. */
-export const overlay: readonly Expected[] = [
-  {
-    id: 'ENG-1',
-    says: 'A discussion has at least children’s social care, police and health',
-    source: guidance,
-    lacks: ({ seats }) => {
-      const missing = Object.entries(seatsMeant)
-        .filter(([, meant]) => !seats.some(one => one.minimum && meant.includes(one.seat)))
-        .map(([name]) => name)
-      return missing.length === 0 ? undefined : `The minimum here has nobody of ${missing.join(' or ')}.`
-    },
-  },
-  {
-    id: 'ENG-2',
-    says: 'Those who take part are senior enough to decide for their agency',
-    source: guidance,
-    lacks: ({ pack }) => (pack.attend.seniority ? undefined : 'Nothing here says how senior they are.'),
-  },
-  {
-    id: 'ENG-3',
-    says: 'The child is seen, and asked for wishes and feelings, in a section 47 enquiry',
-    source: 'Children Act 1989, section 47(5A)',
-    lacks: p =>
-      clocksOf(p, 'child-seen').length > 0 || p.duties.some(one => /child-seen|voice|wishes/.test(one.duty))
-        ? undefined
-        : 'Nothing here asks for the child to be seen or heard.',
-  },
-  {
-    id: 'ENG-4',
-    says: 'A conference is held within 15 working days of the discussion at which section 47 was started',
-    source: guidance,
-    lacks: atMost('conference', { 'working-days': 15 }, '15 working days'),
-  },
-  {
-    id: 'ENG-5',
-    says: 'The assessment is finished within 45 working days of the referral',
-    source: guidance,
-    lacks: atMost('assessment', { 'working-days': 45 }, '45 working days'),
-  },
-  {
-    id: 'ENG-6',
-    says: 'What was decided is recorded and shared with those who took part',
-    source: guidance,
-    lacks: ({ recipients }) =>
-      recipients.some(({ recipient }) => ['attendees', 'invitees', 'participants'].includes(recipient))
-        ? undefined
-        : 'No copy here goes to those who took part.',
-  },
-]
-
-function atMost(clock: string, most: { 'working-days': number }, said: string): Expected['lacks'] {
-  return ({ clocks }) => {
-    const own = clocks.filter(one => one.clock === clock)
-    if (own.length === 0) return 'No clock here says so. The silence is kept; the law runs all the same.'
-    const longer = own.find(one => isLonger(one.allow, most))
-    return longer ? `${longer.id} allows longer than ${said}.` : undefined
-  }
-}
+/** The newest edition of what binds everybody, of those on the shelf. */
+export const newestOverlay = (
+  overlays: ReadonlyMap<string, { readonly overlay: Overlay }>,
+): Overlay | undefined => [...overlays.values()].at(-1)?.overlay

@@ -13,7 +13,7 @@ import { force, name, procedureId, rule, ruleFields, ruleId, source, text } from
 /** The vocabulary this program speaks. A pack written for a later one is refused rather than half understood. */
 export const vocabularyVersion = 1
 
-const localDate = z
+export const localDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date such as 2024-09-01')
   .refine(date => findYearMonthDay(date) !== undefined, 'expected a day that exists')
@@ -45,7 +45,7 @@ export const dutyRule = z.strictObject({
 })
 export type DutyRule = z.infer<typeof dutyRule>
 
-const about = z.strictObject({
+export const about = z.strictObject({
   title: text,
   authority: text,
   partnership: text.optional(),

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import { type Compiled, compile } from './condition.ts'
+import type { Overlay } from './overlay.ts'
 import type { DutyRule, Outcome, Pack, Recipient, Seat } from './pack.ts'
 import type { Rule } from './rule.ts'
 import { type FoundRule, walkPack } from './walk.ts'
@@ -10,7 +11,11 @@ export type ReadySeat = Ready<Omit<Seat, 'absence'>> & {
   readonly absence?: Ready<NonNullable<Seat['absence']>>
 }
 
-export type ReadyClock = Ready<Clock> & { readonly standsDown?: Compiled }
+export type ReadyClock = Ready<Clock> & {
+  readonly standsDown?: Compiled
+  /** The overlay whose clock it is (`england/2026`); absent for the pack's own. */
+  readonly overlay?: string
+}
 export type ReadyGroup = Ready<NonNullable<Pack['complex']['management-group']>>
 export type ReadyForm = Ready<NonNullable<Pack['out-of-hours']['form']>>
 
@@ -40,6 +45,8 @@ export type Procedure = {
   readonly forces: ReadonlyMap<string, FoundRule['rule']['force']>
   /** Each grade with every grade it stands above, near or far. */
   readonly above: ReadonlyMap<string, ReadonlySet<string>>
+  /** What binds everybody in England, where the authority has adopted it. Its clocks stand among `clocks`, marked as its own. */
+  readonly overlay?: Overlay
 }
 
 const ready = <T extends { when?: Rule['when'] }>(rule: T): Ready<T> => ({
@@ -90,6 +97,14 @@ export function compileProcedure(id: string, hash: string, pack: Pack): Procedur
     above: gradesAbove(pack.attend.grades),
   }
 }
+
+/** The same procedure with an overlay's clocks beside its own. Nothing of the pack changes, and no silence is filled. */
+export const beside = (procedure: Procedure, overlay: Overlay): Procedure => ({
+  ...procedure,
+  overlay,
+  clocks: [...procedure.clocks, ...overlay.clocks],
+  forces: new Map([...procedure.forces, ...overlay.clocks.map(({ id, force }) => [id, force] as const)]),
+})
 
 function gradesAbove(grades: Pack['attend']['grades']): Map<string, Set<string>> {
   const directly = new Map(grades.map(({ grade, above }) => [grade, above]))

@@ -43,7 +43,8 @@ export function boardRow(discussion: Discussion, rules: Rules): BoardRow {
   const day = london(startedAt(discussion) ?? at).date
   const urgency = urgencyOf(discussion, rules)
   const open = duties(discussion, rules, at)
-    .filter(duty => duty.state === 'open' || duty.state === 'late')
+    // What the overlay asks beside the procedure, no sooner, is not a second row.
+    .filter(duty => (duty.state === 'open' || duty.state === 'late') && duty.within === undefined)
     .map((duty): BoardDuty => {
       const binding = duty.verdict === undefined ? undefined : standingOf(duty.key, discussion, rules, at)
       const action =

@@ -33,6 +33,15 @@ export const verdictWords: Record<string, string> = {
   silent: 'the procedure is silent',
 }
 
+/** The same, where it is known whose clock it is: to be late by national guidance departs from no procedure. */
+export const sayVerdict = (verdict: string, rule: { overlay?: string } | undefined): string =>
+  (rule?.overlay !== undefined && nationally[verdict]) || (verdictWords[verdict] ?? verdict)
+
+const nationally: Record<string, string> = {
+  departure: 'late: a departure from national guidance',
+  breach: 'late: national law was not kept',
+}
+
 /** What an invited agency answered. */
 export const answerWords: Record<string, string> = {
   accepted: 'comes',

@@ -5,6 +5,7 @@ import { distribution } from '../distribution.ts'
 import type { Rules } from '../happening.ts'
 import type { Rule } from '../../procedure/rule.ts'
 import { sayVersion } from '../../procedure/said.ts'
+import { nationallyMissed, sayNational } from '../national.ts'
 import { clockLabel } from '../say-label.ts'
 import { countedBy, rulesWith } from '../under.ts'
 import { standingOf } from '../verdict.ts'
@@ -65,6 +66,7 @@ function stands(latest: Confirmation | undefined): string {
 
 export function deadlines(share: Share): Block[] {
   const { discussion, rules, at } = share
+  const { overlay } = rules.procedure
   const keys = [...new Set(discussion.deadlines.filter(one => one.from.at <= at).map(one => one.key))]
   const rows = keys.flatMap(key => {
     const { binding, verdict, metAt } = standingOf(key, discussion, rules, at)
@@ -82,7 +84,7 @@ export function deadlines(share: Share): Block[] {
         // Words that are signed cannot say when they were: the minute would change them while they are being read.
         rule?.to === 'signed-off'
           ? 'Stopped by the signature below'
-          : `${verdictWords[verdict]}${metAt ? ` (${sayMoment(metAt)})` : ''}`,
+          : `${(rule?.overlay && nationallyMissed[verdict]) ?? verdictWords[verdict]}${metAt ? ` (${sayMoment(metAt)})` : ''}`,
         rule ? `${rule.id}; ${sourceInWords(rule.source, under)}${version}` : binding.rule,
       ],
     ]
@@ -93,6 +95,9 @@ export function deadlines(share: Share): Block[] {
       ['What', 'Counted from', 'Due', 'How it stands', 'Rule'],
       rows,
     ),
+    ...(overlay && rows.some(([, , , , rule]) => overlay.clocks.some(one => rule?.startsWith(`${one.id};`)))
+      ? [paragraph(sayNational(overlay.id, rules))]
+      : []),
     ...discussion.delays.map(one =>
       words(`Why it is late: ${clockLabel(one.clock, rules)}`, one.reason, byline(one, rules)),
     ),

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { compileProcedure, type Procedure, readPack } from '../index.ts'
+import {
+  compileOverlay,
+  compileProcedure,
+  type Overlay,
+  type Procedure,
+  readOverlay,
+  readPack,
+} from '../index.ts'
 
 /** A pack that ships with the program, made ready to run. Its hash is of no account in these tests. */
 export function shipped(id: string): Procedure {
@@ -12,4 +19,13 @@ export function procedureOf(text: string, id: string): Procedure {
   if ('problems' in read)
     throw new Error(read.problems.map(({ line, says }) => `${line}: ${says}`).join('\n'))
   return compileProcedure(id, 'a'.repeat(64), read.pack)
+}
+
+/** An overlay that ships with the program, made ready to run. */
+export function shippedOverlay(id: string): Overlay {
+  const file = `procedures/${id}.yaml`
+  const read = readOverlay(readFileSync(file, 'utf8'), file)
+  if ('problems' in read)
+    throw new Error(read.problems.map(({ line, says }) => `${line}: ${says}`).join('\n'))
+  return compileOverlay(id, 'e'.repeat(64), read.content)
 }

@@ -61,12 +61,13 @@ export function AnswerForm({ asked, problems }: { asked: AskedDuty; problems: re
 }
 
 /** Whose reason would excuse the delay under this procedure, and whether yours would. */
-function Excuse({ asked: { rule, visit, seen } }: { asked: AskedDuty }) {
+function Excuse({ asked: { duty, rule, visit, seen } }: { asked: AskedDuty }) {
   const excuse = rule?.excuse
   if (!excuse)
     return (
       <p class="govuk-body">
-        The procedure offers no excuse for this clock. The reason explains the delay and does not cure it.
+        {duty.overlay === undefined ? 'The procedure offers' : 'National guidance offers'} no excuse for this
+        clock. The reason explains the delay and does not cure it.
       </p>
     )
   const mine = visit.signedIn.person.grade
@@ -99,7 +100,7 @@ export function DepartureForm({ asked, problems }: { asked: AskedDuty; problems:
             : 'It is shown as departed from, with your name, your grade and your reason.'}{' '}
         {rule?.excuse
           ? `Who may say so: ${sayGrades(rule.excuse.by, seen.rules)}.`
-          : 'The procedure does not say who may decide this.'}
+          : `${duty.overlay === undefined ? 'The procedure' : 'National guidance'} does not say who may decide this.`}
       </p>
       <form
         method="post"

@@ -87,6 +87,7 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
                   source: duty.source,
                   reading: rule?.reading,
                   placeholder: rule?.placeholder,
+                  overlay: duty.overlay,
                 }}
                 rules={rulesWith(duty.rule, rules)}
                 summary="Why this is asked"
@@ -124,7 +125,7 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
                   The procedure keeps these words for: {sayBy(asked)}. They can write them on this page.
                 </p>
               )}
-              {may('hold') && (duty.state === 'open' || duty.state === 'late') && (
+              {may('hold') && (duty.state === 'open' || (duty.state === 'late' && !duty.overlay)) && (
                 <DepartureForm asked={asked} problems={problems} />
               )}
               {!may('hold') && !theirs && (

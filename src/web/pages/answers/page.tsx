@@ -99,10 +99,14 @@ async function act(asked: AskedDuty): Promise<Answer> {
     return { redirect: `${here}?done=facts` }
   }
 
-  if (doing === 'depart') {
-    const reason = fields.text('departure')
+  // Nationally the reason is recorded; nobody is named who could excuse it.
+  const national = duty.overlay !== undefined
+  if (doing === 'depart' || national) {
+    const reason = doing === 'depart' ? fields.text('departure') : readAnswer(fields)
     if (reason === undefined)
-      return again([{ field: 'departure', says: 'Say why this is knowingly not done.' }])
+      return again([
+        { field: doing === 'depart' ? 'departure' : 'words', says: 'Say why this is knowingly not done.' },
+      ])
     const done = await visit.conduct(discussion.id, {
       type: 'RecordDeparture',
       id,
@@ -112,7 +116,7 @@ async function act(asked: AskedDuty): Promise<Answer> {
     })
     if (done === nothingHere) return nothing
     return isRefusal(done)
-      ? again([problemOf(done, { reason: 'departure' })])
+      ? again([problemOf(done, { reason: doing === 'depart' ? 'departure' : 'words' })])
       : { redirect: `${here}?done=departed` }
   }
 

@@ -27,7 +27,7 @@ export function findRule(duty: Duty, rules: Rules): RuleBehind | undefined {
     ...procedure.outcomes,
   ]
   const found = all.find(rule => rule.id === duty.rule)
-  if (!found || duty.verdict === undefined) return found
+  if (!found || duty.verdict === undefined || duty.overlay !== undefined) return found
   // For a late clock the words are asked by its own duty, which offers the grounds.
   const reason = procedure.duties.find(
     rule => rule.duty === 'late-reason' && rule.applies.holds(lateFor(duty, procedure.clocks)) !== false,

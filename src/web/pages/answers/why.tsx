@@ -1,5 +1,6 @@
 /** Why something is asked: the rule, how strongly it asks, where it stands, how it is read. */
 import type { Refusal, Rules } from '../../../discussion/happening.ts'
+import { sayNational } from '../../../discussion/national.ts'
 import { gradeName, sourceInWords } from '../../../discussion/papers/saying.ts'
 import type { Force, Source } from '../../../procedure/rule.ts'
 import type { Problem } from '../../fields.ts'
@@ -21,6 +22,8 @@ export type Because = {
   source: Source
   reading?: string | undefined
   placeholder?: boolean | undefined
+  /** The overlay it comes from, where it is not the procedure's. */
+  overlay?: string | undefined
 }
 
 /** The rule behind something on the page, opened on demand. */
@@ -55,6 +58,7 @@ export function WhyBody({ rule, rules }: { rule: Because; rules: Rules }) {
   return (
     <>
       <p class="govuk-body">{forceWords[rule.force]}</p>
+      {rule.overlay !== undefined && <p class="govuk-body">{sayNational(rule.overlay, rules)}</p>}
       {rule.placeholder && (
         <p class="govuk-body">
           <strong>Local placeholder.</strong> The source leaves this out; these words are not the authority’s.

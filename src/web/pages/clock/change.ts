@@ -1,9 +1,10 @@
 /** What would change a deadline, and what would not: said before somebody has to ask. */
 import { type Calendar, explain, sayDay } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
-import type { Rules } from '../../../discussion/happening.ts'
+import { calendarFor, type Rules } from '../../../discussion/happening.ts'
 import { gradeName, joined } from '../../../discussion/papers/saying.ts'
 import type { Clock } from '../../../procedure/clock.ts'
+import type { ReadyClock } from '../../../procedure/procedure.ts'
 import { sayAnchor, sayInstant } from '../../../procedure/say-instant.ts'
 
 export type Change = { readonly would: boolean; readonly says: string }
@@ -15,11 +16,11 @@ export type Change = { readonly would: boolean; readonly says: string }
  */
 export function changes(
   binding: Deadline,
-  rule: Clock,
+  rule: ReadyClock,
   others: readonly Clock[],
   rules: Rules,
 ): readonly Change[] {
-  const { calendar } = rules
+  const calendar = calendarFor(rule, rules)
   const found: Change[] = []
   for (const other of others) {
     const there = explain(other.allow, binding.from.at, calendar)
@@ -51,7 +52,7 @@ export function changes(
   else
     found.push({
       would: false,
-      says: 'A reason does not move the date. This procedure names nobody who may justify lateness here; the reason is recorded beside it.',
+      says: `A reason does not move the date. ${rule.overlay === undefined ? 'This procedure names' : 'National guidance names'} nobody who may justify lateness here; the reason is recorded beside it.`,
     })
   return found
 }

@@ -1,9 +1,10 @@
 import { explain, sayAllowance, sayDuration, sayMoment } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
+import { calendarFor } from '../../../discussion/happening.ts'
 import { gradeName, plainly } from '../../../discussion/papers/saying.ts'
 import { clockOf, isCountedNow } from '../../../discussion/under.ts'
 import { isLate, type Standing, standingOf } from '../../../discussion/verdict.ts'
-import type { Clock } from '../../../procedure/clock.ts'
+import type { ReadyClock } from '../../../procedure/procedure.ts'
 import { sayVersion } from '../../../procedure/said.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
 import { reserved } from '../../../procedure/words.ts'
@@ -16,10 +17,11 @@ import { ClockBar } from '../../pieces/clock-bar.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { sayDuty } from '../../say-duty.ts'
-import { verdictWords } from '../../stage.ts'
+import { sayVerdict } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Done } from '../answers/banner.tsx'
 import { WhyBody } from '../answers/why.tsx'
+import { Alongside, NationalReason } from './alongside.tsx'
 import { changes } from './change.ts'
 import { CountedDays, CountedTime } from './count.tsx'
 import { Counts } from './counts.tsx'
@@ -122,9 +124,15 @@ function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; cloc
             {stands.binding && rule ? (
               <Worked visit={visit} seen={seen} stands={stands} binding={stands.binding} />
             ) : rule ? (
-              <Waiting rule={rule} stands={stands} rules={rules} />
+              <>
+                <Waiting rule={rule} stands={stands} rules={rules} />
+                <Alongside seen={seen} clock={key} now={visit.now} />
+              </>
             ) : (
-              <Silent clock={stands.clock} rules={rules} />
+              <>
+                <Silent clock={stands.clock} rules={rules} />
+                <Alongside seen={seen} clock={key} now={visit.now} />
+              </>
             )}
             {rule && <Target visit={visit} seen={seen} rule={rule} stands={stands} />}
             {rule && mayNote(rule, stands, seen) && <Happened visit={visit} rule={rule} />}
@@ -147,11 +155,12 @@ function Worked({
   binding: Deadline
 }) {
   // The procedure and the calendar that it was counted under, whatever is in force today.
-  const pinned = visit.house.rulesFor({ procedure: binding.procedure, calendar: binding.calendar })
+  const { procedure, calendar, overlay } = binding
+  const pinned = visit.house.rulesFor({ procedure, calendar, ...(overlay && { overlay }) })
   const rule = pinned.procedure.clocks.find(one => one.id === binding.rule)
   if (!rule)
     return <InsetText>The rule {binding.rule} is not in the procedure this was counted under.</InsetText>
-  const explanation = explain(rule.allow, binding.from.at, pinned.calendar)
+  const explanation = explain(rule.allow, binding.from.at, calendarFor(rule, pinned))
   const others = pinned.procedure.clocks.filter(one => one.clock === rule.clock && one.id !== rule.id)
   const aimed = binding.target !== undefined
   const agrees = aimed || explanation.due.at === binding.due
@@ -210,6 +219,7 @@ function Worked({
           ))}
         </ul>
         <Counts stands={stands} rules={seen.rules} binding={binding} now={visit.now} />
+        <Alongside seen={seen} clock={stands.key} now={visit.now} />
       </div>
       <div class="govuk-grid-column-one-third">
         <Stands visit={visit} seen={seen} stands={stands} binding={binding} rule={rule} />
@@ -237,7 +247,7 @@ function Stands({
   seen: Seen
   stands: Standing
   binding: Deadline
-  rule: Clock
+  rule: ReadyClock
 }) {
   const { now } = visit
   const late = isLate(binding, stands.metAt ?? now)
@@ -250,7 +260,7 @@ function Stands({
   ]
   return (
     <Card
-      title={capital(verdictWords[stands.verdict] ?? stands.verdict)}
+      title={capital(sayVerdict(stands.verdict, rule))}
       look={late && !excused ? 'late' : stands.metAt ? 'met' : undefined}
     >
       {binding.due && (
@@ -281,6 +291,7 @@ function Stands({
           </footer>
         </blockquote>
       ))}
+      {rule.overlay !== undefined && <NationalReason seen={seen} clock={stands.key} late={late} now={now} />}
       {late && delays.length === 0 && stands.clock === 'convene' && seen.may('convene') && (
         <Button
           href={`/discussions/${seen.discussion.reference}/answers/late-reason`}

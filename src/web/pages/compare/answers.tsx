@@ -84,6 +84,31 @@ function Question({
   )
 }
 
+/** What binds everybody, apart from all procedures: where the visitor's authority has adopted it beside its own. */
+export function Nationally({
+  under: { procedure, national },
+  authority,
+}: {
+  under: Under
+  authority: string
+}) {
+  if (!national) return null
+  return (
+    <section class="quorate-chapter" id="national">
+      <h2 class="govuk-heading-l">Nationally</h2>
+      <p class="govuk-body">
+        {authority} has adopted {national.overlay}, law and statutory guidance for all of England, beside{' '}
+        {sayVersion(procedure)}. It belongs to none of the procedures above and fills none of their silences.
+      </p>
+      <CardTable
+        caption="What is asked of everybody in England"
+        head={['What is asked', 'By when']}
+        rows={national.by.map(line => [line.label, <Clock line={line} of={procedure} />])}
+      />
+    </section>
+  )
+}
+
 const Silent = () => <span class="quorate-quiet">Silent</span>
 
 function sayUrgency({ urgency, procedure }: Under): ComponentChildren {

@@ -1,10 +1,11 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
+import { withOverlay } from '../../../discussion/happening.ts'
 import { sideBySide } from '../../../discussion/side-by-side.ts'
 import { Fields } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Answer, Visit } from '../../visit.ts'
-import { Answers } from './answers.tsx'
+import { Answers, Nationally } from './answers.tsx'
 import { ConcernForm } from './concern-form.tsx'
 import { exampleAt, readTyped } from './typed-concern.ts'
 
@@ -13,11 +14,17 @@ export async function showConcern(visit: Visit): Promise<Answer> {
   const asked = Object.keys(visit.query).length > 0
   const fields = new Fields(asked ? visit.query : exampleAt(visit.now))
   const concern = readTyped(fields, visit.now)
-  const { shelf, versionsOf } = visit.house
-  const rules = [...versionsOf(visit.signedIn.authority).values()].map(procedure => ({
-    procedure,
-    calendar: shelf.calendarOf(procedure),
-  }))
+  const { shelf, versionsOf, overlayOf, followedToday } = visit.house
+  const { authority } = visit.signedIn
+  const today = followedToday(authority, visit.now)
+  const adopted = overlayOf(authority)
+  const rules = [...versionsOf(authority).values()].map(procedure =>
+    withOverlay(
+      { procedure, calendar: shelf.calendarOf(procedure) },
+      procedure.hash === today?.hash ? adopted?.overlay : undefined,
+      shelf.nationalCalendarOf(procedure),
+    ),
+  )
   const came = concern?.happened[0]?.at ?? visit.now
   const all = concern && sideBySide(concern, rules, latest(concern.happened, came))
   return {
@@ -49,6 +56,10 @@ export async function showConcern(visit: Visit): Promise<Answer> {
                     does not say, it is <span class="quorate-quiet">silent</span>.
                   </p>
                   <Answers all={all} />
+                  {all.map(
+                    one =>
+                      one.national && <Nationally under={one} authority={visit.signedIn.authorityName} />,
+                  )}
                 </>
               )}
             </>

@@ -1,56 +1,78 @@
 import { type Instant, sayDay } from '../../../calendar/index.ts'
 import { endedAt, latestVersion, standing, startedAt } from '../../../discussion/discussion.ts'
+import { sayNational } from '../../../discussion/national.ts'
 import { expectedQuorum, quorum } from '../../../discussion/quorum.ts'
 import { outcomeLabel } from '../../../discussion/say-label.ts'
 import { sayVersion } from '../../../procedure/said.ts'
 import { clockOf, isCountedNow, rulesOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
+import { clockOfOverlay } from '../../../procedure/overlay.ts'
 import { Card } from '../../pieces/card.tsx'
 import { ClockBar } from '../../pieces/clock-bar.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../say-duty.ts'
-import { answerWords, verdictWords } from '../../stage.ts'
+import { answerWords, sayVerdict } from '../../stage.ts'
 import type { Seen } from '../../visit.ts'
 
 /** The clocks that have started, each with its bar, its moment and how it stands. */
 export function Clocks({ seen: { discussion, rules }, now }: { seen: Seen; now: Instant }) {
   const keys = [...new Set(discussion.deadlines.map(one => one.key))]
   if (keys.length === 0) return null
+  const { overlay } = rules.procedure
+  const national = keys.filter(key => clockOfOverlay(key) !== undefined)
   return (
     <Card title="Clocks">
       <ul class="govuk-list quorate-clocks">
-        {keys.map(key => {
-          const stands = standingOf(key, discussion, rules, now)
-          const { binding, metAt, verdict } = stands
-          const label = clockOf(stands, rules)?.label
-          if (!binding) return null
-          return (
-            <li>
-              <a
-                class="govuk-link"
-                href={`/discussions/${discussion.reference}/clocks/${encodeURIComponent(key)}`}
-              >
-                {label}
-                {key.includes('/') && ` (child ${key.split('/')[1]})`}
-              </a>
-              {!isCountedNow(binding, rules) && (
-                <span class="govuk-hint"> {sayVersion(rulesOf(binding.procedure, rules).procedure.id)}</span>
-              )}
-              {binding.due ? (
-                <ClockBar
-                  used={used(binding.from.at, binding.due, metAt ?? now)}
-                  pace={metAt && verdict === 'met' ? 'calm' : undefined}
-                >
-                  <Moment at={binding.due}>{sayDuty(binding, now)}</Moment>: {verdictWords[verdict]}
-                </ClockBar>
-              ) : (
-                <div class="quorate-clock">No date set: {verdictWords[verdict]}</div>
-              )}
-            </li>
-          )
-        })}
+        {keys
+          .filter(key => !national.includes(key))
+          .map(key => (
+            <OneClock clock={key} discussion={discussion} rules={rules} now={now} />
+          ))}
       </ul>
+      {overlay && national.length > 0 && (
+        <>
+          <p class="govuk-body-s">{sayNational(overlay.id, rules)}</p>
+          <ul class="govuk-list quorate-clocks">
+            {national.map(key => (
+              <OneClock clock={key} discussion={discussion} rules={rules} now={now} />
+            ))}
+          </ul>
+        </>
+      )}
     </Card>
+  )
+}
+
+function OneClock({
+  clock: key,
+  discussion,
+  rules,
+  now,
+}: Pick<Seen, 'discussion' | 'rules'> & { clock: string; now: Instant }) {
+  const stands = standingOf(key, discussion, rules, now)
+  const { binding, metAt, verdict } = stands
+  const rule = clockOf(stands, rules)
+  if (!binding) return null
+  return (
+    <li>
+      <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/${encodeURIComponent(key)}`}>
+        {rule?.label}
+        {key.includes('/') && ` (child ${key.split('/')[1]})`}
+      </a>
+      {!isCountedNow(binding, rules) && (
+        <span class="govuk-hint"> {sayVersion(rulesOf(binding.procedure, rules).procedure.id)}</span>
+      )}
+      {binding.due ? (
+        <ClockBar
+          used={used(binding.from.at, binding.due, metAt ?? now)}
+          pace={metAt && verdict === 'met' ? 'calm' : undefined}
+        >
+          <Moment at={binding.due}>{sayDuty(binding, now)}</Moment>: {sayVerdict(verdict, rule)}
+        </ClockBar>
+      ) : (
+        <div class="quorate-clock">No date set: {sayVerdict(verdict, rule)}</div>
+      )}
+    </li>
   )
 }
 

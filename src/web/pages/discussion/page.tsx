@@ -31,7 +31,9 @@ export const discussionRoutes: readonly Route[] = [
 export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { discussion, rules } = seen
   const { now } = visit
-  const all = duties(discussion, rules, now).filter(duty => duty.state !== 'not-applicable')
+  const all = duties(discussion, rules, now).filter(
+    duty => duty.state !== 'not-applicable' && duty.within === undefined,
+  )
   const { reference } = discussion
   const stage = stageOf(discussion)
   const step = nextStep(seen, stage)

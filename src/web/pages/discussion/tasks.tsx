@@ -103,6 +103,7 @@ function Hint({ duty, now }: { duty: Duty; now: Instant }) {
       {[
         duty.by && `${sayWho(duty.by)}.`,
         (duty.due ?? duty.day) !== undefined && `By ${sayDuty(duty, now)}.`,
+        duty.answers && `${sayAnswers(duty, now)}.`,
         duty.because && `“${duty.because}”`,
         duty.asks.length > 0 && 'Something has to be known before this can be judged.',
       ]
@@ -114,6 +115,13 @@ function Hint({ duty, now }: { duty: Duty; now: Instant }) {
       </span>
     </>
   )
+}
+
+/** The same thing is asked nationally, and no sooner: said beside the procedure's own, instead of asking twice. */
+function sayAnswers({ answers, due }: Duty, now: Instant): string {
+  if (answers?.due === undefined) return `National guidance asks for the same (${answers?.rule})`
+  const when = answers.due === due ? 'by the same day' : `by ${sayDuty(answers, now)}`
+  return `National guidance asks for the same ${when} (${answers.rule})`
 }
 
 /** The page on which a duty is done. */

@@ -8,7 +8,7 @@ const mostShown = 100
 
 /** What was found in a draft, each with the line it is about. */
 export function Found({ checked }: { checked: CheckedDraft }) {
-  const { errors, contradictions, warnings, read } = checked
+  const { errors, contradictions, warnings, coming, read } = checked
   const wrong = errors.length + contradictions.length
   const counted = read && countRules(read.pack)
   return (
@@ -42,6 +42,19 @@ export function Found({ checked }: { checked: CheckedDraft }) {
             {warnings.map(({ id, says, source, lacks }) => (
               <li>
                 {says} ({source}). <strong>{lacks}</strong> <span class="quorate-quiet">{id}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {coming.length > 0 && (
+        <section id="coming">
+          <h2 class="govuk-heading-m">Coming ({coming.length})</h2>
+          <p class="govuk-body">Enacted, not in force, and not counted.</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {coming.map(one => (
+              <li>
+                {one.says} ({one.source}). {one.coming} <span class="quorate-quiet">{one.id}</span>
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { newestOverlay } from '../../../procedure/overlay.ts'
 import { check, findDraft } from '../../../adoption/drafts.ts'
 import { type Answered, findProposal, type Proposal, settle } from '../../../adoption/proposals.ts'
 import { sayDay, sayMoment } from '../../../calendar/index.ts'
@@ -29,7 +30,10 @@ async function open(visit: Visit): Promise<Seen | undefined> {
     const proposal = await findProposal(tx, authority, visit.params.proposal ?? '')
     if (!proposal) return undefined
     const draft = proposal.draft === undefined ? undefined : await findDraft(tx, authority, proposal.draft)
-    return { proposal, checked: draft && check(draft, proposal.id) }
+    return {
+      proposal,
+      checked: draft && check(draft, proposal.id, newestOverlay(visit.house.shelf.overlays)),
+    }
   })
 }
 

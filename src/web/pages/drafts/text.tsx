@@ -1,3 +1,4 @@
+import { newestOverlay } from '../../../procedure/overlay.ts'
 import { check, type Draft, discardDraft, longestDraft, saveDraft } from '../../../adoption/drafts.ts'
 import { withdrawBecauseEdited } from '../../../adoption/proposals.ts'
 import type { Fields, Problem } from '../../fields.ts'
@@ -75,7 +76,7 @@ function TextPage({
   problems?: readonly Problem[]
 }) {
   const { draft, mine } = opened
-  const checked = check(draft, provisionalId(visit))
+  const checked = check(draft, provisionalId(visit), newestOverlay(visit.house.shelf.overlays))
   return (
     <DraftPage
       visit={visit}

@@ -6,11 +6,13 @@ import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Tag } from '../../govuk/tag.tsx'
-import { Card } from '../../pieces/card.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import { Adopted } from './adopted.tsx'
+import { Documents, Tested } from './cards.tsx'
+import { National, readNational } from './national.tsx'
 import { isFound, type Read, type ReadRule, readProcedure } from './reading.ts'
+import type { ReadOverlay } from './reading-overlay.ts'
 import { Rule } from './rule.tsx'
 import { silences } from './silence.ts'
 import { Versions } from './versions.tsx'
@@ -41,7 +43,15 @@ async function show(visit: Visit, id: string): Promise<Answer> {
     visit.read(tx => listProposals(tx, signedIn.authority)),
   ])
   return {
-    page: <ProcedurePage visit={visit} procedure={procedure} read={read} proposals={proposals} />,
+    page: (
+      <ProcedurePage
+        visit={visit}
+        procedure={procedure}
+        read={read}
+        proposals={proposals}
+        national={await readNational(visit, procedure, async () => (await openCases(house.shelf)).cases)}
+      />
+    ),
   }
 }
 
@@ -83,17 +93,15 @@ export const chapterWords: Readonly<Record<string, string>> = {
   'not-machine-checkable': 'What no program can judge',
 }
 
-function ProcedurePage({
-  visit,
-  procedure,
-  read,
-  proposals,
-}: {
+type Shown = {
   visit: Visit
   procedure: Procedure
   read: Read
   proposals: readonly Proposal[]
-}) {
+  national: ReadOverlay | undefined
+}
+
+function ProcedurePage({ visit, procedure, read, proposals, national }: Shown) {
   const { pack } = procedure
   const searched = (visit.query.q ?? '').trim().slice(0, 100)
   const rules = searched === '' ? read.rules : read.rules.filter(rule => isFound(rule, searched))
@@ -127,11 +135,14 @@ function ProcedurePage({
                     </a>
                   </p>
                 )}
-                {searched === '' && <Contents chapters={chapters} />}
+                {searched === '' && <Contents chapters={chapters} national={national !== undefined} />}
                 {chapters.map(({ chapter, rules }) => (
                   <Chapter chapter={chapter} rules={rules} pack={pack} />
                 ))}
-                {searched === '' && <Silent procedure={procedure} />}
+                {searched === '' && <Silent procedure={procedure} national={national !== undefined} />}
+                {searched === '' && national && (
+                  <National read={national} authority={visit.signedIn.authorityName} />
+                )}
                 {searched === '' && (
                   <section class="quorate-chapter">
                     <h2 class="govuk-heading-l" id="adopted">
@@ -184,7 +195,13 @@ function Search({ visit, procedure, searched }: { visit: Visit; procedure: Proce
   )
 }
 
-function Contents({ chapters }: { chapters: readonly { chapter: string; rules: readonly ReadRule[] }[] }) {
+function Contents({
+  chapters,
+  national,
+}: {
+  chapters: readonly { chapter: string; rules: readonly ReadRule[] }[]
+  national: boolean
+}) {
   return (
     <nav aria-label="Chapters">
       <ul class="govuk-list quorate-chapters">
@@ -201,6 +218,13 @@ function Contents({ chapters }: { chapters: readonly { chapter: string; rules: r
             What it does not say
           </a>
         </li>
+        {national && (
+          <li>
+            <a class="govuk-link" href="#national">
+              Nationally, beside this procedure
+            </a>
+          </li>
+        )}
         <li>
           <a class="govuk-link" href="#adopted">
             What is followed, and from when
@@ -239,7 +263,7 @@ function Chapter({
   )
 }
 
-function Silent({ procedure }: { procedure: Procedure }) {
+function Silent({ procedure, national }: { procedure: Procedure; national: boolean }) {
   return (
     <section class="quorate-chapter">
       <h2 class="govuk-heading-l" id="silent">
@@ -247,7 +271,17 @@ function Silent({ procedure }: { procedure: Procedure }) {
       </h2>
       <p class="govuk-body">
         Silence is kept as silence. Nothing is taken from another procedure or from national guidance in its
-        place, so no clock runs and nobody is late.
+        place, so no clock of this procedure runs and nobody is late by it.
+        {national && (
+          <>
+            {' '}
+            What this authority has adopted{' '}
+            <a class="govuk-link" href="#national">
+              nationally
+            </a>{' '}
+            runs beside it, under its own name.
+          </>
+        )}
       </p>
       <p class="govuk-body">This procedure does not say:</p>
       <ul class="govuk-list govuk-list--bullet">
@@ -256,43 +290,5 @@ function Silent({ procedure }: { procedure: Procedure }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-function Documents({ procedure: { pack } }: { procedure: Procedure }) {
-  return (
-    <Card title="Where it comes from">
-      <ul class="govuk-list govuk-body-s">
-        {pack.about.documents.map(one => (
-          <li>
-            {one.title}, {one.publisher}
-            {one.edition && `, ${one.edition}`}
-            {!one.supplied && (
-              <>
-                {' '}
-                <Tag classes="govuk-tag--grey">Not supplied</Tag>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p class="govuk-body-s">Law it cites: {pack.about.law.join('; ')}.</p>
-    </Card>
-  )
-}
-
-function Tested({ read }: { read: Read }) {
-  const held = read.cases.filter(one => one.held).length
-  const all = read.cases.length
-  return (
-    <Card title="Worked cases" look={held === all && all > 0 ? 'met' : undefined}>
-      <p class="govuk-body-s">
-        {all === 0
-          ? 'No worked cases are shipped with this version yet.'
-          : held === all
-            ? `All ${all} worked cases hold: the program was asked each of them when this page was made.`
-            : `${held} of ${all} worked cases hold. The others stand beside their rules.`}
-      </p>
-    </Card>
   )
 }

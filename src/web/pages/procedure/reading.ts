@@ -40,7 +40,7 @@ export type Read = { readonly rules: readonly ReadRule[]; readonly cases: readon
  *
  * @param text - the bytes that its hash is of.
  * @param find - another version by its id, for cases that are moved to one.
- * @param cases - every worked case known; those of other procedures are left out. They are run here, against the real engine.
+ * @param cases - every worked case known; those of other procedures, and those of the overlay beside it, are left out. They are run here, against the real engine.
  */
 export function readProcedure(
   procedure: Procedure,
@@ -51,7 +51,7 @@ export function readProcedure(
 ): Read {
   const document = parseDocument(text)
   const ran = cases
-    .filter(one => one.procedure === procedure.id)
+    .filter(one => one.procedure === procedure.id && one.overlay === undefined)
     .map(one => ({ about: mentioned(one), ...run(one, { procedure, calendar }, find) }))
   const rules = walkPack(procedure.pack).rules.map(found => {
     const tests = ran
@@ -62,7 +62,8 @@ export function readProcedure(
   return { rules, cases: ran.map(({ name, held, expected }) => ({ name, held, expected })) }
 }
 
-function run(worked: Case, rules: Rules, find: ((procedure: string) => Rules | undefined) | undefined) {
+/** One worked case, asked of the real engine now. */
+export function run(worked: Case, rules: Rules, find?: (procedure: string) => Rules | undefined) {
   const urgency = typeof worked.facts.urgency === 'string' ? worked.facts.urgency : undefined
   const { name } = worked
   try {
@@ -145,7 +146,11 @@ function read(
 }
 
 /** The words of the file for one rule, moved to the left margin. */
-function fragment(document: ReturnType<typeof parseDocument>, text: string, path: FoundRule['path']): string {
+export function fragment(
+  document: ReturnType<typeof parseDocument>,
+  text: string,
+  path: FoundRule['path'],
+): string {
   const node = document.getIn(path as unknown[], true)
   if (!isMap(node) || !node.range) return ''
   const [from, to] = node.range

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { Definition } from '../../pieces/definition.tsx'
@@ -24,7 +25,7 @@ export const forces: Readonly<Record<ReadRule['force'], { word: string; missing:
   }
 
 /** One rule: what it says, how strongly, from where, when, and how we know that the program does it. */
-export function Rule({ rule }: { rule: ReadRule }) {
+export function Rule({ rule, beside }: { rule: ReadRule; beside?: ComponentChildren }) {
   const force = forces[rule.force]
   const failing = rule.cases.filter(one => !one.held).length
   return (
@@ -56,6 +57,7 @@ export function Rule({ rule }: { rule: ReadRule }) {
           { key: 'How we read it', value: rule.reading },
           { key: 'Because', value: rule.because },
           { key: 'On screen', value: rule.shows },
+          { key: 'This procedure', value: beside },
         ]}
       />
       {rule.cases.length > 0 && (
