@@ -10,6 +10,7 @@ import {
   chairOf,
   excuser,
   invitationOf,
+  leaving,
   list,
   saidBy,
   targetSetter,
@@ -134,7 +135,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
     case 'joined':
       return [{ ...said, type: 'Join', ...arrival({ ...fields, seat: fields.seat ?? fields.agency }) }]
     case 'left':
-      return [{ ...said, type: 'Leave', ...arrival({ ...fields, seat: fields.seat ?? fields.agency }) }]
+      return [{ ...said, type: 'Leave', ...leaving(fields, discussion) }]
     case 'conversation':
       return [
         { ...said, type: 'HoldConversation', agency: word('agency'), seat: word('seat') || word('agency') },

@@ -20,6 +20,16 @@ export function arrival(given: unknown) {
   }
 }
 
+/** Who leaves: a case may say only the seat, or only the agency, of somebody who is there. */
+export function leaving(fields: Record<string, unknown>, { presence }: Discussion) {
+  const named = [fields.seat, fields.agency].filter(one => one !== undefined).map(String)
+  const there = presence.find(
+    one => one.to === undefined && named.every(name => name === one.seat || name === one.agency),
+  )
+  const { seat, agency } = there ?? arrival({ ...fields, seat: fields.seat ?? fields.agency })
+  return { seat, agency }
+}
+
 export function chairOf(given: unknown): { grade: string; attested: string[] } {
   if (typeof given !== 'object' || given === null) return { grade: String(given), attested: [] }
   const chair = given as Record<string, unknown>

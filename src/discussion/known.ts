@@ -41,7 +41,8 @@ const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
   late: ({ discussion, rules, now }) => lateClocks(discussion, rules, now),
   dissent: ({ discussion }) =>
     standing(discussion).some(one => one.positions.some(position => position.view === 'disagrees')),
-  'earlier-discussions': ({ discussion }) => discussion.series?.count ?? 0,
+  'earlier-discussions': ({ discussion }) =>
+    discussion.series?.count ?? (discussion.kind === 'follow-up' ? 1 : 0),
   'with-minute-taker': ({ discussion }) =>
     startedAt(discussion) ? discussion.minuteTaker !== undefined : undefined,
   age: ({ child, day }) => child && ageOf(child, day),

@@ -8,6 +8,7 @@ import { commandFor, type Happening } from './case-events.ts'
 import { caseMoment } from './case-moment.ts'
 import { askedFor } from './case-start.ts'
 import { type Expectation, expectations } from './case-expectations.ts'
+import { pointedTo } from './urgency.ts'
 
 /** A worked case as its file gives it (see the public contract of `*.cases.yaml`). */
 export type WorkedCase = {
@@ -43,7 +44,9 @@ export function runCase(worked: WorkedCase, rules: Rules): CaseResult {
       else discussion = answer.reduce(evolve, discussion)
     }
   })
-  return { name: worked.name, expectations: expectations(worked.expect, { discussion, rules, now, refused }) }
+  const kinds = new Set(happened.map(one => one.kind))
+  const told = { discussion, rules, now, refused, happened: kinds }
+  return { name: worked.name, expectations: expectations(worked.expect, told) }
 }
 
 /** A case without any moment still has one, so that facts can be asked about. */
@@ -51,13 +54,21 @@ const farBack = '2020-01-01T12:00:00.000Z'
 
 function begin(worked: WorkedCase, rules: Rules, at: Instant): Discussion {
   const event = askedFor(worked, rules, at)
-  const asked = evolve(initial('case'), event)
+  const asked = withUrgency(evolve(initial('case'), event), rules, at)
   const told = { ...asked, happened: [] }
   return deadlinesToStart(told, rules, at).reduce<Discussion>(
     (so, deadline) =>
       evolve(so, { type: 'DeadlineStarted', at, by: caseWorker, deadline } satisfies DiscussionEvent),
     told,
   )
+}
+
+/** A case that does not say how urgent it is leaves that to the facts, when they point to one class. */
+function withUrgency(asked: Discussion, rules: Rules, at: Instant): Discussion {
+  if (asked.urgency.length > 0) return asked
+  const [only, ...others] = pointedTo(asked, rules, at).classes
+  if (only === undefined || others.length > 0) return asked
+  return { ...asked, urgency: [{ class: only, at, by: caseWorker }] }
 }
 
 /** Cases tell their story in any order that real life takes: a decision does not need a recorded start. */
