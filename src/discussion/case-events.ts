@@ -20,6 +20,8 @@ import {
   type Discussion,
   type Invitation,
   type LineKind,
+  type Position,
+  standing,
   startedAt,
 } from './discussion.ts'
 import type { DiscussionCommand, DiscussionEvent } from './decide.ts'
@@ -91,6 +93,15 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
             return [{ ...rest, ...said, type: 'DecideOutcome' as const }]
           return [told as Told]
         })
+    case 'position':
+      return standing(discussion)
+        .filter(decision => children.includes(decision.child))
+        .slice(-1)
+        .map(({ decision }) => ({
+          ...{ ...said, type: 'TakePosition', decision, agency: word('agency') },
+          view: word('view') as Position['view'],
+          ...optional('words'),
+        }))
     case 'child-seen':
       return children.map(c => ({
         ...said,

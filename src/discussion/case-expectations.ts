@@ -1,11 +1,13 @@
 /** Comparing what a worked case expects with what the engine says. What a case does not expect is not compared. */
 import { type Instant, london, parseLocal } from '../calendar/index.ts'
+import { agendaOf, ruleSpeaks, seatAsked } from './agenda.ts'
 import { caseWorker } from './worked-case.ts'
 import { type DiscussionCommand, decide, evolve } from './decide.ts'
 import { type By, type Discussion, endedAt, initial } from './discussion.ts'
 import { givenTo } from './distribution.ts'
 import { cannotFinalise, type Duty, type DutyState, duties } from './duties.ts'
 import { isRefusal, type Refusal, type Rules } from './happening.ts'
+import { holds } from './known.ts'
 import { quorum } from './quorum.ts'
 import { requestRoutes, seatContacts } from './routes.ts'
 import { slotsBefore } from './slots.ts'
@@ -45,6 +47,24 @@ export function expectations(expect: Record<string, unknown>, told: Told): Expec
         return [finaliseHolds(wanted, asked)]
       case 'recipients':
         return each(part, wanted, (key, one) => [compare(`recipients.${key}`, one, recipientOf(key, told))])
+      case 'agenda':
+        return [
+          compare(
+            part,
+            wanted,
+            agendaOf(discussion, rules, now).map(one => one.item),
+          ),
+        ]
+      case 'formats':
+        return [compare(part, wanted, formatsOf(told))]
+      case 'seats':
+        return each(part, wanted, (key, one) => [
+          compare(`seats.${key}`, one, seatAsked(key, discussion, rules, now)),
+        ])
+      case 'rules':
+        return each(part, wanted, (key, one) => [
+          compare(`rules.${key}`, one, ruleSpeaks(key, discussion, rules, now)),
+        ])
       case 'refused':
         return each(part, wanted, (key, one) => [refusalHolds(key, one, told)])
       default:
@@ -72,7 +92,7 @@ function compare(path: string, expected: unknown, actual: unknown): Expectation 
 }
 
 function deadlineHolds(key: string, wanted: unknown, { discussion, rules, now }: Told): Expectation[] {
-  const stands = standingOf(theOnlyChild(key, discussion, rules), discussion, rules, now)
+  const stands = standingOf(theOnlyOne(key, discussion, rules), discussion, rules, now)
   const fields =
     typeof wanted === 'object' && wanted !== null ? Object.entries(wanted) : [['verdict', wanted] as const]
   return fields.map(([field, expected]) => {
@@ -84,12 +104,13 @@ function deadlineHolds(key: string, wanted: unknown, { discussion, rules, now }:
   })
 }
 
-/** A per-child clock asked about without a child, where there is one child, is about that child. */
-function theOnlyChild(key: string, discussion: Discussion, rules: Rules): string {
-  const only = discussion.children.length === 1 ? discussion.children[0] : undefined
-  const perChild =
-    !key.includes('/') && rules.procedure.clocks.some(one => one.clock === key && one.per === 'child')
-  return only && perChild ? `${key}/${only.id}` : key
+/** A clock for each child, recipient or action, asked about without saying which where there is only one, is about that one. */
+function theOnlyOne(key: string, { children, deadlines }: Discussion, rules: Rules): string {
+  const per = key.includes('/') ? undefined : rules.procedure.clocks.find(one => one.clock === key)?.per
+  if (per === 'child') return children.length === 1 ? `${key}/${children[0]!.id}` : key
+  if (per !== 'recipient' && per !== 'action') return key
+  const [only, ...others] = new Set(deadlines.filter(one => one.clock === key).map(one => one.key))
+  return only !== undefined && others.length === 0 ? only : key
 }
 
 function dueHolds(path: string, expected: unknown, binding: ReturnType<typeof bindingOf>): Expectation {
@@ -127,6 +148,8 @@ function slotsHold(wanted: unknown, { discussion, rules, now }: Told): Expectati
   const local = slots?.map(slot => `${london(slot).date}T${london(slot).time}`)
   return each('slots', wanted, (key, expected) => {
     const path = `slots.${key}`
+    if (key === 'minutes')
+      return [compare(path, expected, rules.procedure.pack.convene.slots?.minutes ?? 'none')]
     if (key === 'first') return [compare(path, expected, local === undefined ? 'none' : (local[0] ?? 'none'))]
     return [compare(path, expected, local ?? [])]
   })
@@ -173,6 +196,12 @@ function routeOf(key: string, { discussion, rules, now }: Told): unknown {
   if (routes.length === 0) return asks.length > 0 ? 'ask' : 'none'
   return routes.length === 1 ? routes[0]!.route : routes.map(one => one.route)
 }
+
+/** The ways to hold it that the procedure leaves open here. */
+const formatsOf = ({ discussion, rules, now }: Told): string[] =>
+  rules.procedure.formats
+    .filter(one => holds(one.applies, discussion, rules, now) !== false)
+    .map(one => one.format)
 
 /** A command tried now, or one that the story itself already tried. `any` is some rule; `none` is not refused. */
 function refusalHolds(key: string, expected: unknown, told: Told): Expectation {

@@ -21,6 +21,10 @@ const expectKeys = [
   'cannot-finalise',
   'recipients',
   'refused',
+  'agenda',
+  'formats',
+  'seats',
+  'rules',
 ]
 /** Duties that the program itself makes, whatever the pack: to attend, decide, act, sign, set a date, find a substitute, to be of the rank asked for. */
 const ownDuties = [
@@ -31,6 +35,7 @@ const ownDuties = [
   'target',
   'substitute',
   'seniority',
+  'one-per-agency',
   'rank',
   'management-group',
   'out-of-hours-record-form',
@@ -42,6 +47,7 @@ const happenings: Record<string, readonly string[]> = {
   started: ['chair', 'present', 'format', 'out-of-hours'],
   'section-47-decided': ['child'],
   decided: ['child', 'outcome', 'reason'],
+  position: ['child', 'agency', 'view', 'words'],
   'child-seen': ['child', 'alone'],
   'signed-off': ['by'],
   received: ['recipient'],
