@@ -1,5 +1,5 @@
 /** `quorate mutants [ID…]`: would the worked cases notice a rule that is gone or a number that is off by one? Exit 0 when they catch enough, 1 when not. */
-import { type Fate, type Tried, tryMutants } from '../discussion/mutation.ts'
+import { failing, type Fate, type Tried, tryMutants } from '../discussion/mutation.ts'
 import { type Change, changes, heldTo } from '../procedure/mutants.ts'
 import { suggest } from '../procedure/near.ts'
 import { openCases, openShelf, type Places, usualPlaces } from '../shelf.ts'
@@ -47,16 +47,23 @@ export async function mutants(
   }
   const { cases } = await openCases(shelf, places)
   const of = options.given.all ? changes : heldTo
-  const told = [...shelf.procedures.keys()]
-    .filter(id => options.rest.length === 0 || options.rest.includes(id))
-    .map((id): Told => {
-      const version = shelf.versions.get(id)!
-      const own = cases
-        .filter(one => one.procedure === id)
-        .map(one => ({ ...one, happened: [...one.happened] }))
-      const tried = tryMutants(version, id, own, shelf.calendarOf, of)
-      return { id, file: version.file, line: one => version.at(one.mutant.path, '').line, tried }
-    })
+  const told: Told[] = []
+  for (const [id, procedure] of shelf.procedures) {
+    if (options.rest.length > 0 && !options.rest.includes(id)) continue
+    const version = shelf.versions.get(id)!
+    const own = cases
+      .filter(one => one.procedure === id)
+      .map(one => ({ ...one, happened: [...one.happened] }))
+    const [wrong] = failing(own, procedure, shelf.calendarOf(procedure))
+    if (wrong) {
+      out(
+        `${id}: the case “${wrong.name}” does not hold for the pack as it is, so nothing can be learned. Mend it first.`,
+      )
+      return 2
+    }
+    const tried = tryMutants(version, id, own, shelf.calendarOf, of)
+    told.push({ id, file: version.file, line: one => version.at(one.mutant.path, '').line, tried })
+  }
   if (options.given.json) printJson(told, out)
   else {
     printEach(told, heldTo, out)

@@ -43,6 +43,15 @@ export function tryMutants(
     })
 }
 
+/** Cases that do not hold for the pack as it is: with one of those every mutant would seem to be caught. */
+export function failing(
+  cases: readonly WorkedCase[],
+  procedure: Procedure,
+  calendar: Calendar,
+): WorkedCase[] {
+  return cases.filter(one => fails(one, { procedure, calendar }))
+}
+
 /** A case that can no longer be told at all has noticed too. */
 function fails(worked: WorkedCase, rules: Parameters<typeof runCase>[1]): boolean {
   try {
