@@ -58,7 +58,7 @@ type Speaking = Omit<FoundRule['rule'], 'force'> & { readonly force: Force }
 const byId = new WeakMap<Pack, ReadonlyMap<string, Speaking>>()
 
 /** What no machine can judge is no rule that speaks; the others are gathered once for each pack. */
-function findRule(pack: Pack, id: string): Speaking | undefined {
+export function findRule(pack: Pack, id: string): Speaking | undefined {
   const gathered =
     byId.get(pack) ??
     new Map(

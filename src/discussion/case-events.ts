@@ -68,31 +68,11 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
         note: { type: 'InstantNoted', instant: 'section-47-decided', child: c, at, by },
       }))
     case 'decided':
-      return children
-        .map(c => ({
-          note: {
-            type: 'OutcomeDecided',
-            at,
-            by,
-            decision: `${id} ${c}`,
-            child: c,
-            outcome: word('outcome'),
-            lines: [],
-            inquorate: false,
-            ...optional('reason'),
-            startsSection47:
-              rules.procedure.outcomes.find(o => o.outcome === word('outcome'))?.['starts-section-47'] ??
-              false,
-          },
-        }))
-        .flatMap(told => {
-          const outcome = rules.procedure.outcomes.find(o => o.outcome === told.note.outcome)
-          const started = startedAt(discussion) || discussion.conversations.length > 0
-          const { startsSection47: _s, inquorate: _i, ...rest } = told.note
-          if (started || outcome === undefined || outcome.force === 'never')
-            return [{ ...rest, ...said, type: 'DecideOutcome' as const }]
-          return [told as Told]
-        })
+      return children.map(c => ({
+        ...{ ...said, type: 'DecideOutcome', decision: `${id} ${c}`, child: c, lines: [] },
+        outcome: word('outcome'),
+        ...optional('reason'),
+      }))
     case 'position':
       return standing(discussion)
         .filter(decision => children.includes(decision.child))

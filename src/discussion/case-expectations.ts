@@ -1,7 +1,7 @@
 /** Comparing what a worked case expects with what the engine says. What a case does not expect is not compared. */
 import { type Instant, london, parseLocal } from '../calendar/index.ts'
-import { agendaOf, ruleSpeaks, seatAsked } from './agenda.ts'
-import { caseWorker } from './worked-case.ts'
+import { agendaOf, findRule, ruleSpeaks, seatAsked } from './agenda.ts'
+import { caseWorker, underWay } from './worked-case.ts'
 import { type DiscussionCommand, decide, evolve } from './decide.ts'
 import { type By, type Discussion, endedAt, initial } from './discussion.ts'
 import { givenTo } from './distribution.ts'
@@ -213,8 +213,20 @@ function refusalHolds(key: string, expected: unknown, told: Told): Expectation {
   const answer = refusal ?? (command && decide(command.tried, command.of, told.rules))
   const found = answer !== undefined && isRefusal(answer) ? answer : undefined
   const actual = found === undefined ? 'none' : (found.rule ?? found.why)
-  const held = expected === 'any' ? found !== undefined : (expected ?? 'none') === actual
+  const held =
+    expected === 'any'
+      ? found !== undefined
+      : (expected ?? 'none') === actual || carries(found, expected, told)
   return { path, expected, actual, held }
+}
+
+/** A rule also stands for the requirements it carries: by its letter (`BD-602a`), or under `also`. */
+function carries(refusal: Refusal | undefined, requirement: unknown, { rules }: Told): boolean {
+  if (refusal?.rule === undefined) return false
+  const rule = findRule(rules.procedure.pack, refusal.rule)
+  return (
+    refusal.rule.replace(/[a-z]$/, '') === requirement || (rule?.also ?? []).some(id => id === requirement)
+  )
 }
 
 /** The request as it would have to be made with what is known now. */
@@ -250,16 +262,21 @@ function commandTried(
     case 'request':
     case 'requested':
       return { tried: asRequested(discussion, said), of: initial('tried') }
-    case 'decide':
-      return here({
-        ...said,
-        type: 'DecideOutcome',
-        decision: key,
-        child: of ?? discussion.children[0]?.id ?? 'A',
-        outcome: what,
-        reason: 'tried',
-        lines: [],
-      })
+    case 'decide': {
+      const child = of ?? discussion.children[0]?.id ?? 'A'
+      return {
+        tried: {
+          ...said,
+          type: 'DecideOutcome',
+          decision: key,
+          child,
+          outcome: what,
+          reason: 'tried',
+          lines: [],
+        },
+        of: underWay(discussion, said),
+      }
+    }
     case 'sign-off':
     case 'signed-off':
       return {

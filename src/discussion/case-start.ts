@@ -64,14 +64,19 @@ function childrenMentioned(
   const fromEvents = happened.flatMap(one =>
     one.fields.child === undefined ? [] : [String(one.fields.child)],
   )
-  const any = [...new Set([...fromKeys, ...fromEvents])]
+  const tried = Object.keys((expect.refused as object | undefined) ?? {}).filter(key =>
+    key.startsWith('decide/'),
+  )
+  const fromTried = tried.flatMap(key => key.split('/')[2] ?? [])
+  const any = [...new Set([...fromKeys, ...fromEvents, ...fromTried])]
   const copies = new Set(procedure.recipients.filter(one => one.per === 'child').map(one => one.recipient))
   const asks = (part: string, names: ReadonlySet<string>) =>
     Object.keys((expect[part] as object | undefined) ?? {}).some(key => names.has(key))
   const needsOne =
     !anyListed &&
     any.length === 0 &&
-    (happened.some(one => ofChild.has(one.kind)) ||
+    (tried.length > 0 ||
+      happened.some(one => ofChild.has(one.kind)) ||
       asks('deadlines', childClocks) ||
       asks('recipients', copies))
   return needsOne ? ['A'] : any

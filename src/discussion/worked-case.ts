@@ -1,6 +1,6 @@
 /** Running a worked case: what happened goes through the same deciders as the real thing, and what is expected is compared. */
 import type { Instant } from '../calendar/index.ts'
-import { type By, type Discussion, initial } from './discussion.ts'
+import { type By, type Discussion, initial, startedAt } from './discussion.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './decide.ts'
 import { deadlinesToStart } from './deadlines.ts'
 import { isRefusal, type Refusal, type Rules } from './happening.ts'
@@ -76,12 +76,31 @@ function decideAlready(
   command: DiscussionCommand | { note: DiscussionEvent },
   discussion: Discussion,
   rules: Rules,
-) {
-  if (!('note' in command)) return decide(command, discussion, rules)
-  const after = evolve(discussion, command.note)
-  const { at, by } = command.note
+): DiscussionEvent[] | Refusal {
+  if ('note' in command) return noted(command.note, discussion, rules)
+  if (command.type !== 'DecideOutcome' || isUnderWay(discussion)) return decide(command, discussion, rules)
+  const answer = decide(command, underWay(discussion, command), rules)
+  if (isRefusal(answer)) return answer
+  return answer
+    .filter(event => event.type === 'OutcomeDecided')
+    .flatMap(event => noted({ ...event, inquorate: false }, discussion, rules))
+}
+
+/** Something that simply happened, with the deadlines that begin because of it. */
+function noted(note: DiscussionEvent, discussion: Discussion, rules: Rules): DiscussionEvent[] {
+  const after = evolve(discussion, note)
+  const { at, by } = note
   const begun = deadlinesToStart(after, rules, at).map(
     (deadline): DiscussionEvent => ({ type: 'DeadlineStarted', at, by, deadline }),
   )
-  return [command.note, ...begun]
+  return [note, ...begun]
 }
+
+const isUnderWay = (discussion: Discussion): boolean =>
+  startedAt(discussion) !== undefined || discussion.conversations.length > 0
+
+/** The discussion as it must have been when a decision was made in it. */
+export const underWay = (discussion: Discussion, { at, by }: { at: Instant; by: By }): Discussion =>
+  isUnderWay(discussion)
+    ? discussion
+    : evolve(discussion, { type: 'InstantNoted', instant: 'started', at, by })

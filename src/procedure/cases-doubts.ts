@@ -157,6 +157,12 @@ export function doubtsAbout(
     id('recipient', recipient, ['expect', 'recipients', recipient])
     known(String(gets), copies, ['expect', 'recipients', recipient], 'something a recipient gets')
   }
+  for (const seat of keysOf(expect.seats)) id('seat', seat, ['expect', 'seats', seat])
+  for (const rule of keysOf(expect.rules))
+    if (pack !== undefined && !ids.rule.includes(rule))
+      doubts.push(
+        at(['expect', 'rules', rule], `this pack has no rule "${rule}".${suggest(rule, ids.rule)}`, true),
+      )
   if (Array.isArray(expect['cannot-finalise']))
     for (const [place, duty] of expect['cannot-finalise'].entries())
       id('duty', String(duty), ['expect', 'cannot-finalise', place])
@@ -182,21 +188,24 @@ function doubtsAboutDeadline(expected: unknown, path: Path, at: At): Problem[] {
   return doubts
 }
 
-type Ids = Record<ReservedKind | 'class', readonly string[]>
+type Ids = Record<ReservedKind | 'class' | 'rule', readonly string[]>
 const idsByPack = new WeakMap<Pack, Ids>()
 
 /** Reserved ids and the pack's own; gathered once for each pack. */
 function idsOf(pack: Pack | undefined): Ids {
-  if (pack === undefined) return { ...reserved, class: [] }
-  const gathered = idsByPack.get(pack) ?? gather(declaredIn(pack, walkPack(pack).rules))
+  if (pack === undefined) return { ...reserved, class: [], rule: [] }
+  const gathered = idsByPack.get(pack) ?? gather(pack)
   idsByPack.set(pack, gathered)
   return gathered
 }
 
-function gather(declared: Declared): Ids {
+function gather(pack: Pack): Ids {
+  const { rules } = walkPack(pack)
+  const declared: Declared = declaredIn(pack, rules)
   const both = (kind: ReservedKind) => [...new Set([...declared[kind], ...reserved[kind]])]
   return {
     class: declared.class,
+    rule: rules.map(({ rule }) => rule.id),
     clock: both('clock'),
     seat: both('seat'),
     grade: both('grade'),
