@@ -6,7 +6,7 @@ import { CaseFault, caseDay, caseMoment } from './case-moment.ts'
 import {
   actingAgency,
   answerer,
-  arrival,
+  arriving,
   chairOf,
   excuser,
   invitationOf,
@@ -53,7 +53,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
         {
           ...said,
           type: 'StartDiscussion',
-          present: list(fields.present).map(arrival),
+          present: list(fields.present).map(one => arriving(one, discussion)),
           ...(fields.chair !== undefined && { chair: chairOf(fields.chair) }),
           ...optional('format'),
           ...(fields['out-of-hours'] !== undefined && { outOfHours: fields['out-of-hours'] === true }),
@@ -124,7 +124,9 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
       return [{ ...said, type: 'Invite', invitation }]
     }
     case 'joined':
-      return [{ ...said, type: 'Join', ...arrival({ ...fields, seat: fields.seat ?? fields.agency }) }]
+      return [
+        { ...said, type: 'Join', ...arriving({ ...fields, seat: fields.seat ?? fields.agency }, discussion) },
+      ]
     case 'left':
       return [{ ...said, type: 'Leave', ...leaving(fields, discussion) }]
     case 'conversation':

@@ -20,6 +20,16 @@ export function arrival(given: unknown) {
   }
 }
 
+/** Who comes: somebody who has answered that they only give information does so, unless the case says otherwise. */
+export function arriving(given: unknown, { invitations }: Discussion) {
+  const here = arrival(given)
+  const said = typeof given === 'object' && given !== null && 'information-only' in given
+  const onlyInforms = invitations.some(
+    one => one.answer === 'information-only' && one.seat === here.seat && one.agency === here.agency,
+  )
+  return onlyInforms && !said ? { ...here, informationOnly: true } : here
+}
+
 /** Who leaves: a case may say only the seat, or only the agency, of somebody who is there. */
 export function leaving(fields: Record<string, unknown>, { presence }: Discussion) {
   const named = [fields.seat, fields.agency].filter(one => one !== undefined).map(String)

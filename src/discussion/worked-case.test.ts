@@ -124,3 +124,73 @@ expect: { refused: { sign-off: none } }`,
   assert.equal(sign(''), 'BD-607')
   assert.equal(sign(', reason: It would put the child at risk'), 'none')
 })
+
+test('whoever answered that they only give information does so when they come, unless the case says otherwise', () => {
+  const seniority = (present: string) =>
+    told(
+      'bristol/2024',
+      `happened:
+  - replied: { at: 2026-01-13T16:00, agency: health, answer: information-only }
+  - started: { at: 2026-01-14T15:00, chair: team-manager, present: [social-worker, police, ${present}] }
+expect: { duties: { seniority/health: open } }`,
+    )['duties.seniority/health']
+  assert.equal(seniority('health'), 'open')
+  assert.equal(seniority('{ seat: health, information-only: false }'), 'not-applicable')
+})
+
+test('a setting that is named is attended, and an age for school that is stated is believed', () => {
+  const gets = (child: string) =>
+    told(
+      'bristol/2019',
+      `facts: { children: [{ id: A, ${child} }] }
+expect: { recipients: { education-lead/A: full, education-welfare/A: none } }`,
+    )
+  assert.deepEqual(Object.values(gets('education-setting: school')), ['full', 'none'])
+  assert.deepEqual(Object.values(gets('education-setting: none')), ['none', 'full'])
+  assert.deepEqual(Object.values(gets('born: 2015-01-01')), ['ask', 'ask'])
+  const school = (child: string) =>
+    told(
+      'pan-lancashire/2018',
+      `facts: { children: [{ id: A, ${child} }] }\nexpect: { duties: { attend/school: open } }`,
+    )['duties.attend/school']
+  assert.equal(school('of-school-age: false'), 'not-applicable')
+  assert.equal(school('of-school-age: true'), 'open')
+})
+
+test('a decision tried or told without a start is judged by what was decided before, not refused for want of a start', () => {
+  const refused = told(
+    'bristol/2019',
+    `happened:
+  - decided: { at: 2026-01-14T15:30, child: A, outcome: no-further-action, reason: r }
+  - decided: { at: 2026-01-14T15:35, child: A, outcome: lado, reason: r }
+expect:
+  refused: { decided: any, decide/section-47-single/A: any, decide/section-47-single/B: none }
+  deadlines: { minutes: not-started }`,
+  )
+  assert.deepEqual(refused, {
+    'refused.decided': 'BR19-601',
+    'refused.decide/section-47-single/A': 'BR19-601',
+    'refused.decide/section-47-single/B': 'none',
+    'deadlines.minutes.verdict': 'not-started',
+  })
+})
+
+test('a refusal by a lettered rule, or by one that carries the requirement, is a refusal by the requirement', () => {
+  const { cases } = readCases(
+    `name: A case
+procedure: bradford/2023
+facts: { children: [{ id: A }] }
+happened: [{ decided: { at: 2026-01-14T15:30, outcome: section-47-single, reason: r } }]
+expect: { refused: { decide/section-47-joint/A: BD-602 } }`,
+    'a.cases.yaml',
+  )
+  const procedure = shipped('bradford/2023')
+  const { expectations } = runCase(
+    { ...cases[0]!, happened: [...cases[0]!.happened] },
+    { procedure, calendar: shelf.calendarOf(procedure) },
+  )
+  assert.deepEqual(
+    expectations.map(({ actual, held }) => [actual, held]),
+    [['BD-602a', true]],
+  )
+})
