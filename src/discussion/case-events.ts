@@ -45,6 +45,9 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
   const optional = <K extends string>(name: K, from: string = name) =>
     (fields[from] === undefined ? {} : { [name]: String(fields[from]) }) as { [P in K]?: string }
 
+  // Who received a copy, or corrects one, when a case does not say: somebody invited.
+  const recipient = word('recipient') || 'invitees'
+
   switch (one.kind) {
     case 'threshold-decided':
       return [{ ...said, type: 'DecideThreshold', met: true, reason: word('reason') }]
@@ -111,7 +114,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
       ]
     }
     case 'received':
-      return [{ note: { type: 'InstantNoted', at, by, instant: 'received', ...optional('recipient') } }]
+      return [{ note: { type: 'InstantNoted', at, by, instant: 'received', recipient } }]
     case 'invited':
       return [{ ...said, type: 'Invite', invitation: invitationOf(fields, id) }]
     case 'replied': {
@@ -232,7 +235,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
       ]
     case 'correction':
       return [
-        { ...said, type: 'AskCorrection', correction: id, recipient: word('recipient'), text: word('text') },
+        { ...said, type: 'AskCorrection', correction: id, recipient, text: word('text') || 'not right' },
       ]
     case 'blocked':
       return [

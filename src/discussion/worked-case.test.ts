@@ -103,6 +103,8 @@ test('a window for corrections asked about without a recipient is the only one t
       `happened: [${received}]\nexpect: { deadlines: { corrections: { verdict: running } } }`,
     )['deadlines.corrections.verdict']
   assert.equal(window('{ received: { at: 2025-06-02T12:00, recipient: health } }'), 'running')
+  assert.equal(window('{ received: 2025-06-02T12:00 }'), 'running')
+  assert.equal(window('{ received: 2025-06-02T12:00 }, { correction: 2025-06-03T11:00 }'), 'met')
   assert.equal(
     window(
       '{ received: { at: 2025-06-02T12:00, recipient: health } }, { received: { at: 2025-06-02T15:00, recipient: police } }',
