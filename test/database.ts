@@ -55,7 +55,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     held = new pg.Client(clientSettings(adminOf(server, 'postgres')))
     held.on('error', () => {})
     await held.connect()
-    held.unref()
+    ;(held as pg.Client & { unref(): void }).unref()
   }
   const name = `test_${process.pid}_${randomUUID().slice(0, 8)}`
   await withClient(adminOf(server, 'postgres'), async client => {

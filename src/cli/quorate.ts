@@ -21,6 +21,10 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: 'is every requirement carried by a rule: [ID…]',
     load: async () => (await import('./trace.ts')).trace,
   },
+  mutants: {
+    says: 'would the worked cases notice: [ID…] [--all] [--json]',
+    load: async () => (await import('./mutants.ts')).mutants,
+  },
   compare: {
     says: 'two procedures side by side, lost and gained: A B [--all]',
     load: async () => (await import('./compare.ts')).compare,

@@ -48,7 +48,8 @@ export const acting: Phase<ActingCommand, ActingEvent> = {
       const status = rule?.statuses.find(one => one.status === said.status)
       const needsDate = said.status === 'by-date' || status?.needs.includes('date')
       const needsReason = said.status === 'no-longer-needed' || status?.needs.includes('reason')
-      const because = rule && { rule: rule.id, source: rule.source }
+      // Where the procedure names no statuses the date and the reason are the program's own question, not its rule.
+      const because = rule && status && { rule: rule.id, source: rule.source }
       if (needsDate && !said.date)
         return refuse('date-needed', 'Say by which date it will be done.', { ...because, field: 'date' })
       if (needsReason && !said.reason?.trim())

@@ -7,10 +7,11 @@ import { CaseFault, caseDay, caseMoment } from './case-moment.ts'
 import {
   actingAgency,
   answerer,
-  arrival,
+  arriving,
   chairOf,
   excuser,
   invitationOf,
+  leaving,
   list,
   saidBy,
   targetSetter,
@@ -20,6 +21,7 @@ import {
   type Discussion,
   type Invitation,
   type LineKind,
+  type Position,
   standing,
   startedAt,
 } from './discussion.ts'
@@ -44,6 +46,9 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
   const optional = <K extends string>(name: K, from: string = name) =>
     (fields[from] === undefined ? {} : { [name]: String(fields[from]) }) as { [P in K]?: string }
 
+  // Who received a copy, or corrects one, when a case does not say: somebody invited.
+  const recipient = word('recipient') || 'invitees'
+
   switch (one.kind) {
     case 'threshold-decided':
       return [{ ...said, type: 'DecideThreshold', met: true, reason: word('reason') }]
@@ -52,7 +57,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
         {
           ...said,
           type: 'StartDiscussion',
-          present: list(fields.present).map(arrival),
+          present: list(fields.present).map(one => arriving(one, discussion)),
           ...(fields.chair !== undefined && { chair: chairOf(fields.chair) }),
           ...optional('format'),
           ...(fields['out-of-hours'] !== undefined && { outOfHours: fields['out-of-hours'] === true }),
@@ -67,41 +72,19 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
         note: { type: 'InstantNoted', instant: 'section-47-decided', child: c, at, by },
       }))
     case 'decided':
-      return children
-        .map(c => ({
-          note: {
-            type: 'OutcomeDecided',
-            at,
-            by,
-            decision: `${id} ${c}`,
-            child: c,
-            outcome: word('outcome'),
-            lines: [],
-            inquorate: false,
-            ...optional('reason'),
-            startsSection47:
-              rules.procedure.outcomes.find(o => o.outcome === word('outcome'))?.['starts-section-47'] ??
-              false,
-          },
-        }))
-        .flatMap(told => {
-          const outcome = rules.procedure.outcomes.find(o => o.outcome === told.note.outcome)
-          const started = startedAt(discussion) || discussion.conversations.length > 0
-          const { startsSection47: _s, inquorate: _i, ...rest } = told.note
-          if (started || outcome === undefined || outcome.force === 'never')
-            return [{ ...rest, ...said, type: 'DecideOutcome' as const }]
-          return [told as Told]
-        })
-    case 'disagreed':
+      return children.map(c => ({
+        ...{ ...said, type: 'DecideOutcome', decision: `${id} ${c}`, child: c, lines: [] },
+        outcome: word('outcome'),
+        ...optional('reason'),
+      }))
+    case 'position':
       return standing(discussion)
         .filter(one => children.includes(one.child) && (!fields.outcome || one.outcome === fields.outcome))
+        .slice(-1)
         .map(({ decision }) => ({
-          ...said,
-          type: 'TakePosition' as const,
-          decision,
-          agency: word('agency'),
-          view: 'disagrees' as const,
-          words: word('reason') || 'disagreed',
+          ...{ ...said, type: 'TakePosition', decision, agency: word('agency') },
+          view: word('view') as Position['view'],
+          ...optional('words'),
         }))
     case 'child-seen':
       return children.map(c => ({
@@ -132,7 +115,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
       ]
     }
     case 'received':
-      return [{ note: { type: 'InstantNoted', at, by, instant: 'received', ...optional('recipient') } }]
+      return [{ note: { type: 'InstantNoted', at, by, instant: 'received', recipient } }]
     case 'invited':
       return [{ ...said, type: 'Invite', invitation: invitationOf(fields, id) }]
     case 'replied': {
@@ -145,9 +128,11 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
       return [{ ...said, type: 'Invite', invitation }]
     }
     case 'joined':
-      return [{ ...said, type: 'Join', ...arrival({ ...fields, seat: fields.seat ?? fields.agency }) }]
+      return [
+        { ...said, type: 'Join', ...arriving({ ...fields, seat: fields.seat ?? fields.agency }, discussion) },
+      ]
     case 'left':
-      return [{ ...said, type: 'Leave', ...arrival({ ...fields, seat: fields.seat ?? fields.agency }) }]
+      return [{ ...said, type: 'Leave', ...leaving(fields, discussion) }]
     case 'conversation':
       return [
         { ...said, type: 'HoldConversation', agency: word('agency'), seat: word('seat') || word('agency') },
@@ -251,7 +236,7 @@ export function commandFor(one: Happening, at: Instant, discussion: Discussion, 
       ]
     case 'correction':
       return [
-        { ...said, type: 'AskCorrection', correction: id, recipient: word('recipient'), text: word('text') },
+        { ...said, type: 'AskCorrection', correction: id, recipient, text: word('text') || 'not right' },
       ]
     case 'blocked':
       return [

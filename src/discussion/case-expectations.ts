@@ -1,8 +1,9 @@
 /** Comparing what a worked case expects with what the engine says. What a case does not expect is not compared. */
 import { type Instant, london, parseLocal } from '../calendar/index.ts'
-import { caseWorker } from './worked-case.ts'
-import { type DiscussionCommand, decide } from './decide.ts'
-import { type By, type Discussion, initial } from './discussion.ts'
+import { agendaOf, findRule, ruleSpeaks, seatAsked } from './agenda.ts'
+import { caseWorker, underWay } from './worked-case.ts'
+import { type DiscussionCommand, decide, evolve } from './decide.ts'
+import { type By, type Discussion, endedAt, initial } from './discussion.ts'
 import { givenTo } from './distribution.ts'
 import { cannotFinalise, type Duty, type DutyState, duties } from './duties.ts'
 import { isRefusal, type Refusal, type Rules } from './happening.ts'
@@ -10,10 +11,18 @@ import { holds } from './known.ts'
 import { quorum } from './quorum.ts'
 import { requestRoutes, seatContacts } from './routes.ts'
 import { slotsBefore } from './slots.ts'
+import { pointedTo } from './urgency.ts'
 import { bindingOf, standingOf } from './verdict.ts'
 
 export type Expectation = { path: string; expected: unknown; actual: unknown; held: boolean }
-type Told = { discussion: Discussion; rules: Rules; now: Instant; refused: Map<string, Refusal> }
+type Told = {
+  discussion: Discussion
+  rules: Rules
+  now: Instant
+  /** What the story tried and was refused, and every kind of thing in it, refused or not. */
+  refused: ReadonlyMap<string, Refusal>
+  happened: ReadonlySet<string>
+}
 
 export function expectations(expect: Record<string, unknown>, told: Told): Expectation[] {
   const { discussion, rules, now } = told
@@ -23,7 +32,7 @@ export function expectations(expect: Record<string, unknown>, told: Told): Expec
       case 'deadlines':
         return each(part, wanted, (key, one) => deadlineHolds(key, one, told))
       case 'urgency':
-        return [compare(part, wanted, pointedTo(told))]
+        return [urgencyHolds(wanted, told)]
       case 'routes':
         return each(part, wanted, (key, one) => [compare(`routes.${key}`, one, routeOf(key, told))])
       case 'slots':
@@ -38,6 +47,24 @@ export function expectations(expect: Record<string, unknown>, told: Told): Expec
         return [finaliseHolds(wanted, asked)]
       case 'recipients':
         return each(part, wanted, (key, one) => [compare(`recipients.${key}`, one, recipientOf(key, told))])
+      case 'agenda':
+        return [
+          compare(
+            part,
+            wanted,
+            agendaOf(discussion, rules, now).map(one => one.item),
+          ),
+        ]
+      case 'formats':
+        return [compare(part, wanted, formatsOf(told))]
+      case 'seats':
+        return each(part, wanted, (key, one) => [
+          compare(`seats.${key}`, one, seatAsked(key, discussion, rules, now)),
+        ])
+      case 'rules':
+        return each(part, wanted, (key, one) => [
+          compare(`rules.${key}`, one, ruleSpeaks(key, discussion, rules, now)),
+        ])
       case 'refused':
         return each(part, wanted, (key, one) => [refusalHolds(key, one, told)])
       default:
@@ -65,7 +92,7 @@ function compare(path: string, expected: unknown, actual: unknown): Expectation 
 }
 
 function deadlineHolds(key: string, wanted: unknown, { discussion, rules, now }: Told): Expectation[] {
-  const stands = standingOf(theOnlyChild(key, discussion, rules), discussion, rules, now)
+  const stands = standingOf(theOnlyOne(key, discussion, rules), discussion, rules, now)
   const fields =
     typeof wanted === 'object' && wanted !== null ? Object.entries(wanted) : [['verdict', wanted] as const]
   return fields.map(([field, expected]) => {
@@ -77,12 +104,13 @@ function deadlineHolds(key: string, wanted: unknown, { discussion, rules, now }:
   })
 }
 
-/** A per-child clock asked about without a child, where there is one child, is about that child. */
-function theOnlyChild(key: string, discussion: Discussion, rules: Rules): string {
-  const only = discussion.children.length === 1 ? discussion.children[0] : undefined
-  const perChild =
-    !key.includes('/') && rules.procedure.clocks.some(one => one.clock === key && one.per === 'child')
-  return only && perChild ? `${key}/${only.id}` : key
+/** A clock for each child, recipient or action, asked about without saying which where there is only one, is about that one. */
+function theOnlyOne(key: string, { children, deadlines }: Discussion, rules: Rules): string {
+  const per = key.includes('/') ? undefined : rules.procedure.clocks.find(one => one.clock === key)?.per
+  if (per === 'child') return children.length === 1 ? `${key}/${children[0]!.id}` : key
+  if (per !== 'recipient' && per !== 'action') return key
+  const [only, ...others] = new Set(deadlines.filter(one => one.clock === key).map(one => one.key))
+  return only !== undefined && others.length === 0 ? only : key
 }
 
 function dueHolds(path: string, expected: unknown, binding: ReturnType<typeof bindingOf>): Expectation {
@@ -120,6 +148,8 @@ function slotsHold(wanted: unknown, { discussion, rules, now }: Told): Expectati
   const local = slots?.map(slot => `${london(slot).date}T${london(slot).time}`)
   return each('slots', wanted, (key, expected) => {
     const path = `slots.${key}`
+    if (key === 'minutes')
+      return [compare(path, expected, rules.procedure.pack.convene.slots?.minutes ?? 'none')]
     if (key === 'first') return [compare(path, expected, local === undefined ? 'none' : (local[0] ?? 'none'))]
     return [compare(path, expected, local ?? [])]
   })
@@ -149,13 +179,10 @@ function recipientOf(key: string, { discussion, rules, now }: Told): string {
 }
 
 /** The urgency class that the stated facts point to: `ask` while a fact is missing, `none` when they point to no class. */
-function pointedTo({ discussion, rules, now }: Told): unknown {
-  const told = rules.procedure.urgency
-    .filter(one => one.when)
-    .map(one => ({ class: one.class, truth: holds(one.applies, discussion, rules, now) }))
-  const found = told.filter(one => one.truth === true).map(one => one.class)
-  if (found.length === 0) return told.some(one => one.truth === undefined) ? 'ask' : 'none'
-  return found.length === 1 ? found[0] : found
+function urgencyHolds(wanted: unknown, { discussion, rules, now }: Told): Expectation {
+  const { classes, asks } = pointedTo(discussion, rules, now)
+  const none = asks ? 'ask' : 'none'
+  return compare('urgency', wanted, classes.length === 0 ? none : classes.length === 1 ? classes[0] : classes)
 }
 
 /** `request`, or a seat, or seat/child: the id of the line that applies, `ask` when a fact is missing, `none` without a table. */
@@ -170,13 +197,36 @@ function routeOf(key: string, { discussion, rules, now }: Told): unknown {
   return routes.length === 1 ? routes[0]!.route : routes.map(one => one.route)
 }
 
+/** The ways to hold it that the procedure leaves open here. */
+const formatsOf = ({ discussion, rules, now }: Told): string[] =>
+  rules.procedure.formats
+    .filter(one => holds(one.applies, discussion, rules, now) !== false)
+    .map(one => one.format)
+
 /** A command tried now, or one that the story itself already tried. `any` is some rule; `none` is not refused. */
 function refusalHolds(key: string, expected: unknown, told: Told): Expectation {
   const path = `refused.${key}`
-  const answer = told.refused.get(key) ?? tried(key, told)
-  const actual = answer === undefined ? 'none' : (answer.rule ?? answer.why)
-  const held = expected === 'any' ? answer !== undefined : (expected ?? 'none') === actual
+  const refusal = told.refused.get(key)
+  const command = refusal === undefined ? commandTried(key, told) : undefined
+  if (refusal === undefined && command === undefined && !told.happened.has(key))
+    return { path, expected, actual: 'not something a case can try', held: false }
+  const answer = refusal ?? (command && decide(command.tried, command.of, told.rules))
+  const found = answer !== undefined && isRefusal(answer) ? answer : undefined
+  const actual = found === undefined ? 'none' : (found.rule ?? found.why)
+  const held =
+    expected === 'any'
+      ? found !== undefined
+      : (expected ?? 'none') === actual || carries(found, expected, told)
   return { path, expected, actual, held }
+}
+
+/** A rule also stands for the requirements it carries: by its letter (`BD-602a`), or under `also`. */
+function carries(refusal: Refusal | undefined, requirement: unknown, { rules }: Told): boolean {
+  if (refusal?.rule === undefined) return false
+  const rule = findRule(rules.procedure.pack, refusal.rule)
+  return (
+    refusal.rule.replace(/[a-z]$/, '') === requirement || (rule?.also ?? []).some(id => id === requirement)
+  )
 }
 
 /** The request as it would have to be made with what is known now. */
@@ -196,47 +246,58 @@ function asRequested(
   }
 }
 
-function tried(key: string, { discussion, rules, now }: Told): Refusal | undefined {
-  const [verb, what = '', child] = key.split('/')
+/** A case about the minutes need not say when the discussion ended: by the time somebody signs, it has. */
+const closed = (discussion: Discussion, { at, by }: { at: Instant; by: By }): Discussion =>
+  endedAt(discussion) ? discussion : evolve(discussion, { type: 'InstantNoted', instant: 'ended', at, by })
+
+/** What a key asks to try now; by the verb, or by the name the same thing has among what happens. */
+function commandTried(
+  key: string,
+  { discussion, now }: Told,
+): { tried: DiscussionCommand; of: Discussion } | undefined {
+  const [verb, what = '', of] = key.split('/')
   const said = { id: `tried ${key}`, at: now, by: caseWorker }
-  const about = child ?? discussion.children[0]?.id ?? 'A'
-  const answer =
-    verb === 'request' || verb === 'requested'
-      ? decide(asRequested(discussion, said), initial('tried'), rules)
-      : verb === 'decide'
-        ? decide(
-            {
-              ...said,
-              type: 'DecideOutcome',
-              decision: key,
-              child: about,
-              outcome: what,
-              reason: 'tried',
-              lines: [],
-            },
-            discussion,
-            rules,
-          )
-        : verb === 'sign-off'
-          ? decide(
-              { ...said, type: 'SignMinutes', name: 'case', statements: [], digest: '' },
-              discussion,
-              rules,
-            )
-          : verb === 'send-minutes'
-            ? decide({ ...said, type: 'CirculateMinutes', copies: [] }, discussion, rules)
-            : verb === 'move-slot'
-              ? decide({ ...said, type: 'MoveMeeting', to: now, reason: 'tried' }, discussion, rules)
-              : verb === 'invite'
-                ? decide(
-                    {
-                      ...said,
-                      type: 'Invite',
-                      invitation: { invitation: key, seat: what, agency: child ?? what, role: what },
-                    },
-                    discussion,
-                    rules,
-                  )
-                : undefined
-  return answer && isRefusal(answer) ? answer : undefined
+  const here = (tried: DiscussionCommand) => ({ tried, of: discussion })
+  switch (verb) {
+    case 'request':
+    case 'requested':
+      return { tried: asRequested(discussion, said), of: initial('tried') }
+    case 'decide': {
+      const child = of ?? discussion.children[0]?.id ?? 'A'
+      return {
+        tried: {
+          ...said,
+          type: 'DecideOutcome',
+          decision: key,
+          child,
+          outcome: what,
+          reason: 'tried',
+          lines: [],
+        },
+        of: underWay(discussion, said),
+      }
+    }
+    case 'sign-off':
+    case 'signed-off':
+      return {
+        tried: { ...said, type: 'SignMinutes', name: 'case', statements: [], digest: '' },
+        of: closed(discussion, said),
+      }
+    case 'send-minutes':
+    case 'minutes-sent':
+      return here({ ...said, type: 'CirculateMinutes', copies: [] })
+    case 'move-slot':
+      return here({ ...said, type: 'MoveMeeting', to: now, reason: 'tried' })
+    case 'invite': {
+      const named = discussion.implicated.find(one => one.role === what)
+      const agency = of ?? named?.agency ?? what
+      return here({
+        ...said,
+        type: 'Invite',
+        invitation: { invitation: key, seat: what, agency, role: what },
+      })
+    }
+    default:
+      return undefined
+  }
 }

@@ -20,6 +20,26 @@ export function arrival(given: unknown) {
   }
 }
 
+/** Who comes: somebody who has answered that they only give information does so, unless the case says otherwise. */
+export function arriving(given: unknown, { invitations }: Discussion) {
+  const here = arrival(given)
+  const said = typeof given === 'object' && given !== null && 'information-only' in given
+  const onlyInforms = invitations.some(
+    one => one.answer === 'information-only' && one.seat === here.seat && one.agency === here.agency,
+  )
+  return onlyInforms && !said ? { ...here, informationOnly: true } : here
+}
+
+/** Who leaves: a case may say only the seat, or only the agency, of somebody who is there. */
+export function leaving(fields: Record<string, unknown>, { presence }: Discussion) {
+  const named = [fields.seat, fields.agency].filter(one => one !== undefined).map(String)
+  const there = presence.find(
+    one => one.to === undefined && named.every(name => name === one.seat || name === one.agency),
+  )
+  const { seat, agency } = there ?? arrival({ ...fields, seat: fields.seat ?? fields.agency })
+  return { seat, agency }
+}
+
 export function chairOf(given: unknown): { grade: string; attested: string[] } {
   if (typeof given !== 'object' || given === null) return { grade: String(given), attested: [] }
   const chair = given as Record<string, unknown>

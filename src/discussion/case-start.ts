@@ -16,7 +16,7 @@ export function askedFor(
   const { children, implicated, urgency, kind, 'earlier-discussions': earlier, ...rest } = worked.facts
   const listed = (children as Record<string, unknown>[] | undefined) ?? []
   const named = new Set(listed.map(child => String(child.id)))
-  const mentioned = childrenMentioned(worked, rules).filter(child => !named.has(child))
+  const mentioned = childrenMentioned(worked, rules, named.size > 0).filter(child => !named.has(child))
   return {
     type: 'DiscussionAskedFor',
     at,
@@ -48,7 +48,11 @@ const ofChild: ReadonlySet<string> = new Set([
   'parents-contacted',
 ])
 
-function childrenMentioned({ happened, expect }: WorkedCase, { procedure }: Rules): string[] {
+function childrenMentioned(
+  { happened, expect }: WorkedCase,
+  { procedure }: Rules,
+  anyListed: boolean,
+): string[] {
   const childClocks = new Set(
     procedure.clocks.filter(one => one.per === 'child').map(({ clock }) => clock as string),
   )
@@ -61,11 +65,21 @@ function childrenMentioned({ happened, expect }: WorkedCase, { procedure }: Rule
   const fromEvents = happened.flatMap(one =>
     one.fields.child === undefined ? [] : [String(one.fields.child)],
   )
-  const any = [...new Set([...fromKeys, ...fromEvents])]
+  const tried = Object.keys((expect.refused as object | undefined) ?? {}).filter(key =>
+    key.startsWith('decide/'),
+  )
+  const fromTried = tried.flatMap(key => key.split('/')[2] ?? [])
+  const any = [...new Set([...fromKeys, ...fromEvents, ...fromTried])]
+  const copies = new Set(procedure.recipients.filter(one => one.per === 'child').map(one => one.recipient))
+  const asks = (part: string, names: ReadonlySet<string>) =>
+    Object.keys((expect[part] as object | undefined) ?? {}).some(key => names.has(key))
   const needsOne =
+    !anyListed &&
     any.length === 0 &&
-    (happened.some(one => ofChild.has(one.kind)) ||
-      Object.keys((expect.deadlines as object | undefined) ?? {}).some(key => childClocks.has(key)))
+    (tried.length > 0 ||
+      happened.some(one => ofChild.has(one.kind)) ||
+      asks('deadlines', childClocks) ||
+      asks('recipients', copies))
   return needsOne ? ['A'] : any
 }
 

@@ -112,7 +112,7 @@ export const asksOfAgency = (clock: Clock, agency: string, discussion: Discussio
   !(clock['of-other-agencies'] && isSocialCare(agency, discussion, rules))
 
 /** Whether an agency is children's social care: by that word, by the pack's own word for it, or by who sits for it. */
-function isSocialCare(agency: string, { presence }: Discussion, { procedure }: Rules): boolean {
+export function isSocialCare(agency: string, { presence }: Discussion, { procedure }: Rules): boolean {
   return (
     agency === 'social-care' ||
     socialCareSeats.has(agency) ||

@@ -115,14 +115,20 @@ function deliver(
   }
 }
 
+/** Roles that people name when they mean whoever stands behind a recipient that is the same in every procedure. */
+const alsoCalled: Readonly<Record<string, string>> = {
+  'child-gp': 'gp',
+  'health-visiting': 'health-visitor',
+  'education-lead': 'designated-safeguarding-lead',
+}
+
 /** Whether the role that a recipient stands for is kept out of this discussion. */
 export function blockedFrom(
   discussion: Discussion,
   rule: { recipient: string; role?: string | undefined },
 ): boolean {
-  return discussion.implicated.some(
-    one => one.role !== undefined && (one.role === rule.recipient || one.role === rule.role),
-  )
+  const roles = [rule.recipient, rule.role, alsoCalled[rule.recipient]]
+  return discussion.implicated.some(one => one.role !== undefined && roles.includes(one.role))
 }
 
 function readsCaseSystem(recipient: string, discussion: Discussion): boolean {

@@ -2,6 +2,7 @@
 import { type Instant, london } from '../calendar/index.ts'
 import type { DutyRule } from '../procedure/pack.ts'
 import type { Ready } from '../procedure/procedure.ts'
+import { onePerAgencyDuties, seniorityDuties } from './attendees.ts'
 import { chairing } from './chair.ts'
 import { clockDuties, targetDuties } from './clock-duties.ts'
 import {
@@ -45,6 +46,7 @@ export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty
     ...recordFormDuties(discussion, rules, now),
     ...substituteDuties(discussion, rules, now),
     ...seniorityDuties(discussion, held),
+    ...onePerAgencyDuties(discussion, held),
   ]
   return [...all, ...departedDuties(discussion, rules, all)]
 }
@@ -226,11 +228,11 @@ function actionDuties(discussion: Discussion, { procedure }: Rules, now: Instant
   })
 }
 
-function signDuty(discussion: Discussion, { procedure }: Rules): Duty[] {
-  const rule = procedure.pack.minutes['sign-off']
+function signDuty(discussion: Discussion, rules: Rules): Duty[] {
+  const rule = rules.procedure.pack.minutes['sign-off']
   if (!rule) return []
   const version = latestVersion(discussion)
-  const signed = discussion.versions.some(one => maySign(one.by, procedure))
+  const signed = discussion.versions.some(one => maySign(one.by, discussion, rules))
   const chaired = version && discussion.chair?.person === version.by.person
   return [
     {
@@ -244,26 +246,6 @@ function signDuty(discussion: Discussion, { procedure }: Rules): Duty[] {
       ...(chaired && signed && Array.isArray(rule.by) && { because: 'Signed by the person who chaired.' }),
     },
   ]
-}
-
-/** Where everyone is to decide for their agency, somebody who only gives information is a departure to be explained. */
-function seniorityDuties(discussion: Discussion, { procedure }: Rules): Duty[] {
-  const rule = procedure.pack.attend.seniority
-  if (rule?.['information-only'] !== 'departure') return []
-  const agencies = new Set(discussion.presence.filter(one => one.informationOnly).map(one => one.agency))
-  return [...agencies].map(agency => {
-    const key = `seniority/${agency}`
-    const departed = departure(discussion, key, rule.id)
-    return {
-      key,
-      duty: key,
-      ...ruled(rule),
-      state: departed ? 'departed' : 'open',
-      phase: 'hold',
-      by: 'chair',
-      ...(departed && { because: departed.reason }),
-    }
-  })
 }
 
 /** Where somebody who would get a copy is kept out, somebody else has to stand in (AMB-43). */

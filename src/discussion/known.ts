@@ -42,12 +42,14 @@ const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
   late: ({ discussion, rules, now }) => lateClocks(discussion, rules, now),
   dissent: ({ discussion }) =>
     standing(discussion).some(one => one.positions.some(position => position.view === 'disagrees')),
-  'earlier-discussions': ({ discussion }) => discussion.series?.count ?? 0,
+  'earlier-discussions': ({ discussion }) =>
+    discussion.series?.count ?? (discussion.kind === 'follow-up' ? 1 : 0),
   'with-minute-taker': ({ discussion }) =>
     startedAt(discussion) ? discussion.minuteTaker !== undefined : undefined,
   age: ({ child, day }) => child && ageOf(child, day),
   unborn: ({ child, day }) =>
     child && (child.facts.unborn ?? (child.born !== undefined && child.born <= day ? false : undefined)),
+  'in-education': ({ child }) => child && attends(child),
   'of-school-age': ({ child, day }) => child && schoolAge(child, day),
   'section-47': ({ discussion, rules, child }) => child && section47(discussion, child, rules),
   'decisions-without-reason': ({ discussion, child }) =>
@@ -179,10 +181,21 @@ function ageOf(child: Child, day: string): number | undefined {
 /** Settings that are not schools: a child there is of school age only by age. */
 const notSchools: ReadonlySet<unknown> = new Set(['nursery', 'early-years', 'college', 'post-16'])
 
-/** Enrolled in a school, or of compulsory school age (AMB-54): five to sixteen, counted here by birthdays. */
+/** As stated, or by the setting that is named. */
+function attends({ facts }: Child): boolean | undefined {
+  if (facts['in-education'] !== undefined) return facts['in-education'] === true
+  return facts['education-setting'] === undefined ? undefined : facts['education-setting'] !== 'none'
+}
+
+/**
+ * Enrolled in a school, or of compulsory school age (AMB-54): five to sixteen, counted here by birthdays. Somebody who
+ * says so without a date of birth is believed.
+ */
 function schoolAge(child: Child, day: string): boolean | undefined {
+  const said = child.facts['of-school-age']
+  if (typeof said === 'boolean') return said
   if (child.facts.unborn === true) return false
-  if (child.facts['in-education'] === true && !notSchools.has(child.facts['education-setting'])) return true
+  if (attends(child) === true && !notSchools.has(child.facts['education-setting'])) return true
   const age = ageOf(child, day)
   return age === undefined ? undefined : age >= 5 && age < 17
 }

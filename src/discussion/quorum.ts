@@ -25,7 +25,7 @@ export function quorum(discussion: Discussion, rules: Rules, at: Instant): Quoru
   const answer: Quorum = { met: true, missing: [], filled: [], excused: [] }
   const under = heldUnder(discussion, rules)
   for (const seat of minimumSeats(discussion, under, moment)) {
-    const by = filledBy(seat, discussion, moment)
+    const by = filledBy(seat, discussion, under, moment)
     if (by !== undefined) answer.filled.push({ seat: seat.seat, by })
     else if (absenceAllowed(seat, discussion, under, moment)) answer.excused.push(seat.seat)
     else answer.missing.push(seat.seat)
@@ -69,7 +69,7 @@ export function missingSeats(discussion: Discussion, rules: Rules, at: Instant):
         !seat['enough-to-invite'] &&
         !seat.applies.asks.some(fact => askedOfSeats.has(fact)) &&
         holds(seat.applies, discussion, under, at) === true &&
-        filledBy(seat, discussion, at) === undefined,
+        filledBy(seat, discussion, under, at) === undefined,
     )
     .map(seat => seat.seat)
 }
@@ -103,23 +103,38 @@ export function notResponded(discussion: Discussion, at: Instant): number {
   ).length
 }
 
-function filledBy(seat: ReadySeat, discussion: Discussion, at: Instant): string | undefined {
+function filledBy(seat: ReadySeat, discussion: Discussion, rules: Rules, at: Instant): string | undefined {
   const seats = [seat.seat, ...(seat['also-filled-by'] ?? [])]
+  const declared = rules.procedure.seats.map(one => one.seat)
+  const sitsFor = (taken: string): boolean =>
+    seats.includes(taken) || (!declared.includes(taken) && isRoleOf(seat, taken))
   const present = discussion.presence.find(
-    one => seats.includes(one.seat) && here(one, at) && counts(one, seat, discussion),
+    one => sitsFor(one.seat) && here(one, at) && counts(one, seat, discussion),
   )
   if (present) return present.name ?? present.agency
   const spoken =
     seat['spoken-to-counts'] === false
       ? undefined
-      : discussion.conversations.find(
-          one => one.at <= at && (one.seat === seat.seat || one.agency === seat.seat),
-        )
+      : discussion.conversations.find(one => one.at <= at && (one.agency === seat.seat || sitsFor(one.seat)))
   if (spoken) return spoken.name ?? spoken.agency
   const chairs = seat['filled-by-chair']
   if (chairs && discussion.chair && chairs.includes(discussion.chair.grade))
     return discussion.chair.name ?? 'the chair'
   return undefined
+}
+
+/** Seats that mean the same everywhere and whose people are of the health service, by the role they have there. */
+const healthRoles: Readonly<Record<string, string>> = {
+  paediatrician: 'paediatrician',
+  'sexual-assault-service': 'sarc',
+}
+
+/** Whether somebody called by a role fills the seat: one of the roles it names, or any of the service where it names none. */
+function isRoleOf({ seat, roles }: ReadySeat, taken: string): boolean {
+  if (roles.some(({ role }) => role === taken)) return true
+  const as = seat === 'health' ? healthRoles[taken] : undefined
+  if (as === undefined) return false
+  return roles.length === 0 || roles.some(({ role }) => role === as || role.endsWith(`-${as}`))
 }
 
 export const here = (one: Presence, at: Instant): boolean =>

@@ -190,7 +190,7 @@ function metAfter(
     one =>
       one.instant === to &&
       one.at >= from &&
-      (to !== 'signed-off' || maySign(one.by, rules.procedure)) &&
+      (to !== 'signed-off' || maySign(one.by, discussion, rules)) &&
       (of === undefined || (one.child ?? one.recipient ?? one.action ?? of) === of),
   )
   if (to === 'action-confirmed') return confirmedAt(of, from, discussion, rules)

@@ -1,6 +1,6 @@
 /** Running a worked case: what happened goes through the same deciders as the real thing, and what is expected is compared. */
 import type { Instant } from '../calendar/index.ts'
-import { type By, type Discussion, initial } from './discussion.ts'
+import { type By, type Discussion, initial, startedAt } from './discussion.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './decide.ts'
 import { deadlinesToStart } from './deadlines.ts'
 import { isRefusal, type Refusal, type Rules } from './happening.ts'
@@ -8,6 +8,7 @@ import { commandFor, type Happening } from './case-events.ts'
 import { CaseFault, caseMoment } from './case-moment.ts'
 import { askedFor } from './case-start.ts'
 import { type Expectation, expectations } from './case-expectations.ts'
+import { pointedTo } from './urgency.ts'
 
 /** A worked case as its file gives it (see the public contract of `*.cases.yaml`). */
 export type WorkedCase = {
@@ -55,7 +56,9 @@ export function runCase(
       }
     }
   })
-  return { name: worked.name, expectations: expectations(worked.expect, { discussion, rules, now, refused }) }
+  const kinds = new Set(happened.map(one => one.kind))
+  const told = { discussion, rules, now, refused, happened: kinds }
+  return { name: worked.name, expectations: expectations(worked.expect, told) }
 }
 
 /** The rules a case is moved to, with those it was under before. */
@@ -72,7 +75,7 @@ const farBack = '2020-01-01T12:00:00.000Z'
 
 function begin(worked: WorkedCase, rules: Rules, at: Instant): Discussion {
   const event = askedFor(worked, rules, at)
-  const asked = evolve(initial('case'), event)
+  const asked = withUrgency(evolve(initial('case'), event), rules, at)
   const told = { ...asked, happened: [] }
   return deadlinesToStart(told, rules, at).reduce<Discussion>(
     (so, deadline) =>
@@ -81,17 +84,44 @@ function begin(worked: WorkedCase, rules: Rules, at: Instant): Discussion {
   )
 }
 
+/** A case that does not say how urgent it is leaves that to the facts, when they point to one class. */
+function withUrgency(asked: Discussion, rules: Rules, at: Instant): Discussion {
+  if (asked.urgency.length > 0) return asked
+  const [only, ...others] = pointedTo(asked, rules, at).classes
+  if (only === undefined || others.length > 0) return asked
+  return { ...asked, urgency: [{ class: only, at, by: caseWorker }] }
+}
+
 /** Cases tell their story in any order that real life takes: a decision does not need a recorded start. */
 function decideAlready(
   command: DiscussionCommand | { note: DiscussionEvent },
   discussion: Discussion,
   rules: Rules,
-) {
-  if (!('note' in command)) return decide(command, discussion, rules)
-  const after = evolve(discussion, command.note)
-  const { at, by } = command.note
+): DiscussionEvent[] | Refusal {
+  if ('note' in command) return noted(command.note, discussion, rules)
+  if (command.type !== 'DecideOutcome' || isUnderWay(discussion)) return decide(command, discussion, rules)
+  const answer = decide(command, underWay(discussion, command), rules)
+  if (isRefusal(answer)) return answer
+  return answer
+    .filter(event => event.type === 'OutcomeDecided')
+    .flatMap(event => noted({ ...event, inquorate: false }, discussion, rules))
+}
+
+/** Something that simply happened, with the deadlines that begin because of it. */
+function noted(note: DiscussionEvent, discussion: Discussion, rules: Rules): DiscussionEvent[] {
+  const after = evolve(discussion, note)
+  const { at, by } = note
   const begun = deadlinesToStart(after, rules, at).map(
     (deadline): DiscussionEvent => ({ type: 'DeadlineStarted', at, by, deadline }),
   )
-  return [command.note, ...begun]
+  return [note, ...begun]
 }
+
+const isUnderWay = (discussion: Discussion): boolean =>
+  startedAt(discussion) !== undefined || discussion.conversations.length > 0
+
+/** The discussion as it must have been when a decision was made in it. */
+export const underWay = (discussion: Discussion, { at, by }: { at: Instant; by: By }): Discussion =>
+  isUnderWay(discussion)
+    ? discussion
+    : evolve(discussion, { type: 'InstantNoted', instant: 'started', at, by })

@@ -22,6 +22,10 @@ export const expectKeys = [
   'cannot-finalise',
   'recipients',
   'refused',
+  'agenda',
+  'formats',
+  'seats',
+  'rules',
 ]
 /** Parts of an expectation that say something of each of several, and how that is written. */
 const expectedSo = {
@@ -44,6 +48,7 @@ const ownDuties = [
   'target',
   'substitute',
   'seniority',
+  'one-per-agency',
   'rank',
   'management-group',
   'out-of-hours-record-form',
@@ -55,7 +60,7 @@ export const happenings: Record<string, readonly string[]> = {
   started: ['chair', 'present', 'format', 'out-of-hours'],
   'section-47-decided': ['child'],
   decided: ['child', 'outcome', 'reason'],
-  disagreed: ['child', 'outcome', 'agency', 'reason'],
+  position: ['child', 'agency', 'view', 'words', 'outcome'],
   'child-seen': ['child', 'alone'],
   'signed-off': ['by'],
   received: ['recipient'],
@@ -201,6 +206,12 @@ export function doubtsAbout(
     const [verb, what] = key.split('/')
     if (verb === 'decide' && what) id('outcome', what, ['expect', 'refused', key])
   }
+  for (const seat of keysOf(expect.seats)) id('seat', seat, ['expect', 'seats', seat])
+  for (const rule of keysOf(expect.rules))
+    if (pack !== undefined && !ids.rule.includes(rule))
+      doubts.push(
+        at(['expect', 'rules', rule], `this pack has no rule "${rule}".${suggest(rule, ids.rule)}`, true),
+      )
   if (Array.isArray(expect['cannot-finalise']))
     for (const [place, duty] of expect['cannot-finalise'].entries())
       id('duty', String(duty), ['expect', 'cannot-finalise', place])
@@ -268,21 +279,24 @@ function together([first, ...others]: readonly Pack[]): Ids {
   return all
 }
 
-type Ids = Record<ReservedKind | 'class', readonly string[]>
+type Ids = Record<ReservedKind | 'class' | 'rule', readonly string[]>
 const idsByPack = new WeakMap<Pack, Ids>()
 
 /** Reserved ids and the pack's own; gathered once for each pack. */
 function idsOf(pack: Pack | undefined): Ids {
-  if (pack === undefined) return { ...reserved, class: [] }
-  const gathered = idsByPack.get(pack) ?? gather(declaredIn(pack, walkPack(pack).rules))
+  if (pack === undefined) return { ...reserved, class: [], rule: [] }
+  const gathered = idsByPack.get(pack) ?? gather(pack)
   idsByPack.set(pack, gathered)
   return gathered
 }
 
-function gather(declared: Declared): Ids {
+function gather(pack: Pack): Ids {
+  const { rules } = walkPack(pack)
+  const declared: Declared = declaredIn(pack, rules)
   const both = (kind: ReservedKind) => [...new Set([...declared[kind], ...reserved[kind]])]
   return {
     class: declared.class,
+    rule: rules.map(({ rule }) => rule.id),
     clock: both('clock'),
     seat: both('seat'),
     grade: both('grade'),

@@ -255,3 +255,22 @@ test('a lock that somebody wrote by hand is read with care', () => {
 test('the fictional pack is in order before anything is changed in it', () => {
   assert.deepEqual(checkPack(getPack(anytown)), [])
 })
+
+test('complex abuse is not defined by one number and recognised by another', () => {
+  const source = 'source: { document: anytown-guide, section: "8.1" }'
+  const kind = `    - { id: AT-801, kind: complex, label: Complex, force: should, when: { children: { at-least: 3 } }, ${source} }`
+  const defined = (children: number) =>
+    anytown
+      .replace('  formats:', `${kind}\n  formats:`)
+      .replace(
+        'complex: {}',
+        `complex: { definition: { id: AT-802, label: Several, force: may, children: ${children}, ${source} } }`,
+      )
+  assert.deepEqual(checkPack(getPack(defined(3))), [])
+  assert.deepEqual(
+    checkPack(getPack(defined(4))).map(({ path, says }) => `${path}: ${says}`),
+    [
+      'complex.definition.children: the definition says 4, and on line 29 a discussion becomes complex at 3. Write one number in both places.',
+    ],
+  )
+})

@@ -1,3 +1,4 @@
+import type { Comparison, Condition } from './condition.ts'
 import { doubtfulConditions } from './conditions.ts'
 import { covers } from './contradiction.ts'
 import type { Pack } from './pack.ts'
@@ -27,6 +28,7 @@ export function checkPack(
     ...doubtfulConditions(conditions, declared, at),
     ...unreachableClocks(rules, at),
     ...timesOutOfOrder(pack, at),
+    ...definitionAtOdds(pack, at),
   ].sort((a, b) => a.line - b.line)
 }
 
@@ -138,6 +140,34 @@ function timesOutOfOrder(pack: Pack, at: At): Problem[] {
       )
   }
   return problems
+}
+
+/** Complex abuse is defined in one place and recognised in another; a number that stands in both is one number. */
+function definitionAtOdds({ complex, convene }: Pack, at: At): Problem[] {
+  const place = convene.kinds.findIndex(one => one.kind === 'complex' && one.when !== undefined)
+  const { definition } = complex
+  const kind = convene.kinds[place]
+  if (!definition || !kind?.when) return []
+  const leaves = leavesOf(kind.when)
+  return (['children', 'abusers'] as const).flatMap(fact => {
+    const defined = definition[fact]
+    const leaf = leaves.find(
+      ([asked, test]) => asked === fact && typeof test === 'object' && 'at-least' in test,
+    )
+    const begins = (leaf?.[1] as { 'at-least': number } | undefined)?.['at-least']
+    if (defined === undefined || begins === undefined || defined === begins) return []
+    const { line } = at(['convene', 'kinds', place, 'when'], '')
+    const says = `the definition says ${defined}, and on line ${line} a discussion becomes complex at ${begins}. Write one number in both places.`
+    return [at(['complex', 'definition', fact], says)]
+  })
+}
+
+/** Every fact a condition tests, with its test, whichever way they are combined. */
+function leavesOf(given: Condition): [string, Comparison][] {
+  if ('all' in given && Array.isArray(given.all)) return given.all.flatMap(leavesOf)
+  if ('any' in given && Array.isArray(given.any)) return given.any.flatMap(leavesOf)
+  if ('not' in given && typeof given.not === 'object') return leavesOf(given.not as Condition)
+  return Object.entries(given) as [string, Comparison][]
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))

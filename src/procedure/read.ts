@@ -56,7 +56,7 @@ export function readPack(text: string, file: string): PackRead | { problems: Pro
 }
 
 /** A pack for a later program is told apart before anything else is said of it: what it has that is new is no slip. */
-function newerVocabulary(value: unknown, at: At): Problem | undefined {
+export function newerVocabulary(value: unknown, at: At): Problem | undefined {
   const written = (value as { about?: { vocabulary?: unknown } } | null)?.about?.vocabulary
   if (typeof written !== 'number' || written <= vocabularyVersion) return undefined
   const says = `this pack was written for vocabulary ${written}, and this program knows ${vocabularyVersion}. Use a newer program.`

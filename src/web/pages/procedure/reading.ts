@@ -86,6 +86,10 @@ export function mentioned({ expect }: Pick<Case, 'expect'>): Set<string> {
   for (const key of keysOf(expect.duties)) addDuty(key, found)
   for (const key of (Array.isArray(expect['cannot-finalise']) ? expect['cannot-finalise'] : []) as string[])
     addDuty(key, found)
+  for (const key of keysOf(expect.seats)) found.add(`seat:${key}`)
+  for (const key of keysOf(expect.rules)) found.add(`rule:${key}`)
+  if (Array.isArray(expect.agenda)) for (const item of expect.agenda) found.add(`item:${item}`)
+  if (Array.isArray(expect.formats)) for (const format of expect.formats) found.add(`format:${format}`)
   if (expect.quorum !== undefined) found.add('quorum')
   if (expect.slots !== undefined) found.add('slots')
   for (const [key, rule] of Object.entries((expect.refused ?? {}) as Record<string, unknown>)) {

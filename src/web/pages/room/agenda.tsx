@@ -1,23 +1,10 @@
-import type { Truth } from '../../../procedure/condition.ts'
+import { agendaOf } from '../../../discussion/agenda.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
-import { holds } from '../../../discussion/known.ts'
-import type { Rule } from '../../../procedure/rule.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { Act } from './act.tsx'
 import type { Room } from './room.ts'
-
-type Item = Rule & { item: string; minutes?: number | undefined; prompts: readonly string[]; truth: Truth }
-
-/** The items of this discussion, in order; those that certainly do not apply are left out. */
-export function agendaItems({ seen: { discussion, rules }, now }: Room): Item[] {
-  const { agenda, complexItems } = rules.procedure
-  const complex = discussion.kind === 'complex' || discussion.facts.complex === true ? complexItems : []
-  return [...agenda, ...complex]
-    .map(one => ({ ...one, truth: holds(one.applies, discussion, rules, now) }))
-    .filter(one => one.truth !== false)
-}
 
 const minute_ms = 60_000
 
@@ -32,7 +19,7 @@ export function minutesUsed({ seen: { discussion }, now }: Room): number | undef
 export function Agenda({ room }: { room: Room }) {
   const { discussion, rules } = room.seen
   const { placeholder } = rules.procedure.pack.agenda
-  const items = agendaItems(room)
+  const items = agendaOf(discussion, rules, room.now)
   const here = items.findIndex(one => one.item === discussion.agendaItem)
   const next = items[here + 1]
   const current = items[here]
