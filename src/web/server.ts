@@ -21,6 +21,8 @@ import { type Answer, nothing, type Route, type Session, Visit } from './visit.t
 const sessionCookie = 'quorate-session'
 /** A long paste is refused by its page with a sentence, not by the server without one: four megabytes get that far. */
 const longestForm_bytes = 4 * 1024 * 1024
+/** Of what stands in an address: the longest is a duty for one child. */
+const longestName = 100
 /** A working day and a bit; then sign in again. */
 const longestSession_ms = 10 * 3_600_000
 
@@ -29,7 +31,9 @@ export async function openWeb(house: House): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: longestForm_bytes,
     logger: false,
-    routerOptions: { maxParamLength: 100 },
+    routerOptions: { maxParamLength: longestName },
+    // An address that cannot be read, or that names something longer than any name, leads nowhere, like every other.
+    frameworkErrors: (_error, request, reply) => void nowhere(house, request, reply),
   })
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -50,6 +54,10 @@ export async function openWeb(house: House): Promise<FastifyInstance> {
     hsts: false,
   })
   await server.register(cookie)
+  // The database cannot even look for a name with a NUL in it.
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.url.includes('%00') && !request.is404) reply.callNotFound()
+  })
   await server.register(formbody, { bodyLimit: longestForm_bytes })
 
   const { css } = compileStyle()
@@ -94,6 +102,16 @@ export async function openWeb(house: House): Promise<FastifyInstance> {
   return server
 }
 
+/** Said before anybody was asked who they are. */
+function nowhere(house: House, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const visit = new Visit(house, undefined, house.clock.now(), {}, {}, new Fields({}), request.url)
+  return reply
+    .code(404)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(renderPage(NothingHere({ visit })))
+}
+
 async function handle(
   house: House,
   route: Route,
@@ -119,9 +137,8 @@ function sameOrigin(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const { origin } = request.headers
-  return origin === undefined || origin === 'null'
-    ? origin === undefined
-    : new URL(origin).host === request.headers.host
+  if (origin === undefined) return true
+  return URL.canParse(origin) && new URL(origin).host === request.headers.host
 }
 
 async function visitOf(house: House, request: FastifyRequest): Promise<Visit> {
@@ -130,11 +147,20 @@ async function visitOf(house: House, request: FastifyRequest): Promise<Visit> {
     await findSession(house, request),
     house.clock.now(),
     (request.params ?? {}) as Record<string, string>,
-    (request.query ?? {}) as Record<string, string>,
+    onceEach(request.query as Record<string, string | string[]> | undefined),
     new Fields((request.body ?? {}) as Record<string, string | string[]>),
     request.url,
   )
 }
+
+/** Each name of a query once; of several the last is meant. */
+const onceEach = (query: Record<string, string | string[]> = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : (value.at(-1) ?? ''),
+    ]),
+  )
 
 async function findSession(house: House, request: FastifyRequest): Promise<Session | undefined> {
   const token = request.cookies[sessionCookie]
