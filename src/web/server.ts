@@ -12,6 +12,7 @@ import { Fields } from './fields.ts'
 import { renderPage } from './layout.tsx'
 import { renderToString } from 'preact-render-to-string'
 import { NothingHere, SomethingBroke } from './pages/not-found/page.tsx'
+import { troubleOf } from './pages/not-found/trouble.ts'
 import { routes } from './routes.ts'
 import { liveRoute } from './live.ts'
 import { assets, stylesheetUrl } from './style/assets.ts'
@@ -85,19 +86,21 @@ export async function openWeb(house: House): Promise<FastifyInstance> {
     return send(reply, nothing, visit)
   })
   server.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500
-    const trouble = createHash('sha256').update(`${request.id} ${Date.now()}`).digest('hex').slice(0, 8)
-    if (status >= 500)
+    const { trouble, status } = troubleOf(error)
+    const number = createHash('sha256').update(`${request.id} ${Date.now()}`).digest('hex').slice(0, 8)
+    if (trouble === 'disk-full')
+      console.error('The disk of the database is full: nothing can be saved until there is room.')
+    else if (status >= 500)
       console.error(
         JSON.stringify({
-          trouble,
+          trouble: number,
           route: request.routeOptions?.url,
           name: error.name,
           stack: error.stack?.split('\n').slice(1, 6),
         }),
       )
     reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8')
-    return reply.send(renderPage(SomethingBroke({ trouble, tooLong: status === 413 })))
+    return reply.send(renderPage(SomethingBroke({ trouble, number })))
   })
   return server
 }
