@@ -9,6 +9,7 @@ import { CardTable, RowName } from '../../pieces/card-table.tsx'
 import { Definition } from '../../pieces/definition.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
+import { capital } from '../../say-duty.ts'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import { type ReadEntry, type ReadLetter, readLetter } from './letter.ts'
 
@@ -99,8 +100,12 @@ function PostPage({ visit, letters }: { visit: Visit; letters: readonly Kept[] }
                 .slice(0, mostShown)
                 .map(one => [
                   <RowName href={`/post/${one.name}`}>{one.subject || 'No subject'}</RowName>,
-                  <span class="quorate-digest">{one.to}</span>,
-                  one.sent ? <Moment at={one.sent}>{sayMoment(one.sent, visit.now)}</Moment> : 'No date',
+                  <Address at={one.to} />,
+                  one.sent ? (
+                    <Moment at={one.sent}>{capital(sayMoment(one.sent, visit.now))}</Moment>
+                  ) : (
+                    'No date'
+                  ),
                   one.calendar ? calendarWords(one.calendar) : 'No entry',
                 ])}
               empty={<p>Nothing has been sent to you yet.</p>}
@@ -114,6 +119,18 @@ function PostPage({ visit, letters }: { visit: Visit; letters: readonly Kept[] }
         ),
       }}
     />
+  )
+}
+
+/** An address may be broken after its @ and nowhere else. */
+function Address({ at }: { at: string }) {
+  const [name, ...domain] = at.split(/(?<=@)/)
+  return (
+    <span class="quorate-address">
+      {name}
+      <wbr />
+      {domain.join('')}
+    </span>
   )
 }
 
