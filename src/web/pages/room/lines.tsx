@@ -63,18 +63,20 @@ function Said({ line, room }: { line: Line; room: Room }) {
         {line.sensitivity !== 'everyone' && (
           <span class="quorate-line__closed">{sensitivityWords[line.sensitivity]}</span>
         )}{' '}
-        <span class="quorate-line__when">
-          <Moment at={line.at}>{when}</Moment>
-        </span>{' '}
-        {correct && (
-          <a class="govuk-link govuk-link--no-visited-state" href={`${at}/room/lines/${line.line}`}>
-            Correct
-            <span class="govuk-visually-hidden">
-              {' '}
-              the line of {line.speaker}, {when}
-            </span>
-          </a>
-        )}
+        <span class="quorate-line__end">
+          <span class="quorate-line__when">
+            <Moment at={line.at}>{when}</Moment>
+          </span>{' '}
+          {correct && (
+            <a class="govuk-link govuk-link--no-visited-state" href={`${at}/room/lines/${line.line}`}>
+              Correct
+              <span class="govuk-visually-hidden">
+                {' '}
+                the line of {line.speaker}, {when}
+              </span>
+            </a>
+          )}
+        </span>
       </p>
       <p class="quorate-line__text quorate-private">{line.text}</p>
       {(about.length > 0 || line.source || fix) && (

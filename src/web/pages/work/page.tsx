@@ -245,7 +245,9 @@ function NextMeeting({ rows, now }: { rows: readonly BoardRow[]; now: Instant })
         {next.stage === 'in-progress' ? (
           'It is being held now.'
         ) : (
-          <Moment at={next.meeting}>{capital(sayMoment(next.meeting, now))}</Moment>
+          <>
+            <Moment at={next.meeting}>{capital(sayMoment(next.meeting, now))}</Moment>.
+          </>
         )}{' '}
         <a class="govuk-link" href={`/discussions/${next.reference}/room`}>
           Open the room
