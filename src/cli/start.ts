@@ -6,6 +6,7 @@ import { StartRefusal } from '../database/index.ts'
 import { demoStart, furnishDemo } from '../demo/index.ts'
 import { openHouse } from '../house.ts'
 import { openWeb } from '../web/server.ts'
+import { compileBeside } from '../web/style/beside.ts'
 import { readOptions } from './options.ts'
 
 const usualPort = 8047
@@ -25,6 +26,7 @@ export async function start(args: string[], out: (line: string) => void): Promis
   const began = performance.now()
   // Asked before anything is opened: whoever mistyped a port does not wait for a house that is then closed again.
   await refuseTakenPort(port)
+  void compileBeside()
 
   const house = await openHouse({
     dataFolder,
@@ -36,7 +38,7 @@ export async function start(args: string[], out: (line: string) => void): Promis
     witness: typeof options.given.witness === 'string' ? resolve(options.given.witness) : undefined,
   })
   try {
-    // Furnishing waits for the database while the pages' dress is made.
+    // Furnishing does not wait for the pages' dress, which is being made beside it.
     const [web] = await Promise.all([openWeb(house), demo ? furnishDemo(house) : undefined])
     const stop = async () => {
       process.removeAllListeners('SIGINT')

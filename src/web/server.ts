@@ -16,7 +16,7 @@ import { troubleOf } from './pages/not-found/trouble.ts'
 import { routes } from './routes.ts'
 import { liveRoute } from './live.ts'
 import { assets, stylesheetUrl } from './style/assets.ts'
-import { compileStyle } from './style/compile.ts'
+import { compileBeside } from './style/beside.ts'
 import { type Answer, nothing, type Route, type Session, Visit } from './visit.ts'
 
 const sessionCookie = 'quorate-session'
@@ -61,7 +61,7 @@ export async function openWeb(house: House): Promise<FastifyInstance> {
   })
   await server.register(formbody, { bodyLimit: longestForm_bytes })
 
-  const { css } = compileStyle()
+  const css = await compileBeside()
   const hand = (url: string, type: string, body: Buffer | string) => {
     const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`
     server.get(url, async (request, reply) => {
