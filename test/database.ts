@@ -10,6 +10,7 @@ import { type Database, prepare } from '../src/database/index.ts'
 import { prepareLayout } from '../src/database/layout.ts'
 import { readMigrations } from '../src/database/migrate.ts'
 import { adminOf } from '../src/database/private.ts'
+import { errorCode } from '../src/database/refusal.ts'
 import { ensureServer, findPostmaster, stopServer } from '../src/database/server.ts'
 
 /**
@@ -49,6 +50,23 @@ let held: pg.Client | undefined
  * test processes may do this at once. Close it in `after(closeDatabase)`.
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openFresh()
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !wasStopping(error)) throw error
+      await pause(AGAIN_MS)
+    }
+  }
+}
+
+/** The shared server may stop for idleness in the very moment somebody comes in: then another one is started. */
+const wasStopping = (error: unknown): boolean =>
+  ['57P01', '57P03', '3D000', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', undefined].includes(errorCode(error))
+const MOST_ATTEMPTS = 20
+const AGAIN_MS = 50
+
+async function openFresh(): Promise<FreshDatabase> {
   const { server, startedHere } = await joinServer()
   if (startedHere) watchForIdleness()
   if (!held) {
@@ -107,8 +125,8 @@ async function joinServer(): Promise<{ server: Server; startedHere: boolean }> {
       await withClient(adminOf(server, 'postgres'), client => client.query('select'))
       return { server, startedHere: server.startedHere }
     } catch (error) {
-      if (attempt === 20) throw error // it was just stopping, for idleness
-      await pause(50)
+      if (attempt === MOST_ATTEMPTS) throw error // it was just stopping, for idleness
+      await pause(AGAIN_MS)
     }
   }
 }

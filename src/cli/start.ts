@@ -1,12 +1,16 @@
 /** `quorate start`: opens the house and prints one address. */
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { StartRefusal } from '../database/index.ts'
 import { demoStart, furnishDemo } from '../demo/index.ts'
 import { openHouse } from '../house.ts'
 import { openWeb } from '../web/server.ts'
+import { compileBeside } from '../web/style/beside.ts'
 import { readOptions } from './options.ts'
 
 const usualPort = 8047
+const ownHost = '127.0.0.1'
 
 export async function start(args: string[], out: (line: string) => void): Promise<number> {
   const options = readOptions(args, ['data', 'port', 'witness'], ['no-demo'])
@@ -20,6 +24,9 @@ export async function start(args: string[], out: (line: string) => void): Promis
   const demo = options.given['no-demo'] !== true
   const dataFolder = resolve(String(options.given.data ?? 'data'))
   const began = performance.now()
+  // Asked before anything is opened: whoever mistyped a port does not wait for a house that is then closed again.
+  await refuseTakenPort(port)
+  void compileBeside()
 
   const house = await openHouse({
     dataFolder,
@@ -31,7 +38,7 @@ export async function start(args: string[], out: (line: string) => void): Promis
     witness: typeof options.given.witness === 'string' ? resolve(options.given.witness) : undefined,
   })
   try {
-    // Furnishing waits for the database while the pages' dress is made.
+    // Furnishing does not wait for the pages' dress, which is being made beside it.
     const [web] = await Promise.all([openWeb(house), demo ? furnishDemo(house) : undefined])
     const stop = async () => {
       process.removeAllListeners('SIGINT')
@@ -44,13 +51,9 @@ export async function start(args: string[], out: (line: string) => void): Promis
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
     try {
-      await web.listen({ port, host: '127.0.0.1' })
+      await web.listen({ port, host: ownHost })
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-        throw new StartRefusal(
-          `Port ${port} is in use. Stop what uses it, or choose another: npm start -- --port ${port + 1}`,
-        )
-      throw error
+      throw portRefusal(error, port)
     }
     const address = web.server.address()
     const where = typeof address === 'object' && address ? address.port : port
@@ -64,4 +67,28 @@ export async function start(args: string[], out: (line: string) => void): Promis
     await house.close()
     throw error
   }
+}
+
+async function refuseTakenPort(port: number): Promise<void> {
+  const probe = createServer()
+  try {
+    probe.listen(port, ownHost)
+    await once(probe, 'listening')
+  } catch (error) {
+    throw portRefusal(error, port)
+  }
+  probe.close()
+  await once(probe, 'close')
+}
+
+function portRefusal(error: unknown, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  const another = `npm start -- --port ${port < 65_535 ? port + 1 : usualPort}`
+  if (code === 'EADDRINUSE')
+    return new StartRefusal(`Port ${port} is in use. Stop what uses it, or choose another: ${another}`)
+  if (code === 'EACCES')
+    return new StartRefusal(
+      `This account may not open port ${port}. Choose one above 1023: npm start -- --port ${usualPort}`,
+    )
+  return error
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -41,6 +41,45 @@ test('an address that is none, a host nobody knows, a port nobody answers: one s
   assert.match(
     await refusal(`postgres://u:secret@127.0.0.1:${port}/quorate`),
     /^No PostgreSQL answers at 127\.0\.0\.1:\d+\/quorate\. Start it, or correct DATABASE_URL\.$/,
+  )
+})
+
+test('something that is no PostgreSQL, offers no encryption or asks for a password that was not given: a sentence each', async () => {
+  const answers = async (answer: (socket: Socket) => void, url: (port: number) => string) => {
+    const listener = createServer(socket => {
+      socket.on('error', () => {})
+      socket.once('data', () => answer(socket))
+    }).listen(0, '127.0.0.1')
+    await new Promise(resolve => listener.once('listening', resolve))
+    try {
+      return await refusal(url((listener.address() as { port: number }).port))
+    } finally {
+      listener.close()
+    }
+  }
+  const at = (port: number) => `postgres://u:secret@127.0.0.1:${port}/quorate`
+  assert.match(
+    await answers(socket => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'), at),
+    /^127\.0\.0\.1:\d+\/quorate does not let Quorate in as a PostgreSQL would \(.+\)\. Correct DATABASE_URL/,
+  )
+  assert.match(
+    await answers(socket => socket.resetAndDestroy(), at),
+    /is not PostgreSQL, or hung up\. Correct/,
+  )
+  const encrypted = (port: number) => `${at(port)}?sslmode=require`
+  assert.match(await answers(socket => socket.write('N'), encrypted), /offers no encrypted connection\./)
+  // AuthenticationSASL and AuthenticationSASLContinue: R, length, 10 or 11, what they carry (PostgreSQL, “Message Formats”).
+  const asksHow = Buffer.from('R\0\0\0\x17\0\0\0\x0aSCRAM-SHA-256\0\0', 'latin1')
+  const asksForPassword = Buffer.from('R\0\0\0\x0b\0\0\0\x0br=x', 'latin1')
+  assert.match(
+    await answers(
+      socket => {
+        socket.once('data', () => socket.write(asksForPassword))
+        socket.write(asksHow)
+      },
+      port => at(port).replace(':secret', ''),
+    ),
+    /asks for a password, and DATABASE_URL has none\. Add it\.$/,
   )
 })
 

@@ -75,6 +75,7 @@ async function openYours(url: string): Promise<Database> {
   const place = `${owner.host}:${owner.port}/${owner.database}`
   const password = appPassword(owner.password)
   const { password: _, ...reached } = owner
+  await knock(owner, place)
   try {
     const pool = await prepare(owner, { ...reached, user: APP, ...(password && { password }) }, password)
     const { rows } = await pool.query<{ server_version: string }>('show server_version')
@@ -130,6 +131,37 @@ function readAddress(url: string): Connection {
   )
 }
 
+/** Whatever happens before the server has let us in is about its address, and is said in a sentence; later it may be a bug. */
+async function knock(owner: Connection, place: string): Promise<void> {
+  try {
+    await withClient(owner, async () => {})
+  } catch (error) {
+    const known = refusalOf(error, place)
+    if (known instanceof StartRefusal) throw known
+    const said = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    throw new StartRefusal(
+      `${place} does not let Quorate in as a PostgreSQL would (${said}). Correct DATABASE_URL, or ask whoever runs that server.`,
+    )
+  }
+}
+
+/** What `pg` says without a code, by its words. */
+const knockSentences: readonly [RegExp, (place: string) => string][] = [
+  [
+    /timeout expired/,
+    place => `PostgreSQL at ${place} does not answer in time. Check the network, or correct DATABASE_URL.`,
+  ],
+  [
+    /password must be a (non-empty )?string/,
+    place => `PostgreSQL at ${place} asks for a password, and DATABASE_URL has none. Add it.`,
+  ],
+  [
+    /does not support SSL/,
+    place =>
+      `PostgreSQL at ${place} offers no encrypted connection. Switch it on there, or take sslmode out of DATABASE_URL.`,
+  ],
+]
+
 function refusalOf(error: unknown, place: string): unknown {
   const code = errorCode(error) ?? ''
   if (code.startsWith('28') && String(error).includes(APP)) {
@@ -141,11 +173,13 @@ function refusalOf(error: unknown, place: string): unknown {
     ECONNREFUSED: `No PostgreSQL answers at ${place}. Start it, or correct DATABASE_URL.`,
     ENOENT: `No PostgreSQL answers at ${place}. Start it, or correct DATABASE_URL.`,
     ETIMEDOUT: `PostgreSQL at ${place} does not answer in time. Check the network, or correct DATABASE_URL.`,
+    ECONNRESET: `What answers at ${place} is not PostgreSQL, or hung up. Correct DATABASE_URL.`,
     ENOTFOUND: `The host of DATABASE_URL (${place}) is not known. Correct it.`,
     EAI_AGAIN: `The host of DATABASE_URL (${place}) is not known. Correct it.`,
     '28P01': `PostgreSQL at ${place} refuses the user or password of DATABASE_URL. Correct them.`,
     '28000': `PostgreSQL at ${place} does not let this user in. Correct DATABASE_URL, or the server's pg_hba.conf.`,
     '3D000': `There is no database at ${place}. Create it, or correct DATABASE_URL.`,
   }
-  return code in sentences ? new StartRefusal(sentences[code]!) : error
+  const sentence = sentences[code] ?? knockSentences.find(([words]) => words.test(String(error)))?.[1](place)
+  return sentence === undefined ? error : new StartRefusal(sentence)
 }

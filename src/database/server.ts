@@ -161,6 +161,11 @@ async function makeCluster(layout: Layout): Promise<void> {
 function explainedStart(error: unknown, said: string, layout: Layout): unknown {
   const known = explained(error, layout.dataFolder)
   if (known !== error) return known
+  if (/could not look up (effective )?user ID/.test(said))
+    return new StartRefusal(
+      `The account Quorate runs as (number ${layout.user.uid}) has no name on this machine, and PostgreSQL needs one. ` +
+        'Start it as an account that /etc/passwd knows, or set DATABASE_URL to a server of yours.',
+    )
   const reason = said.trim().split('\n').slice(-2).join(' ')
   return new StartRefusal(
     `The database inside Quorate does not run on this machine (${reason}). Install PostgreSQL and set DATABASE_URL.`,

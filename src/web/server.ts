@@ -13,15 +13,18 @@ import { Fields } from './fields.ts'
 import { renderPage } from './layout.tsx'
 import { renderToString } from 'preact-render-to-string'
 import { NothingHere, SomethingBroke } from './pages/not-found/page.tsx'
+import { troubleOf } from './pages/not-found/trouble.ts'
 import { routes } from './routes.ts'
 import { liveRoute } from './live.ts'
 import { assets, stylesheetUrl } from './style/assets.ts'
-import { compileStyle } from './style/compile.ts'
+import { compileBeside } from './style/beside.ts'
 import { type Answer, nothing, type Route, type Session, Visit } from './visit.ts'
 
 const sessionCookie = 'quorate-session'
 /** A long paste is refused by its page with a sentence, not by the server without one: four megabytes get that far. */
 const longestForm_bytes = 4 * 1024 * 1024
+/** Of what stands in an address: the longest is a duty for one child. */
+const longestName = 100
 /** A working day and a bit; then sign in again. */
 const longestSession_ms = 10 * 3_600_000
 
@@ -30,7 +33,9 @@ export async function openWeb(house: House): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: longestForm_bytes,
     logger: false,
-    routerOptions: { maxParamLength: 100 },
+    routerOptions: { maxParamLength: longestName },
+    // An address that cannot be read, or that names something longer than any name, leads nowhere, like every other.
+    frameworkErrors: (_error, request, reply) => void nowhere(house, request, reply),
   })
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -51,9 +56,13 @@ export async function openWeb(house: House): Promise<FastifyInstance> {
     hsts: false,
   })
   await server.register(cookie)
+  // The database cannot even look for a name with a NUL in it.
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.url.includes('%00') && !request.is404) reply.callNotFound()
+  })
   await server.register(formbody, { bodyLimit: longestForm_bytes })
 
-  const { css } = compileStyle()
+  const css = await compileBeside()
   const hand = (url: string, type: string, body: Buffer | string) => {
     const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`
     server.get(url, async (request, reply) => {
@@ -78,21 +87,33 @@ export async function openWeb(house: House): Promise<FastifyInstance> {
     return send(reply, nothing, visit)
   })
   server.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500
-    const trouble = createHash('sha256').update(`${request.id} ${Date.now()}`).digest('hex').slice(0, 8)
-    if (status >= 500)
+    const { trouble, status } = troubleOf(error)
+    const number = createHash('sha256').update(`${request.id} ${Date.now()}`).digest('hex').slice(0, 8)
+    if (trouble === 'disk-full')
+      console.error('The disk of the database is full: nothing can be saved until there is room.')
+    else if (status >= 500)
       console.error(
         JSON.stringify({
-          trouble,
+          trouble: number,
           route: request.routeOptions?.url,
           name: error.name,
           stack: error.stack?.split('\n').slice(1, 6),
         }),
       )
     reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8')
-    return reply.send(renderPage(SomethingBroke({ trouble, tooLong: status === 413 })))
+    return reply.send(renderPage(SomethingBroke({ trouble, number })))
   })
   return server
+}
+
+/** Said before anybody was asked who they are. */
+function nowhere(house: House, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const visit = new Visit(house, undefined, house.clock.now(), {}, {}, new Fields({}), request.url)
+  return reply
+    .code(404)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(renderPage(NothingHere({ visit })))
 }
 
 async function handle(
@@ -120,9 +141,8 @@ function sameOrigin(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const { origin } = request.headers
-  return origin === undefined || origin === 'null'
-    ? origin === undefined
-    : new URL(origin).host === request.headers.host
+  if (origin === undefined) return true
+  return URL.canParse(origin) && new URL(origin).host === request.headers.host
 }
 
 async function visitOf(house: House, request: FastifyRequest): Promise<Visit> {
@@ -131,11 +151,20 @@ async function visitOf(house: House, request: FastifyRequest): Promise<Visit> {
     await findSession(house, request),
     house.clock.now(),
     (request.params ?? {}) as Record<string, string>,
-    (request.query ?? {}) as Record<string, string>,
+    onceEach(request.query as Record<string, string | string[]> | undefined),
     new Fields((request.body ?? {}) as Record<string, string | string[]>),
     request.url,
   )
 }
+
+/** Each name of a query once; of several the last is meant. */
+const onceEach = (query: Record<string, string | string[]> = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : (value.at(-1) ?? ''),
+    ]),
+  )
 
 async function findSession(house: House, request: FastifyRequest): Promise<Session | undefined> {
   const token = request.cookies[sessionCookie]

@@ -81,6 +81,36 @@ test('the one an allegation is about finds nothing of it', async () => {
   await martin.leaves()
 })
 
+test('an address that names nothing anybody could have made is not found, and nothing breaks', async () => {
+  const dilys = await arrives('Dilys Okonjo')
+  const at = `/discussions/${referenceOf('injury-at-school')}`
+  for (const path of [
+    '/discussions/%00',
+    '/discussions/%E0%A4%A',
+    `/discussions/${'x'.repeat(300)}`,
+    `${at}/clocks/__proto__`,
+    `${at}/convene/reply/nobody`,
+    `${at}/room/lines/nothing/correct`,
+    `${at}/live%00`,
+    '/ask/nothing',
+    '/post/nothing',
+    '/procedure/nowhere/1999',
+  ]) {
+    const { status, headers } = await dilys.fetches(path)
+    assert.equal(status, 404, path)
+    assert.match(headers['content-type'] ?? '', /^text\/html/, path)
+  }
+  for (const path of [
+    '/work?show=late&show=waiting',
+    '/work?show=__proto__',
+    `${at}/decisions?child=A&child=B`,
+  ]) {
+    const { status } = await dilys.fetches(path)
+    assert.equal(status, 200, path)
+  }
+  await dilys.leaves()
+})
+
 test('on a telephone nothing runs off the side, and axe finds nothing', async () => {
   const dilys = await arrives('Dilys Okonjo', 390)
   const wrong: string[] = []

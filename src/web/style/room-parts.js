@@ -140,7 +140,7 @@ function keepingPlace(old, fresh) {
 
 /** “Westvale Police, Tomasz Reeve, Fact: Called twice.” */
 function sayLine(line) {
-  const who = [...line.querySelectorAll('.quorate-line__who > :not(.quorate-line__when, a)')]
+  const who = [...line.querySelectorAll('.quorate-line__who > :not(.quorate-line__end)')]
   return `${who.map(one => one.textContent).join(', ')}: ${line.querySelector('.quorate-line__text').textContent}`
 }
 

@@ -2,9 +2,14 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import { assets, fontFiles } from './assets.ts'
+import { compileBeside } from './beside.ts'
 import { compileStyle } from './compile.ts'
 
 const { css } = compileStyle()
+
+test('compiled on a thread of its own it is the same style sheet', async () => {
+  assert.equal(await compileBeside(), css)
+})
 
 test('pages wear our own dress: our font and colours, and nothing that is reserved for GOV.UK', () => {
   assert.match(css, /font-family:"?Source Sans 3 Variable/)

@@ -8,6 +8,7 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { factEntry } from '../../../procedure/facts.ts'
 import { sayChoice } from './request.ts'
 import { factOf, offersNone } from './steps.ts'
+import { capital } from '../../say-duty.ts'
 
 /** One question of a procedure’s form, with “None known” or “Not known” wherever that can be the honest answer. */
 export function FormField({ field, fields }: { field: Field; fields: Fields }) {
@@ -94,7 +95,6 @@ export function FormField({ field, fields }: { field: Field; fields: Fields }) {
 
 const peopleHint = (hint: string | undefined): string =>
   [hint, 'One person on each line'].filter(Boolean).join('. ')
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** One box to tick, said in full to those who only hear it. */
 export function Tick(props: { name: string; text: string; about: string; fields: Fields }) {

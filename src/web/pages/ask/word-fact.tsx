@@ -3,6 +3,7 @@ import { factEntry } from '../../../procedure/facts.ts'
 import type { Fields } from '../../fields.ts'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Select } from '../../govuk/select.tsx'
+import { capital } from '../../say-duty.ts'
 
 /** What stands for “none of these”: a word that no rule compares to, so that it is known and not unknown. */
 const none = 'none'
@@ -56,5 +57,3 @@ export function readWordFact(told: ToldApart, fields: Fields, name: string = tol
 /** A fact’s word as it reads on a page. */
 export const sayWordFact = (word: unknown): string =>
   word === none ? 'None of these' : capital(String(word).replaceAll('-', ' '))
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,10 +1,8 @@
 import { london, sayMoment, sayDuration } from '../../../calendar/index.ts'
-import { toSign } from '../../../delivery/freeze.ts'
 import { endedAt, latestVersion, startedAt } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
-import { byOf } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Input } from '../../govuk/input.tsx'
@@ -14,7 +12,7 @@ import { type Answer, nothing, type Route, type Seen, type Visit } from '../../v
 import { MustAnswer, Reasons } from './duties.tsx'
 import { asksReason, mustAnswer } from './open-duties.ts'
 import { ReadBack } from './read-back.tsx'
-import { maySignHere, sayWhoSigns, Signature, Signed, statementsOf } from './signature.tsx'
+import { maySignHere, needsNewVersion, sayWhoSigns, Signature, Signed, statementsOf } from './signature.tsx'
 
 /** Read back, end and sign: everything once more aloud, what is still open, and the chair’s name under it. */
 export const closeRoutes: readonly Route[] = [
@@ -81,15 +79,6 @@ export function Close({ visit, seen, refusal }: { visit: Visit; seen: Seen; refu
         </>
       )}
     </PartPage>
-  )
-}
-
-/** A correction that was accepted after the last signature asks for a new version. */
-export function needsNewVersion({ discussion }: Pick<Seen, 'discussion'>): boolean {
-  const version = latestVersion(discussion)
-  return (
-    version !== undefined &&
-    discussion.corrections.some(one => one.answer?.accepted && one.answeredIn === version.version)
   )
 }
 
@@ -217,7 +206,3 @@ async function sign(visit: Visit): Promise<Answer> {
   if (typeof answer === 'symbol') return nothing
   return isRefusal(answer) ? again(visit, seen, answer) : place(seen, 'signed')
 }
-
-/** What the chair is about to sign, or why they cannot. */
-export const signing = (visit: Visit, { discussion, rules }: Seen) =>
-  toSign(discussion, rules, { by: byOf(visit.signedIn.person), at: visit.now })

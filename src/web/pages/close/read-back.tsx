@@ -156,17 +156,6 @@ function CopiesReadBack({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { discussion, rules, may } = seen
   const rows = rowsOf(discussion, rules, visit.now, { knowsWhoIsKeptOut: false })
   const keptOut = rowsOf(discussion, rules, visit.now, { knowsWhoIsKeptOut: true }).length > rows.length
-  const words = (row: Row) => (
-    <>
-      {row.label}
-      {row.child && discussion.children.length > 1 && (
-        <>
-          {' '}
-          (<ChildName seen={seen} child={row.child} />)
-        </>
-      )}
-    </>
-  )
   const sent = rows.filter(isSent)
   const asks = rows.filter(row => row.gives === 'ask')
   const none = rows.filter(row => row.gives === 'none')
@@ -174,22 +163,25 @@ function CopiesReadBack({ visit, seen }: { visit: Visit; seen: Seen }) {
     <section>
       <h2 class="govuk-heading-m">Who gets a copy</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {sent.map(row => (
+        {together(sent, row => handedOut(row, discussion)).map(rows => (
           <li>
-            {words(row)}: {shortGives[handedOut(row, discussion)] ?? ''}
+            <Recipient seen={seen} rows={rows} />: {shortGives[handedOut(rows[0], discussion)] ?? ''}
           </li>
         ))}
-        {asks.map(row => (
-          <li>{words(row)}: not settled yet, because something has to be known first</li>
+        {together(asks).map(rows => (
+          <li>
+            <Recipient seen={seen} rows={rows} />: not settled yet, because something has to be known first
+          </li>
         ))}
       </ul>
       {none.length > 0 && (
         <>
           <h3 class="govuk-heading-s">Who does not</h3>
           <ul class="govuk-list govuk-list--bullet">
-            {none.map(row => (
+            {together(none, row => row.rule.id).map(rows => (
               <li>
-                {words(row)}: the procedure’s condition is not met ({row.rule.id})
+                <Recipient seen={seen} rows={rows} />: the procedure’s condition is not met ({rows[0].rule.id}
+                )
               </li>
             ))}
           </ul>
@@ -207,9 +199,40 @@ function CopiesReadBack({ visit, seen }: { visit: Visit; seen: Seen }) {
   )
 }
 
-export const shortGives: Readonly<Record<string, string>> = {
+type Rows = readonly [Row, ...Row[]]
+
+/** Rows that are read out in one breath: the same recipient for several children, who gets the same for each of them. */
+function together(rows: readonly Row[], gets: (row: Row) => string = () => ''): Rows[] {
+  const found = new Map<string, [Row, ...Row[]]>()
+  for (const row of rows) {
+    const key = row.child === undefined ? row.id : `${row.label}/${gets(row)}`
+    const same = found.get(key)
+    if (same) same.push(row)
+    else found.set(key, [row])
+  }
+  return [...found.values()]
+}
+
+function Recipient({ seen, rows }: { seen: Seen; rows: Rows }) {
+  const children = rows.flatMap(row => row.child ?? [])
+  if (children.length === 0 || seen.discussion.children.length === 1) return <>{rows[0].label}</>
+  return (
+    <>
+      {rows[0].label} (
+      {children.map((child, index) => (
+        <>
+          {index > 0 && (index === children.length - 1 ? ' and ' : ', ')}
+          <ChildName seen={seen} child={child} />
+        </>
+      ))}
+      )
+    </>
+  )
+}
+
+const shortGives: Readonly<Record<string, string>> = {
   full: 'the minutes',
-  extract: 'an extract about this child only',
+  extract: 'an extract about that child only',
   notice: 'a notice, without a copy',
   access: 'told that the minutes are there; reads them in the case system',
 }

@@ -1,10 +1,11 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { forms } from '../../../delivery/freeze.ts'
+import { forms, toSign } from '../../../delivery/freeze.ts'
 import { isKeptFor } from '../../../discussion/answering.ts'
 import { latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
+import { byOf } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
@@ -13,7 +14,6 @@ import { CommandId, ending, Sheet, Why } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
-import { signing } from './page.tsx'
 
 /** What is stated by signing; kept in the record word for word. Somebody who did not chair says so. */
 export const statementsOf = ({ discussion, who }: Pick<Seen, 'discussion' | 'who'>): readonly string[] => [
@@ -37,6 +37,19 @@ export function sayWhoSigns({ rules, discussion }: Seen): string {
     ? `${discussion.chair.name} chaired this discussion and signs the minutes.`
     : 'The chair signs the minutes.'
 }
+
+/** A correction that was accepted after the last signature asks for a new version. */
+export function needsNewVersion({ discussion }: Pick<Seen, 'discussion'>): boolean {
+  const version = latestVersion(discussion)
+  return (
+    version !== undefined &&
+    discussion.corrections.some(one => one.answer?.accepted && one.answeredIn === version.version)
+  )
+}
+
+/** What the chair is about to sign, or why they cannot. */
+const signing = (visit: Visit, { discussion, rules }: Seen) =>
+  toSign(discussion, rules, { by: byOf(visit.signedIn.person), at: visit.now })
 
 export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { fields } = visit

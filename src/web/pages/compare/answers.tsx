@@ -9,6 +9,7 @@ import { reserved } from '../../../procedure/words.ts'
 import { Details } from '../../govuk/details.tsx'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { forces } from '../procedure/rule.tsx'
+import { capital } from '../../say-duty.ts'
 
 type Row = readonly [name: string, cell: (one: Under) => ComponentChildren]
 
@@ -265,5 +266,3 @@ function Copy({ line, of }: { line: Getting; of: string }) {
     </p>
   )
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -5,7 +5,7 @@ import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { sayGrades, Why } from '../answers/why.tsx'
-import { capital } from '../ask/form-field.tsx'
+import { capital } from '../../say-duty.ts'
 import { type Convene, conveneCrumbs, placeOf } from './convening.ts'
 import type { Offered } from './moments.ts'
 

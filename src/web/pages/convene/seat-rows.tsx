@@ -148,26 +148,28 @@ function Invited({ convene: { seen, visit }, one }: { convene: Convene; one: Inv
       <Tag classes={answerTag[one.answer ?? ''] ?? 'govuk-tag--grey'}>
         {answerWords[one.answer ?? ''] ?? 'No answer yet'}
       </Tag>
-      {discussion.booking && may('convene') && (
-        <a class="govuk-link" href={`${at}/letter/${one.invitation}`}>
-          What they read<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>
-        </a>
-      )}
-      {may('answer-invitation') && may('convene') && (
-        <a class="govuk-link" href={`${at}/reply/${one.invitation}`}>
-          Note their answer<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>
-        </a>
-      )}
-      {may('convene') && (
-        <a class="govuk-link" href={`${at}/withdraw/${one.invitation}`}>
-          Remove<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>
-        </a>
-      )}
       {one.answerWords && mayRead && (
         <p class="quorate-theirs quorate-private">
           <span class="govuk-visually-hidden">They say: </span>
           {one.answerWords}
         </p>
+      )}
+      {may('convene') && (
+        <div class="quorate-seat__acts">
+          {discussion.booking && (
+            <a class="govuk-link" href={`${at}/letter/${one.invitation}`}>
+              What they read<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>
+            </a>
+          )}
+          {may('answer-invitation') && (
+            <a class="govuk-link" href={`${at}/reply/${one.invitation}`}>
+              Note their answer<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>
+            </a>
+          )}
+          <a class="govuk-link" href={`${at}/withdraw/${one.invitation}`}>
+            Remove<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>
+          </a>
+        </div>
       )}
     </li>
   )

@@ -1,3 +1,4 @@
+import { seatLabel } from '../../../discussion/say-label.ts'
 import type { Outcome } from '../../../procedure/pack.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -5,7 +6,6 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { ChildName, Why } from '../../part.tsx'
 import { capacityWords } from '../../capacity.ts'
 import type { Seen, Visit } from '../../visit.ts'
-import { seatLabel } from './page.tsx'
 
 /** Stops once before a decision below the minimum: it is answered, not dismissed. */
 export function BelowMinimum(props: {
@@ -39,9 +39,9 @@ export function BelowMinimum(props: {
             <div class="quorate-interruption">
               <h1 class="govuk-heading-l">The minimum is not here</h1>
               <p class="govuk-body">
-                {missing.map(seat => seatLabel(seat, seen)).join('; ')} {missing.length === 1 ? 'does' : 'do'}{' '}
-                not take part. You are about to decide “{outcome.label}” for{' '}
-                <ChildName seen={seen} child={child} />.
+                {missing.map(seat => seatLabel(seat, seen.rules)).join('; ')}{' '}
+                {missing.length === 1 ? 'does' : 'do'} not take part. You are about to decide “{outcome.label}
+                ” for <ChildName seen={seen} child={child} />.
               </p>
               <p class="govuk-body">
                 Nothing stops you protecting a child. The decision will be marked as made below the minimum,

@@ -3,10 +3,11 @@ import { offered } from '../../../discussion/deciding.ts'
 import { startedAt, standing } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { quorum } from '../../../discussion/quorum.ts'
-import type { Fields } from '../../fields.ts'
+import { seatLabel } from '../../../discussion/say-label.ts'
 import { commandOf, doneFrom, PartPage, problemOf } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { ChildDecisions } from './child.tsx'
+import type { Typed } from './decide-form.tsx'
 import { BelowMinimum } from './below-minimum.tsx'
 import { settledByFacts, ForEverybody } from './settle.tsx'
 
@@ -25,9 +26,6 @@ export const decisionsRoutes: readonly Route[] = [
   { method: 'POST', path: '/discussions/:reference/decisions/withdraw', handle: withdraw },
   { method: 'POST', path: '/discussions/:reference/decisions/settle', handle: settle },
 ]
-
-/** What a form said that was not taken, so that the page shows it again as it was typed. */
-export type Typed = { about: string; fields: Fields; refusal?: Refusal }
 
 const doneWords: Record<string, string> = {
   decided: 'The decision is on record. Now take each agency’s position.',
@@ -67,7 +65,7 @@ export function Decisions({ visit, seen, typed }: { visit: Visit; seen: Seen; ty
       {held && open && !quorumNow.met && (
         <p class="govuk-inset-text quorate-inset--late">
           <strong>Not quorate.</strong> Missing:{' '}
-          {quorumNow.missing.map(seat => seatLabel(seat, seen)).join('; ')}. A decision can still be made to
+          {quorumNow.missing.map(seat => seatLabel(seat, rules)).join('; ')}. A decision can still be made to
           protect a child; you will be asked why it cannot wait.
         </p>
       )}
@@ -91,9 +89,6 @@ export function Decisions({ visit, seen, typed }: { visit: Visit; seen: Seen; ty
     </PartPage>
   )
 }
-
-export const seatLabel = (seat: string, { rules }: Seen): string =>
-  rules.procedure.seats.find(one => one.seat === seat)?.label ?? seat.replaceAll('-', ' ')
 
 const place = (seen: Seen, done: string, child?: string): Answer => ({
   redirect: `/discussions/${seen.discussion.reference}/decisions?done=${done}${child ? `#child-${encodeURIComponent(child)}` : ''}`,

@@ -7,7 +7,7 @@ import { CommandId, hasRecord } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
-import { needsNewVersion } from '../close/page.tsx'
+import { needsNewVersion } from '../close/signature.tsx'
 
 /** What a recipient says is wrong, and what the chair answers. The signed words are never changed: a new version is signed. */
 export function Corrections({ visit, seen, own }: { visit: Visit; seen: Seen; own: readonly Copy[] }) {

@@ -2,6 +2,7 @@ import { Framed } from '../../frame.tsx'
 import { Page } from '../../layout.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Visit } from '../../visit.ts'
+import type { Trouble } from './trouble.ts'
 
 /** The same page for what does not exist and for what this person may not see. */
 export function NothingHere({ visit }: { visit: Visit }) {
@@ -30,24 +31,43 @@ export function NothingHere({ visit }: { visit: Visit }) {
   )
 }
 
-/** Something went wrong that is our fault, or the form was too long. Never a stack trace. */
-export function SomethingBroke({ trouble, tooLong }: { trouble: string; tooLong: boolean }) {
-  const title = tooLong ? 'That was too long to save' : 'Sorry, something went wrong'
+/** Something went wrong: what a person can do about it, as far as we know. Never a stack trace. */
+export function SomethingBroke({ trouble, number }: { trouble: Trouble; number: string }) {
+  const title = titles[trouble]
   return (
     <Page title={title}>
       <PageHeading>{title}</PageHeading>
-      {tooLong ? (
+      {trouble === 'too-long' && (
         <p class="govuk-body">
           Nothing was changed. Go back, keep the text under 4 megabytes, and save again.
         </p>
-      ) : (
+      )}
+      {trouble === 'disk-full' && (
+        <>
+          <p class="govuk-body">
+            The disk of the server is full. What was saved before is safe and can be read; what you just sent
+            is not saved.
+          </p>
+          <p class="govuk-body">
+            Go back: your words are still in the form. Copy them, and tell your support desk that the disk is
+            full.
+          </p>
+        </>
+      )}
+      {trouble === 'ours' && (
         <>
           <p class="govuk-body">
             What you had already saved is safe. Go back and try again; drafts are kept as you typed them.
           </p>
-          <p class="govuk-body">If it happens again, tell your support desk this number: {trouble}</p>
+          <p class="govuk-body">If it happens again, tell your support desk this number: {number}</p>
         </>
       )}
     </Page>
   )
+}
+
+const titles: Readonly<Record<Trouble, string>> = {
+  'too-long': 'That was too long to save',
+  'disk-full': 'Nothing can be saved at the moment',
+  ours: 'Sorry, something went wrong',
 }

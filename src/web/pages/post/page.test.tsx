@@ -1,10 +1,30 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
 import PostalMime from 'postal-mime'
+import {
+  asFollows,
+  asked,
+  asks,
+  asVisitor,
+  database,
+  directory,
+  idOf,
+  openAldermere,
+  referenceOf,
+} from '../../../../test/aldermere.ts'
+import { closeDatabase } from '../../../../test/database.ts'
+import { withSystem } from '../../../database/index.ts'
 import { fictionalDomains } from '../../../delivery/address.ts'
 import { writeLetter } from '../../../delivery/letter.ts'
 import { readLetter } from './letter.ts'
-import { calendarWords, isFor } from './page.tsx'
+import { calendarWords, lettersFor } from './page.tsx'
+
+before(openAldermere)
+after(closeDatabase)
 
 const notice = {
   notice: '002927ef-ef66-59a2-a570-8e05d195d794',
@@ -35,12 +55,47 @@ test('a mail of ours reads the same here as in a mail program', async () => {
   assert.ok(ours.calendar?.summary.startsWith('Réunion, große Frage'))
 })
 
-test('a mail about a discussion that somebody may not see is not shown to them, and theirs is', () => {
-  const martin = { signedIn: { person: { email: 'martin.crake@harrow-lane.example' } } }
-  const others = { to: 'priya.nair@aldermere.example', subject: 'Invitation, ref SD-0408' }
-  assert.equal(isFor(others, martin, new Set()), false)
-  assert.equal(isFor(others, martin, new Set(['SD-0408'])), true)
-  assert.equal(isFor({ ...others, to: 'martin.crake@harrow-lane.example' }, martin, new Set()), true)
+test('a mail is shown to whom it was sent and to who runs the discussion; another authority’s with the same reference to neither', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'quorate-post-'))
+  try {
+    const discussion = await asked()
+    const booking = { type: 'BookMeeting', starts: '2026-12-02T10:00:00.000Z', minutes: 60, format: 'online' }
+    asFollows(await asks('Dilys Okonjo', discussion, booking))
+    const reference = await referenceOf(discussion)
+    const sent = await withSystem(database.pool, { authority: directory.authority.id }, tx =>
+      tx.query<{ notice: string; person: string }>(
+        'select notice, person from quorate.notice where discussion = $1',
+        [discussion],
+      ),
+    )
+    assert.ok(sent.rows.length >= 2, 'the police and health were invited')
+    const elsewhere = { notice: randomUUID(), person: 'somebody in another authority' }
+    for (const one of [...sent.rows, elsewhere]) {
+      const letter = await writeLetter(
+        { ...notice, notice: one.notice, content: { ...notice.content, reference } },
+        post,
+      )
+      assert.ok('eml' in letter)
+      await writeFile(join(folder, `${one.notice}.eml`), letter.eml)
+    }
+    const shown = async (name: string) => {
+      const visit = await asVisitor(name)
+      Object.assign(visit.house, { postFolder: folder })
+      return (await lettersFor(visit)).map(one => one.name).sort()
+    }
+    const all = sent.rows.map(one => one.notice).sort()
+    const to = (name: string) =>
+      sent.rows
+        .filter(one => one.person === idOf(name))
+        .map(one => one.notice)
+        .sort()
+    assert.deepEqual(await shown('Dilys Okonjo'), all)
+    assert.ok(to('Tomasz Reeve').length > 0)
+    assert.deepEqual(await shown('Tomasz Reeve'), to('Tomasz Reeve'))
+    assert.deepEqual(await shown('Martin Crake'), [])
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })
 
 test('a calendar entry says what it does in a calendar', () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sayMoment } from '../../../calendar/index.ts'
 import { Framed } from '../../frame.tsx'
@@ -9,6 +9,7 @@ import { CardTable, RowName } from '../../pieces/card-table.tsx'
 import { Definition } from '../../pieces/definition.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
+import { capital } from '../../say-duty.ts'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import { type ReadEntry, type ReadLetter, readLetter } from './letter.ts'
 
@@ -33,8 +34,8 @@ export const postRoutes: readonly Route[] = [
     async handle(visit): Promise<Answer> {
       const name = visit.params.letter ?? ''
       if (!visit.house.demo || !letterName.test(name)) return nothing
-      const kept = await keptLetter(visit, name)
-      if (!kept || !isFor(kept, visit, await referencesSeen(visit))) return nothing
+      const kept = (await noticesSeen(visit)).includes(name) ? await keptLetter(visit, name) : undefined
+      if (!kept) return nothing
       const ics = await readFile(join(visit.house.postFolder, `${name}.ics`), 'utf8').catch(() => undefined)
       return { page: <LetterPage visit={visit} kept={{ ...kept, ...(ics !== undefined && { ics }) }} /> }
     },
@@ -43,18 +44,25 @@ export const postRoutes: readonly Route[] = [
 
 type Kept = ReadLetter & { name: string; raw: string; ics?: string }
 
-/** Mails to the visitor, and those about discussions they may see: a mail names a reference, and that is a fact too. */
-async function lettersFor(visit: Visit): Promise<Kept[]> {
-  const files = await readdir(visit.house.postFolder).catch((): string[] => [])
-  const names = files.filter(file => file.endsWith('.eml')).map(file => file.slice(0, -'.eml'.length))
-  const letters = await Promise.all(
-    names.filter(name => letterName.test(name)).map(name => keptLetter(visit, name)),
-  )
-  const references = await referencesSeen(visit)
-  return letters
-    .filter(one => one !== undefined)
-    .filter(one => isFor(one, visit, references))
-    .sort((a, b) => ((a.sent ?? '') < (b.sent ?? '') ? 1 : -1))
+/** The mails the visitor may know of. A mail names a reference, and that is a fact too. */
+export async function lettersFor(visit: Visit): Promise<Kept[]> {
+  const names = await noticesSeen(visit)
+  const letters = await Promise.all(names.map(name => keptLetter(visit, name)))
+  return letters.filter(one => one !== undefined).sort((a, b) => ((a.sent ?? '') < (b.sent ?? '') ? 1 : -1))
+}
+
+/**
+ * Every mail lies in one folder, whichever authority it is from, and two authorities may use the same reference. So the database
+ * says whose it is: each addressee sees their own, and who runs a discussion sees what was sent about it.
+ */
+async function noticesSeen(visit: Visit): Promise<string[]> {
+  return visit.read(async tx => {
+    const { rows } = await tx.query<{ notice: string }>(
+      'select notice from quorate.notice where authority = $1',
+      [visit.signedIn.authority],
+    )
+    return rows.map(row => row.notice)
+  })
 }
 
 async function keptLetter(visit: Visit, name: string): Promise<Kept | undefined> {
@@ -65,25 +73,6 @@ async function keptLetter(visit: Visit, name: string): Promise<Kept | undefined>
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-}
-
-async function referencesSeen(visit: Visit): Promise<Set<string>> {
-  return visit.read(async tx => {
-    const { rows } = await tx.query<{ reference: string }>(
-      'select reference from quorate.discussion_head where authority = $1',
-      [visit.signedIn.authority],
-    )
-    return new Set(rows.map(row => row.reference))
-  })
-}
-
-export function isFor(
-  letter: Pick<Kept, 'to' | 'subject'>,
-  visit: { signedIn: { person: { email: string | undefined } } },
-  references: ReadonlySet<string>,
-): boolean {
-  const reference = /ref ([A-Z]{2,4}-\d+)/.exec(letter.subject)?.[1]
-  return letter.to === visit.signedIn.person.email || (reference !== undefined && references.has(reference))
 }
 
 function PostPage({ visit, letters }: { visit: Visit; letters: readonly Kept[] }) {
@@ -99,7 +88,7 @@ function PostPage({ visit, letters }: { visit: Visit; letters: readonly Kept[] }
             <InsetText>
               Nothing leaves this machine. In the demonstration every mail and calendar entry is written into
               the folder <code class="quorate-digest">{visit.house.postFolder}</code>. Here are those to you,
-              and those about discussions you may see.
+              and those about discussions you run.
             </InsetText>
             <p class="govuk-body">
               A mail is a doorbell: it says that something waits and where, and nothing about a child.
@@ -111,8 +100,12 @@ function PostPage({ visit, letters }: { visit: Visit; letters: readonly Kept[] }
                 .slice(0, mostShown)
                 .map(one => [
                   <RowName href={`/post/${one.name}`}>{one.subject || 'No subject'}</RowName>,
-                  <span class="quorate-digest">{one.to}</span>,
-                  one.sent ? <Moment at={one.sent}>{sayMoment(one.sent, visit.now)}</Moment> : 'No date',
+                  <Address at={one.to} />,
+                  one.sent ? (
+                    <Moment at={one.sent}>{capital(sayMoment(one.sent, visit.now))}</Moment>
+                  ) : (
+                    'No date'
+                  ),
                   one.calendar ? calendarWords(one.calendar) : 'No entry',
                 ])}
               empty={<p>Nothing has been sent to you yet.</p>}
@@ -126,6 +119,18 @@ function PostPage({ visit, letters }: { visit: Visit; letters: readonly Kept[] }
         ),
       }}
     />
+  )
+}
+
+/** An address may be broken after its @ and nowhere else. */
+function Address({ at }: { at: string }) {
+  const [name, ...domain] = at.split(/(?<=@)/)
+  return (
+    <span class="quorate-address">
+      {name}
+      <wbr />
+      {domain.join('')}
+    </span>
   )
 }
 

@@ -1,14 +1,16 @@
-import type { Line } from '../../../discussion/discussion.ts'
+import { london, sayDay } from '../../../calendar/index.ts'
+import { type Line, startedAt } from '../../../discussion/discussion.ts'
 import { mayCorrect } from '../../../discussion/sensitivity.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type Room, readableLines } from './room.ts'
-import { kindWords, sayWhen, sensitivityWords } from './words.ts'
+import { kindWords, sayWhen, sayWhenSaid, sensitivityWords } from './words.ts'
 
 /** What was said, newest at the bottom. `after`: only what came after that line, and every line that was ever corrected. */
 export function Lines({ room, after }: { room: Room; after?: string | undefined }) {
   const all = readableLines(room)
   const from = after === undefined ? -1 : all.findIndex(line => line.line === after)
+  const held = startedAt(room.seen.discussion)
   const shown = all.filter((line, index) => index > from || line.corrected.length > 0)
   return (
     <section
@@ -19,6 +21,9 @@ export function Lines({ room, after }: { room: Room; after?: string | undefined 
     >
       <h2 class="govuk-heading-m" id="lines-heading">
         What was said
+        {held !== undefined && london(held).date !== london(room.now).date && (
+          <span class="quorate-lines__day">, {sayDay(london(held).date, room.now)}</span>
+        )}
       </h2>
       {all.length === 0 && (
         <p class="govuk-body quorate-room__empty" id="no-lines">
@@ -42,6 +47,7 @@ function Said({ line, room }: { line: Line; room: Room }) {
   const about = seen.discussion.children.filter(child => line.about.includes(child.id))
   const correct = room.writes && mayCorrect(line, reader)
   const fix = line.corrected.at(-1)
+  const when = sayWhenSaid(line.at, startedAt(seen.discussion), now)
   return (
     <li
       class={`quorate-line quorate-line--${edge}`}
@@ -57,18 +63,20 @@ function Said({ line, room }: { line: Line; room: Room }) {
         {line.sensitivity !== 'everyone' && (
           <span class="quorate-line__closed">{sensitivityWords[line.sensitivity]}</span>
         )}{' '}
-        <span class="quorate-line__when">
-          <Moment at={line.at}>{sayWhen(line.at, now)}</Moment>
-        </span>{' '}
-        {correct && (
-          <a class="govuk-link govuk-link--no-visited-state" href={`${at}/room/lines/${line.line}`}>
-            Correct
-            <span class="govuk-visually-hidden">
-              {' '}
-              the line of {line.speaker}, {sayWhen(line.at, now)}
-            </span>
-          </a>
-        )}
+        <span class="quorate-line__end">
+          <span class="quorate-line__when">
+            <Moment at={line.at}>{when}</Moment>
+          </span>{' '}
+          {correct && (
+            <a class="govuk-link govuk-link--no-visited-state" href={`${at}/room/lines/${line.line}`}>
+              Correct
+              <span class="govuk-visually-hidden">
+                {' '}
+                the line of {line.speaker}, {when}
+              </span>
+            </a>
+          )}
+        </span>
       </p>
       <p class="quorate-line__text quorate-private">{line.text}</p>
       {(about.length > 0 || line.source || fix) && (

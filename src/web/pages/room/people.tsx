@@ -6,6 +6,7 @@ import {
   type Presence,
   startedAt,
 } from '../../../discussion/discussion.ts'
+import { seatLabel } from '../../../discussion/say-label.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
@@ -95,7 +96,7 @@ function Here({ one, room, open }: { one: Presence; room: Room; open: boolean })
     <li>
       <strong>{one.name ?? one.agency}</strong>
       <span class="quorate-people__what">
-        {seatLabel(room, one.seat)}
+        {seatLabel(one.seat, room.seen.rules)}
         {one.name && `, ${one.agency}`}
         {one.grade && `, ${say(one.grade, rules)}`}
         {one.informationOnly && <strong>, information only</strong>}
@@ -131,7 +132,7 @@ function Absent({ room, open }: { room: Room; open: boolean }) {
           <li>
             {one.name ?? one.agency}
             <span class="quorate-people__what">
-              {seatLabel(room, one.seat)}
+              {seatLabel(one.seat, room.seen.rules)}
               {one.name && `, ${one.agency}`}: {answerWords[one.answer ?? ''] ?? 'no answer yet'}
             </span>
             {room.runs && one.answerWords && (
@@ -203,6 +204,3 @@ function SomebodyElse({ room }: { room: Room }) {
     </Details>
   )
 }
-
-export const seatLabel = ({ seen }: Room, seat: string): string =>
-  seen.rules.procedure.seats.find(one => one.seat === seat)?.label ?? seat.replaceAll('-', ' ')

@@ -1,4 +1,5 @@
 import { say } from '../../../discussion/chair.ts'
+import { seatLabel } from '../../../discussion/say-label.ts'
 import type { Person } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
@@ -6,7 +7,7 @@ import { Input } from '../../govuk/input.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { answerWords } from '../../stage.ts'
 import { Act } from './act.tsx'
-import { notHere, seatLabel } from './people.tsx'
+import { notHere } from './people.tsx'
 import type { Room } from './room.ts'
 
 /** Answers that mean somebody is expected: they are ticked beforehand. */
@@ -91,7 +92,7 @@ export function Start({ room, chairs }: { room: Room; chairs: readonly Person[] 
               }
               items={invited.map(one => ({
                 value: one.invitation,
-                text: `${one.name ?? one.agency} (${seatLabel(room, one.seat)})`,
+                text: `${one.name ?? one.agency} (${seatLabel(one.seat, room.seen.rules)})`,
                 hint: `${one.agency}: ${answerWords[one.answer ?? ''] ?? 'no answer yet'}`,
               }))}
             />

@@ -1,7 +1,7 @@
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/verdict.ts'
-import { sayDuty } from '../../say-duty.ts'
+import { capital, sayDuty } from '../../say-duty.ts'
 import { minutesUsed } from './agenda.tsx'
 import { mustAnswer } from './answers.tsx'
 import { sayQuorum } from './quorum.tsx'
@@ -60,8 +60,6 @@ function sayLength(room: Room): string {
     return discussion.booking ? `Starts ${sayWhen(discussion.booking.starts, room.now)}` : 'Not started'
   return `${used} ${used === 1 ? 'minute' : 'minutes'} since ${sayWhen(startedAt(discussion)!, room.now)}`
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The clock that runs out first. */
 function nextClock({ seen: { discussion, rules }, now }: Room) {

@@ -1,5 +1,5 @@
 /** How the room says things: kinds, sensitivity, times, grades. */
-import { type Instant, sayMoment } from '../../../calendar/index.ts'
+import { type Instant, london, sayMoment } from '../../../calendar/index.ts'
 import type { LineKind, Sensitivity } from '../../../discussion/discussion.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
 
@@ -19,6 +19,10 @@ export const sensitivityWords: Readonly<Record<Sensitivity, string>> = {
 
 /** Today is left out in the room: almost everything here is of today. */
 export const sayWhen = (at: Instant, now: Instant): string => sayMoment(at, now).replace(/^today, /, '')
+
+/** A line of the day the discussion was held has its time only; the heading of the lines says the day. */
+export const sayWhenSaid = (at: Instant, held: Instant | undefined, now: Instant): string =>
+  held !== undefined && london(at).date === london(held).date ? sayWhen(at, at) : sayWhen(at, now)
 
 /** A refusal in one breath: what, what to do instead, which rule. */
 export function sayRefusal({ sentence, instead, rule, source }: Refusal): string {

@@ -1,8 +1,16 @@
-import { type Instant, london, sayDay, sayDuration, sayMoment } from '../../../calendar/index.ts'
+import {
+  type Instant,
+  type LocalDate,
+  london,
+  sayDay,
+  sayDuration,
+  sayMoment,
+} from '../../../calendar/index.ts'
 import type { BoardDuty, BoardRow } from '../../../views/board.ts'
 import { readBoard, readCopies } from '../../../views/read.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
+import { Card } from '../../pieces/card.tsx'
 import { CardTable, RowName } from '../../pieces/card-table.tsx'
 import { ClockBar } from '../../pieces/clock-bar.tsx'
 import { CountTiles } from '../../pieces/count-tile.tsx'
@@ -10,7 +18,7 @@ import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Route, Visit } from '../../visit.ts'
-import { sayDuty } from '../../say-duty.ts'
+import { capital, sayDuty } from '../../say-duty.ts'
 import { kindWords, stageWords } from '../../stage.ts'
 
 type Shown = 'waiting' | 'meetings' | 'actions' | 'minutes'
@@ -120,7 +128,7 @@ function Work({
                   href: '/work?show=meetings',
                   words: 'Meetings today',
                   pace: 'calm',
-                  note: nextMeeting(live, now),
+                  note: sayNextMeeting(live, now),
                 },
                 {
                   count: count('actions'),
@@ -145,6 +153,7 @@ function Work({
                 </a>
               </p>
             )}
+            {!filter && <NextMeeting rows={live} now={now} />}
             <Copies copies={copies} now={now} />
             <h2 class="govuk-heading-l">Clocks</h2>
             <CardTable
@@ -154,13 +163,15 @@ function Work({
                 <RowName href={`/discussions/${row.reference}`} note={kindWords[row.kind] ?? row.kind}>
                   {row.reference}
                 </RowName>,
-                row.children.map(child => `${child.initials}, ${child.age}`).join('; '),
+                sayChildren(row),
                 next ? next.label : stageWords[row.stage],
                 next ? <TimeUsed duty={next} now={now} /> : '',
                 next?.due ? (
-                  <Moment at={next.due}>{sayDuty(next, now)}</Moment>
+                  <span class="quorate-due">
+                    <Moment at={next.due}>{capital(sayDuty(next, now))}</Moment>
+                  </span>
                 ) : next?.day ? (
-                  sayDay(next.day, now)
+                  capital(sayDay(next.day, now))
                 ) : (
                   'Nothing is due'
                 ),
@@ -199,7 +210,7 @@ function Copies({ copies, now }: { copies: { reference: string; since: string }[
         head={['Reference', 'Sent']}
         rows={copies.map(({ reference, since }) => [
           <RowName href={`/discussions/${reference}/minutes`}>{reference}</RowName>,
-          <Moment at={since}>{sayMoment(since, now)}</Moment>,
+          <Moment at={since}>{capital(sayMoment(since, now))}</Moment>,
         ])}
       />
     </>
@@ -209,22 +220,66 @@ function Copies({ copies, now }: { copies: { reference: string; since: string }[
 const soonest = (duty: BoardDuty | undefined): number =>
   duty === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(duty.due ?? `${duty.day}T23:59:59Z`)
 
-function nextMeeting(rows: BoardRow[], now: Instant): string {
-  const next = rows
-    .flatMap(row => (row.meeting !== undefined && row.meeting >= now ? [row.meeting] : []))
-    .sort()[0]
-  return next ? `Next: ${sayMoment(next, now)}` : 'None booked'
+/** The meeting that comes next, or that is being held. */
+const nextMeeting = (
+  rows: readonly BoardRow[],
+  now: Instant,
+): (BoardRow & { meeting: Instant }) | undefined =>
+  rows
+    .filter((row): row is BoardRow & { meeting: Instant } => row.meeting !== undefined)
+    .filter(row => row.stage === 'in-progress' || (row.stage === 'booked' && row.meeting >= now))
+    .sort((a, b) => (a.meeting < b.meeting ? -1 : 1))[0]
+
+function sayNextMeeting(rows: readonly BoardRow[], now: Instant): string {
+  const next = nextMeeting(rows, now)
+  return next ? `Next: ${sayMoment(next.meeting, now)}` : 'None booked'
 }
 
+function NextMeeting({ rows, now }: { rows: readonly BoardRow[]; now: Instant }) {
+  const next = nextMeeting(rows, now)
+  if (!next) return null
+  return (
+    <Card title="Your next meeting">
+      <p class="govuk-body">
+        <strong>{next.reference}</strong> · {sayChildren(next)}.{' '}
+        {next.stage === 'in-progress' ? (
+          'It is being held now.'
+        ) : (
+          <>
+            <Moment at={next.meeting}>{capital(sayMoment(next.meeting, now))}</Moment>.
+          </>
+        )}{' '}
+        <a class="govuk-link" href={`/discussions/${next.reference}/room`}>
+          Open the room
+        </a>
+      </p>
+    </Card>
+  )
+}
+
+const sayChildren = ({ children }: BoardRow): string =>
+  children.map(child => `${child.initials}, ${child.age}`).join('; ')
+
+/** An action has a date and no beginning: its days are counted, and there is no bar. */
 function TimeUsed({ duty, now }: { duty: BoardDuty; now: Instant }) {
   if (duty.due === undefined || duty.from === undefined)
-    return <>{duty.day ? (isLate(duty, now) ? 'Past its date' : 'Has a date') : ''}</>
+    return duty.day === undefined ? null : (
+      <ClockBar pace={isLate(duty, now) ? 'late' : 'calm'}>{sayDaysLeft(duty.day, now)}</ClockBar>
+    )
   const [from, due, at] = [duty.from, duty.due, now].map(Date.parse) as [number, number, number]
   const left = due - at
-  const words = duty.metLate
-    ? 'Done too late'
-    : left >= 0
-      ? `${sayDuration(left)} left`
-      : `${sayDuration(-left)} over`
+  const words = duty.metLate ? 'Done too late' : `${sayRoughly(left)} ${left >= 0 ? 'left' : 'over'}`
   return <ClockBar used={duty.metLate ? 1 : (at - from) / Math.max(1, due - from)}>{words}</ClockBar>
+}
+
+const hour_ms = 3_600_000
+/** Minutes matter only when there are few hours. */
+const roughFrom_ms = 6 * hour_ms
+const sayRoughly = (ms: number): string =>
+  sayDuration(Math.abs(ms) < roughFrom_ms ? ms : Math.floor(Math.abs(ms) / hour_ms) * hour_ms)
+
+function sayDaysLeft(day: LocalDate, now: Instant): string {
+  const days = Math.round((Date.parse(day) - Date.parse(london(now).date)) / (24 * hour_ms))
+  if (days === 0) return 'Due today'
+  return `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days > 0 ? 'left' : 'over'}`
 }
