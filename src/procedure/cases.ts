@@ -21,8 +21,8 @@ export type Case = {
   readonly line: number
   readonly name: string
   readonly procedure: string
-  /** The situation it plays, of those in procedures/worked.scenarios.yaml. */
-  readonly scenario?: string
+  /** The situations it plays, of those in procedures/worked.scenarios.yaml. */
+  readonly scenario?: readonly string[]
   /** The overlay that is followed beside it (`england/2026`); without one its clocks are silent. */
   readonly overlay?: string
   readonly facts: Record<string, unknown>
@@ -51,7 +51,7 @@ const mappingOrNothing = z
 const caseSchema = z.looseObject({
   name: text,
   procedure: procedureId,
-  scenario: z.string().optional(),
+  scenario: z.union([text, z.array(text)]).optional(),
   overlay: z.string().refine(isOverlayId, 'expected an overlay such as england/2026').optional(),
   facts: mappingOrNothing,
   happened: z
@@ -141,7 +141,7 @@ function readCase(one: Record<string, unknown>, file: string, at: At): Case | { 
     line,
     name,
     procedure,
-    ...(scenario !== undefined && { scenario }),
+    ...(scenario !== undefined && { scenario: [scenario].flat() }),
     ...(overlay !== undefined && { overlay }),
     facts: yesAndNo(facts),
     happened,

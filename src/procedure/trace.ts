@@ -1,5 +1,6 @@
 /** Tracing: which rule of a pack carries each requirement of its source, and which requirement nobody carries. */
 import { z } from 'zod'
+import type { Case } from './cases.ts'
 import type { Pack } from './pack.ts'
 import type { Problem } from './problem.ts'
 import { readYaml } from './read.ts'
@@ -148,9 +149,11 @@ export function readScenarios(
 /** What is not played: each situation with the procedures it names and no worked case plays it under. */
 export function notPlayed(
   scenarios: readonly Scenario[],
-  cases: readonly { readonly scenario?: string; readonly procedure: string }[],
+  cases: readonly Pick<Case, 'scenario' | 'procedure'>[],
 ): { scenario: Scenario; under: string }[] {
-  const played = new Set(cases.map(one => `${one.scenario} ${one.procedure}`))
+  const played = new Set(
+    cases.flatMap(({ scenario = [], procedure }) => scenario.map(one => `${one} ${procedure}`)),
+  )
   return scenarios.flatMap(one =>
     one.under.filter(under => !played.has(`${one.id} ${under}`)).map(under => ({ scenario: one, under })),
   )
@@ -159,10 +162,10 @@ export function notPlayed(
 /** Situations that cases name and the list does not have. */
 export const strayScenarios = (
   scenarios: readonly Scenario[],
-  cases: readonly { readonly scenario?: string; readonly name: string }[],
+  cases: readonly Pick<Case, 'scenario' | 'name'>[],
 ): string[] => {
   const known = new Set(scenarios.map(({ id }) => id))
-  return cases.flatMap(({ scenario: named, name }) =>
-    named !== undefined && !known.has(named) ? [`${named} (“${name}”)`] : [],
+  return cases.flatMap(({ scenario = [], name }) =>
+    scenario.filter(one => !known.has(one)).map(one => `${one} (“${name}”)`),
   )
 }
