@@ -1,4 +1,7 @@
-/** Which procedure each authority follows, as this process knows it: read from the database when it opens and at every request. */
+/**
+ * Which procedure each authority follows, as this process knows it: read from the database when it opens and at every request.
+ * Wherever the child lives, the procedure of the authority that convenes is the one that binds (AMB-81).
+ */
 import { type Instant, london } from '../calendar/index.ts'
 import type { Pinned } from '../discussion/pinned.ts'
 import type { Kept } from '../keep.ts'

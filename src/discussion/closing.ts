@@ -42,6 +42,7 @@ export type CorrectionAnswered = Event<
   { correction: string; accepted: boolean; words: string }
 >
 
+/** Always possible, to whomever; a procedure may name whom (AMB-68). */
 export type Escalate = Command<'Escalate', { to: string; reason: string }>
 export type Escalated = Event<'Escalated', { to: string; reason: string }>
 export type Conclude = Command<'Conclude', { reason: string }>

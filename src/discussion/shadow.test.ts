@@ -18,6 +18,7 @@ test('information that lay over a weekend before anybody saw the risk: the shado
   assert.deepEqual(shadowOf('convene', story.discussion, story.rules, now), {
     received: moment('2026-01-09T16:00'),
     due: moment('2026-01-14T00:00'),
+    day: '2026-01-13',
     inclusive: false,
     past: true,
   })

@@ -1,5 +1,5 @@
 /** The shadow of a clock: when it would have run out had it begun as soon as the information was received (AMB-01). */
-import type { Instant } from '../calendar/index.ts'
+import type { Instant, LocalDate } from '../calendar/index.ts'
 import { type Deadline, type Discussion, firstTime } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { startDeadline } from './deadlines.ts'
@@ -10,6 +10,7 @@ import { isLate, standingOf } from './verdict.ts'
 export type Shadow = {
   readonly received: Instant
   readonly due: Instant
+  readonly day: LocalDate
   readonly inclusive: boolean
   /** What was held, or the moment asked about while nothing is held yet, lies beyond it. */
   readonly past: boolean
@@ -34,7 +35,7 @@ export function shadowOf(
   if (rule?.to !== 'started') return undefined
   if (!received || received.at >= binding.from.at) return undefined
   const shadow: Deadline = startDeadline(rule, key, received, under)
-  if (shadow.due === undefined || shadow.due === binding.due) return undefined
-  const { due, inclusive } = shadow
-  return { received: received.at, due, inclusive, past: isLate(shadow, metAt ?? now) }
+  const { due, day, inclusive } = shadow
+  if (due === undefined || day === undefined || due === binding.due) return undefined
+  return { received: received.at, due, day, inclusive, past: isLate(shadow, metAt ?? now) }
 }

@@ -41,7 +41,7 @@ export const ruleFields = {
   source,
   /** Which reading of an ambiguity (AMB-…) the rule follows, in words. */
   reading: text.optional(),
-  /** True when the source leaves this out and the pack ships something local in its place; said on every screen. */
+  /** True when the source leaves this out and the pack ships something local in its place; said on every screen (AMB-84). */
   placeholder: z.boolean().optional(),
   when: condition.optional(),
 } as const

@@ -1,4 +1,4 @@
-/** Copies that are less than the minutes: an extract for one reader, or a notice that there are minutes. */
+/** Copies that are less than the minutes: an extract for one reader (AMB-62), or a notice that there are minutes. */
 import { sayMoment } from '../../calendar/index.ts'
 import { type Discussion, latestVersion } from '../discussion.ts'
 import { distribution } from '../distribution.ts'

@@ -25,6 +25,7 @@ import { Alongside, NationalReason } from './alongside.tsx'
 import { changes } from './change.ts'
 import { CountedDays, CountedTime } from './count.tsx'
 import { Counts } from './counts.tsx'
+import { ShadowClock } from './shadow.tsx'
 import { Happened, mayNote, note } from './happened.tsx'
 import { maySetTarget, setTarget, takesTarget, Target } from './target.tsx'
 import { Silent, Waiting } from './without-date.tsx'
@@ -126,6 +127,7 @@ function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; cloc
             ) : rule ? (
               <>
                 <Waiting rule={rule} stands={stands} rules={rules} />
+                <ShadowClock seen={seen} clock={stands.key} now={visit.now} />
                 <Alongside seen={seen} clock={key} now={visit.now} />
               </>
             ) : (

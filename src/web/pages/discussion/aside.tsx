@@ -2,6 +2,7 @@ import { type Instant, sayDay } from '../../../calendar/index.ts'
 import { endedAt, latestVersion, standing, startedAt } from '../../../discussion/discussion.ts'
 import { sayNational } from '../../../discussion/national.ts'
 import { expectedQuorum, quorum } from '../../../discussion/quorum.ts'
+import { shadowOf } from '../../../discussion/shadow.ts'
 import { outcomeLabel } from '../../../discussion/say-label.ts'
 import { sayVersion } from '../../../procedure/said.ts'
 import { clockOf, isCountedNow, rulesOf } from '../../../discussion/under.ts'
@@ -53,6 +54,7 @@ function OneClock({
   const { binding, metAt, verdict } = stands
   const rule = clockOf(stands, rules)
   if (!binding) return null
+  const shadow = shadowOf(key, discussion, rules, now)
   return (
     <li>
       <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/${encodeURIComponent(key)}`}>
@@ -61,6 +63,12 @@ function OneClock({
       </a>
       {!isCountedNow(binding, rules) && (
         <span class="govuk-hint"> {sayVersion(rulesOf(binding.procedure, rules).procedure.id)}</span>
+      )}
+      {shadow && (
+        <p class="govuk-hint govuk-!-margin-bottom-1">
+          Since the information came in: {sayDuty(shadow, now)}
+          {shadow.past && ', which is past'}
+        </p>
       )}
       {binding.due ? (
         <ClockBar

@@ -1,0 +1,31 @@
+import { type Instant, sayMoment } from '../../../calendar/index.ts'
+import { shadowOf } from '../../../discussion/shadow.ts'
+import { InsetText } from '../../govuk/inset-text.tsx'
+import { Moment } from '../../pieces/moment.tsx'
+import { sayDuty } from '../../say-duty.ts'
+import type { Seen } from '../../visit.ts'
+
+/** Advice beside a clock that began later than the information came in: when it would have run out. It changes no verdict. */
+export function ShadowClock({
+  seen: { discussion, rules },
+  clock,
+  now,
+}: {
+  seen: Seen
+  clock: string
+  now: Instant
+}) {
+  const shadow = shadowOf(clock, discussion, rules, now)
+  if (!shadow) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Since the information came in</h2>
+      <InsetText>
+        The information was received <Moment at={shadow.received}>{sayMoment(shadow.received, now)}</Moment>,
+        before this clock began. Counted from then it {shadow.past ? 'would have run out' : 'would run out'}:{' '}
+        <Moment at={shadow.due}>{sayDuty(shadow, now)}</Moment>. This is advice, so that late recognition
+        shows; the procedure does not ask for it.
+      </InsetText>
+    </section>
+  )
+}
