@@ -10,6 +10,7 @@ import {
   givenUnder,
   ian,
   moment,
+  type Story,
   signed,
   started,
 } from '../../test/story.ts'
@@ -243,4 +244,23 @@ test('who said what is kept as they were known on the day', () => {
 test('an instant is one of a closed list', () => {
   assert.equal(isInstantName('risk-identified'), true)
   assert.equal(isInstantName('lunch'), false)
+})
+
+test('where the threshold is not met nothing more is asked of anybody, until somebody decides otherwise or it is held all the same', () => {
+  const turnedDown = given(
+    askedFor(),
+    at('2026-01-13T10:05', { type: 'DecideThreshold', met: false, reason: 'No injury, no disclosure.' }),
+  )
+  const open = (story: Story) =>
+    story.duties('2026-01-20T09:00').filter(({ state }) => state === 'open' || state === 'late')
+  assert.deepEqual(open(turnedDown), [])
+  assert.equal(turnedDown.clock('convene', '2026-01-20T09:00').verdict, 'not-applicable')
+  const met = at('2026-01-13T16:00', {
+    type: 'DecideThreshold',
+    met: true,
+    reason: 'A bruise was seen since.',
+  })
+  assert.equal(turnedDown.and(met).clock('convene', '2026-01-20T09:00').verdict, 'departure')
+  assert.ok(open(turnedDown.and(met)).length > 0)
+  assert.equal(turnedDown.and(started()).clock('convene', '2026-01-20T09:00').verdict, 'met')
 })

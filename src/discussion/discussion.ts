@@ -306,6 +306,11 @@ export const startedAt = (discussion: Discussion): Instant | undefined =>
   firstTime(discussion, 'started', undefined)?.at
 export const endedAt = (discussion: Discussion): Instant | undefined =>
   firstTime(discussion, 'ended', undefined)?.at
+/** Somebody decided that the threshold is not met, and nothing was held all the same: nothing more is asked of anybody here. */
+export const isTurnedDown = (discussion: Discussion): boolean =>
+  discussion.threshold?.met === false &&
+  startedAt(discussion) === undefined &&
+  discussion.conversations.length === 0
 export const standing = (discussion: Discussion): readonly Decision[] =>
   discussion.decisions.filter(d => d.withdrawn === undefined)
 export const latestVersion = (discussion: Discussion): Version | undefined => discussion.versions.at(-1)

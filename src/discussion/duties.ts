@@ -10,6 +10,7 @@ import {
   type Discussion,
   endedAt,
   firstTime,
+  isTurnedDown,
   latestVersion,
   standing,
   startedAt,
@@ -48,7 +49,11 @@ export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty
     ...seniorityDuties(discussion, held),
     ...onePerAgencyDuties(discussion, held),
   ]
-  return [...all, ...departedDuties(discussion, rules, all)]
+  const asked = [...all, ...departedDuties(discussion, rules, all)]
+  if (!isTurnedDown(discussion)) return asked
+  return asked.map(duty =>
+    duty.state === 'done' ? duty : { ...duty, state: 'not-applicable', beforeFinal: false },
+  )
 }
 
 /** The duties the minutes wait for. */

@@ -3,7 +3,7 @@ import { type Instant, london, parseLocal } from '../calendar/index.ts'
 import type { InstantName } from '../procedure/clock.ts'
 import type { ReadyClock } from '../procedure/procedure.ts'
 import type { Force } from '../procedure/rule.ts'
-import type { Deadline, Discussion } from './discussion.ts'
+import { type Deadline, type Discussion, isTurnedDown } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { asksOfAgency, doneBeforeMove, happenedAt, startDeadline } from './deadlines.ts'
 import { holds, holdsFor } from './known.ts'
@@ -77,7 +77,10 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
   const met = rule && stoppedAt(rule.to, of, binding.from.at, discussion, [under, rules])
   const shown = { key, clock, binding, all, rule: binding.rule, ...(met && { metAt: met }) }
   if (met !== undefined && !isLate(binding, met)) return { ...shown, verdict: 'met' }
-  if (met === undefined && rule && standsDown(rule, of, discussion, under, now))
+  if (
+    met === undefined &&
+    (isTurnedDown(discussion) || (rule && standsDown(rule, of, discussion, under, now)))
+  )
     return { ...shown, verdict: 'not-applicable' }
   if (met === undefined && !isLate(binding, now)) return { ...shown, verdict: 'running' }
   const excuses = discussion.delays.filter(one => one.clock === clock)

@@ -127,7 +127,6 @@ function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; cloc
             ) : rule ? (
               <>
                 <Waiting rule={rule} stands={stands} rules={rules} />
-                <ShadowClock seen={seen} clock={stands.key} now={visit.now} />
                 <Alongside seen={seen} clock={key} now={visit.now} />
               </>
             ) : (
@@ -221,6 +220,7 @@ function Worked({
           ))}
         </ul>
         <Counts stands={stands} rules={seen.rules} binding={binding} now={visit.now} />
+        <ShadowClock seen={seen} clock={stands.key} now={visit.now} />
         <Alongside seen={seen} clock={stands.key} now={visit.now} />
       </div>
       <div class="govuk-grid-column-one-third">
