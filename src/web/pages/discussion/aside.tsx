@@ -11,7 +11,7 @@ import { clockOfOverlay } from '../../../procedure/overlay.ts'
 import { Card } from '../../pieces/card.tsx'
 import { ClockBar } from '../../pieces/clock-bar.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { sayDuty } from '../../say-duty.ts'
+import { capital, sayDuty } from '../../say-duty.ts'
 import { answerWords, sayVerdict } from '../../stage.ts'
 import type { Seen } from '../../visit.ts'
 
@@ -64,13 +64,9 @@ function OneClock({
       {!isCountedNow(binding, rules) && (
         <span class="govuk-hint"> {sayVersion(rulesOf(binding.procedure, rules).procedure.id)}</span>
       )}
-      {shadow && (
-        <p class="govuk-hint govuk-!-margin-bottom-1">
-          Since the information came in: {sayDuty(shadow, now)}
-          {shadow.past && ', which is past'}
-        </p>
-      )}
-      {binding.due ? (
+      {verdict === 'not-applicable' ? (
+        <div class="quorate-clock">{capital(sayVerdict(verdict, rule))}</div>
+      ) : binding.due ? (
         <ClockBar
           used={used(binding.from.at, binding.due, metAt ?? now)}
           pace={metAt && verdict === 'met' ? 'calm' : undefined}
@@ -79,6 +75,11 @@ function OneClock({
         </ClockBar>
       ) : (
         <div class="quorate-clock">No date set: {sayVerdict(verdict, rule)}</div>
+      )}
+      {shadow && verdict !== 'not-applicable' && (
+        <div class="quorate-clock quorate-quiet">
+          Counted from when the information came in: {sayDuty(shadow, now)}
+        </div>
       )}
     </li>
   )

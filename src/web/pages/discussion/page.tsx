@@ -1,9 +1,11 @@
-import type { Instant } from '../../../calendar/index.ts'
+import { type Instant, sayMoment } from '../../../calendar/index.ts'
+import { isTurnedDown } from '../../../discussion/discussion.ts'
 import { type Duty, duties } from '../../../discussion/duties.ts'
 import { type BoardRow, stageOf } from '../../../views/board.ts'
 import { capacityWords } from '../../capacity.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
+import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { kindWords, stageWords } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
@@ -56,6 +58,7 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
             </PageHeading>
             <div class="govuk-grid-row">
               <div class="govuk-grid-column-two-thirds">
+                {isTurnedDown(discussion) && <TurnedDown seen={seen} now={now} />}
                 <Next all={soonest(all)} reference={reference} now={now} />
                 <Tasks all={all} reference={reference} now={now} />
                 <Settled seen={seen} now={now} followed={followedInstead(visit, seen)} />
@@ -63,7 +66,7 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
               <div class="govuk-grid-column-one-third">
                 <Clocks seen={seen} now={now} />
                 <Children seen={seen} />
-                <People seen={seen} now={now} />
+                {!isTurnedDown(discussion) && <People seen={seen} now={now} />}
                 <Parts seen={seen} />
               </div>
             </div>
@@ -71,6 +74,30 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
         ),
       }}
     />
+  )
+}
+
+/** Why there is no discussion, and where that can be looked at again. */
+function TurnedDown({ seen: { discussion, may }, now }: { seen: Seen; now: Instant }) {
+  const { threshold, reference } = discussion
+  if (!threshold) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Why no discussion is held</h2>
+      <blockquote class="quorate-words">
+        <span class="quorate-private">{threshold.reason}</span>
+        <footer class="govuk-body-s">
+          {threshold.by.name}, <Moment at={threshold.at}>{sayMoment(threshold.at, now)}</Moment>
+        </footer>
+      </blockquote>
+      {may('convene') && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/discussions/${reference}/threshold`}>
+            Something new? Decide the threshold again
+          </a>
+        </p>
+      )}
+    </section>
   )
 }
 
