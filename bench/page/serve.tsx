@@ -29,7 +29,7 @@ const visit = {
   now,
   session,
   signedIn: session,
-  house: { demo: false },
+  house: { demo: false, conduct: { followedToday: () => story.rules.procedure.hash } },
   params: {},
   path: '/',
 } as unknown as Visit

@@ -15,6 +15,8 @@ export interface DueTable {
   readonly endMs: number
   /** For hours: how long; the tables are not used. Undefined for everything that is counted in days. */
   readonly elapsedMs: number | undefined
+  /** Counted in whole days, whatever the hour: one look-up says it all. */
+  readonly wholeDays: boolean
   /** By day number: the due moment of an event on that day, not later than `cutMs`. */
   readonly before: Float64Array
   /** By day number: the due moment of an event after `cutMs`. The same table as `before` when the hour of the day does not matter. */
@@ -28,7 +30,8 @@ export function compileDueTable(allowance: Allowance, calendar: Calendar): DueTa
   const { table, counting } = calendar
   const span = { allowance, firstMs: midnightMs[table.knownFromDay]!, endMs: midnightMs[dayCount]! }
   const elapsedMs = findElapsedMs(allowance)
-  if (elapsedMs !== undefined) return { ...span, elapsedMs, cutMs: 0, before: noTable, after: noTable }
+  if (elapsedMs !== undefined)
+    return { ...span, elapsedMs, wholeDays: false, cutMs: 0, before: noTable, after: noTable }
 
   const cutMs = allowance === 'before-next-working-day' ? table.opensMs - 1 : table.closesMs
   const before = new Float64Array(dayCount).fill(Number.NaN)
@@ -46,7 +49,7 @@ export function compileDueTable(allowance: Allowance, calendar: Calendar): DueTa
       after[day] = runsOutMs(allowance, midnightMs[day + 1]! - 1, calendar)
     }
   }
-  return { ...span, elapsedMs, cutMs, before, after }
+  return { ...span, elapsedMs, wholeDays: !hourMatters, cutMs, before, after }
 }
 
 const noTable = new Float64Array(0)
@@ -65,9 +68,9 @@ function findElapsedMs(allowance: Allowance): number | undefined {
  * @returns NaN for `none`, for an instant outside the table, and for a deadline later than 2100.
  */
 export function dueMs(table: DueTable, fromMs: number): number {
+  if (table.wholeDays) return lookUp(table.before, dayOfMs(fromMs))
   if (table.elapsedMs !== undefined) return elapsedDueMs(table, fromMs)
   const day = dayOfMs(fromMs)
-  if (table.after === table.before) return lookUp(table.before, day)
   return lookUp(fromMs - midnightMs[day]! > table.cutMs ? table.after : table.before, day)
 }
 

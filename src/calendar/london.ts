@@ -42,11 +42,15 @@ const endMs = midnightMs[dayCount]!
 
 /** The number of the London day an instant falls on; only meaningful from 1996 to 2100. */
 export function dayOfMs(ms: number): DayNumber {
-  // As if it were always summer: right, or one too late, and then the table corrects it. Multiplying is quicker than
-  // dividing, and the half millisecond outweighs its rounding error.
-  const guess = ((ms - firstSummerMidnightMs + 0.5) * daysPerMs) | 0
-  return ms < midnightMs[guess]! ? guess - 1 : guess
+  // As if it were always summer: right, or in a winter's last hour of the day one too late, and then the table corrects it.
+  // Multiplying is quicker than dividing, and the half millisecond outweighs its rounding error.
+  const days = (ms - firstSummerMidnightMs + 0.5) * daysPerMs
+  const guess = days | 0
+  return days - guess < barelyMoreThanAnHour && ms < midnightMs[guess]! ? guess - 1 : guess
 }
+
+/** In days; how much more does not matter, the table is asked in any case. */
+const barelyMoreThanAnHour = 1.001 / 24
 
 const firstSummerMidnightMs = utcMidnightMs(0) - hourMs
 const daysPerMs = 1 / dayMs
