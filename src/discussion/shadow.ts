@@ -4,7 +4,7 @@ import { type Deadline, type Discussion, firstTime } from './discussion.ts'
 import type { Rules } from './happening.ts'
 import { startDeadline } from './deadlines.ts'
 import { countedBy } from './under.ts'
-import { isLate, standingOf } from './verdict.ts'
+import { isLate, type Standing } from './verdict.ts'
 
 /** Advice only: no verdict, no duty and no board asks for it, so that late recognition shows and is never counted twice. */
 export type Shadow = {
@@ -23,12 +23,11 @@ export type Shadow = {
  * was received, or when the clock began with it.
  */
 export function shadowOf(
-  key: string,
+  { key, binding, metAt }: Standing,
   discussion: Discussion,
   rules: Rules,
   now: Instant,
 ): Shadow | undefined {
-  const { binding, metAt } = standingOf(key, discussion, rules, now)
   const received = firstTime(discussion, 'information-received', undefined)
   if (!binding) return undefined
   const { clock: rule, under } = countedBy(binding, rules)

@@ -220,7 +220,7 @@ function Worked({
           ))}
         </ul>
         <Counts stands={stands} rules={seen.rules} binding={binding} now={visit.now} />
-        <ShadowClock seen={seen} clock={stands.key} now={visit.now} />
+        <ShadowClock seen={seen} stands={stands} now={visit.now} />
         <Alongside seen={seen} clock={stands.key} now={visit.now} />
       </div>
       <div class="govuk-grid-column-one-third">

@@ -1,5 +1,6 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { shadowOf } from '../../../discussion/shadow.ts'
+import type { Standing } from '../../../discussion/verdict.ts'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../say-duty.ts'
@@ -8,14 +9,14 @@ import type { Seen } from '../../visit.ts'
 /** Advice beside a clock that began later than the information came in: when it would have run out. It changes no verdict. */
 export function ShadowClock({
   seen: { discussion, rules },
-  clock,
+  stands,
   now,
 }: {
   seen: Seen
-  clock: string
+  stands: Standing
   now: Instant
 }) {
-  const shadow = shadowOf(clock, discussion, rules, now)
+  const shadow = shadowOf(stands, discussion, rules, now)
   if (!shadow) return null
   return (
     <section>

@@ -54,7 +54,7 @@ function OneClock({
   const { binding, metAt, verdict } = stands
   const rule = clockOf(stands, rules)
   if (!binding) return null
-  const shadow = shadowOf(key, discussion, rules, now)
+  const shadow = shadowOf(stands, discussion, rules, now)
   return (
     <li>
       <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/${encodeURIComponent(key)}`}>
