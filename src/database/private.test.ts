@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -294,10 +294,13 @@ test('as root the server runs as an ordinary account, and a folder it cannot rea
   }
 })
 
+const nobody = { uid: 65534, gid: 65534 }
+/** In root's own closed home another account cannot even start the program. */
+const reachesUs = isRoot && spawnSync(process.execPath, ['--version'], nobody).status === 0
+
 test('as an ordinary account the server runs as ourselves', {
-  skip: !isRoot && 'the other tests show it',
+  skip: isRoot ? !reachesUs && 'no other account can reach this checkout' : 'the other tests show it',
 }, async () => {
-  const nobody = { uid: 65534, gid: 65534 }
   const theirs = join(room, 'theirs')
   mkdirSync(theirs)
   chownSync(theirs, nobody.uid, nobody.gid)
