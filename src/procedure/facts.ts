@@ -124,7 +124,7 @@ export class Facts {
 
 /** How many numbers a fact's values may have; the last stands for every value that came when the others were taken. */
 export const mostNumbers = 64
-export const unread = 0
+const unread = 0
 export const anyOther = mostNumbers - 1
 const firstFree = 1
 const numbersGiven: readonly Map<FactValue, number>[] = factNames.map(() => new Map())
