@@ -120,7 +120,7 @@ type Server = { socketFolder: string }
 
 async function joinServer(): Promise<{ server: Server; startedHere: boolean }> {
   for (let attempt = 1; ; attempt++) {
-    const server = await ensureServer(prepareLayout(FOLDER), HASTY)
+    const server = await ensureServer(prepareLayout(FOLDER), { settings: HASTY })
     try {
       await withClient(adminOf(server, 'postgres'), client => client.query('select'))
       return { server, startedHere: server.startedHere }
