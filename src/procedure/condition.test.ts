@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Comparison, type Condition, compile, condition, type Truth } from './condition.ts'
-import { covers, isAlways, isImpossible } from './contradiction.ts'
+import { covers, isAlways, isImpossible } from './checking/contradiction.ts'
 import type { FactName, FactValue } from './facts.ts'
 
 type Known = Partial<Record<FactName, FactValue>>
