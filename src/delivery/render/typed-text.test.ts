@@ -22,19 +22,15 @@ const paperOf = (blocks: readonly Block[]): Paper => ({
 
 /** The same words in every place where a paper has words, each between two marks. */
 function everywhere(said: string): Paper {
-  const places = [...'ABCDEFGHIJ'].map(place => `${place}begin ${said} ${place}end`)
-  const [heading, run, strong, key, value, caption, cell, item, quoted, callout] = places as [
-    string,
-    ...never[],
-  ]
+  const at = (place: string): string => `${place}begin ${said} ${place}end`
   return paperOf([
-    { block: 'heading', level: 1, text: heading },
-    { block: 'paragraph', runs: [{ text: run }, { text: ' ' }, { text: strong, strong: true }] },
-    { block: 'facts', facts: [{ key, value }] },
-    { block: 'table', caption, head: ['Who'], rows: [[cell]] },
-    { block: 'list', items: [item] },
-    { block: 'words', label: 'What was said', words: quoted, by: 'Ian Okafor' },
-    { block: 'callout', title: 'Mind', text: callout },
+    { block: 'heading', level: 1, text: at('A') },
+    { block: 'paragraph', runs: [{ text: at('B') }, { text: ' ' }, { text: at('C'), strong: true }] },
+    { block: 'facts', facts: [{ key: at('D'), value: at('E') }] },
+    { block: 'table', caption: at('F'), head: ['Who'], rows: [[at('G')]] },
+    { block: 'list', items: [at('H')] },
+    { block: 'words', label: 'What was said', words: at('I'), by: 'Ian Okafor' },
+    { block: 'callout', title: 'Mind', text: at('J') },
   ])
 }
 
