@@ -15,7 +15,7 @@ import {
   live,
 } from '../../test/histories.ts'
 import { askedFor, bristol, given, moment } from '../../test/story.ts'
-import { isBlocked } from './life/convening.ts'
+import { isBlocked } from './kept-out.ts'
 import { commandTypes, type DiscussionEvent, decide, replay } from './decide.ts'
 import { deadlinesToStart } from './required/deadlines.ts'
 import type { Deadline, Discussion, Presence } from './discussion.ts'

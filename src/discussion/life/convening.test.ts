@@ -15,7 +15,7 @@ import {
   health,
   started,
 } from '../../../test/story.ts'
-import { isBlocked } from './convening.ts'
+import { isBlocked } from '../kept-out.ts'
 
 const booked = at('2026-01-13T10:10', {
   type: 'BookMeeting',

@@ -1,5 +1,5 @@
 import { nothingHere } from '../../../conduct.ts'
-import { isBlocked } from '../../../discussion/life/convening.ts'
+import { isBlocked } from '../../../discussion/kept-out.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { seatName } from '../../../discussion/papers/saying.ts'

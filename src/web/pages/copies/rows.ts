@@ -1,5 +1,5 @@
 /** Who gets a copy and why, one row for each person or role and child: what the page shows, and what is sent. */
-import { isBlocked } from '../../../discussion/life/convening.ts'
+import { isBlocked } from '../../../discussion/kept-out.ts'
 import type { Conversation, Copy, Discussion, Invitation, Presence } from '../../../discussion/discussion.ts'
 import { type Delivery, distribution, type Gives } from '../../../discussion/required/distribution.ts'
 import type { Rules } from '../../../discussion/happening.ts'
