@@ -11,8 +11,8 @@ import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { Command } from '../answers/banner.tsx'
-import { problemOf } from '../answers/why.tsx'
+import { problemOf } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 
 type At = { visit: Visit; seen: Seen; rule: Clock; stands: Standing }
 
@@ -54,7 +54,7 @@ export function Target(at: At) {
   return (
     <form method="post" novalidate>
       <h2 class="govuk-heading-m">{set ? 'Name another day' : 'Name the day'}</h2>
-      <Command />
+      <CommandId />
       <input type="hidden" name="doing" value="target" />
       <DateInput
         id="due"
