@@ -7,7 +7,7 @@ import { type Asked, begin, type Conduct, conduct, nothingHere, States } from '.
 import { clientSettings } from '../src/database/connection.ts'
 import { prepare } from '../src/database/index.ts'
 import { startPrivatePostgres } from '../src/database/private.ts'
-import { readDirectory, seatPeople } from '../src/demo/people.ts'
+import { readDirectory, seatPeople } from '../src/people/directory.ts'
 import { isRefusal } from '../src/discussion/happening.ts'
 import { follow } from '../src/follow.ts'
 import { keep } from '../src/keep.ts'

@@ -8,7 +8,7 @@ import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './
 import { type Discussion, initial } from './discussion/discussion.ts'
 import { type Pinned, pinnedAfterMove, pinnedBy } from './discussion/pinned.ts'
 import { isRefusal, type Refusal, refuse, type Rules } from './discussion/happening.ts'
-import { notFollowed } from './discussion/moving.ts'
+import { notFollowed } from './discussion/life/moving.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
 import { access, isCapacity } from './people/access.ts'
 import { byOf, findPerson, openCommand, rolesOf } from './people/standing.ts'

@@ -8,7 +8,7 @@ import {
   compileCalendar,
   standardCounting,
 } from './calendar/index.ts'
-import { type CasesRead, readCases } from './procedure/cases.ts'
+import { type CasesRead, readCases } from './cases/read.ts'
 import { checkVersions, type Version } from './procedure/in-force.ts'
 import {
   checkOverlay,
@@ -28,7 +28,7 @@ import {
   readOverlay,
   readPack,
 } from './procedure/index.ts'
-import { suggest } from './procedure/near.ts'
+import { suggest } from './procedure/reading/spelling.ts'
 
 /**
  * The procedures as they stand on disk: read, checked, compiled, with the calendar each of them counts by.

@@ -18,7 +18,7 @@ import {
   States,
 } from '../src/conduct.ts'
 import { withActor, withSystem } from '../src/database/index.ts'
-import { type Directory, readDirectory, seatPeople } from '../src/demo/people.ts'
+import { type Directory, readDirectory, seatPeople } from '../src/people/directory.ts'
 import type { Pinned } from '../src/discussion/pinned.ts'
 import { isRefusal, type Refusal } from '../src/discussion/happening.ts'
 import { follow } from '../src/follow.ts'

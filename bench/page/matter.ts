@@ -1,9 +1,9 @@
 /** What the discussion page says, for the template beside ours: worked out by the same core, for each request, as our page does. */
 import { sayDay } from '../../src/calendar/index.ts'
 import { standing } from '../../src/discussion/discussion.ts'
-import { type Duty, duties } from '../../src/discussion/duties.ts'
-import { quorum } from '../../src/discussion/quorum.ts'
-import { standingOf } from '../../src/discussion/verdict.ts'
+import { type Duty, duties } from '../../src/discussion/required/duties.ts'
+import { quorum } from '../../src/discussion/required/quorum.ts'
+import { standingOf } from '../../src/discussion/required/verdict.ts'
 import { stateWords } from '../../src/web/pieces/status-tag.tsx'
 import { sayDuty } from '../../src/web/say-duty.ts'
 import { verdictWords } from '../../src/web/stage.ts'

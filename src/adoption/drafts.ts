@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '../calendar/index.ts'
 import type { Actor, Tx } from '../database/index.ts'
 import type { Overlay } from '../procedure/overlay.ts'
-import { type CheckedDraft, checkDraft } from '../procedure/draft.ts'
+import { type CheckedDraft, checkDraft } from '../procedure/checking/draft.ts'
 
 export type Draft = {
   readonly draft: string

@@ -17,7 +17,7 @@ import {
 import { closeDatabase } from '../../test/database.ts'
 import { begin } from '../conduct.ts'
 import { withActor, withSystem } from '../database/index.ts'
-import { readDirectory, seatPeople } from '../demo/people.ts'
+import { readDirectory, seatPeople } from '../people/directory.ts'
 import { keep } from '../keep.ts'
 import { byOf, findPerson } from '../people/standing.ts'
 import { anytownWith } from '../procedure/testing/anytown.ts'

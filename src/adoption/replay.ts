@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { DiscussionEvent } from '../discussion/decide.ts'
 import type { Rules } from '../discussion/happening.ts'
-import { type Replayed, replayUnder } from '../discussion/replay-under.ts'
+import { type Replayed, replayUnder } from '../discussion/what-if/replay-under.ts'
 import { type Entry, readEntries } from '../record/index.ts'
 
 export type ReplayedDiscussion = Replayed & { readonly discussion: string }

@@ -1,7 +1,7 @@
 /** What an authority follows, looked up and held for a decision about it. */
 import { london, type Instant } from '../calendar/index.ts'
 import { type Actor, asSystem, type Tx } from '../database/index.ts'
-import type { CheckedDraft } from '../procedure/draft.ts'
+import type { CheckedDraft } from '../procedure/checking/draft.ts'
 import {
   type Following,
   type InTheWay,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { contradictions } from '../procedure/at-odds.ts'
-import { suggest } from '../procedure/near.ts'
+import { contradictions } from '../procedure/checking/at-odds.ts'
+import { suggest } from '../procedure/reading/spelling.ts'
 import {
   checkOverlay,
   checkPack,

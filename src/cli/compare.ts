@@ -1,8 +1,13 @@
 /** `quorate compare A B [--all] [--json]`: two procedures side by side, and what one asks that the other does not. */
-import { type ComparedParameter, compareParameters, compareRules, type Change } from '../procedure/compare.ts'
-import { areVersions, type Group, groupChanges } from '../procedure/fates.ts'
+import {
+  type ComparedParameter,
+  compareParameters,
+  compareRules,
+  type Change,
+} from '../procedure/comparing/compare.ts'
+import { areVersions, type Group, groupChanges } from '../procedure/comparing/change-groups.ts'
 import type { Procedure } from '../procedure/index.ts'
-import { type Said, sayMatter } from '../procedure/said.ts'
+import { type Said, sayMatter } from '../procedure/statement.ts'
 import type { FoundRule } from '../procedure/walk.ts'
 import { openShelf, type Places, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'

@@ -1,8 +1,8 @@
 /** `quorate draft check FILE [--after ID]`: a pack nobody has published yet: errors, contradictions, warnings, and what it loses. */
-import { compareRules } from '../procedure/compare.ts'
-import type { Expected } from '../procedure/expected.ts'
-import { checkDraft, sayWrong, wrongWith } from '../procedure/draft.ts'
-import { groupChanges } from '../procedure/fates.ts'
+import { compareRules } from '../procedure/comparing/compare.ts'
+import type { Expected } from '../procedure/checking/expected.ts'
+import { checkDraft, sayWrong, wrongWith } from '../procedure/checking/draft.ts'
+import { groupChanges } from '../procedure/comparing/change-groups.ts'
 import type { Problem } from '../procedure/index.ts'
 import { newestOverlay } from '../procedure/overlay.ts'
 import { countRules } from '../procedure/walk.ts'

@@ -1,9 +1,9 @@
 /** The national overlay in words: one of its rules, or all of it. */
 import { sayCondition } from '../procedure/condition.ts'
 import { clockOfOverlay, type OverlayFile } from '../procedure/overlay.ts'
-import { sayList } from '../procedure/problem.ts'
-import type { Path } from '../procedure/problem.ts'
-import { sayId } from '../procedure/said.ts'
+import { sayList } from '../procedure/reading/problem.ts'
+import type { Path } from '../procedure/reading/problem.ts'
+import { sayId } from '../procedure/statement.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { asks, missing, sayInForce } from './say-rule.ts'

@@ -1,6 +1,6 @@
 import { sayCondition } from '../procedure/condition.ts'
-import { suggest } from '../procedure/near.ts'
-import { sayList } from '../procedure/problem.ts'
+import { suggest } from '../procedure/reading/spelling.ts'
+import { sayList } from '../procedure/reading/problem.ts'
 import type { Version } from '../procedure/in-force.ts'
 import { chapterNames } from '../procedure/pack.ts'
 import { countRules, type FoundRule, walkPack } from '../procedure/walk.ts'

@@ -1,7 +1,7 @@
 /** `quorate mutants [ID…]`: would the worked cases notice a rule that is gone or a number that is off by one? Exit 0 when they catch enough, 1 when not. */
-import { failing, type Fate, type Tried, tryMutants } from '../discussion/mutation.ts'
-import { type Change, changes, heldTo } from '../procedure/mutants.ts'
-import { suggest } from '../procedure/near.ts'
+import { failing, type Fate, type Tried, tryMutants } from '../cases/run-mutants.ts'
+import { type Change, changes, heldTo } from '../cases/mutants.ts'
+import { suggest } from '../procedure/reading/spelling.ts'
 import { openCases, openShelf, type Places, usualPlaces } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { readOptions } from './options.ts'

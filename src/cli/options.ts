@@ -1,4 +1,4 @@
-import { suggest } from '../procedure/near.ts'
+import { suggest } from '../procedure/reading/spelling.ts'
 
 /** Options of a verb, and what is left; or what is wrong with them, in a sentence. */
 export type Options =

@@ -1,6 +1,6 @@
 /** The command line: `quorate VERB …`. One file for each verb, loaded only when it is asked for. */
 import { StartRefusal } from '../database/refusal.ts'
-import { suggest } from '../procedure/near.ts'
+import { suggest } from '../procedure/reading/spelling.ts'
 
 type Verb = (args: string[], out: (line: string) => void) => Promise<number>
 const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {

@@ -1,6 +1,6 @@
 /** The words that rules are explained with, a pack's and the overlay's alike. */
 import type { Pack } from '../procedure/pack.ts'
-import { sayList } from '../procedure/problem.ts'
+import { sayList } from '../procedure/reading/problem.ts'
 
 /** What missing a rule of each force is called. */
 export const missing: Record<string, string> = {

@@ -11,7 +11,7 @@ import {
   trace as traceTo,
   type Way,
   ways,
-} from '../procedure/trace.ts'
+} from '../cases/trace.ts'
 import { openCases, openShelf, type Places, type Shelf, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { readOptions } from './options.ts'

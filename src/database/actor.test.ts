@@ -5,7 +5,19 @@ import { after, before, test } from 'node:test'
 import { closeDatabase, type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { append } from '../record/append.ts'
 import { asSystem, together, withActor, withSystem } from './actor.ts'
-import { ALDER, as, BIRCH, bar, CHAIR, CLERK, join, MORNING, NORTHMERE, NURSE, settleTown } from './town.ts'
+import {
+  ALDER,
+  as,
+  BIRCH,
+  bar,
+  CHAIR,
+  CLERK,
+  join,
+  MORNING,
+  NORTHMERE,
+  NURSE,
+  settleTown,
+} from './testing/town.ts'
 
 let database: FreshDatabase
 before(async () => {

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { connectPatiently, isAway, openPatience } from './away.ts'
 
 /** A transaction: what may be asked of the database while it lasts. */
 export type Tx = Pick<PoolClient, 'query'>
@@ -102,26 +103,33 @@ async function inTransaction<T>(
   snapshot = false,
 ): Promise<T> {
   const secret = secretOf(pool)
-  const client = await pool.connect()
-  secrets.set(client, secret)
-  let broken: Error | undefined
-  try {
-    // The first statement of the work travels with these two; where they fail it fails with them, and theirs is the reason.
-    const opened = together([
-      client.query(snapshot ? 'begin isolation level repeatable read read only' : 'begin'),
-      begin(client),
-    ])
-    const [, result] = await together([opened, (async () => await work(client))()])
-    const { command } = await client.query('commit')
-    // A transaction in which something failed unheard is rolled back by its commit, without an error.
-    if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it had failed')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost
-    })
-    throw error
-  } finally {
-    client.release(broken)
+  for (const patience = openPatience(); ; ) {
+    const client = await connectPatiently(pool, patience)
+    secrets.set(client, secret)
+    let begun = false
+    let broken: Error | undefined
+    try {
+      // The first statement of the work travels with these two; where they fail it fails with them, and theirs is the reason.
+      const opened = together([
+        client.query(snapshot ? 'begin isolation level repeatable read read only' : 'begin').then(() => {
+          begun = true
+        }),
+        begin(client),
+      ])
+      const [, result] = await together([opened, (async () => await work(client))()])
+      const { command } = await client.query('commit')
+      // A transaction in which something failed unheard is rolled back by its commit, without an error.
+      if (command !== 'COMMIT')
+        throw new Error('the transaction was rolled back: a statement in it had failed')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((lost: Error) => {
+        broken = lost
+      })
+      // A connection of before the server went away: nothing was begun on it, so the same is asked on another one.
+      if (begun || !isAway(error) || patience.isOver()) throw error
+    } finally {
+      client.release(broken)
+    }
   }
 }

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { closeDatabase, type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { append } from '../record/append.ts'
 import { withActor } from './actor.ts'
-import { ALDER, as, CHAIR, CLERK, MORNING, NORTHMERE, NURSE, settleTown } from './town.ts'
+import { ALDER, as, CHAIR, CLERK, MORNING, NORTHMERE, NURSE, settleTown } from './testing/town.ts'
 
 let database: FreshDatabase
 before(async () => {

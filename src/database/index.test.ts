@@ -12,7 +12,7 @@ import { openDatabase, StartRefusal, withActor, withSystem } from './index.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { becomeOwner, refuseOldServer } from './roles.ts'
 import { chooseServerUser, makeOwnFolder } from './server-user.ts'
-import { ALDER, as, CHAIR, NORTHMERE, settleTown } from './town.ts'
+import { ALDER, as, CHAIR, NORTHMERE, settleTown } from './testing/town.ts'
 
 after(closeDatabase)
 

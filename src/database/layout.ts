@@ -109,7 +109,8 @@ function refuseFullDisk(dataFolder: string): void {
 
 const POINTER = 'postgres-is-elsewhere.txt'
 
-function readPointer(dataFolder: string): string | undefined {
+/** Where the database lies when the server's account cannot walk to the data folder. */
+export function readPointer(dataFolder: string): string | undefined {
   const file = join(dataFolder, POINTER)
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] : undefined
 }

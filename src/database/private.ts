@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
-import { type Connection, clientSettings, withClient } from './connection.ts'
-import { type Layout, prepareLayout } from './layout.ts'
+import { type Claim, claimFolder, holderOf, refuseTakenFolder } from './claim.ts'
+import { type Connection, withClient } from './connection.ts'
+import { type Layout, prepareLayout, readPointer } from './layout.ts'
 import { StartRefusal } from './refusal.ts'
 import { ensureServer, findPostmaster, type RunningServer, stopServer } from './server.ts'
 
@@ -13,34 +15,67 @@ export type PrivatePostgres = {
   stop(): Promise<void>
 }
 
-/** Chosen once and never changed: an older and a newer Quorate on one folder must ask for the same lock. */
-const CLAIM = 5_107_041_704
-
-/** A process that was killed leaves its lock for the moment its connection takes to be noticed. */
-const CLAIM_MOST_MS = 3_000
-const CLAIM_AGAIN_MS = 50
+/** While a server does not come up again (a full disk, for one), it is tried this often. */
+const TRY_AGAIN_MS = 1_000
+/** A verb that comes while the house is starting its server again waits this long for it. */
+const ALONGSIDE_MOST_MS = 10_000
+const LOOK_AGAIN_MS = 50
 
 /**
  * Starts the private PostgreSQL of a data folder, or joins the one that outlived an earlier process.
  *
  * It listens on a Unix socket in a folder that only its own account can open, never on a port. The folder is claimed for
- * this process until `stop`, which also stops the server. When the process ends without `stop`, the server is told to stop;
- * when the process is killed, the server stays and the next start joins it.
+ * this process until `stop`, which also stops the server. A server that dies meanwhile is started again. When the process
+ * ends without `stop`, the server is told to stop; when the process is killed, the server stays and the next start joins it.
  *
- * @param alongside - for a verb that runs beside the house: uses a running server without claiming or stopping it.
+ * @param alongside - for a verb that runs beside the house: uses a running server without claiming or stopping it, and makes
+ *   no database where there is none.
  * @throws StartRefusal in one sentence: folder not writable, disk full, no server programs for this platform, folder damaged,
- *   or another Quorate uses the folder.
+ *   nothing there to run alongside, or another Quorate uses the folder.
  */
 export async function startPrivatePostgres(
   dataFolder: string,
   { alongside = false }: { alongside?: boolean } = {},
 ): Promise<PrivatePostgres> {
+  if (alongside) refuseEmptyFolder(dataFolder)
   const layout = prepareLayout(dataFolder)
-  if (alongside) {
-    const server = findPostmaster(layout.data)
-    if (server?.ready) return describePrivate({ ...server, startedHere: false }, async () => {})
+  const server = alongside && (await findAlongside(layout))
+  if (server) return describePrivate(server.socketFolder, async () => {})
+  const kept = await keepRunning(layout)
+  try {
+    return await describePrivate(kept.socketFolder, kept.stop)
+  } catch (error) {
+    await kept.stop()
+    throw error
   }
-  const { server, claim } = await startAndClaim(layout)
+}
+
+/** A mistyped folder is said to be one, instead of being made. */
+function refuseEmptyFolder(dataFolder: string): void {
+  const folder = resolve(dataFolder)
+  const home = readPointer(folder) ?? join(folder, 'postgres')
+  if (existsSync(join(home, 'data'))) return
+  throw new StartRefusal(
+    `There is no database of Quorate in the folder ${folder}. Name the folder it was started with: --data DIR.`,
+  )
+}
+
+/** The server of a house that runs; undefined when nobody runs it and it is ours to start. */
+async function findAlongside(layout: Layout): Promise<{ socketFolder: string } | undefined> {
+  for (const giveUpAt = Date.now() + ALONGSIDE_MOST_MS; ; await pause(LOOK_AGAIN_MS)) {
+    const server = findPostmaster(layout.data)
+    if (server?.ready) return server
+    if (holderOf(layout.dataFolder) === undefined || Date.now() > giveUpAt) return undefined
+  }
+}
+
+/** A server that is looked after: when it goes away unasked it is started again, as often as it takes, until `stop`. */
+async function keepRunning(layout: Layout): Promise<{ socketFolder: string; stop(): Promise<void> }> {
+  refuseTakenFolder(layout)
+  let { server, claim } = await startAndClaim(layout)
+  let stopping = false
+  let mending: Promise<void> | undefined
+
   const tellToStop = () => {
     try {
       process.kill(server.pid, 'SIGINT')
@@ -49,70 +84,54 @@ export async function startPrivatePostgres(
     }
   }
   process.on('exit', tellToStop)
-  return await describePrivate(server, async () => {
-    process.off('exit', tellToStop)
-    await claim.end().catch(() => {})
-    await stopServer(layout, server.pid)
-  })
+
+  // The claim's own connection rests for the whole time: its end is the first that is heard of a server's death.
+  const watch = () =>
+    void claim.lock.once('end', () => {
+      if (stopping) return
+      console.error('The database server has gone away. It is started again.')
+      mending = mend()
+    })
+  const mend = async (): Promise<void> => {
+    for (let said = ''; !stopping; await pause(TRY_AGAIN_MS)) {
+      try {
+        ;({ server, claim } = await startAndClaim(layout, { existing: true }))
+        watch()
+        console.error('The database server is there again.')
+        return
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error)
+        if (why !== said) console.error(`The database server does not start: ${why}`)
+        said = why
+      }
+    }
+  }
+  watch()
+
+  return {
+    socketFolder: server.socketFolder,
+    async stop() {
+      stopping = true
+      await mending
+      process.off('exit', tellToStop)
+      await claim.giveUp()
+      await stopServer(layout, server.pid)
+    },
+  }
 }
 
-async function startAndClaim(layout: Layout): Promise<{ server: RunningServer; claim: pg.Client }> {
+async function startAndClaim(
+  layout: Layout,
+  { existing = false }: { existing?: boolean } = {},
+): Promise<{ server: RunningServer; claim: Claim }> {
   for (let attempt = 1; ; attempt++) {
-    const server = await ensureServer(layout)
+    const server = await ensureServer(layout, { existing })
     try {
-      return { server, claim: await claimFolder(layout, server) }
+      return { server, claim: await claimFolder(layout, adminOf(server, 'postgres')) }
     } catch (error) {
       // The earlier house may just be leaving: its server was alive when we looked, and is stopping now.
       if (error instanceof StartRefusal || attempt === 5) throw error
     }
-  }
-}
-
-/** A lock that lives exactly as long as our connection: it cannot go stale, whatever kills us. */
-async function claimFolder(layout: Layout, server: RunningServer): Promise<pg.Client> {
-  const claim = new pg.Client({ ...clientSettings(adminOf(server, 'postgres')), keepAlive: true })
-  claim.on('error', () => {})
-  await claim.connect()
-  const giveUpAt = Date.now() + CLAIM_MOST_MS
-  try {
-    for (;;) {
-      const { rows } = await claim.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [
-        CLAIM,
-      ])
-      if (rows[0]?.ours) return claim
-      const holder = await findHolder(claim)
-      const gone = holder === undefined || !isAlive(holder)
-      if (!gone || Date.now() > giveUpAt) {
-        const who = holder === undefined ? 'Another Quorate' : `Another Quorate (process ${holder})`
-        throw new StartRefusal(
-          `${who} already uses the data folder ${layout.dataFolder}. Stop it first, or choose another folder.`,
-        )
-      }
-      await pause(CLAIM_AGAIN_MS)
-    }
-  } catch (error) {
-    await claim.end().catch(() => {})
-    throw error
-  }
-}
-
-async function findHolder(claim: pg.Client): Promise<number | undefined> {
-  const { rows } = await claim.query<{ name: string }>(
-    `select application_name as name from pg_stat_activity
-      where pid in (select pid from pg_locks where locktype = 'advisory' and granted
-                       and ((classid::bigint << 32) | objid::bigint) = $1)`,
-    [CLAIM],
-  )
-  const found = /^quorate (\d+)$/.exec(rows[0]?.name ?? '')
-  return found ? Number(found[1]) : undefined
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
@@ -121,9 +140,9 @@ export function adminOf(server: { socketFolder: string }, database: string): Con
   return { host: server.socketFolder, port: 5432, user: 'postgres', database }
 }
 
-async function describePrivate(server: RunningServer, stop: () => Promise<void>): Promise<PrivatePostgres> {
-  const admin = adminOf(server, 'quorate')
-  const version = await withClient(adminOf(server, 'postgres'), async client => {
+async function describePrivate(socketFolder: string, stop: () => Promise<void>): Promise<PrivatePostgres> {
+  const admin = adminOf({ socketFolder }, 'quorate')
+  const version = await withClient(adminOf({ socketFolder }, 'postgres'), async client => {
     const made = await client.query(`select from pg_database where datname = 'quorate'`)
     if (made.rowCount === 0) await client.query('create database quorate')
     return (await client.query<{ server_version: string }>('show server_version')).rows[0]!.server_version

@@ -22,7 +22,7 @@ import {
   SCHOOL,
   SOUTHMERE,
   settleTown,
-} from './town.ts'
+} from './testing/town.ts'
 
 let database: FreshDatabase
 before(async () => {

@@ -60,13 +60,17 @@ const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
  * Safe when several processes do this at once: one of them starts it, the others join.
  *
  * @param settings - over our own, by PostgreSQL's names. Tests switch durability off here; nothing else may.
+ * @param existing - the cluster was there before: where it has gone, no empty one takes its place.
  * @throws StartRefusal when the folder is corrupt, was made by another major version, or the server does not come up.
  */
 export async function ensureServer(
   layout: Layout,
-  settings: Record<string, string> = {},
+  { settings = {}, existing = false }: { settings?: Record<string, string>; existing?: boolean } = {},
 ): Promise<RunningServer> {
-  if (!existsSync(join(layout.data, 'PG_VERSION'))) await makeCluster(layout)
+  if (!existsSync(join(layout.data, 'PG_VERSION'))) {
+    if (existing) throw refusalFor('the files of the database have gone', layout)
+    await makeCluster(layout)
+  }
   refuseOtherMajor(layout)
   const giveUpAt = Date.now() + START_MOST_MS
   let complaint = 'it gave no reason'

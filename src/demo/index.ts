@@ -2,7 +2,7 @@
 import { withSystem } from '../database/index.ts'
 import { followQuietly } from '../follow.ts'
 import { project } from '../views/project.ts'
-import { type Directory, readDirectory, seatPeople } from './people.ts'
+import { type Directory, readDirectory, seatPeople } from '../people/directory.ts'
 import type { House } from '../house.ts'
 import { listAuthorities } from '../house.ts'
 import { type Place, places } from './stories.ts'

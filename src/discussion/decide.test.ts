@@ -1,14 +1,14 @@
-/** That the stories in this folder tell everything: a refusal or a command that nobody tells about is not yet specified. */
+/** That the stories of the life of a discussion tell everything: a refusal or a command that nobody tells about is not yet specified. */
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { askedFor, given } from '../../test/story.ts'
 import { commandTypes, decide, evolve } from './decide.ts'
 
-const here = import.meta.dirname
+const here = `${import.meta.dirname}/life`
 const read = (file: string): string => readFileSync(`${here}/${file}`, 'utf8')
 const files = readdirSync(here).filter(file => file.endsWith('.ts'))
-const stories = files.filter(file => file.endsWith('.test.ts') && file !== 'decide.test.ts')
+const stories = files.filter(file => file.endsWith('.test.ts'))
 const phases = [
   'asking.ts',
   'convening.ts',
@@ -33,7 +33,7 @@ test('every reason for refusing has a story beside the code that refuses', () =>
 })
 
 test('every command is in a story', () => {
-  const told = [...stories.map(read), readFileSync(`${here}/../../test/story.ts`, 'utf8')].join('\n')
+  const told = [...stories.map(read), readFileSync(`${here}/../../../test/story.ts`, 'utf8')].join('\n')
   assert.deepEqual(
     commandTypes.filter(type => !told.includes(`type: '${type}'`)),
     [],

@@ -1,17 +1,17 @@
 /** The whole core in three functions: what is asked becomes what happened, or a refusal; what happened becomes the discussion. */
-import { acting, type ActingCommand, type ActingEvent } from './acting.ts'
-import { asking, type AskingCommand, type AskingEvent } from './asking.ts'
-import { closing, type ClosingCommand, type ClosingEvent } from './closing.ts'
-import { convening, type ConveningCommand, type ConveningEvent } from './convening.ts'
-import { type DeadlineReset, type DeadlineStarted, deadlinesToStart } from './deadlines.ts'
-import { deciding, type DecidingCommand, type DecidingEvent } from './deciding.ts'
+import { acting, type ActingCommand, type ActingEvent } from './life/acting.ts'
+import { asking, type AskingCommand, type AskingEvent } from './life/asking.ts'
+import { closing, type ClosingCommand, type ClosingEvent } from './life/closing.ts'
+import { convening, type ConveningCommand, type ConveningEvent } from './life/convening.ts'
+import { type DeadlineReset, type DeadlineStarted, deadlinesToStart } from './required/deadlines.ts'
+import { deciding, type DecidingCommand, type DecidingEvent } from './life/deciding.ts'
 import { type Discussion, initial } from './discussion.ts'
 import { isRefusal, type Phase, type Refusal, type Rules } from './happening.ts'
-import { explaining, type ExplainingCommand, type ExplainingEvent } from './explaining.ts'
-import { holding, type HoldingCommand, type HoldingEvent } from './holding.ts'
-import { recording, type RecordingCommand, type RecordingEvent } from './recording.ts'
-import { moving, type MovedToProcedure, type MoveToProcedure } from './moving.ts'
-import { type AppointedToGroup, type AppointToGroup, overseeing } from './overseeing.ts'
+import { explaining, type ExplainingCommand, type ExplainingEvent } from './life/explaining.ts'
+import { holding, type HoldingCommand, type HoldingEvent } from './life/holding.ts'
+import { recording, type RecordingCommand, type RecordingEvent } from './life/recording.ts'
+import { moving, type MovedToProcedure, type MoveToProcedure } from './life/moving.ts'
+import { type AppointedToGroup, type AppointToGroup, overseeing } from './life/overseeing.ts'
 
 export type DiscussionCommand =
   | AskingCommand

@@ -15,15 +15,15 @@ import {
   live,
 } from '../../test/histories.ts'
 import { askedFor, bristol, given, moment } from '../../test/story.ts'
-import { isBlocked } from './convening.ts'
+import { isBlocked } from './life/convening.ts'
 import { commandTypes, type DiscussionEvent, decide, replay } from './decide.ts'
-import { deadlinesToStart } from './deadlines.ts'
+import { deadlinesToStart } from './required/deadlines.ts'
 import type { Deadline, Discussion, Presence } from './discussion.ts'
-import { blockedFrom, distribution } from './distribution.ts'
-import { duties } from './duties.ts'
+import { blockedFrom, distribution } from './required/distribution.ts'
+import { duties } from './required/duties.ts'
 import { isRefusal } from './happening.ts'
-import { quorum } from './quorum.ts'
-import { standingOf } from './verdict.ts'
+import { quorum } from './required/quorum.ts'
+import { standingOf } from './required/verdict.ts'
 
 /** The same histories every time, so that a failure is the same for everybody. */
 const fixed = { seed: 20260113, numRuns: 300 }

@@ -1,7 +1,7 @@
 /** Why a person may not give a command, or undefined when they may. Asked once for each command, before it is decided. */
 import type { DiscussionCommand } from '../discussion/decide.ts'
 import type { Discussion } from '../discussion/discussion.ts'
-import { isKeptFor } from '../discussion/answering.ts'
+import { isKeptFor } from '../discussion/life/answering.ts'
 import { type Refusal, type Rules, refuse } from '../discussion/happening.ts'
 import { mayCorrect, mayRead } from '../discussion/sensitivity.ts'
 import { access, type Who } from './access.ts'

@@ -8,7 +8,7 @@ import {
   whyNotSettle,
   whyNotWithdraw,
 } from './adopting.ts'
-import { checkDraft } from './draft.ts'
+import { checkDraft } from './checking/draft.ts'
 import { type Adoption, followed } from './in-force.ts'
 import type { Procedure } from './index.ts'
 import { anytown, anytownWith } from './testing/anytown.ts'

@@ -3,9 +3,9 @@
  * approved by another; asked when it is proposed and again when it is approved, because days pass in between.
  */
 import { type LocalDate, sayDay } from '../calendar/index.ts'
-import { type CheckedDraft, sayWrong, wrongWith } from './draft.ts'
+import { type CheckedDraft, sayWrong, wrongWith } from './checking/draft.ts'
 import { type Adoption, authorityOf, checkVersions, daysFrom, followed, type Version } from './in-force.ts'
-import { sayList } from './problem.ts'
+import { sayList } from './reading/problem.ts'
 import type { Procedure } from './procedure.ts'
 
 /** `publish`: a draft, and follow it · `adopt`: a version that is there already · `withdraw`: an adoption not yet begun. */

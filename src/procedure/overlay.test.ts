@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { heldAgainst } from './expected.ts'
+import { heldAgainst } from './checking/expected.ts'
 import { checkOverlay, compileOverlay, readOverlay } from './index.ts'
 import { beside } from './procedure.ts'
 import { shipped, shippedOverlay } from './testing/packs.ts'

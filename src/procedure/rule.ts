@@ -9,6 +9,17 @@ import { condition } from './condition.ts'
 export const force = z.enum(['must', 'should', 'endeavour', 'consider', 'may', 'never'])
 export type Force = z.infer<typeof force>
 
+/** How strongly each force binds; a prohibition binds as a must does. */
+export const forceWeight: Readonly<Record<Force | 'informative', number>> = {
+  must: 5,
+  never: 5,
+  should: 4,
+  consider: 3,
+  endeavour: 2,
+  may: 1,
+  informative: 0,
+}
+
 /** Text that a person reads. YAML turns an unquoted 4.10 into the number 4.1, so numbers are refused, not converted. */
 export const text = z.string().trim().min(1, 'expected some text, found nothing')
 

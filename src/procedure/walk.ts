@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts'
 import type { Pack } from './pack.ts'
-import { ownName, type Path } from './problem.ts'
+import { ownName, type Path } from './reading/problem.ts'
 import type { Force, Rule, Source } from './rule.ts'
 
 /** A rule wherever it stands in a pack. `named` is the id that cases and pages call it by (`conference`), if it has one. */

@@ -1,4 +1,4 @@
-import { findNearest } from './near.ts'
+import { findNearest } from './reading/spelling.ts'
 
 /**
  * Ids that mean the same in every pack, so that cases, boards and comparisons can speak of them.

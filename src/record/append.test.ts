@@ -14,7 +14,7 @@ import {
   NURSE,
   OVERSEER,
   settleTown,
-} from '../database/town.ts'
+} from '../database/testing/town.ts'
 import {
   append,
   beginDiscussion,

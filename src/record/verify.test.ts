@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import type pg from 'pg'
 import { closeDatabase, type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { withSystem } from '../database/index.ts'
-import { ALDER, BIRCH, MORNING, NORTHMERE, NURSE, OVERSEER, settleTown } from '../database/town.ts'
+import { ALDER, BIRCH, MORNING, NORTHMERE, NURSE, OVERSEER, settleTown } from '../database/testing/town.ts'
 import {
   append,
   type Checkpoint,

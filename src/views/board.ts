@@ -2,10 +2,10 @@
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import { london, sayAge } from '../calendar/index.ts'
 import { type Discussion, endedAt, startedAt } from '../discussion/discussion.ts'
-import { duties, type DutyPhase } from '../discussion/duties.ts'
+import { duties, type DutyPhase } from '../discussion/required/duties.ts'
 import type { Rules } from '../discussion/happening.ts'
-import { urgencyOf } from '../discussion/known.ts'
-import { standingOf } from '../discussion/verdict.ts'
+import { urgencyOf } from '../discussion/required/known.ts'
+import { standingOf } from '../discussion/required/verdict.ts'
 
 export type BoardDuty = {
   key: string

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openDatabase, withActor, withSystem } from '../../src/database/index.ts'
-import { ALDER, as, MORNING, NORTHMERE, NURSE, settleTown } from '../../src/database/town.ts'
+import { ALDER, as, MORNING, NORTHMERE, NURSE, settleTown } from '../../src/database/testing/town.ts'
 import { append, verdict, verifyRecord } from '../../src/record/index.ts'
 
 /**

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { readDirectory } from '../../src/demo/people.ts'
+import { readDirectory } from '../../src/people/directory.ts'
 import { stories } from '../../src/demo/stories.ts'
 import { faults, openBrowser } from './browser.ts'
 import { type Running, startHouse } from './house.ts'

@@ -1,9 +1,9 @@
 /** Who was invited, who came, when, and who was spoken to separately. */
 import { sayMoment } from '../../calendar/index.ts'
 import { endedAt, type Invitation, type Presence, startedAt } from '../discussion.ts'
-import { urgencyOf } from '../known.ts'
-import { sayUnder } from '../moving.ts'
-import { quorum } from '../quorum.ts'
+import { urgencyOf } from '../required/known.ts'
+import { sayUnder } from '../life/moving.ts'
+import { quorum } from '../required/quorum.ts'
 import { type Block, callout, facts, paragraph, table } from './paper.ts'
 import {
   answerWords,

@@ -1,7 +1,7 @@
 /** Copies that are less than the minutes: an extract for one reader (AMB-62), or a notice that there are minutes. */
 import { sayMoment } from '../../calendar/index.ts'
 import { type Discussion, latestVersion } from '../discussion.ts'
-import { distribution } from '../distribution.ts'
+import { distribution } from '../required/distribution.ts'
 import type { Rules } from '../happening.ts'
 import { meetingFacts } from './attendance.ts'
 import { contributions, safetyPlan } from './contributions.ts'

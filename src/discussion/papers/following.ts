@@ -1,14 +1,14 @@
 /** Actions, deadlines, departures and copies: what the discussion set going, and how the procedure was kept. */
 import { sayDay, sayMoment } from '../../calendar/index.ts'
 import type { Action, Confirmation } from '../discussion.ts'
-import { distribution } from '../distribution.ts'
+import { distribution } from '../required/distribution.ts'
 import type { Rules } from '../happening.ts'
 import type { Rule } from '../../procedure/rule.ts'
-import { sayVersion } from '../../procedure/said.ts'
-import { nationallyMissed, sayNational } from '../national.ts'
-import { clockLabel } from '../say-label.ts'
+import { sayVersion } from '../../procedure/statement.ts'
+import { nationallyMissed, sayNational } from '../in-words/national.ts'
+import { clockLabel } from '../in-words/say-label.ts'
 import { countedBy, rulesWith } from '../under.ts'
-import { standingOf } from '../verdict.ts'
+import { standingOf } from '../required/verdict.ts'
 import { type Block, list, paragraph, table, words } from './paper.ts'
 import {
   byline,

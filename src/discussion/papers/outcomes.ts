@@ -1,7 +1,7 @@
 /** What was decided for each child, on what grounds, and who disagrees. */
 import { sayMoment } from '../../calendar/index.ts'
 import type { Child } from '../discussion.ts'
-import { outcomeLabel } from '../say-label.ts'
+import { outcomeLabel } from '../in-words/say-label.ts'
 import { outcomeOf } from '../under.ts'
 import { type Block, callout, facts, heading, paragraph, strong, words } from './paper.ts'
 import { byline, capital, childName, numbered } from './saying.ts'

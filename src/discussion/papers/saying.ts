@@ -2,9 +2,9 @@
 import { type Instant, london, sayAge, sayDay, sayDue, sayMoment } from '../../calendar/index.ts'
 import type { Source } from '../../procedure/rule.ts'
 import type { By, Child, Confirmation, Deadline, LineKind } from '../discussion.ts'
-import type { Gives } from '../distribution.ts'
+import type { Gives } from '../required/distribution.ts'
 import type { Rules } from '../happening.ts'
-import type { Verdict } from '../verdict.ts'
+import type { Verdict } from '../required/verdict.ts'
 
 /** What this authority calls a thing; our word where its pack has none. */
 export const wordFor = ({ procedure }: Rules, word: string, ours: string): string =>

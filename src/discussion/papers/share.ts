@@ -1,6 +1,6 @@
 /** What one reader may have of a discussion. Built up from nothing: what is not taken in here cannot be printed. */
 import type { Instant } from '../../calendar/index.ts'
-import { isBlocked } from '../convening.ts'
+import { isBlocked } from '../life/convening.ts'
 import {
   type Action,
   type Answer,
@@ -12,7 +12,7 @@ import {
   latestVersion,
   type Presence,
 } from '../discussion.ts'
-import { duties } from '../duties.ts'
+import { duties } from '../required/duties.ts'
 import type { Rules } from '../happening.ts'
 
 /**

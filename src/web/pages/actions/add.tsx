@@ -1,4 +1,4 @@
-import { here } from '../../../discussion/quorum.ts'
+import { here } from '../../../discussion/required/quorum.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Input } from '../../govuk/input.tsx'

@@ -1,6 +1,6 @@
 import { sayDay, sayMoment } from '../../../calendar/index.ts'
 import type { Action } from '../../../discussion/discussion.ts'
-import { duties } from '../../../discussion/duties.ts'
+import { duties } from '../../../discussion/required/duties.ts'
 import { confirmationWords } from '../../../discussion/papers/saying.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'

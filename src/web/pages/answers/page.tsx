@@ -1,6 +1,6 @@
 /** One page for every duty that needs words: what is asked, because of what, the answer; or that it is knowingly not done. */
 import { nothingHere } from '../../../conduct.ts'
-import { type Duty, duties } from '../../../discussion/duties.ts'
+import { type Duty, duties } from '../../../discussion/required/duties.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import type { Problem } from '../../fields.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'

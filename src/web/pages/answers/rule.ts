@@ -1,4 +1,4 @@
-import type { Duty } from '../../../discussion/duties.ts'
+import type { Duty } from '../../../discussion/required/duties.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { rulesWith } from '../../../discussion/under.ts'
 import type { Clock } from '../../../procedure/clock.ts'

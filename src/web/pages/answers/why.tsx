@@ -1,6 +1,6 @@
 /** Why something is asked: the rule, how strongly it asks, where it stands, how it is read. */
 import type { Refusal, Rules } from '../../../discussion/happening.ts'
-import { sayNational } from '../../../discussion/national.ts'
+import { sayNational } from '../../../discussion/in-words/national.ts'
 import { gradeName, sourceInWords } from '../../../discussion/papers/saying.ts'
 import type { Force, Source } from '../../../procedure/rule.ts'
 import type { Problem } from '../../fields.ts'

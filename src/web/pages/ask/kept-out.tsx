@@ -6,7 +6,7 @@ import { Fieldset } from '../../govuk/fieldset.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { Select } from '../../govuk/select.tsx'
-import { FormField } from './form-field.tsx'
+import { FormField } from '../../pieces/form-field.tsx'
 import { type Going, sayPerson } from './going.ts'
 import type { Step } from './steps.ts'
 

@@ -1,4 +1,4 @@
-import type { Routed } from '../../../discussion/routes.ts'
+import type { Routed } from '../../../discussion/required/routes.ts'
 import { factEntry } from '../../../procedure/facts.ts'
 
 /** Where the procedure sends the request; or what has to be stated before anybody can say. */

@@ -1,4 +1,4 @@
-import type { ToldApart } from '../../../procedure/told-apart.ts'
+import type { ToldApart } from '../../../procedure/comparing/words-compared.ts'
 import { factEntry } from '../../../procedure/facts.ts'
 import type { Fields } from '../../fields.ts'
 import { DateInput } from '../../govuk/date-input.tsx'

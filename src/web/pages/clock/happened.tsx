@@ -1,6 +1,6 @@
-import { noteable } from '../../../discussion/asking.ts'
+import { noteable } from '../../../discussion/life/asking.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
-import type { Standing } from '../../../discussion/verdict.ts'
+import type { Standing } from '../../../discussion/required/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
 import { nothingHere } from '../../../conduct.ts'

@@ -2,7 +2,7 @@
 import { sayAllowance } from '../../../calendar/index.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { plainly } from '../../../discussion/papers/saying.ts'
-import type { Standing } from '../../../discussion/verdict.ts'
+import type { Standing } from '../../../discussion/required/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 import { sayAnchor, sayInstant } from '../../../procedure/say-instant.ts'
 import { Card } from '../../pieces/card.tsx'

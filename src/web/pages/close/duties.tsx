@@ -1,4 +1,4 @@
-import type { Duty } from '../../../discussion/duties.ts'
+import type { Duty } from '../../../discussion/required/duties.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'

@@ -1,4 +1,4 @@
-import { cannotFinalise, type Duty, duties } from '../../../discussion/duties.ts'
+import { cannotFinalise, type Duty, duties } from '../../../discussion/required/duties.ts'
 import type { Seen } from '../../visit.ts'
 
 /** Duties that the minutes wait for. */

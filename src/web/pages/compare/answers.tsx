@@ -1,10 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { sayDue } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
-import type { Answering, Coming, DueBy, Getting, Line, Under } from '../../../discussion/side-by-side.ts'
+import type {
+  Answering,
+  Coming,
+  DueBy,
+  Getting,
+  Line,
+  Under,
+} from '../../../discussion/what-if/side-by-side.ts'
 import { factEntry } from '../../../procedure/facts.ts'
-import { sayList } from '../../../procedure/problem.ts'
-import { sayId, sayVersion } from '../../../procedure/said.ts'
+import { sayList } from '../../../procedure/reading/problem.ts'
+import { sayId, sayVersion } from '../../../procedure/statement.ts'
 import { reserved } from '../../../procedure/words.ts'
 import { Details } from '../../govuk/details.tsx'
 import { CardTable } from '../../pieces/card-table.tsx'

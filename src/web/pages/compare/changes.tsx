@@ -1,5 +1,5 @@
-import type { Change } from '../../../procedure/compare.ts'
-import { areVersions, type Group } from '../../../procedure/fates.ts'
+import type { Change } from '../../../procedure/comparing/compare.ts'
+import { areVersions, type Group } from '../../../procedure/comparing/change-groups.ts'
 import type { Procedure } from '../../../procedure/index.ts'
 import type { FoundRule } from '../../../procedure/walk.ts'
 import { Details } from '../../govuk/details.tsx'

@@ -1,6 +1,6 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { withOverlay } from '../../../discussion/happening.ts'
-import { sideBySide } from '../../../discussion/side-by-side.ts'
+import { sideBySide } from '../../../discussion/what-if/side-by-side.ts'
 import { Fields } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'

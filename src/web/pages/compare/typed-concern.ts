@@ -1,8 +1,8 @@
 /** A concern typed on the page: what is ticked is so, what is not ticked is not so. No name, nothing about a real child. */
 import { type Instant, london, parseLocal } from '../../../calendar/index.ts'
 import type { Child, StatedFacts } from '../../../discussion/discussion.ts'
-import { allAtOnce } from '../../../discussion/read-concern.ts'
-import type { Concern } from '../../../discussion/side-by-side.ts'
+import { allAtOnce } from '../../../discussion/what-if/read-concern.ts'
+import type { Concern } from '../../../discussion/what-if/side-by-side.ts'
 import type { Fields } from '../../fields.ts'
 import { readMoment, typedMoment } from '../../moment-input.tsx'
 

@@ -1,6 +1,6 @@
 import { nothingHere } from '../../../conduct.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
-import { holds } from '../../../discussion/known.ts'
+import { holds } from '../../../discussion/required/known.ts'
 import { wordFor } from '../../../discussion/papers/saying.ts'
 import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'

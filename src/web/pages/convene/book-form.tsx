@@ -1,6 +1,6 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { answerWords } from '../../../discussion/papers/saying.ts'
-import { standingOf } from '../../../discussion/verdict.ts'
+import { standingOf } from '../../../discussion/required/verdict.ts'
 import type { Fields } from '../../fields.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'

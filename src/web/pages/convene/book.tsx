@@ -1,7 +1,7 @@
 import { type Instant, parseLocal } from '../../../calendar/index.ts'
 import { type Asked, nothingHere } from '../../../conduct.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
-import { standingOf } from '../../../discussion/verdict.ts'
+import { standingOf } from '../../../discussion/required/verdict.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { uuidFrom } from '../../reading.ts'
 import { type Answer, nothing, type Route } from '../../visit.ts'

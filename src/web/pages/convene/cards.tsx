@@ -1,8 +1,8 @@
 /** What stands beside the convening: the clock, the quorum to come, who runs it, who is kept out. */
-import { expectedQuorum, quorum } from '../../../discussion/quorum.ts'
+import { expectedQuorum, quorum } from '../../../discussion/required/quorum.ts'
 import { startedAt } from '../../../discussion/discussion.ts'
 import { clockOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/verdict.ts'
+import { standingOf } from '../../../discussion/required/verdict.ts'
 import { Card } from '../../pieces/card.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { capital, sayDuty } from '../../say-duty.ts'

@@ -1,7 +1,7 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { nothingHere } from '../../../conduct.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
-import { minimumSeats, quorum } from '../../../discussion/quorum.ts'
+import { minimumSeats, quorum } from '../../../discussion/required/quorum.ts'
 import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'

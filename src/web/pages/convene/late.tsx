@@ -1,6 +1,6 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { clockOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/verdict.ts'
+import { standingOf } from '../../../discussion/required/verdict.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'

@@ -2,8 +2,8 @@
 import { type Instant, isWorkingDay, london, sayDuration } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
-import { momentOn, nextDay, slotsBefore } from '../../../discussion/slots.ts'
-import { isLate } from '../../../discussion/verdict.ts'
+import { momentOn, nextDay, slotsBefore } from '../../../discussion/required/slots.ts'
+import { isLate } from '../../../discussion/required/verdict.ts'
 
 export type Offered = {
   at: Instant

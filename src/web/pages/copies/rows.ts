@@ -1,7 +1,7 @@
 /** Who gets a copy and why, one row for each person or role and child: what the page shows, and what is sent. */
-import { isBlocked } from '../../../discussion/convening.ts'
+import { isBlocked } from '../../../discussion/life/convening.ts'
 import type { Conversation, Copy, Discussion, Invitation, Presence } from '../../../discussion/discussion.ts'
-import { type Delivery, distribution, type Gives } from '../../../discussion/distribution.ts'
+import { type Delivery, distribution, type Gives } from '../../../discussion/required/distribution.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import type { Recipient } from '../../../procedure/pack.ts'
 import type { Person } from '../../../people/standing.ts'

@@ -1,4 +1,4 @@
-import { seatLabel } from '../../../discussion/say-label.ts'
+import { seatLabel } from '../../../discussion/in-words/say-label.ts'
 import type { Outcome } from '../../../procedure/pack.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'

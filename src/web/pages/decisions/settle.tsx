@@ -1,4 +1,4 @@
-import { type Duty, duties } from '../../../discussion/duties.ts'
+import { type Duty, duties } from '../../../discussion/required/duties.ts'
 import type { Child } from '../../../discussion/discussion.ts'
 import type { FactName } from '../../../procedure/facts.ts'
 import type { Asked } from '../../../conduct.ts'

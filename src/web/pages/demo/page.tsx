@@ -1,4 +1,4 @@
-import { momentOn, nextDay } from '../../../discussion/slots.ts'
+import { momentOn, nextDay } from '../../../discussion/required/slots.ts'
 import { london } from '../../../calendar/index.ts'
 import type { Route } from '../../visit.ts'
 import { nothing } from '../../visit.ts'

@@ -1,6 +1,6 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { isTurnedDown } from '../../../discussion/discussion.ts'
-import { type Duty, duties } from '../../../discussion/duties.ts'
+import { type Duty, duties } from '../../../discussion/required/duties.ts'
 import { type BoardRow, stageOf } from '../../../views/board.ts'
 import { capacityWords } from '../../capacity.ts'
 import { Framed } from '../../frame.tsx'

@@ -1,4 +1,4 @@
-import { type CheckedDraft, sayWrong } from '../../../procedure/draft.ts'
+import { type CheckedDraft, sayWrong } from '../../../procedure/checking/draft.ts'
 import type { Problem } from '../../../procedure/index.ts'
 import { countRules } from '../../../procedure/walk.ts'
 import { Alert } from '../../pieces/alert.tsx'

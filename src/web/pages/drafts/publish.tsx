@@ -1,6 +1,6 @@
 import { check } from '../../../adoption/drafts.ts'
 import { authorityOf } from '../../../procedure/index.ts'
-import { wrongWith } from '../../../procedure/draft.ts'
+import { wrongWith } from '../../../procedure/checking/draft.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Definition } from '../../pieces/definition.tsx'

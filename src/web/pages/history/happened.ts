@@ -3,7 +3,7 @@ import type { Instant } from '../../../calendar/index.ts'
 import { eventOf, fold } from '../../../conduct.ts'
 import { type By, type Discussion, initial } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
-import { type EntryKind, type Said, sayEvent } from '../../../discussion/say-event.ts'
+import { type EntryKind, type Said, sayEvent } from '../../../discussion/in-words/say-event.ts'
 import { type LineReader, mayRead } from '../../../discussion/sensitivity.ts'
 import type { Entry } from '../../../record/index.ts'
 

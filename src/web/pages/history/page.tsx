@@ -1,5 +1,5 @@
 import { london, sayDay, sayMoment } from '../../../calendar/index.ts'
-import { entryKinds, type Piece } from '../../../discussion/say-event.ts'
+import { entryKinds, type Piece } from '../../../discussion/in-words/say-event.ts'
 import { lineReader } from '../../../people/line-reader.ts'
 import { listPeople } from '../../../people/standing.ts'
 import { readBeside, readEntries, type Verified, verifyRecord } from '../../../record/index.ts'

@@ -5,7 +5,7 @@ import type { Discussion } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { aDiscussion, bristol2024 } from '../../../discussion/papers/testing/a-discussion.ts'
 import { asha } from '../../../discussion/papers/testing/story.ts'
-import { expectedQuorum } from '../../../discussion/quorum.ts'
+import { expectedQuorum } from '../../../discussion/required/quorum.ts'
 import { answerChoices, type ReplyAnswer } from './answers.ts'
 
 const rules = bristol2024()

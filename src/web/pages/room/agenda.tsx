@@ -1,4 +1,4 @@
-import { agendaOf } from '../../../discussion/agenda.ts'
+import { agendaOf } from '../../../discussion/required/agenda.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'

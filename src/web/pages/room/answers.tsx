@@ -1,4 +1,4 @@
-import { type Duty, duties } from '../../../discussion/duties.ts'
+import { type Duty, duties } from '../../../discussion/required/duties.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
 import { RuleLink } from '../../part.tsx'

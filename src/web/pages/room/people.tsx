@@ -1,4 +1,4 @@
-import { say } from '../../../discussion/chair.ts'
+import { say } from '../../../discussion/required/chair.ts'
 import {
   type Discussion,
   endedAt,
@@ -6,7 +6,7 @@ import {
   type Presence,
   startedAt,
 } from '../../../discussion/discussion.ts'
-import { seatLabel } from '../../../discussion/say-label.ts'
+import { seatLabel } from '../../../discussion/in-words/say-label.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'

@@ -1,6 +1,6 @@
 import { startedAt } from '../../../discussion/discussion.ts'
-import { duties } from '../../../discussion/duties.ts'
-import { expectedQuorum, quorum } from '../../../discussion/quorum.ts'
+import { duties } from '../../../discussion/required/duties.ts'
+import { expectedQuorum, quorum } from '../../../discussion/required/quorum.ts'
 import type { ReadySeat } from '../../../procedure/procedure.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'

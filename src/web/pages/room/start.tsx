@@ -1,5 +1,5 @@
-import { say } from '../../../discussion/chair.ts'
-import { seatLabel } from '../../../discussion/say-label.ts'
+import { say } from '../../../discussion/required/chair.ts'
+import { seatLabel } from '../../../discussion/in-words/say-label.ts'
 import type { Person } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'

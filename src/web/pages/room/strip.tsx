@@ -1,6 +1,6 @@
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { clockOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/verdict.ts'
+import { standingOf } from '../../../discussion/required/verdict.ts'
 import { capital, sayDuty } from '../../say-duty.ts'
 import { minutesUsed } from './agenda.tsx'
 import { mustAnswer } from './answers.tsx'

@@ -1,10 +1,10 @@
 /** Which version of the procedure a discussion is under, since when; and moving it to another, with everything that would change. */
 import { nothingHere } from '../../../conduct.ts'
-import { beforeMoving } from '../../../discussion/before-moving.ts'
+import { beforeMoving } from '../../../discussion/what-if/before-moving.ts'
 import { pinnedAfterMove } from '../../../discussion/pinned.ts'
 import { isRefusal, type Rules } from '../../../discussion/happening.ts'
 import { byOf } from '../../../people/standing.ts'
-import { sayVersion } from '../../../procedure/said.ts'
+import { sayVersion } from '../../../procedure/statement.ts'
 import type { Problem } from '../../fields.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { problemOf } from '../answers/why.tsx'

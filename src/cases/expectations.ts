@@ -1,0 +1,304 @@
+/** Comparing what a worked case expects with what the engine says. What a case does not expect is not compared. */
+import { type Instant, london, parseLocal } from '../calendar/index.ts'
+import { agendaOf, findRule, ruleSpeaks, seatAsked } from '../discussion/required/agenda.ts'
+import { caseWorker } from './case.ts'
+import { underWay } from './start.ts'
+import { type DiscussionCommand, decide, evolve } from '../discussion/decide.ts'
+import { type By, type Discussion, endedAt, initial } from '../discussion/discussion.ts'
+import { givenTo } from '../discussion/required/distribution.ts'
+import { cannotFinalise, type Duty, type DutyState, duties } from '../discussion/required/duties.ts'
+import { isRefusal, type Refusal, type Rules } from '../discussion/happening.ts'
+import { holds } from '../discussion/required/known.ts'
+import { quorum } from '../discussion/required/quorum.ts'
+import { requestRoutes, seatContacts } from '../discussion/required/routes.ts'
+import { slotsBefore } from '../discussion/required/slots.ts'
+import { pointedTo } from '../discussion/required/urgency.ts'
+import { bindingOf, standingOf } from '../discussion/required/verdict.ts'
+
+export type Expectation = { path: string; expected: unknown; actual: unknown; held: boolean }
+type Told = {
+  discussion: Discussion
+  rules: Rules
+  now: Instant
+  /** What the story tried and was refused, and every kind of thing in it, refused or not. */
+  refused: ReadonlyMap<string, Refusal>
+  happened: ReadonlySet<string>
+}
+
+export function expectations(expect: Record<string, unknown>, told: Told): Expectation[] {
+  const { discussion, rules, now } = told
+  const asked = duties(discussion, rules, now)
+  return Object.entries(expect).flatMap(([part, wanted]) => {
+    switch (part) {
+      case 'deadlines':
+        return each(part, wanted, (key, one) => deadlineHolds(key, one, told))
+      case 'urgency':
+        return [urgencyHolds(wanted, told)]
+      case 'routes':
+        return each(part, wanted, (key, one) => [compare(`routes.${key}`, one, routeOf(key, told))])
+      case 'slots':
+        return slotsHold(wanted, told)
+      case 'quorum': {
+        const { met, missing } = quorum(discussion, rules, now)
+        return each(part, wanted, (key, one) => [compare(`quorum.${key}`, one, { met, missing }[key])])
+      }
+      case 'duties':
+        return each(part, wanted, (key, one) => [compare(`duties.${key}`, one, stateOf(key, asked))])
+      case 'cannot-finalise':
+        return [finaliseHolds(wanted, asked)]
+      case 'recipients':
+        return each(part, wanted, (key, one) => [compare(`recipients.${key}`, one, recipientOf(key, told))])
+      case 'agenda':
+        return [
+          compare(
+            part,
+            wanted,
+            agendaOf(discussion, rules, now).map(one => one.item),
+          ),
+        ]
+      case 'formats':
+        return [compare(part, wanted, formatsOf(told))]
+      case 'seats':
+        return each(part, wanted, (key, one) => [
+          compare(`seats.${key}`, one, seatAsked(key, discussion, rules, now)),
+        ])
+      case 'rules':
+        return each(part, wanted, (key, one) => [
+          compare(`rules.${key}`, one, ruleSpeaks(key, discussion, rules, now)),
+        ])
+      case 'refused':
+        return each(part, wanted, (key, one) => [refusalHolds(key, one, told)])
+      default:
+        return [{ path: part, expected: wanted, actual: 'not something a case can expect', held: false }]
+    }
+  })
+}
+
+const each = (
+  part: string,
+  wanted: unknown,
+  one: (key: string, expected: unknown) => Expectation[],
+): Expectation[] =>
+  wanted !== null && typeof wanted === 'object'
+    ? Object.entries(wanted).flatMap(([key, expected]) => one(key, expected))
+    : [{ path: part, expected: wanted, actual: 'expected a mapping here', held: false }]
+
+/** Lists compare as sets. */
+function compare(path: string, expected: unknown, actual: unknown): Expectation {
+  const held =
+    Array.isArray(expected) && Array.isArray(actual)
+      ? expected.length === actual.length && expected.every(one => actual.includes(one))
+      : expected === actual || (expected === null && actual === 'none')
+  return { path, expected, actual, held }
+}
+
+function deadlineHolds(key: string, wanted: unknown, { discussion, rules, now }: Told): Expectation[] {
+  const stands = standingOf(theOnlyOne(key, discussion, rules), discussion, rules, now)
+  const fields =
+    typeof wanted === 'object' && wanted !== null ? Object.entries(wanted) : [['verdict', wanted] as const]
+  return fields.map(([field, expected]) => {
+    const path = `deadlines.${key}.${field}`
+    if (field === 'verdict') return compare(path, expected, stands.verdict)
+    if (field === 'due') return dueHolds(path, expected, stands.binding)
+    if (field === 'from') return compare(path, expected, stands.binding?.from.instant)
+    return { path, expected, actual: 'a deadline has due, verdict and from', held: false }
+  })
+}
+
+/** A clock for each child, recipient or action, asked about without saying which where there is only one, is about that one. */
+function theOnlyOne(key: string, { children, deadlines }: Discussion, rules: Rules): string {
+  const per = key.includes('/') ? undefined : rules.procedure.clocks.find(one => one.clock === key)?.per
+  if (per === 'child') return children.length === 1 ? `${key}/${children[0]!.id}` : key
+  if (per !== 'recipient' && per !== 'action') return key
+  const [only, ...others] = new Set(deadlines.filter(one => one.clock === key).map(one => one.key))
+  return only !== undefined && others.length === 0 ? only : key
+}
+
+function dueHolds(path: string, expected: unknown, binding: ReturnType<typeof bindingOf>): Expectation {
+  const actual = binding?.due === undefined ? 'none' : sayDueExactly(binding)
+  if (expected === null || expected === 'none') return { path, expected, actual, held: actual === 'none' }
+  const parsed = firstOfTwo(String(expected))
+  if (!('instant' in parsed)) return { path, expected, actual: parsed.refusal, held: false }
+  const held = parsed.dateOnly
+    ? binding?.due !== undefined &&
+      !binding.inclusive &&
+      binding.day === london(parsed.instant).date &&
+      london(binding.due).time === '00:00'
+    : binding?.due === parsed.instant
+  return { path, expected, actual, held }
+}
+
+/** The night the clocks go back: without a mark the first of the two times is meant. */
+function firstOfTwo(written: string): ReturnType<typeof parseLocal> {
+  const parsed = parseLocal(written)
+  if ('instant' in parsed) return parsed
+  const first = parseLocal(`${written}#1`)
+  return 'instant' in first ? first : parsed
+}
+
+function sayDueExactly({ due, day, inclusive }: { due?: Instant; day?: string; inclusive: boolean }): string {
+  const moment = london(due!)
+  return !inclusive && moment.time === '00:00'
+    ? day!
+    : `${moment.date}T${moment.time}${moment.isoOffset === '+00:00' ? 'Z' : moment.isoOffset}`
+}
+
+function slotsHold(wanted: unknown, { discussion, rules, now }: Told): Expectation[] {
+  const binding = bindingOf(discussion.deadlines.filter(one => one.clock === 'convene'))
+  const slots = slotsBefore(binding, rules, now)
+  const local = slots?.map(slot => `${london(slot).date}T${london(slot).time}`)
+  return each('slots', wanted, (key, expected) => {
+    const path = `slots.${key}`
+    if (key === 'minutes')
+      return [compare(path, expected, rules.procedure.pack.convene.slots?.minutes ?? 'none')]
+    if (key === 'first') return [compare(path, expected, local === undefined ? 'none' : (local[0] ?? 'none'))]
+    return [compare(path, expected, local ?? [])]
+  })
+}
+
+/** A duty asked about without a child stands for all children: open if it is open for any. */
+function stateOf(key: string, asked: readonly Duty[]): DutyState {
+  const found = asked.filter(duty => duty.key === key || (!key.includes('/') && duty.duty === key))
+  const order: DutyState[] = ['open', 'late', 'departed', 'done']
+  return order.find(state => found.some(duty => duty.state === state)) ?? 'not-applicable'
+}
+
+function finaliseHolds(wanted: unknown, asked: readonly Duty[]): Expectation {
+  const expected = Array.isArray(wanted) ? wanted : []
+  const perChild = expected.some(one => String(one).includes('/'))
+  const actual = [...new Set(cannotFinalise(asked).map(duty => (perChild ? duty.key : duty.duty)))]
+  return compare('cannot-finalise', expected, actual)
+}
+
+function recipientOf(key: string, { discussion, rules, now }: Told): string {
+  const plain = givenTo(key, discussion, rules, now)
+  const only = discussion.children.length === 1 ? discussion.children[0] : undefined
+  if (plain !== 'none' || key.includes('/') || !only) return plain
+  return rules.procedure.recipients.some(one => one.recipient === key && one.per === 'child')
+    ? givenTo(`${key}/${only.id}`, discussion, rules, now)
+    : plain
+}
+
+/** The urgency class that the stated facts point to: `ask` while a fact is missing, `none` when they point to no class. */
+function urgencyHolds(wanted: unknown, { discussion, rules, now }: Told): Expectation {
+  const { classes, asks } = pointedTo(discussion, rules, now)
+  const none = asks ? 'ask' : 'none'
+  return compare('urgency', wanted, classes.length === 0 ? none : classes.length === 1 ? classes[0] : classes)
+}
+
+/** `request`, or a seat, or seat/child: the id of the line that applies, `ask` when a fact is missing, `none` without a table. */
+function routeOf(key: string, { discussion, rules, now }: Told): unknown {
+  const [what = '', of] = key.split('/')
+  const child = discussion.children.find(one => one.id === of)
+  const { routes, asks } =
+    what === 'request'
+      ? requestRoutes(discussion, rules, now)
+      : seatContacts(what, child, discussion, rules, now)
+  if (routes.length === 0) return asks.length > 0 ? 'ask' : 'none'
+  return routes.length === 1 ? routes[0]!.route : routes.map(one => one.route)
+}
+
+/** The ways to hold it that the procedure leaves open here. */
+const formatsOf = ({ discussion, rules, now }: Told): string[] =>
+  rules.procedure.formats
+    .filter(one => holds(one.applies, discussion, rules, now) !== false)
+    .map(one => one.format)
+
+/** A command tried now, or one that the story itself already tried. `any` is some rule; `none` is not refused. */
+function refusalHolds(key: string, expected: unknown, told: Told): Expectation {
+  const path = `refused.${key}`
+  const refusal = told.refused.get(key)
+  const command = refusal === undefined ? commandTried(key, told) : undefined
+  if (refusal === undefined && command === undefined && !told.happened.has(key))
+    return { path, expected, actual: 'not something a case can try', held: false }
+  const answer = refusal ?? (command && decide(command.tried, command.of, told.rules))
+  const found = answer !== undefined && isRefusal(answer) ? answer : undefined
+  const actual = found === undefined ? 'none' : (found.rule ?? found.why)
+  const held =
+    expected === 'any'
+      ? found !== undefined
+      : (expected ?? 'none') === actual || carries(found, expected, told)
+  return { path, expected, actual, held }
+}
+
+/** A rule also stands for the requirements it carries: by its letter (`BD-602a`), or under `also`. */
+function carries(refusal: Refusal | undefined, requirement: unknown, { rules }: Told): boolean {
+  if (refusal?.rule === undefined) return false
+  const rule = findRule(rules.procedure.pack, refusal.rule)
+  return (
+    refusal.rule.replace(/[a-z]$/, '') === requirement || (rule?.also ?? []).some(id => id === requirement)
+  )
+}
+
+/** The request as it would have to be made with what is known now. */
+function asRequested(
+  discussion: Discussion,
+  said: { id: string; at: Instant; by: By },
+): Extract<DiscussionCommand, { type: 'AskForDiscussion' }> {
+  const { reference, kind, reason, form, facts, children, implicated } = discussion
+  const urgency = discussion.urgency.at(-1)?.class
+  return {
+    ...said,
+    type: 'AskForDiscussion',
+    ...{ reference, kind, reason, form, facts, implicated: [...implicated], happened: [] },
+    children: children.length > 0 ? [...children] : [{ id: 'A', facts: {} }],
+    ...(urgency !== undefined && { urgency }),
+    given: Object.entries(discussion.answers).map(([duty, { words, by }]) => ({ duty, words, by })),
+  }
+}
+
+/** A case about the minutes need not say when the discussion ended: by the time somebody signs, it has. */
+const closed = (discussion: Discussion, { at, by }: { at: Instant; by: By }): Discussion =>
+  endedAt(discussion) ? discussion : evolve(discussion, { type: 'InstantNoted', instant: 'ended', at, by })
+
+/** What a key asks to try now; by the verb, or by the name the same thing has among what happens. */
+function commandTried(
+  key: string,
+  { discussion, now }: Told,
+): { tried: DiscussionCommand; of: Discussion } | undefined {
+  const [verb, what = '', of] = key.split('/')
+  const said = { id: `tried ${key}`, at: now, by: caseWorker }
+  const here = (tried: DiscussionCommand) => ({ tried, of: discussion })
+  switch (verb) {
+    case 'request':
+    case 'requested':
+      return { tried: asRequested(discussion, said), of: initial('tried') }
+    case 'decide': {
+      const child = of ?? discussion.children[0]?.id ?? 'A'
+      return {
+        tried: {
+          ...said,
+          type: 'DecideOutcome',
+          decision: key,
+          child,
+          outcome: what,
+          reason: 'tried',
+          lines: [],
+        },
+        of: underWay(discussion, said),
+      }
+    }
+    case 'sign-off':
+    case 'signed-off':
+      return {
+        tried: { ...said, type: 'SignMinutes', name: 'case', statements: [], digest: '' },
+        of: closed(discussion, said),
+      }
+    case 'send-minutes':
+    case 'minutes-sent':
+      return here({ ...said, type: 'CirculateMinutes', copies: [] })
+    case 'move-slot':
+      return here({ ...said, type: 'MoveMeeting', to: now, reason: 'tried' })
+    case 'invite': {
+      const named = discussion.implicated.find(one => one.role === what)
+      const agency = of ?? named?.agency ?? what
+      return here({
+        ...said,
+        type: 'Invite',
+        invitation: { invitation: key, seat: what, agency, role: what },
+      })
+    }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,354 @@
+/** What happened, in a sentence for each kind of event: the history is read by people, and in court. */
+import { sayDay, sayMoment } from '../../calendar/index.ts'
+import { sayVersion } from '../../procedure/statement.ts'
+import type { DiscussionEvent } from '../decide.ts'
+import type { Discussion } from '../discussion.ts'
+import {
+  about,
+  answers,
+  clockLabel,
+  clockRule,
+  confirmed,
+  copyWords,
+  dutyLabel,
+  earlier,
+  instantWords,
+  invitee,
+  itemLabel,
+  lineKinds,
+  outcomeLabel,
+  sayAll,
+  sayDeadline,
+  sayKeptOut,
+  sayValue,
+  seatLabel,
+  urgencyLabel,
+} from './say-label.ts'
+import type { Rules } from '../happening.ts'
+import { rulesOf } from '../under.ts'
+
+/** What an entry of the history is about: the choices of its filter, in this order. */
+export const entryKinds = {
+  asking: 'Asking and the threshold',
+  convening: 'Bookings and invitations',
+  people: 'Who was there',
+  lines: 'What was said',
+  answers: 'Answers and departures',
+  decisions: 'Decisions',
+  actions: 'Actions and safety plan',
+  minutes: 'Minutes and copies',
+  clocks: 'Deadlines',
+} as const
+export type EntryKind = keyof typeof entryKinds
+
+/** A piece of a sentence: words, or a child, whom the page names only where names may be seen. */
+export type Piece = string | { readonly child: string }
+
+export type Said = {
+  readonly kind: EntryKind
+  /** A whole sentence without its full stop. */
+  readonly what: readonly Piece[]
+  /** What somebody wrote, exactly. */
+  readonly words?: string
+  /** The words that these replaced. */
+  readonly was?: string
+  /** The line it is about: whoever may not read the line may not know of the entry either. */
+  readonly line?: string
+  /** The page where what it changed can be seen, inside the discussion's own; a clock's is `clocks/KEY`. */
+  readonly place?: string
+}
+
+/** `changes`: how often it was moved to another version, up to now. */
+type Context = { before: Discussion; rules: Rules; changes: number }
+type Sayers = {
+  [Type in DiscussionEvent['type']]: (
+    event: Extract<DiscussionEvent, { type: Type }>,
+    context: Context,
+  ) => Said
+}
+
+/**
+ * Says what happened.
+ *
+ * @param before - the discussion before the event: what was there when it was changed.
+ * @param rules - the rules it is pinned to, with those of before: what happened under them is said in their labels of seats,
+ *   outcomes and items. Times are London's.
+ */
+export function sayEvent(event: DiscussionEvent, before: Discussion, rules: Rules): Said {
+  const sayer = sayers[event.type] as (event: DiscussionEvent, context: Context) => Said
+  const hash = event.type === 'MovedToProcedure' ? event.to.hash : before.procedure.hash
+  const changes = rules.earlier?.length ?? 0
+  return sayer(event, { before, rules: rulesOf(hash, rules), changes })
+}
+
+const said = (
+  kind: EntryKind,
+  what: string | readonly Piece[],
+  more: { words?: string | undefined; was?: string; line?: string; place?: string } = {},
+): Said => {
+  const { words, ...rest } = more
+  return { kind, what: typeof what === 'string' ? [what] : what, ...(words && { words }), ...rest }
+}
+
+const sayers: Sayers = {
+  DiscussionAskedFor: ({ reason, children, series }) =>
+    said(
+      'asking',
+      [
+        series
+          ? `A discussion was asked for, after ${series.earlier}, about `
+          : 'A discussion was asked for about ',
+        ...children.flatMap((child, index): Piece[] => [
+          index === 0 ? '' : index === children.length - 1 ? ' and ' : ', ',
+          { child: child.id },
+        ]),
+      ],
+      { words: reason },
+    ),
+  ThresholdDecided: ({ met, reason, urgency }, { rules }) =>
+    said(
+      'asking',
+      `It was decided that the threshold is ${met ? 'met' : 'not met'}${urgency ? `; urgency: ${urgencyLabel(urgency, rules)}` : ''}`,
+      { words: reason },
+    ),
+  InstantNoted: ({ instant, at, child, recipient, action, alone, words }) =>
+    said(
+      'asking',
+      [
+        `It was noted that ${instantWords[instant] ?? instant.replaceAll('-', ' ')}, ${sayMoment(at)}`,
+        ...(child ? [' (', { child }, alone === undefined ? ')' : alone ? ', alone)' : ', not alone)'] : []),
+        ...(recipient ? [` (${recipient})`] : []),
+        ...(action ? [' (one action)'] : []),
+      ],
+      { words },
+    ),
+  UrgencyChanged: ({ from, to, reason }, { rules }) =>
+    said(
+      'asking',
+      `The urgency was changed${from ? ` from “${urgencyLabel(from, rules)}”` : ''} to “${urgencyLabel(to, rules)}”`,
+      { words: reason, place: 'clocks/convene' },
+    ),
+  FactsStated: ({ facts, child }) =>
+    said('asking', [
+      'Facts were stated',
+      ...(child ? [' about ', { child }] : []),
+      `: ${Object.entries(facts)
+        .map(([fact, value]) => `${fact.replaceAll('-', ' ')}: ${sayValue(value)}`)
+        .join('; ')}`,
+    ]),
+  ChildAdded: ({ child, reason }) => said('asking', [{ child: child.id }, ' was added'], { words: reason }),
+
+  MeetingBooked: ({ starts, minutes, lateReason }) =>
+    said('convening', `A meeting was booked for ${sayMoment(starts)}, ${minutes} minutes`, {
+      words: lateReason,
+      place: 'convene',
+    }),
+  MeetingMoved: ({ from, to, reason }) =>
+    said('convening', `The meeting was moved from ${sayMoment(from)} to ${sayMoment(to)}`, {
+      words: reason,
+      place: 'convene',
+    }),
+  TargetSet: ({ key, day, words }) =>
+    said('clocks', `A date was set where the procedure gives none: ${sayDay(day)}`, {
+      words,
+      place: `clocks/${encodeURIComponent(key)}`,
+    }),
+  Invited: ({ invitation }, { rules }) =>
+    said('convening', `${invitee(invitation)} was invited (${seatLabel(invitation.seat, rules)})`, {
+      place: 'convene',
+    }),
+  Replied: ({ invitation, answer, words }, { before }) => {
+    const found = before.invitations.find(one => one.invitation === invitation)
+    return said('convening', `${found ? invitee(found) : 'Somebody invited'} ${answers[answer]}`, {
+      words,
+      place: 'convene',
+    })
+  },
+  InvitationWithdrawn: ({ invitation, reason }, { before }) => {
+    const found = before.invitations.find(one => one.invitation === invitation)
+    return said('convening', `The invitation of ${found ? invitee(found) : 'somebody'} was withdrawn`, {
+      words: reason,
+      place: 'convene',
+    })
+  },
+  Blocked: ({ who, reason }) =>
+    said('people', `${sayKeptOut(who)} is kept out of this discussion and its copies`, {
+      words: reason,
+      place: 'convene',
+    }),
+  Attested: ({ grade, experience, words }) =>
+    said(
+      'people',
+      `Experience was attested: ${experience.replaceAll('-', ' ')}, as ${grade.replaceAll('-', ' ')}`,
+      {
+        words,
+      },
+    ),
+  Appointed: ({ as, name }) =>
+    said('people', `${name} was named as ${as === 'chair' ? 'chair' : 'minute-taker'}`, { place: 'convene' }),
+
+  AppointedToGroup: ({ name }) =>
+    said('people', `${name} was named for the group that oversees the investigation`, { place: 'convene' }),
+
+  DiscussionStarted: ({ chair, present }) =>
+    said(
+      'people',
+      `The discussion began${chair?.name ? `, chaired by ${chair.name}` : ''}, with ${sayAll(present.map(one => `${one.name ?? 'somebody'} (${one.agency})`)) || 'nobody named'}`,
+      { place: 'room' },
+    ),
+  Joined: ({ name, agency }) => said('people', `${name ?? 'Somebody'} (${agency}) joined`, { place: 'room' }),
+  Left: ({ agency, person }, { before }) => {
+    const found = before.presence.find(one => !one.to && (one.person ?? one.agency) === (person ?? agency))
+    return said('people', `${found?.name ?? 'Somebody'} (${agency}) left`, { place: 'room' })
+  },
+  ConversationHeld: ({ agency, name, words }) =>
+    said('people', `${agency} was spoken to separately${name ? ` (${name})` : ''}`, { words, place: 'room' }),
+  LineRecorded: ({ line, agency, speaker, kind, text, sensitivity }) =>
+    said(
+      'lines',
+      `${speaker}, ${agency}: ${lineKinds[kind]}${sensitivity === 'police-only' ? ', for police only' : ''}`,
+      {
+        words: text,
+        line,
+        place: 'room',
+      },
+    ),
+  LineCorrected: ({ line, text, reason }, { before }) => {
+    const found = before.lines.find(one => one.line === line)
+    return said(
+      'lines',
+      `A line of ${found?.agency ?? 'an agency'} was corrected${reason ? ` (${reason})` : ''}`,
+      { words: text, ...(found && { was: found.text }), line, place: 'room' },
+    )
+  },
+  ItemReached: ({ item }, { rules }) => said('people', `The discussion reached “${itemLabel(item, rules)}”`),
+  DutyAnswered: ({ duty, child, words }, { before, rules }) =>
+    said('answers', [`“${dutyLabel(duty, rules)}” was answered`, ...about(child)], {
+      words,
+      ...earlier(before.answers[child === undefined ? duty : `${duty}/${child}`]?.words),
+      place: `answers/${encodeURIComponent(child === undefined ? duty : `${duty}/${child}`)}`,
+    }),
+  MedicalDecided: ({ child, needed, reason, adviceGiven }) =>
+    said('answers', [`A medical is ${needed ? 'needed' : 'not needed'} for `, { child }], {
+      words: [reason, adviceGiven].filter(Boolean).join('\n'),
+    }),
+  ConsentDecided: ({ child, sought, reason }) =>
+    said('answers', [`Consent is ${sought ? '' : 'not '}sought for `, { child }], { words: reason }),
+  ParentsNoted: ({ child, contacted, reason }) =>
+    said('answers', ['The parents of ', { child }, contacted ? ' were contacted' : ' were not contacted'], {
+      words: reason,
+    }),
+  DepartureRecorded: ({ rule, reason, permitted }) =>
+    said(
+      'answers',
+      `Rule ${rule} was departed from${permitted ? '' : ', by somebody whom the procedure does not name for this'}`,
+      {
+        words: reason,
+      },
+    ),
+  DelayExplained: ({ clock, reason }, { rules }) =>
+    said('answers', `The delay was explained: ${clockLabel(clock, rules)}`, {
+      words: reason,
+      place: `clocks/${encodeURIComponent(clock)}`,
+    }),
+
+  OutcomeDecided: ({ child, outcome, reason, inquorate }, { rules }) =>
+    said(
+      'decisions',
+      [
+        'Decided for ',
+        { child },
+        `: ${outcomeLabel(outcome, rules)}${inquorate ? ' (not quorate at that moment)' : ''}`,
+      ],
+      { words: reason, place: 'decisions' },
+    ),
+  DecisionWithdrawn: ({ decision, reason }, { before, rules }) => {
+    const found = before.decisions.find(one => one.decision === decision)
+    return said(
+      'decisions',
+      [
+        'A decision was withdrawn',
+        ...(found ? [': ', outcomeLabel(found.outcome, rules), ' for ', { child: found.child }] : []),
+      ],
+      { words: reason, place: 'decisions' },
+    )
+  },
+  PositionTaken: ({ decision, agency, view, words }, { before, rules }) => {
+    const found = before.decisions.find(one => one.decision === decision)
+    return said(
+      'decisions',
+      [
+        `${agency} ${view}`,
+        ...(found ? [`: ${outcomeLabel(found.outcome, rules)} for `, { child: found.child }] : []),
+      ],
+      { words, ...earlier(found?.positions.find(one => one.agency === agency)?.words), place: 'decisions' },
+    )
+  },
+  SafetyPlanAgreed: ({ words, until }, { before }) =>
+    said('actions', `A safety plan was agreed${until ? `, until ${sayDay(until)}` : ''}`, {
+      words,
+      ...earlier(before.safetyPlan?.words),
+      place: 'actions',
+    }),
+  ActionAgreed: ({ what, owner, agency, due }) =>
+    said('actions', `${owner} (${agency}) has an action${due ? `, by ${sayDay(due)}` : ''}`, {
+      words: what,
+      place: 'actions',
+    }),
+  ActionConfirmed: ({ action, status, date, reason }, { before }) => {
+    const found = before.actions.find(one => one.action === action)
+    return said(
+      'actions',
+      `An action of ${found?.owner ?? 'somebody'} ${confirmed[status]}${status === 'by-date' && date ? ` ${sayDay(date)}` : ''}`,
+      { words: [found?.what, reason].filter(Boolean).join('\n'), place: 'actions' },
+    )
+  },
+
+  DiscussionEnded: () => said('people', 'The discussion ended', { place: 'close' }),
+  MinutesSigned: ({ name, version, digest }) =>
+    said('minutes', `${name} signed the minutes, version ${version} (digest ${digest.slice(0, 12)})`, {
+      place: 'minutes',
+    }),
+  MinutesCirculated: ({ version, copies }) =>
+    said(
+      'minutes',
+      `Version ${version} was sent: ${sayAll(copies.map(one => `${one.to} (${copyWords[one.gives] ?? one.gives})`)) || 'to nobody'}`,
+      { place: 'copies' },
+    ),
+  CopyReceived: ({ recipient }) =>
+    said('minutes', `A copy was opened (${recipient.replaceAll('-', ' ')})`, { place: 'copies' }),
+  CorrectionAsked: ({ text, late }) =>
+    said('minutes', `A correction was asked for${late ? ', after the time for it' : ''}`, {
+      words: text,
+      place: 'minutes',
+    }),
+  CorrectionAnswered: ({ correction, accepted, words }, { before }) =>
+    said('minutes', `A correction was ${accepted ? 'accepted' : 'not accepted'}`, {
+      words,
+      ...earlier(before.corrections.find(one => one.correction === correction)?.text),
+      place: 'minutes',
+    }),
+  MovedToProcedure: ({ from, to, reason, change, urgency }, { rules, changes }) =>
+    said(
+      'answers',
+      `The discussion was moved from ${sayVersion(from.id)} to ${sayVersion(to.id)} (change ${change} of ${Math.max(change, changes)})${urgency ? `; its urgency is now “${urgencyLabel(urgency, rules)}”` : ''}`,
+      { words: reason, place: 'version' },
+    ),
+  Escalated: ({ to, reason }) => said('answers', `This was escalated to ${to}`, { words: reason }),
+  Concluded: ({ reason }) => said('minutes', 'The discussion was concluded', { words: reason }),
+
+  DeadlineStarted: ({ deadline, replaces }, { rules }) =>
+    said(
+      'clocks',
+      `A clock started: ${clockRule(deadline, rules)}. ${sayDeadline(deadline)}${replaces ? ` Counted again: it was ${sayMoment(replaces)} before` : ''}`,
+      {
+        place: `clocks/${encodeURIComponent(deadline.key)}`,
+      },
+    ),
+  DeadlineReset: ({ deadline, was, reason }, { rules }) =>
+    said('clocks', `A deadline was counted again: ${clockRule(deadline, rules)}. ${sayDeadline(deadline)}`, {
+      words: reason,
+      was: sayDeadline(was),
+      place: `clocks/${encodeURIComponent(deadline.key)}`,
+    }),
+}

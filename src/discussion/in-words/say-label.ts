@@ -1,0 +1,85 @@
+/** The words that the history is made of: labels of the procedure, names of people, answers. */
+import { sayDue } from '../../calendar/index.ts'
+import type { Confirmation, Deadline, Implicated, Invitation, Line } from '../discussion.ts'
+import type { Rules } from '../happening.ts'
+import { countedBy, outcomeOf } from '../under.ts'
+
+export const earlier = (was: string | undefined) => (was === undefined ? {} : { was })
+export const about = (child: string | undefined): (string | { child: string })[] =>
+  child === undefined ? [] : [' for ', { child }]
+export const sayAll = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+export const invitee = ({ name, agency }: Pick<Invitation, 'name' | 'agency'>): string =>
+  name ? `${name} (${agency})` : agency
+export const sayKeptOut = ({ name, role, agency }: Implicated): string =>
+  name ?? [role?.replaceAll('-', ' '), agency].filter(Boolean).join(' at ')
+
+export function sayValue(value: unknown): string {
+  if (value === true) return 'yes'
+  if (value === false) return 'no'
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}
+
+export function sayDeadline({ due, inclusive, day }: Deadline): string {
+  if (due === undefined) return 'The procedure gives no time for it'
+  return `It runs out: ${sayDue({ at: due, inclusive, day: day ?? due.slice(0, 10), provisional: false })}`
+}
+
+export const urgencyLabel = (id: string, { procedure }: Rules) =>
+  procedure.urgency.find(one => one.class === id)?.label ?? id
+export const seatLabel = (id: string, { procedure }: Rules) =>
+  procedure.seats.find(one => one.seat === id)?.label ?? id.replaceAll('-', ' ')
+export const outcomeLabel = (id: string, rules: Rules) => outcomeOf(id, rules)?.label ?? id
+export const dutyLabel = (id: string, { procedure }: Rules) =>
+  procedure.duties.find(one => one.duty === id)?.label ?? id.replaceAll('-', ' ').replace('/', ': ')
+export const clockLabel = (id: string, { procedure }: Rules) =>
+  procedure.clocks.find(one => one.clock === id)?.label ?? id.replaceAll('-', ' ')
+export const clockRule = (deadline: Deadline, rules: Rules) =>
+  countedBy(deadline, rules).clock?.label ?? clockLabel(deadline.clock, rules)
+export const itemLabel = (id: string, { procedure }: Rules) =>
+  [...procedure.agenda, ...procedure.complexItems].find(one => one.item === id)?.label ?? id
+
+export const answers: Record<NonNullable<Invitation['answer']>, string> = {
+  accepted: 'accepted',
+  declined: 'declined',
+  deputy: 'sends a deputy',
+  'information-only': 'gives information only',
+  unavailable: 'is not available',
+}
+
+export const copyWords: Record<string, string> = {
+  full: 'the minutes',
+  extract: 'an extract',
+  notice: 'a notice',
+  access: 'told where to read them',
+}
+
+export const confirmed: Record<Confirmation['status'], string> = {
+  done: 'is done',
+  'by-date': 'will be done by',
+  'no-longer-needed': 'is no longer needed',
+  'further-discussion': 'needs another discussion',
+}
+
+export const lineKinds: Record<Line['kind'], string> = {
+  fact: 'fact',
+  opinion: 'opinion',
+  'childs-words': 'the child’s words',
+  'familys-words': 'the family’s words',
+  intelligence: 'intelligence',
+}
+
+export const instantWords: Record<string, string> = {
+  'information-received': 'information was received',
+  'referral-received': 'a referral was received',
+  'risk-identified': 'the risk was identified',
+  'protective-action-taken': 'protective action was taken',
+  'child-seen': 'the child was seen',
+  'minutes-sent': 'the minutes were sent',
+  received: 'a copy was received',
+  'out-of-hours-record-sent': 'the out-of-hours record was sent',
+  'conference-held': 'a conference was held',
+  'assessment-completed': 'an assessment was completed',
+  'follow-up-held': 'the follow-up was held',
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { askedFor, at, bristolBut, given, givenUnder, moment, started } from '../../../test/story.ts'
+
+const agree = (but: object = {}) =>
+  at('2026-01-14T15:50', {
+    type: 'AgreeAction',
+    action: 'visit',
+    what: 'See Ada at school, alone',
+    owner: 'Ian Okafor',
+    agency: 'Children’s Social Care',
+    due: '2026-01-16',
+    ...but,
+  })
+const confirm = (status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion', but: object = {}) =>
+  at('2026-01-16T11:00', { type: 'ConfirmAction', action: 'visit', status, inWriting: true, ...but })
+
+test('an action says what, who and for which agency; without an owner it is nobody’s', () => {
+  const story = given(askedFor(), started())
+  story.when(agree({ what: ' ' })).refuses('empty', { field: 'what' })
+  story.when(agree({ owner: '' })).refuses('no-owner', { says: /nobody’s/, field: 'owner' })
+  story.when(agree({ agency: '' })).refuses('no-agency', { field: 'agency' })
+  story.when(agree()).makes('ActionAgreed').when(agree()).refuses('action-there')
+})
+
+test('an action is open until its day is over in London, and late from then on', () => {
+  const story = given(askedFor(), started(), agree())
+  assert.equal(story.duty('action/visit', '2026-01-16T23:59').state, 'open')
+  assert.equal(story.duty('action/visit', '2026-01-17T00:00').state, 'late')
+  assert.equal(story.duty('action/visit', '2026-01-17T00:00').by, 'Ian Okafor, Children’s Social Care')
+})
+
+test('an action without a day is never late, only open', () => {
+  const { due: _due, ...noDay } = agree() as ReturnType<typeof agree> & { due: string }
+  const story = given(askedFor(), started(), noDay as ReturnType<typeof agree>)
+  assert.equal(story.duty('action/visit', '2027-01-17T00:00').state, 'open')
+})
+
+test('it is confirmed as done, and every confirmation stays', () => {
+  const story = given(askedFor(), started(), agree())
+    .when(confirm('by-date', { date: '2026-01-20' }))
+    .makes('ActionConfirmed')
+  assert.equal(story.duty('action/visit', '2026-01-19T09:00').state, 'open', 'the new day counts')
+  assert.equal(story.duty('action/visit', '2026-01-21T09:00').state, 'late')
+  const done = story.and(confirm('done'))
+  assert.equal(done.duty('action/visit', '2026-01-21T09:00').state, 'done')
+  assert.deepEqual(
+    done.discussion.actions[0]?.confirmations.map(one => one.status),
+    ['by-date', 'done'],
+  )
+  assert.deepEqual(
+    done.discussion.happened
+      .filter(one => one.instant === 'action-confirmed')
+      .map(one => [one.action, one.at]),
+    [['visit', moment('2026-01-16T11:00')]],
+  )
+})
+
+test('a new day needs the day, and what is no longer needed needs the reason', () => {
+  const story = given(askedFor(), started(), agree())
+  // Bristol 2024 names no answers (BR24-703), so the day and the reason are the program's question and not its rule.
+  story.when(confirm('by-date')).refuses('date-needed', { field: 'date' })
+  story.when(confirm('no-longer-needed')).refuses('reason-needed', { field: 'reason' })
+  story.when(confirm('no-longer-needed', { reason: 'Seen by police already.' })).makes('ActionConfirmed')
+  story.when(confirm('further-discussion')).makes('ActionConfirmed')
+  story.when(confirm('done', { action: 'no such' })).refuses('no-action')
+})
+
+test('a procedure may ask more of an answer than we do', async () => {
+  const stricter = await bristolBut(pack =>
+    pack.replace(
+      "source: { document: strategy-guidance, section: '4 Invites/attendees, 4.4 and 4.8' }",
+      '$&\n    statuses: [{ status: further-discussion, needs: [reason, date] }]',
+    ),
+  )
+  const story = givenUnder(stricter, askedFor(), started(), agree())
+  story.when(confirm('further-discussion')).refuses('date-needed', { rule: 'BR24-703' })
+  story
+    .when(confirm('further-discussion', { date: '2026-01-20' }))
+    .refuses('reason-needed', { rule: 'BR24-703' })
+})

@@ -1,0 +1,215 @@
+/** Ending the discussion, signing the minutes, sending copies, receipts and corrections, and what follows. */
+import type { Copy, Discussion } from '../discussion.ts'
+import { isBlocked } from './convening.ts'
+import { endedAt, latestVersion, startedAt } from '../discussion.ts'
+import { cannotFinalise, duties } from '../required/duties.ts'
+import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { blockedFrom } from '../required/distribution.ts'
+
+export type EndDiscussion = Command<'EndDiscussion', Record<never, never>>
+export type DiscussionEnded = Event<'DiscussionEnded', Record<never, never>>
+
+export type SignMinutes = Command<'SignMinutes', { name: string; statements: string[]; digest: string }>
+export type MinutesSigned = Event<
+  'MinutesSigned',
+  { version: number; name: string; statements: string[]; digest: string }
+>
+
+export type CirculateMinutes = Command<
+  'CirculateMinutes',
+  { copies: Omit<Copy, 'at' | 'version' | 'received'>[] }
+>
+export type MinutesCirculated = Event<
+  'MinutesCirculated',
+  { version: number; copies: Omit<Copy, 'at' | 'version' | 'received'>[] }
+>
+
+/** Somebody opens the copy that was sent to them. */
+export type ReceiveCopy = Command<'ReceiveCopy', { recipient: string; child?: string }>
+export type CopyReceived = Event<'CopyReceived', { recipient: string; child?: string }>
+
+export type AskCorrection = Command<'AskCorrection', { correction: string; recipient: string; text: string }>
+export type CorrectionAsked = Event<
+  'CorrectionAsked',
+  { correction: string; recipient: string; text: string; late: boolean }
+>
+export type AnswerCorrection = Command<
+  'AnswerCorrection',
+  { correction: string; accepted: boolean; words: string }
+>
+export type CorrectionAnswered = Event<
+  'CorrectionAnswered',
+  { correction: string; accepted: boolean; words: string }
+>
+
+/** Always possible, to whomever; a procedure may name whom (AMB-68). */
+export type Escalate = Command<'Escalate', { to: string; reason: string }>
+export type Escalated = Event<'Escalated', { to: string; reason: string }>
+export type Conclude = Command<'Conclude', { reason: string }>
+export type Concluded = Event<'Concluded', { reason: string }>
+
+export type ClosingCommand =
+  | EndDiscussion
+  | SignMinutes
+  | CirculateMinutes
+  | ReceiveCopy
+  | AskCorrection
+  | AnswerCorrection
+  | Escalate
+  | Conclude
+export type ClosingEvent =
+  | DiscussionEnded
+  | MinutesSigned
+  | MinutesCirculated
+  | CopyReceived
+  | CorrectionAsked
+  | CorrectionAnswered
+  | Escalated
+  | Concluded
+
+export const closing: Phase<ClosingCommand, ClosingEvent> = {
+  decide: {
+    EndDiscussion({ id: _id, ...end }, discussion) {
+      const from = startedAt(discussion) ?? discussion.conversations[0]?.at
+      if (!from) return refuse('not-started', 'The discussion has not started, so it cannot be ended.')
+      if (endedAt(discussion)) return refuse('already-ended', 'The discussion has already ended.')
+      if (end.at < from)
+        return refuse('before-start', 'The end cannot lie before the start.', { field: 'at' })
+      return [{ ...end, type: 'DiscussionEnded' }]
+    },
+    SignMinutes({ id: _id, ...signed }, discussion, rules) {
+      if (!endedAt(discussion))
+        return refuse('not-ended', 'End the discussion before the minutes are signed.')
+      const waiting = cannotFinalise(duties(discussion, rules, signed.at))
+      const first = waiting[0]
+      if (first)
+        return refuse(
+          'must-answer',
+          `Before the minutes can be signed: ${waiting.map(duty => duty.label).join('; ')}.`,
+          {
+            rule: first.rule,
+            source: first.source,
+            instead: 'Answer it, or record a departure with its reason.',
+          },
+        )
+      if (signed.name.trim() === '')
+        return refuse('name-needed', 'Type your name to sign.', { field: 'name' })
+      return [{ ...signed, type: 'MinutesSigned', version: (latestVersion(discussion)?.version ?? 0) + 1 }]
+    },
+    CirculateMinutes({ id: _id, ...sent }, discussion, { procedure }) {
+      const version = latestVersion(discussion)?.version
+      const signOff = procedure.pack.minutes['sign-off']
+      if (version === undefined)
+        return refuse('not-signed', 'The minutes are not signed yet, so they cannot be sent.', {
+          ...(signOff && { rule: signOff.id, source: signOff.source }),
+          instead: 'Sign them first.',
+        })
+      const barred = sent.copies.some(
+        copy =>
+          blockedFrom(discussion, { recipient: copy.recipient }) ||
+          (copy.person !== undefined && isBlocked(discussion.implicated, invitedAs(copy.person, discussion))),
+      )
+      if (barred)
+        return refuse('blocked', 'One of these recipients is kept out of this discussion and gets no copy.', {
+          field: 'copies',
+        })
+      return [{ ...sent, type: 'MinutesCirculated', version }]
+    },
+    ReceiveCopy({ id: _id, ...received }, discussion) {
+      return discussion.copies.some(copy => isTheirs(copy, received) && !copy.received)
+        ? [{ ...received, type: 'CopyReceived' }]
+        : refuse('no-copy', 'There is no unopened copy for you here.')
+    },
+    AskCorrection({ id: _id, ...asked }, discussion) {
+      if (asked.text.trim() === '')
+        return refuse('empty', 'Write what is wrong and what it should say.', { field: 'text' })
+      const window = discussion.deadlines.find(one => one.key === `corrections/${asked.recipient}`)
+      const late =
+        window?.due !== undefined && (window.inclusive ? asked.at > window.due : asked.at >= window.due)
+      return [{ ...asked, type: 'CorrectionAsked', late }]
+    },
+    AnswerCorrection({ id: _id, ...answer }, discussion) {
+      if (!discussion.corrections.some(one => one.correction === answer.correction && !one.answer))
+        return refuse('no-correction', 'There is no open correction to answer.')
+      return [{ ...answer, type: 'CorrectionAnswered' }]
+    },
+    Escalate({ id: _id, ...escalated }) {
+      return escalated.to.trim() === ''
+        ? refuse('nobody', 'Say to whom this is escalated.', { field: 'to' })
+        : [{ ...escalated, type: 'Escalated' }]
+    },
+    Conclude({ id: _id, ...concluded }, discussion) {
+      if (discussion.concluded) return refuse('already-concluded', 'This discussion is already concluded.')
+      return [{ ...concluded, type: 'Concluded' }]
+    },
+  },
+  evolve: {
+    DiscussionEnded(discussion, { at, by }) {
+      return { ...discussion, happened: [...discussion.happened, { instant: 'ended', at, by }] }
+    },
+    MinutesSigned(discussion, { type: _type, ...version }) {
+      const { at, by } = version
+      return {
+        ...discussion,
+        versions: [...discussion.versions, version],
+        happened: [...discussion.happened, { instant: 'signed-off', at, by }],
+      }
+    },
+    MinutesCirculated(discussion, { version, copies, at, by }) {
+      return {
+        ...discussion,
+        copies: [...discussion.copies, ...copies.map(copy => ({ ...copy, version, at }))],
+        happened: [...discussion.happened, { instant: 'minutes-sent', at, by }],
+      }
+    },
+    CopyReceived(discussion, received) {
+      const { at, by, recipient, child } = received
+      return {
+        ...discussion,
+        copies: discussion.copies.map(copy =>
+          isTheirs(copy, received) && !copy.received ? { ...copy, received: at } : copy,
+        ),
+        happened: [
+          ...discussion.happened,
+          { instant: 'received', at, by, recipient, ...(child !== undefined && { child }) },
+        ],
+      }
+    },
+    CorrectionAsked(discussion, { correction, recipient, text, late, at, by }) {
+      return {
+        ...discussion,
+        corrections: [...discussion.corrections, { correction, recipient, text, late, at, by }],
+        happened: [...discussion.happened, { instant: 'correction-asked', recipient, at, by }],
+      }
+    },
+    CorrectionAnswered(discussion, { correction, accepted, words, at }) {
+      return {
+        ...discussion,
+        corrections: discussion.corrections.map(one =>
+          one.correction === correction
+            ? { ...one, answer: { accepted, words, at }, answeredIn: latestVersion(discussion)?.version ?? 0 }
+            : one,
+        ),
+      }
+    },
+    Escalated(discussion, { to, reason, at, by }) {
+      return { ...discussion, escalations: [...discussion.escalations, { to, reason, at, by }] }
+    },
+    Concluded: (discussion, { reason, at }) => ({ ...discussion, concluded: { reason, at } }),
+  },
+}
+
+const isTheirs = (
+  copy: Copy,
+  opened: { recipient: string; child?: string; by: { person: string } },
+): boolean =>
+  copy.person === opened.by.person && copy.recipient === opened.recipient && copy.child === opened.child
+
+/** Somebody with the agency and roles they were invited in, so that a block on a role meets them too. */
+function invitedAs(person: string, { invitations }: Discussion) {
+  const found = invitations.find(one => one.person === person)
+  return {
+    person,
+    ...(found && { agency: found.agency, seat: found.seat, ...(found.role && { role: found.role }) }),
+  }
+}

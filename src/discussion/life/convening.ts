@@ -1,0 +1,285 @@
+/** Getting the right people together in time: the meeting's moment, invitations, replies, and who must be kept out. */
+import { type Instant, type LocalDate, london } from '../../calendar/index.ts'
+import type { Implicated, Invitation } from '../discussion.ts'
+import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
+import { isCountedNow } from '../under.ts'
+
+export type BookMeeting = Command<
+  'BookMeeting',
+  { starts: Instant; minutes: number; format: string; place?: string; lateReason?: string }
+>
+export type MeetingBooked = Event<'MeetingBooked', Omit<BookMeeting, 'type' | 'id' | 'at' | 'by'>>
+
+export type MoveMeeting = Command<'MoveMeeting', { to: Instant; reason: string; agreedBy?: string }>
+export type MeetingMoved = Event<
+  'MeetingMoved',
+  { from: Instant; to: Instant; reason: string; agreedBy?: string }
+>
+
+/** Sets a date where the procedure gives no time: `due` is the last moment in time, or the first too late when `wholeDay`. */
+export type SetTarget = Command<
+  'SetTarget',
+  { clock: string; of?: string; due: Instant; wholeDay?: boolean; words: string }
+>
+export type TargetSet = Event<
+  'TargetSet',
+  { key: string; rule: string; due: Instant; day: LocalDate; wholeDay: boolean; words: string }
+>
+
+export type Invite = Command<'Invite', { invitation: Invitation }>
+export type Invited = Event<'Invited', { invitation: Invitation }>
+
+export type Reply = Command<
+  'Reply',
+  {
+    invitation: string
+    answer: NonNullable<Invitation['answer']>
+    words?: string
+    deputy?: { name: string; role?: string }
+  }
+>
+export type Replied = Event<'Replied', Omit<Reply, 'type' | 'id' | 'at' | 'by'>>
+
+export type WithdrawInvitation = Command<'WithdrawInvitation', { invitation: string; reason: string }>
+export type InvitationWithdrawn = Event<'InvitationWithdrawn', { invitation: string; reason: string }>
+
+export type Block = Command<'Block', { who: Implicated; reason: string }>
+export type Blocked = Event<'Blocked', { who: Implicated; reason: string }>
+
+export type Attest = Command<'Attest', { grade: string; experience: string; person?: string; words?: string }>
+export type Attested = Event<
+  'Attested',
+  { grade: string; experience: string; person?: string; words?: string }
+>
+
+/** Who will chair, who will take the minutes: named before the day so that they can prepare. */
+export type Appoint = Command<
+  'Appoint',
+  { as: 'chair' | 'minute-taker'; person: string; name: string; grade?: string }
+>
+export type Appointed = Event<'Appointed', Omit<Appoint, 'type' | 'id' | 'at' | 'by'>>
+
+export type ConveningCommand =
+  | BookMeeting
+  | MoveMeeting
+  | SetTarget
+  | Invite
+  | Reply
+  | WithdrawInvitation
+  | Block
+  | Attest
+  | Appoint
+export type ConveningEvent =
+  | MeetingBooked
+  | MeetingMoved
+  | TargetSet
+  | Invited
+  | Replied
+  | InvitationWithdrawn
+  | Blocked
+  | Attested
+  | Appointed
+
+export const convening: Phase<ConveningCommand, ConveningEvent> = {
+  decide: {
+    BookMeeting({ id: _id, ...booked }, discussion, { procedure }) {
+      if (discussion.booking) return refuse('already-booked', 'A meeting is already booked. Move it instead.')
+      if (!procedure.formats.some(format => format.format === booked.format))
+        return refuse(
+          'unknown-format',
+          `Choose one of the formats this procedure knows: ${procedure.formats.map(f => f.label).join('; ')}.`,
+          { field: 'format' },
+        )
+      return [{ ...booked, type: 'MeetingBooked' }]
+    },
+    MoveMeeting({ id: _id, ...move }, discussion, { procedure }) {
+      if (!discussion.booking) return refuse('not-booked', 'There is no meeting to move yet.')
+      const rule = procedure.pack.convene.moves
+      const agreed = move.agreedBy ?? move.by.grade
+      if (rule && !(agreed && rule['agreed-by'].includes(agreed)))
+        return refuse('move-not-agreed', `${rule.label}.`, {
+          rule: rule.id,
+          source: rule.source,
+          instead: `Say which of these agreed: ${titles(rule['agreed-by'], procedure)}.`,
+          field: 'agreed-by',
+        })
+      return [{ ...move, type: 'MeetingMoved', from: discussion.booking.starts }]
+    },
+    SetTarget({ id: _id, clock, of, wholeDay = false, ...target }, discussion, rules) {
+      const { procedure } = rules
+      const key = of === undefined ? clock : `${clock}/${of}`
+      const rule = procedure.clocks.find(
+        one =>
+          one['target-set-by'] &&
+          discussion.deadlines.some(d => d.key === key && d.rule === one.id && isCountedNow(d, rules)),
+      )
+      if (!rule)
+        return refuse('no-target', 'No clock is running here that waits for a date to be set.', {
+          field: 'clock',
+        })
+      const because = { rule: rule.id, source: rule.source }
+      const may = rule['target-set-by'] ?? []
+      const { grade } = target.by
+      const isChair = may.includes('chair') && grade !== undefined && grade === discussion.chair?.grade
+      if (!isChair && !(grade !== undefined && may.includes(grade)))
+        return refuse('target-not-theirs', `${rule.label}.`, {
+          ...because,
+          instead: `The date is set by: ${titles(may, procedure)}.`,
+        })
+      const earlier = discussion.deadlines.findLast(d => d.key === key && d.rule === rule.id)
+      if (earlier?.due !== undefined && earlier.due < target.at)
+        return refuse('target-passed', 'The date already set has passed, and stays on record as missed.', {
+          ...because,
+        })
+      if (target.due < target.at)
+        return refuse('target-past', 'Choose a date that lies ahead.', { ...because, field: 'due' })
+      const last = wholeDay ? new Date(Date.parse(target.due) - 1).toISOString() : target.due
+      return [{ ...target, type: 'TargetSet', key, rule: rule.id, wholeDay, day: london(last).date }]
+    },
+    Invite({ id: _id, ...invite }, discussion) {
+      const { invitation } = invite
+      if (discussion.invitations.some(one => one.invitation === invitation.invitation))
+        return refuse('already-invited', 'This invitation has already been made.')
+      if (isBlocked(discussion.implicated, invitation))
+        return refuse('blocked', 'This person cannot be invited to this discussion. Speak to the chair.', {
+          instead: 'Invite somebody else for the agency.',
+        })
+      return [{ ...invite, type: 'Invited' }]
+    },
+    Reply({ id: _id, ...reply }, discussion) {
+      if (!discussion.invitations.some(one => one.invitation === reply.invitation && !one.withdrawn))
+        return refuse('no-invitation', 'There is no open invitation to answer.')
+      return [{ ...reply, type: 'Replied' }]
+    },
+    WithdrawInvitation({ id: _id, ...withdrawn }, discussion) {
+      if (!discussion.invitations.some(one => one.invitation === withdrawn.invitation && !one.withdrawn))
+        return refuse('no-invitation', 'There is no open invitation to withdraw.')
+      if (withdrawn.reason.trim() === '')
+        return refuse('reason-needed', 'Say why the invitation is withdrawn.', { field: 'reason' })
+      return [{ ...withdrawn, type: 'InvitationWithdrawn' }]
+    },
+    Block({ id: _id, ...blocked }) {
+      if (!blocked.who.person && !blocked.who.role && !blocked.who.agency)
+        return refuse('nobody', 'Say who is to be kept out: a person, or a role at an agency.', {
+          field: 'who',
+        })
+      return [{ ...blocked, type: 'Blocked' }]
+    },
+    Attest({ id: _id, ...attested }) {
+      return [{ ...attested, type: 'Attested' }]
+    },
+    Appoint({ id: _id, ...appointed }, discussion) {
+      if (isBlocked(discussion.implicated, { person: appointed.person }))
+        return refuse('blocked', 'This person is kept out of this discussion.', { field: 'person' })
+      return [{ ...appointed, type: 'Appointed' }]
+    },
+  },
+  evolve: {
+    MeetingBooked(discussion, { starts, minutes, format, place, lateReason, at, by }) {
+      return {
+        ...discussion,
+        booking: { starts, minutes, format, ...(place && { place }), sequence: 0, moves: [] },
+        facts: { ...discussion.facts, format },
+        delays: lateReason
+          ? [...discussion.delays, { clock: 'convene', reason: lateReason, by, at }]
+          : discussion.delays,
+      }
+    },
+    MeetingMoved(discussion, { from, to, reason, at }) {
+      if (!discussion.booking) return discussion
+      const { booking } = discussion
+      return {
+        ...discussion,
+        booking: {
+          ...booking,
+          starts: to,
+          sequence: booking.sequence + 1,
+          moves: [...booking.moves, { from, to, reason, at }],
+        },
+      }
+    },
+    TargetSet(discussion, { key, rule, due, day, wholeDay, words, by }) {
+      const which = discussion.deadlines.findLastIndex(one => one.key === key && one.rule === rule)
+      return {
+        ...discussion,
+        deadlines: discussion.deadlines.map((one, place) =>
+          place === which ? { ...one, due, day, inclusive: !wholeDay, target: { by: by.name, words } } : one,
+        ),
+      }
+    },
+    Invited(discussion, { invitation }) {
+      return { ...discussion, invitations: [...discussion.invitations, invitation] }
+    },
+    Replied(discussion, { invitation, answer, words, deputy }) {
+      return {
+        ...discussion,
+        invitations: discussion.invitations.map(one =>
+          one.invitation === invitation
+            ? {
+                ...one,
+                answer,
+                ...(words && { answerWords: words }),
+                ...(deputy && { name: deputy.name, ...(deputy.role && { role: deputy.role }) }),
+              }
+            : one,
+        ),
+      }
+    },
+    InvitationWithdrawn(discussion, { invitation, reason }) {
+      return {
+        ...discussion,
+        invitations: discussion.invitations.map(one =>
+          one.invitation === invitation ? { ...one, withdrawn: reason } : one,
+        ),
+      }
+    },
+    Blocked(discussion, { who, reason, at }) {
+      const blocked = { ...who, reason }
+      return {
+        ...discussion,
+        implicated: [...discussion.implicated, blocked],
+        invitations: discussion.invitations.map(one =>
+          isBlocked([blocked], one) && !one.withdrawn
+            ? { ...one, withdrawn: 'kept out of this discussion' }
+            : one,
+        ),
+        presence: discussion.presence.map(one =>
+          isBlocked([blocked], one) && !one.to ? { ...one, to: at } : one,
+        ),
+      }
+    },
+    Appointed(discussion, { as, person, name, grade }) {
+      if (as === 'minute-taker')
+        return { ...discussion, appointed: { ...discussion.appointed, minuteTaker: { person, name } } }
+      return {
+        ...discussion,
+        appointed: { ...discussion.appointed, chair: { person, name, ...(grade && { grade }) } },
+      }
+    },
+    Attested(discussion, { grade, experience, person }) {
+      return {
+        ...discussion,
+        attestations: [...discussion.attestations, { grade, experience, ...(person && { person }) }],
+      }
+    },
+  },
+}
+
+/** Grades by the names the pack gives them. */
+const titles = (grades: readonly string[], { pack }: Rules['procedure']): string =>
+  grades.map(grade => pack.attend.grades.find(one => one.grade === grade)?.label ?? grade).join(', ')
+
+/** Whether somebody is kept out: by who they are, or by the role they hold at the agency named. */
+export function isBlocked(
+  implicated: readonly Implicated[],
+  somebody: { person?: string; agency?: string; seat?: string; role?: string },
+): boolean {
+  return implicated.some(block => {
+    if (block.person !== undefined) return block.person === somebody.person
+    // A block that says neither who nor which role keeps nobody out; it must not keep everybody out.
+    if (block.agency === undefined && block.role === undefined) return false
+    const sameAgency = block.agency === undefined || block.agency === somebody.agency
+    const sameRole = block.role === undefined || block.role === somebody.role || block.role === somebody.seat
+    return sameAgency && sameRole
+  })
+}

@@ -1,0 +1,164 @@
+/** What is decided for each child, why, who agrees, and how the child is kept safe meanwhile. */
+import type { LocalDate } from '../../calendar/index.ts'
+import type { Outcome } from '../../procedure/pack.ts'
+import { type Decision, type Discussion, type Position, standing, startedAt } from '../discussion.ts'
+import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { answered } from './explaining.ts'
+import { quorum } from '../required/quorum.ts'
+
+export type DecideOutcome = Command<
+  'DecideOutcome',
+  { decision: string; child: string; outcome: string; reason?: string; lines: string[] }
+>
+export type OutcomeDecided = Event<
+  'OutcomeDecided',
+  Omit<DecideOutcome, 'type' | 'id' | 'at' | 'by'> & { startsSection47: boolean; inquorate: boolean }
+>
+export type WithdrawDecision = Command<'WithdrawDecision', { decision: string; reason: string }>
+export type DecisionWithdrawn = Event<'DecisionWithdrawn', { decision: string; reason: string }>
+export type TakePosition = Command<
+  'TakePosition',
+  { decision: string; agency: string; view: Position['view']; words?: string }
+>
+export type PositionTaken = Event<'PositionTaken', Omit<TakePosition, 'type' | 'id' | 'at' | 'by'>>
+export type AgreeSafetyPlan = Command<'AgreeSafetyPlan', { words: string; until?: LocalDate }>
+export type SafetyPlanAgreed = Event<'SafetyPlanAgreed', { words: string; until?: LocalDate }>
+
+export type DecidingCommand = DecideOutcome | WithdrawDecision | TakePosition | AgreeSafetyPlan
+export type DecidingEvent = OutcomeDecided | DecisionWithdrawn | PositionTaken | SafetyPlanAgreed
+
+export const deciding: Phase<DecidingCommand, DecidingEvent> = {
+  decide: {
+    DecideOutcome({ id: _id, ...decided }, discussion, rules) {
+      const { procedure } = rules
+      const outcome = procedure.outcomes.find(one => one.outcome === decided.outcome)
+      if (!outcome)
+        return refuse('not-in-vocabulary', `This procedure has no outcome “${decided.outcome}”.`, {
+          instead: `Choose from: ${offered(procedure.outcomes)
+            .map(o => o.label)
+            .join('; ')}.`,
+          field: 'outcome',
+        })
+      if (outcome.force === 'never')
+        return refuse('outcome-prohibited', `${outcome.label}.`, {
+          rule: outcome.id,
+          source: outcome.source,
+          field: 'outcome',
+          ...(outcome.instead && { instead: outcome.instead }),
+        })
+      if (!discussion.children.some(child => child.id === decided.child))
+        return refuse('unknown-child', 'Say which child this decision is about.', { field: 'child' })
+      if (!startedAt(discussion) && discussion.conversations.length === 0)
+        return refuse('not-started', 'Decisions are made in the discussion. Start it first.')
+      if (discussion.versions.length > 0)
+        return refuse('signed', 'The minutes are signed. A new decision needs a follow-up discussion.')
+      const clash = excludedBy(outcome, decided.child, discussion, procedure.outcomes)
+      if (clash) return clash
+      if (outcome['needs-reason'] && !decided.reason?.trim())
+        return refuse('reason-needed', `Give the reason for “${outcome.label}”.`, {
+          rule: outcome.id,
+          source: outcome.source,
+          field: 'reason',
+        })
+      const inquorate = !quorum(discussion, rules, decided.at).met
+      return [
+        { ...decided, type: 'OutcomeDecided', startsSection47: outcome['starts-section-47'], inquorate },
+      ]
+    },
+    WithdrawDecision({ id: _id, ...withdrawn }, discussion) {
+      if (!standing(discussion).some(one => one.decision === withdrawn.decision))
+        return refuse('no-decision', 'There is no such decision to withdraw.')
+      if (discussion.versions.length > 0)
+        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
+      if (withdrawn.reason.trim() === '')
+        return refuse('reason-needed', 'Say why the decision is withdrawn.', { field: 'reason' })
+      return [{ ...withdrawn, type: 'DecisionWithdrawn' }]
+    },
+    TakePosition({ id: _id, ...position }, discussion) {
+      if (!discussion.decisions.some(one => one.decision === position.decision))
+        return refuse('no-decision', 'There is no such decision.')
+      if (position.view === 'disagrees' && !position.words?.trim())
+        return refuse('words-needed', 'Write what the agency disagrees with, in its own words.', {
+          field: 'words',
+        })
+      return [{ ...position, type: 'PositionTaken' }]
+    },
+    // Also after signing: a child's safety does not wait for paper. What was signed stays as it was.
+    AgreeSafetyPlan({ id: _id, ...plan }) {
+      if (plan.words.trim() === '')
+        return refuse('empty', 'Write how the child is kept safe, by whom, until when.', { field: 'words' })
+      return [{ ...plan, type: 'SafetyPlanAgreed' }]
+    },
+  },
+  evolve: {
+    OutcomeDecided(discussion, { type: _type, startsSection47, ...decided }) {
+      const decision: Decision = { ...decided, positions: [] }
+      const { at, by, child } = decided
+      const next = { ...discussion, decisions: [...discussion.decisions, decision] }
+      if (!startsSection47) return next
+      const withReason = decided.reason
+        ? answered(next, 'section-47-rationale', child, decided.reason, at, by)
+        : next
+      return { ...withReason, happened: [...next.happened, { instant: 'section-47-decided', at, child, by }] }
+    },
+    DecisionWithdrawn(discussion, { decision, reason, at }) {
+      const gone = discussion.decisions.find(one => one.decision === decision)
+      return {
+        ...discussion,
+        decisions: discussion.decisions.map(one =>
+          one.decision === decision ? { ...one, withdrawn: { reason, at } } : one,
+        ),
+        happened: discussion.happened.filter(
+          one =>
+            !(one.instant === 'section-47-decided' && gone && one.child === gone.child && one.at === gone.at),
+        ),
+      }
+    },
+    PositionTaken(discussion, { decision, agency, view, words, at }) {
+      const position: Position = { agency, view, at, ...(words && { words }) }
+      return {
+        ...discussion,
+        decisions: discussion.decisions.map(one =>
+          one.decision === decision
+            ? { ...one, positions: [...one.positions.filter(earlier => earlier.agency !== agency), position] }
+            : one,
+        ),
+      }
+    },
+    SafetyPlanAgreed(discussion, { words, until, at, by }) {
+      const next = answered(discussion, 'safety-plan', undefined, words, at, by)
+      return { ...next, safetyPlan: { words, ...(until && { until }), at, by } }
+    },
+  },
+}
+
+/** The outcomes a discussion under this procedure may choose from: all that are not forbidden. */
+export const offered = <T extends Outcome>(outcomes: readonly T[]): readonly T[] =>
+  outcomes.filter(one => one.force !== 'never')
+
+function excludedBy(outcome: Outcome, child: string, discussion: Discussion, all: readonly Outcome[]) {
+  const others = standing(discussion).filter(one => one.child === child && one.outcome !== outcome.outcome)
+  for (const other of others) {
+    const theirs = all.find(one => one.outcome === other.outcome)
+    const barring = bars(outcome, other.outcome)
+      ? outcome
+      : theirs && bars(theirs, outcome.outcome)
+        ? theirs
+        : undefined
+    if (barring)
+      return refuse(
+        'outcomes-exclude',
+        `“${outcome.label}” and “${theirs?.label ?? other.outcome}” cannot both stand for the same child.`,
+        {
+          rule: barring.id,
+          source: barring.source,
+          instead: 'Withdraw the earlier decision with a reason, or choose another outcome.',
+          field: 'outcome',
+        },
+      )
+  }
+  return undefined
+}
+
+const bars = (one: Outcome, other: string): boolean =>
+  one.excludes === true || (Array.isArray(one.excludes) && one.excludes.includes(other))

@@ -1,0 +1,62 @@
+/** What the procedure asks of whoever comes: that they can decide for their agency, that an agency sends one person. */
+import { isSocialCare } from './deadlines.ts'
+import type { Discussion, Presence } from '../discussion.ts'
+import { departure, type Duty, ruled } from './duty.ts'
+import type { Rules } from '../happening.ts'
+
+/** Where everyone is to decide for their agency, somebody who only gives information is a departure to be explained. */
+export function seniorityDuties(discussion: Discussion, { procedure }: Rules): Duty[] {
+  const rule = procedure.pack.attend.seniority
+  if (rule?.['information-only'] !== 'departure') return []
+  const agencies = new Set(discussion.presence.filter(one => one.informationOnly).map(one => one.agency))
+  return [...agencies].map(agency => {
+    const key = `seniority/${agency}`
+    const departed = departure(discussion, key, rule.id)
+    return {
+      key,
+      duty: key,
+      ...ruled(rule),
+      state: departed ? 'departed' : 'open',
+      phase: 'hold',
+      by: 'chair',
+      ...(departed && { because: departed.reason }),
+    }
+  })
+}
+
+/**
+ * Where an agency is to send one person, several at a time have to be agreed by the chair, in words; whoever was invited
+ * one by one was asked for. Children's social care convenes, chairs and takes the minutes, and is not counted.
+ */
+export function onePerAgencyDuties(discussion: Discussion, rules: Rules): Duty[] {
+  const rule = rules.procedure.pack.attend['one-per-agency']
+  if (!rule) return []
+  return [...new Set(discussion.presence.map(one => one.agency))].flatMap(agency => {
+    if (isSocialCare(agency, discussion, rules)) return []
+    const people = atOneTime(discussion.presence.filter(one => one.agency === agency))
+    const invited = discussion.invitations.filter(one => one.agency === agency && !one.withdrawn).length
+    if (people < 2 || people <= invited) return []
+    const key = `one-per-agency/${agency}`
+    const agreed = discussion.answers[key]
+    const departed = agreed ? undefined : departure(discussion, key, rule.id)
+    return {
+      key,
+      duty: key,
+      ...ruled(rule),
+      state: agreed ? 'done' : departed ? 'departed' : 'open',
+      phase: 'hold',
+      by: 'chair',
+      because: agreed?.words ?? departed?.reason ?? `${people} people are here for one agency.`,
+    } satisfies Duty
+  })
+}
+
+/** How many different people were there while another of them was; one who takes over from another counts for one. */
+function atOneTime(presence: readonly Presence[]): number {
+  const who = (one: Presence): string => one.person ?? one.name ?? one.seat
+  const together = (one: Presence, other: Presence): boolean =>
+    (one.to === undefined || one.to > other.from) && (other.to === undefined || other.to > one.from)
+  return new Set(
+    presence.filter(one => presence.some(other => who(other) !== who(one) && together(one, other))).map(who),
+  ).size
+}

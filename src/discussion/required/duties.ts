@@ -1,0 +1,274 @@
+/** What the procedure now asks of people. The task list, the board and the compliance report are all lists of duties. */
+import { type Instant, london } from '../../calendar/index.ts'
+import type { DutyRule } from '../../procedure/pack.ts'
+import type { Ready } from '../../procedure/ready.ts'
+import { onePerAgencyDuties, seniorityDuties } from './attendees.ts'
+import { chairing } from './chair.ts'
+import { clockDuties, targetDuties } from './clock-duties.ts'
+import {
+  type Child,
+  type Discussion,
+  endedAt,
+  firstTime,
+  isTurnedDown,
+  latestVersion,
+  standing,
+  startedAt,
+} from '../discussion.ts'
+import { distribution } from './distribution.ts'
+import { departedDuties } from './departed.ts'
+import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
+import type { Rules } from '../happening.ts'
+import { holds, holdsFor, known, waitingFor } from './known.ts'
+import { urgencyDuty } from '../life/moving.ts'
+import { groupDuties, recordFormDuties } from '../life/overseeing.ts'
+import { filledSeats, minimumSeats, quorum } from './quorum.ts'
+import { rankDuties } from './ranks.ts'
+import { maySign } from './signing.ts'
+import { heldUnder } from '../under.ts'
+
+export type { Duty, DutyPhase, DutyState } from './duty.ts'
+
+/** Every duty of a discussion at a moment, in the order of its life. */
+export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
+  const held = heldUnder(discussion, rules)
+  const all = [
+    ...urgencyDuty(discussion, rules, now),
+    ...clockDuties(discussion, rules, now),
+    ...targetDuties(discussion, rules, now),
+    ...seatDuties(discussion, held, now),
+    ...chairDuty(discussion, held),
+    ...rankDuties(discussion, held, now),
+    ...groupDuties(discussion, rules, now),
+    ...decisionDuties(discussion, rules),
+    ...askedInWords(discussion, rules, now),
+    ...actionDuties(discussion, rules, now),
+    ...signDuty(discussion, rules),
+    ...recordFormDuties(discussion, rules, now),
+    ...substituteDuties(discussion, rules, now),
+    ...seniorityDuties(discussion, held),
+    ...onePerAgencyDuties(discussion, held),
+  ]
+  const asked = [...all, ...departedDuties(discussion, rules, all)]
+  if (!isTurnedDown(discussion)) return asked
+  return asked.map(duty =>
+    duty.state === 'done' ? duty : { ...duty, state: 'not-applicable', beforeFinal: false },
+  )
+}
+
+/** The duties the minutes wait for. */
+export const cannotFinalise = (all: readonly Duty[]): Duty[] =>
+  all.filter(duty => duty.beforeFinal && duty.state === 'open')
+
+function seatDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
+  const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
+  const filled = filledSeats(discussion, now)
+  const minimum = new Set(minimumSeats(discussion, rules, now).map(seat => seat.seat))
+  const { filled: sat, excused } = quorum(discussion, rules, now)
+  const met = new Set(sat.map(({ seat }) => seat))
+  for (const seat of met) filled.add(seat)
+  for (const seat of rules.procedure.seats)
+    if (seat['spoken-to-counts'] === false && minimum.has(seat.seat) && !met.has(seat.seat))
+      filled.delete(seat.seat)
+  const invited = new Set(discussion.invitations.filter(one => !one.withdrawn).map(one => one.seat))
+  return rules.procedure.seats
+    .filter(seat => seat.force !== 'may' && seat.force !== 'never')
+    .map(seat => {
+      const truth = holds(seat.applies, discussion, rules, now)
+      const departed = departure(discussion, `attend/${seat.seat}`, seat.id)
+      const state: DutyState =
+        truth === false || excused.includes(seat.seat)
+          ? 'not-applicable'
+          : filled.has(seat.seat) || (seat['enough-to-invite'] && invited.has(seat.seat))
+            ? 'done'
+            : departed
+              ? 'departed'
+              : held && minimum.has(seat.seat)
+                ? 'late'
+                : 'open'
+      return {
+        key: `attend/${seat.seat}`,
+        duty: `attend/${seat.seat}`,
+        ...ruled(seat),
+        state,
+        phase: 'convene' as const,
+        asks: truth === undefined ? waitingFor(seat.applies, discussion, rules, now) : [],
+        ...(departed && { because: departed.reason }),
+      }
+    })
+}
+
+function chairDuty(discussion: Discussion, rules: Rules): Duty[] {
+  const rule = rules.procedure.chairs[0]
+  if (!rule) return []
+  const found = chairing(discussion, rules)
+  const answer = discussion.answers['chair-grade']
+  const state: DutyState =
+    found === undefined
+      ? 'open'
+      : found.allowed
+        ? 'done'
+        : answer || departure(discussion, 'chair-grade', found.rule.id)
+          ? 'departed'
+          : 'open'
+  return [
+    {
+      key: 'chair-grade',
+      duty: 'chair-grade',
+      ...ruled(found?.rule ?? rule),
+      state,
+      phase: 'hold',
+      ...(found && !found.allowed && { because: found.because }),
+    },
+  ]
+}
+
+/** For each child the discussion has to end in a decision. */
+function decisionDuties(discussion: Discussion, { procedure }: Rules): Duty[] {
+  const rule = procedure.outcomes.find(one => one['starts-section-47'])
+  if (!rule) return []
+  return discussion.children.map(child => ({
+    key: `decide/${child.id}`,
+    duty: 'decide',
+    child: child.id,
+    ...ruled(rule),
+    label: 'Decide what happens next for the child',
+    force: 'should',
+    state: standing(discussion).some(one => one.child === child.id) ? 'done' : 'open',
+    phase: 'decide',
+  }))
+}
+
+/** What the procedure asks somebody to put into words; several rules may ask for the same thing on different grounds. */
+function askedInWords(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
+  const found = new Map<string, Duty>()
+  for (const rule of rules.procedure.duties)
+    for (const child of rule.per === 'child' ? discussion.children : [undefined]) {
+      const duty = inWords(rule, child, discussion, rules, now)
+      const earlier = found.get(duty.key)
+      if (
+        !earlier ||
+        earlier.state === 'not-applicable' ||
+        (duty.beforeFinal && duty.state !== 'not-applicable')
+      )
+        found.set(duty.key, duty)
+    }
+  return [...found.values()]
+}
+
+function inWords(
+  rule: Ready<DutyRule>,
+  child: Child | undefined,
+  discussion: Discussion,
+  rules: Rules,
+  now: Instant,
+): Duty {
+  const key = child ? `${rule.duty}/${child.id}` : rule.duty
+  const truth = child
+    ? holdsFor(rule.applies, child, discussion, rules, now)
+    : holds(rule.applies, discussion, rules, now)
+  const asks = truth === undefined ? waitingFor(rule.applies, discussion, rules, now, child) : []
+  const answer = discussion.answers[key] ?? discussion.answers[rule.duty]
+  const departed = departure(discussion, key, rule.id)
+  const yet =
+    rule.after === undefined ||
+    firstTime(discussion, rule.after, child && rule.after === 'section-47-decided' ? child.id : undefined) ||
+    (rule.after === 'started' && discussion.conversations.length > 0)
+  const asked = truth === true || asks.length > 0
+  const settled =
+    rule['settled-by'] !== undefined && known(discussion, rules, now, child)(rule['settled-by']) !== undefined
+  const escalated = discussion.escalations.some(one => rule['escalates-to']?.includes(one.to))
+  const state: DutyState =
+    !asked || !yet
+      ? 'not-applicable'
+      : answer || settled || escalated
+        ? 'done'
+        : departed
+          ? 'departed'
+          : 'open'
+  return {
+    key,
+    duty: rule.duty,
+    ...(child && { child: child.id }),
+    ...ruled(rule),
+    state,
+    phase: rule.after === undefined ? 'convene' : phaseAfter[rule.after],
+    ...(rule.by && { by: rule.by }),
+    beforeFinal: rule['before-final'] && truth === true,
+    asks,
+    ...(departed ? { because: departed.reason } : answer ? { because: answer.words } : {}),
+  }
+}
+
+const phaseAfter: Record<NonNullable<DutyRule['after']>, DutyPhase> = {
+  requested: 'convene',
+  started: 'hold',
+  'section-47-decided': 'decide',
+  ended: 'close',
+}
+
+function actionDuties(discussion: Discussion, { procedure }: Rules, now: Instant): Duty[] {
+  const rule = procedure.pack.act.fields[0]
+  if (!rule) return []
+  return discussion.actions.map(action => {
+    const latest = action.confirmations.at(-1)
+    const due = latest?.status === 'by-date' ? latest.date : action.due
+    const state: DutyState =
+      latest?.status === 'done' || latest?.status === 'no-longer-needed'
+        ? 'done'
+        : due !== undefined && due < london(now).date
+          ? 'late'
+          : 'open'
+    return {
+      key: `action/${action.action}`,
+      duty: 'action',
+      ...(action.child && { child: action.child }),
+      ...ruled(rule),
+      label: action.what,
+      state,
+      phase: 'follow',
+      by: `${action.owner}, ${action.agency}`,
+      ...(due && { day: due }),
+    }
+  })
+}
+
+function signDuty(discussion: Discussion, rules: Rules): Duty[] {
+  const rule = rules.procedure.pack.minutes['sign-off']
+  if (!rule) return []
+  const version = latestVersion(discussion)
+  const signed = discussion.versions.some(one => maySign(one.by, discussion, rules))
+  const chaired = version && discussion.chair?.person === version.by.person
+  return [
+    {
+      key: 'sign-minutes',
+      duty: 'sign-minutes',
+      ...ruled(rule),
+      state: signed ? 'done' : endedAt(discussion) ? 'open' : 'not-applicable',
+      phase: 'close',
+      ...(version &&
+        !signed && { because: `${version.name} has signed, and is not among those who sign this off.` }),
+      ...(chaired && signed && Array.isArray(rule.by) && { because: 'Signed by the person who chaired.' }),
+    },
+  ]
+}
+
+/** Where somebody who would get a copy is kept out, somebody else has to stand in (AMB-43). */
+function substituteDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
+  const blocked = distribution(discussion, rules, now).filter(one => one.gives === 'blocked')
+  return [...new Map(blocked.map(one => [one.recipient, one])).values()].map(one => {
+    const rule = rules.procedure.recipients.find(recipient => recipient.id === one.rule)!
+    const answer = discussion.answers[`substitute/${one.recipient}`]
+    return {
+      key: `substitute/${one.recipient}`,
+      duty: `substitute/${one.recipient}`,
+      ...ruled(rule),
+      label: `Name who receives a copy instead: ${rule.label}`,
+      state: answer ? 'done' : 'open',
+      phase: 'send' as const,
+      by: 'chair',
+      force: 'must' as const,
+      ...(answer && { because: answer.words }),
+    }
+  })
+}

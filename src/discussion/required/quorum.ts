@@ -1,0 +1,163 @@
+/** Who has to be in the room, who is, and what an empty seat means. */
+import type { Instant } from '../../calendar/index.ts'
+import type { FactName } from '../../procedure/facts.ts'
+import type { ReadySeat } from '../../procedure/procedure.ts'
+import { isBlocked } from '../life/convening.ts'
+import { type Discussion, endedAt, type Presence } from '../discussion.ts'
+import type { Rules } from '../happening.ts'
+import { holds } from './known.ts'
+import { heldUnder } from '../under.ts'
+
+export type Quorum = {
+  met: boolean
+  missing: string[]
+  filled: { seat: string; by: string }[]
+  excused: string[]
+}
+
+/**
+ * Whether the minimum takes part at a moment (after the end: as it stood at the end).
+ * A minimum agency spoken to separately counts once its conversation is recorded (AMB-15).
+ */
+export function quorum(discussion: Discussion, rules: Rules, at: Instant): Quorum {
+  const end = endedAt(discussion)
+  const moment = end !== undefined && end < at ? end : at
+  const answer: Quorum = { met: true, missing: [], filled: [], excused: [] }
+  const under = heldUnder(discussion, rules)
+  for (const seat of minimumSeats(discussion, under, moment)) {
+    const by = filledBy(seat, discussion, under, moment)
+    if (by !== undefined) answer.filled.push({ seat: seat.seat, by })
+    else if (absenceAllowed(seat, discussion, under, moment)) answer.excused.push(seat.seat)
+    else answer.missing.push(seat.seat)
+  }
+  answer.met = answer.missing.length === 0
+  return answer
+}
+
+export function minimumSeats(discussion: Discussion, rules: Rules, at: Instant): ReadySeat[] {
+  const under = heldUnder(discussion, rules)
+  return under.procedure.seats.filter(
+    seat => seat.minimum && holds(seat.applies, discussion, under, at) === true,
+  )
+}
+
+/** The quorum there would be if everyone who accepted came (and nobody else). */
+export function expectedQuorum(
+  discussion: Discussion,
+  rules: Rules,
+  at: Instant,
+): { met: boolean; missing: string[] } {
+  const coming = discussion.invitations.filter(
+    one => !one.withdrawn && (one.answer === 'accepted' || one.answer === 'deputy'),
+  )
+  const missing = minimumSeats(discussion, rules, at)
+    .map(seat => seat.seat)
+    .filter(seat => !coming.some(one => one.seat === seat))
+  return { met: missing.length === 0, missing }
+}
+
+/** Facts worked out from who is there; a seat that depends on one cannot be part of the answer. */
+const askedOfSeats: ReadonlySet<FactName> = new Set(['absent', 'unavailable', 'late'])
+
+/** Seats that must or should be filled and that nobody fills; a seat that need only be invited is not among them. */
+export function missingSeats(discussion: Discussion, rules: Rules, at: Instant): string[] {
+  const under = heldUnder(discussion, rules)
+  return under.procedure.seats
+    .filter(
+      seat =>
+        (seat.minimum || seat.force === 'must' || seat.force === 'should') &&
+        !seat['enough-to-invite'] &&
+        !seat.applies.asks.some(fact => askedOfSeats.has(fact)) &&
+        holds(seat.applies, discussion, under, at) === true &&
+        filledBy(seat, discussion, under, at) === undefined,
+    )
+    .map(seat => seat.seat)
+}
+
+/** Seats whose agency has answered that it cannot come, with nobody else coming or here in its place. */
+export function unavailableSeats(discussion: Discussion, at: Instant): string[] {
+  const invited = discussion.invitations.filter(one => !one.withdrawn)
+  const seated = filledSeats(discussion, at)
+  const coming = invited.filter(one => one.answer === 'accepted' || one.answer === 'deputy')
+  return [
+    ...new Set(
+      invited
+        .filter(one => one.answer === 'unavailable' || one.answer === 'declined')
+        .map(one => one.seat)
+        .filter(seat => !seated.has(seat) && !coming.some(one => one.seat === seat)),
+    ),
+  ]
+}
+
+/** How many of those invited have neither come nor been spoken to, and sent no apologies. */
+export function notResponded(discussion: Discussion, at: Instant): number {
+  const { invitations, presence, conversations } = discussion
+  return invitations.filter(
+    one =>
+      !one.withdrawn &&
+      one.answer !== 'declined' &&
+      one.answer !== 'unavailable' &&
+      ![...presence.filter(({ from }) => from <= at), ...conversations.filter(said => said.at <= at)].some(
+        here => here.seat === one.seat && [one.agency, here.seat].includes(here.agency),
+      ),
+  ).length
+}
+
+function filledBy(seat: ReadySeat, discussion: Discussion, rules: Rules, at: Instant): string | undefined {
+  const seats = [seat.seat, ...(seat['also-filled-by'] ?? [])]
+  const declared = rules.procedure.seats.map(one => one.seat)
+  const sitsFor = (taken: string): boolean =>
+    seats.includes(taken) || (!declared.includes(taken) && isRoleOf(seat, taken))
+  const present = discussion.presence.find(
+    one => sitsFor(one.seat) && here(one, at) && counts(one, seat, discussion),
+  )
+  if (present) return present.name ?? present.agency
+  const spoken =
+    seat['spoken-to-counts'] === false
+      ? undefined
+      : discussion.conversations.find(one => one.at <= at && (one.agency === seat.seat || sitsFor(one.seat)))
+  if (spoken) return spoken.name ?? spoken.agency
+  const chairs = seat['filled-by-chair']
+  if (chairs && discussion.chair && chairs.includes(discussion.chair.grade))
+    return discussion.chair.name ?? 'the chair'
+  return undefined
+}
+
+/** Seats that mean the same everywhere and whose people are of the health service, by the role they have there. */
+const healthRoles: Readonly<Record<string, string>> = {
+  paediatrician: 'paediatrician',
+  'sexual-assault-service': 'sarc',
+}
+
+/** Whether somebody called by a role fills the seat: one of the roles it names, or any of the service where it names none. */
+function isRoleOf({ seat, roles }: ReadySeat, taken: string): boolean {
+  if (roles.some(({ role }) => role === taken)) return true
+  const as = seat === 'health' ? healthRoles[taken] : undefined
+  if (as === undefined) return false
+  return roles.length === 0 || roles.some(({ role }) => role === as || role.endsWith(`-${as}`))
+}
+
+export const here = (one: Presence, at: Instant): boolean =>
+  one.from <= at && (one.to === undefined || one.to > at)
+
+function counts(one: Presence, seat: ReadySeat, discussion: Discussion): boolean {
+  if (seat['needs-decision-maker'] && one.informationOnly) return false
+  return !isBlocked(discussion.implicated, one)
+}
+
+function absenceAllowed(seat: ReadySeat, discussion: Discussion, rules: Rules, at: Instant): boolean {
+  const { absence } = seat
+  if (!absence) return false
+  if (holds(absence.applies, discussion, rules, at) !== true) return false
+  return absence.answers.every(duty => discussion.answers[duty] !== undefined)
+}
+
+/** Every seat somebody sits in or was spoken to for, at a moment. */
+export function filledSeats(discussion: Discussion, at: Instant): Set<string> {
+  const end = endedAt(discussion)
+  const moment = end !== undefined && end < at ? end : at
+  return new Set([
+    ...discussion.presence.filter(one => here(one, moment)).map(one => one.seat),
+    ...discussion.conversations.filter(one => one.at <= moment).flatMap(one => [one.seat, one.agency]),
+  ])
+}
