@@ -34,7 +34,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   // Pages are given the house; they know its shape and cannot open one.
   web: [...below, ...beside, ...path, 'adoption', 'cases', 'uuid-from.ts', 'house.ts (type)'],
   demo: [...below, ...beside, ...path, 'shelf.ts', 'uuid-from.ts', 'house.ts'],
-  cli: [...below, ...beside, 'adoption', 'cases', 'keep.ts', 'shelf.ts', 'demo', 'web', 'house.ts'],
+  cli: [...below, ...beside, ...path, 'adoption', 'cases', 'keep.ts', 'shelf.ts', 'demo', 'web', 'house.ts'],
 }
 
 /** Crossings that stand today, each with its reason. */

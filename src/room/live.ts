@@ -3,8 +3,10 @@
  * PostgreSQL says so to every web process (LISTEN/NOTIFY, a hint); the browser fetches the part through the access check.
  */
 import type { Pool } from 'pg'
+import type { Change } from './touched.ts'
 
-export type Change = { authority: string; discussion: string; number: number; parts: string[] }
+/** A change as the web processes tell it each other. It never leaves them: what a browser is told is decided for its reader. */
+export type Announced = Change & { readonly authority: string; readonly discussion: string }
 type Listener = { discussion: string; tell: (change: Change) => void }
 
 export type Live = {
@@ -34,7 +36,7 @@ export async function openLive(pool: Pool): Promise<Live> {
     }
     fresh.on('notification', message => {
       if (!message.payload) return
-      const change = JSON.parse(message.payload) as Change
+      const change = JSON.parse(message.payload) as Announced
       for (const listener of listeners) if (listener.discussion === change.discussion) listener.tell(change)
     })
     fresh.on('error', giveBack)

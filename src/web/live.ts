@@ -1,8 +1,12 @@
-/** The live channel to one browser: server-sent events that say which part changed, never what it holds. */
+/** The live channel to one browser: server-sent events that say which parts of the room changed, never what they hold. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { withActor } from '../database/index.ts'
+import { mayRead } from '../discussion/sensitivity.ts'
 import type { House } from '../house.ts'
-import type { Session } from './visit.ts'
+import { type Changed, changedEvent, type Touched, together } from '../room/parts.ts'
+import type { Change } from '../room/touched.ts'
+import { Fields } from './fields.ts'
+import { type Room, standInRoom } from './pages/room/room.ts'
+import { type Session, Visit } from './visit.ts'
 
 /** Keeps proxies from closing a quiet channel. */
 const breath_ms = 25_000
@@ -14,26 +18,13 @@ export function liveRoute(
 ): void {
   server.get<{ Params: { reference: string } }>('/discussions/:reference/live', async (request, reply) => {
     const session = await sessionOf(request)
-    const sees = async (): Promise<string | undefined> =>
+    const enter = async (): Promise<Room | undefined> =>
       session &&
-      withActor(
-        house.database.pool,
-        {
-          person: session.person.person,
-          authority: session.authority,
-          capacity: 'person',
-          now: house.clock.now(),
-        },
-        async tx => {
-          const { rows } = await tx.query<{ discussion: string }>(
-            'select discussion from quorate.discussion_head where authority = $1 and reference = $2',
-            [session.authority, request.params.reference],
-          )
-          return rows[0]?.discussion
-        },
+      standInRoom(
+        new Visit(house, session, house.clock.now(), request.params, {}, new Fields({}), request.url),
       )
-    const discussion = await sees()
-    if (!discussion) return reply.code(404).send()
+    const room = await enter()
+    if (!room) return reply.code(404).send()
 
     reply.hijack()
     const { raw } = reply
@@ -44,10 +35,12 @@ export function liveRoute(
     })
     raw.write(': open\n\n')
     // Who may listen is decided again at every change: exclusion closes the channel at once.
-    const listening = house.live.listen(discussion, async change => {
+    const listening = house.live.listen(room.seen.discussion.id, async change => {
       if (raw.destroyed) return
-      if (!(await sees().catch(() => undefined))) return raw.end()
-      raw.write(`event: changed\ndata: ${JSON.stringify({ number: change.number, parts: change.parts })}\n\n`)
+      const now = await enter().catch(() => undefined)
+      if (!now) return raw.end()
+      const parts = touchedFor(now, change)
+      if (parts === 'all' || parts.length > 0) raw.write(sayChanged({ parts }))
     })
     const breath = setInterval(() => raw.write(': still here\n\n'), breath_ms)
     raw.on('close', () => {
@@ -56,3 +49,12 @@ export function liveRoute(
     })
   })
 }
+
+/** What of a change somebody is told: of a line they may not read not even that it was written. */
+export function touchedFor({ seen, reader }: Room, { parts, lines }: Change): Touched {
+  const theirs = seen.discussion.lines.some(line => lines.includes(line.line) && mayRead(line, reader))
+  return together(theirs ? [parts, ['lines']] : [parts])
+}
+
+const sayChanged = (changed: Changed): string =>
+  `event: ${changedEvent}\ndata: ${JSON.stringify(changed)}\n\n`

@@ -1,6 +1,5 @@
 /** The web process: sign-in, headers, one answer for what does not exist and what may not be seen, and the pages' routes. */
 import { createHash, randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -16,8 +15,7 @@ import { NothingHere, SomethingBroke } from './pages/not-found/page.tsx'
 import { troubleOf } from './pages/not-found/trouble.ts'
 import { routes } from './routes.ts'
 import { liveRoute } from './live.ts'
-import { assets, stylesheetUrl } from './style/assets.ts'
-import { compileBeside } from './style/beside.ts'
+import { handOut } from './served/hand-out.ts'
 import { type Answer, nothing, type Route, type Session, Visit } from './visit.ts'
 
 const sessionCookie = 'quorate-session'
@@ -62,18 +60,7 @@ export async function openWeb(house: House): Promise<FastifyInstance> {
   })
   await server.register(formbody, { bodyLimit: longestForm_bytes })
 
-  const css = await compileBeside()
-  const hand = (url: string, type: string, body: Buffer | string) => {
-    const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`
-    server.get(url, async (request, reply) => {
-      reply.header('cache-control', 'no-cache').header('etag', tag)
-      if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-      return reply.type(type).send(body)
-    })
-  }
-  hand(stylesheetUrl, 'text/css; charset=utf-8', css)
-  for (const { url, file, contentType } of assets) hand(url, contentType, await readFile(file))
-
+  await handOut(server)
   for (const route of routes)
     server.route({
       method: route.method,

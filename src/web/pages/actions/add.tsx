@@ -1,3 +1,4 @@
+import { dayMs } from '../../../calendar/index.ts'
 import { here } from '../../../discussion/required/quorum.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
@@ -166,6 +167,6 @@ export function AddAction(props: { visit: Visit; seen: Seen; warnings: readonly 
   )
 }
 
-const week_ms = 7 * 86_400_000
+const week_ms = 7 * dayMs
 const exampleDate = (now: string): string =>
   new Date(Date.parse(now) + week_ms).toISOString().slice(0, 10).split('-').reverse().map(Number).join(' ')

@@ -4,7 +4,8 @@ import { nothingHere } from '../../../conduct.ts'
 import { isKeptFor } from '../../../discussion/life/answering.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
-import { momentOn, nextDay } from '../../../discussion/required/slots.ts'
+import { daysFrom } from '../../../calendar/index.ts'
+import { momentOn } from '../../../calendar/index.ts'
 import type { Standing } from '../../../discussion/required/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 import { Button } from '../../govuk/button.tsx'
@@ -94,7 +95,7 @@ export async function setTarget({ visit, seen, stands }: At): Promise<boolean> {
     id: fields.raw('command') || crypto.randomUUID(),
     clock,
     ...(of !== undefined && { of }),
-    due: momentOn(nextDay(day), '00:00'),
+    due: momentOn(daysFrom(day, 1), '00:00'),
     wholeDay: true,
     words,
   })
