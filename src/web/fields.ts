@@ -3,6 +3,9 @@ import { type Instant, type LocalDate, parseLocal } from '../calendar/index.ts'
 /** What is wrong with one field, as the error summary says it. */
 export type Problem = { field: string; says: string }
 
+/** The fields of one page, as they were sent. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>
+
 /**
  * The fields of a form as they were sent. Readers collect what is wrong, so that a page can say everything at once and
  * show every field as it was typed.
