@@ -33,8 +33,8 @@ export async function openLive(pool: Pool): Promise<Live> {
       if (!closed) setTimeout(again, again_ms).unref()
     }
     fresh.on('notification', message => {
-      if (!message.payload) return
-      const change = JSON.parse(message.payload) as Change
+      const change = readChange(message.payload)
+      if (!change) return
       for (const listener of listeners) if (listener.discussion === change.discussion) listener.tell(change)
     })
     fresh.on('error', giveBack)
@@ -59,5 +59,21 @@ export async function openLive(pool: Pool): Promise<Live> {
       closed = true
       hangUp()
     },
+  }
+}
+
+/** What was said on the channel; undefined when it is not one of our changes: whoever reaches the database may say anything there. */
+export function readChange(said: string | undefined): Change | undefined {
+  try {
+    const { authority, discussion, number, parts } = JSON.parse(said ?? '') as Partial<Change>
+    const fits =
+      typeof authority === 'string' &&
+      typeof discussion === 'string' &&
+      Number.isSafeInteger(number) &&
+      Array.isArray(parts) &&
+      parts.every(part => typeof part === 'string')
+    return fits ? { authority, discussion, number: number!, parts } : undefined
+  } catch {
+    return undefined
   }
 }

@@ -1,5 +1,6 @@
 import { momentOn, nextDay } from '../../../discussion/required/slots.ts'
 import { london } from '../../../calendar/index.ts'
+import { ownPath } from '../../own-path.ts'
 import type { Route } from '../../visit.ts'
 import { nothing } from '../../visit.ts'
 
@@ -20,8 +21,7 @@ export const demoRoutes: readonly Route[] = [
         start: house.demoStart,
       }[fields.raw('move')]
       if (later) house.clock.move(later)
-      const back = fields.raw('back')
-      return { redirect: /^\/[a-z]/.test(back) ? back : '/work' }
+      return { redirect: ownPath(fields.raw('back')) }
     },
   },
   {
