@@ -6,7 +6,7 @@ import { StartRefusal } from '../database/index.ts'
 import { demoStart, furnishDemo } from '../demo/index.ts'
 import { openHouse } from '../house.ts'
 import { openWeb } from '../web/server.ts'
-import { compileBeside } from '../web/style/beside.ts'
+import { compileBeside } from '../web/served/compiled.ts'
 import { readOptions } from './options.ts'
 
 const usualPort = 8047

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/index.ts'
 import { suggest } from './reading/spelling.ts'
 import type { Problem } from './reading/problem.ts'
 import type { Procedure } from './procedure.ts'
-import type { At } from './reading/read.ts'
+import type { At } from './reading/yaml.ts'
 
 /** Before and after every date that a pack could name. */
 const [firstDay, lastDay] = ['0000-01-01', '9999-12-31']

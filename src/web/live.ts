@@ -1,12 +1,14 @@
-/** The live channel to one browser: server-sent events that say which part changed, never what it holds. */
+/** The live channel to one browser: server-sent events that say which parts of the room changed, never what they hold. */
 import type { FastifyInstance } from 'fastify'
-import { withActor } from '../database/index.ts'
+import { mayRead } from '../discussion/sensitivity.ts'
 import type { House } from '../house.ts'
-import { access } from '../people/access.ts'
-import { standingIn } from '../people/standing.ts'
+import { type Changed, changedEvent, type Touched, together } from '../room/parts.ts'
+import type { Change } from '../room/touched.ts'
+import { Fields } from './fields.ts'
 import { headers } from './headers.ts'
+import { type Room, standInRoom } from './pages/room/room.ts'
 import { findSession, sessionKey } from './session.ts'
-import type { Session } from './visit.ts'
+import { Visit } from './visit.ts'
 
 /** Keeps proxies from closing a quiet channel; and how soon one that is no longer allowed is closed where nothing changes. */
 const breath_ms = 25_000
@@ -18,17 +20,19 @@ export type Channels = {
   closeAll(): void
 }
 
-export function liveRoute(server: FastifyInstance, house: House, breathe_ms = breath_ms): Channels {
+export function liveRoute(server: FastifyInstance, house: House): Channels {
   const open = new Map<() => void, string>()
   server.get<{ Params: { reference: string } }>('/discussions/:reference/live', async (request, reply) => {
     // The session is looked up again each time: one that has ended, here or in another process, hears nothing more.
-    const heard = async (): Promise<string | undefined> => {
+    const enter = async (): Promise<Room | undefined> => {
       const session = await findSession(house, request)
-      return session && (await findOpen(house, session, request.params.reference))
+      if (!session) return undefined
+      const { params, url } = request
+      return standInRoom(new Visit(house, session, house.clock.now(), params, {}, new Fields({}), url))
     }
     const key = sessionKey(request)
-    const discussion = await heard()
-    if (!discussion || key === undefined) return reply.code(404).send()
+    const room = await enter()
+    if (!room || key === undefined) return reply.code(404).send()
 
     reply.hijack()
     const { raw } = reply
@@ -41,17 +45,19 @@ export function liveRoute(server: FastifyInstance, house: House, breathe_ms = br
     raw.write(': open\n\n')
     const close = (): void => void raw.end()
     /** Who may listen is decided again at every change and every breath: exclusion closes the channel at once. */
-    const say = async (words: string): Promise<void> => {
+    const say = async (wordsFor: (room: Room) => string | undefined): Promise<void> => {
+      const now = await enter().catch(() => undefined)
       if (raw.destroyed || raw.writableEnded) return
-      if (await heard().catch(() => undefined)) raw.write(words)
-      else close()
+      if (!now) return close()
+      const words = wordsFor(now)
+      if (words !== undefined) raw.write(words)
     }
-    const listening = house.live.listen(
-      discussion,
-      ({ number, parts }) =>
-        void say(`event: changed\ndata: ${JSON.stringify({ number, parts })}\n\n`).catch(close),
-    )
-    const breath = setInterval(() => void say(': still here\n\n').catch(close), breathe_ms)
+    const listening = house.live.listen(room.seen.discussion.id, change => {
+      say(now => sayChanged(touchedFor(now, change))).catch(close)
+    })
+    const breath = setInterval(() => {
+      say(() => ': still here\n\n').catch(close)
+    }, breath_ms)
     open.set(close, key)
     raw.on('close', () => {
       clearInterval(breath)
@@ -69,19 +75,14 @@ export function liveRoute(server: FastifyInstance, house: House, breathe_ms = br
   }
 }
 
-/** The discussion, for somebody who sees it; who only gets a copy of it hears nothing of how it goes on. */
-async function findOpen(house: House, session: Session, reference: string): Promise<string | undefined> {
-  const { person, authority } = session
-  const actor = { person: person.person, authority, capacity: 'person', now: house.clock.now() }
-  return await withActor(house.database.pool, actor, async tx => {
-    const { rows } = await tx.query<{ discussion: string }>({
-      name: 'find-by-reference',
-      text: 'select discussion from quorate.discussion_head where authority = $1 and reference = $2',
-      values: [authority, reference],
-    })
-    const discussion = rows[0]?.discussion
-    if (discussion === undefined) return undefined
-    const who = await standingIn(tx, { ...actor, discussion, agency: person.agencyName })
-    return access(who, 'see').allowed ? discussion : undefined
-  })
+/** What of a change somebody is told: of a line they may not read not even that it was written. */
+export function touchedFor({ seen, reader }: Room, { parts, lines }: Change): Touched {
+  const theirs = seen.discussion.lines.some(line => lines.includes(line.line) && mayRead(line, reader))
+  return together(theirs ? [parts, ['lines']] : [parts])
 }
+
+/** Undefined where nothing that they see has changed. */
+const sayChanged = (parts: Touched): string | undefined =>
+  parts === 'all' || parts.length > 0
+    ? `event: ${changedEvent}\ndata: ${JSON.stringify({ parts } satisfies Changed)}\n\n`
+    : undefined

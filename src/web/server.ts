@@ -1,6 +1,5 @@
 /** The web process: sign-in, headers, one answer for what does not exist and what may not be seen, and the pages' routes. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -16,9 +15,8 @@ import { type Kept, keptFrom } from './pages/not-found/kept.tsx'
 import { NothingHere, SignedOut, SomethingBroke, TooLong } from './pages/not-found/page.tsx'
 import { troubleOf } from './pages/not-found/trouble.ts'
 import { routes } from './routes.ts'
+import { handOut } from './served/hand-out.ts'
 import { findSession, sessionKey, signIn, signOut } from './session.ts'
-import { assets, stylesheetUrl } from './style/assets.ts'
-import { compileBeside } from './style/beside.ts'
 import { type Answer, nothing, type Route, Visit } from './visit.ts'
 
 /** A long paste is refused by its page with a sentence, not by the server without one: four megabytes get that far. */
@@ -69,17 +67,7 @@ export async function openWeb(house: House, choice: WebChoice = {}): Promise<Fas
     if (request.url.includes('%00') && !request.is404) reply.callNotFound()
   })
 
-  const css = await compileBeside()
-  const hand = (url: string, type: string, body: Buffer | string) => {
-    const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`
-    server.get(url, async (request, reply) => {
-      reply.header('cache-control', 'no-cache').header('etag', tag)
-      if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-      return reply.type(type).send(body)
-    })
-  }
-  hand(stylesheetUrl, 'text/css; charset=utf-8', css)
-  for (const { url, file, contentType } of assets) hand(url, contentType, await readFile(file))
+  await handOut(server)
 
   const channels = liveRoute(server, house)
   for (const route of routes)

@@ -164,7 +164,8 @@ test('whatever is said on the channel of the database, the program goes on and t
     '7',
     '{"discussion":5}',
     '{"discussion":"x","parts":"lines"}',
-    `{"discussion":"x","authority":"y","number":"1","parts":[]}`,
+    '{"discussion":"x","authority":"y","parts":["cellar"],"lines":[]}',
+    '{"discussion":"x","authority":"y","parts":"all","lines":{}}',
     '{"__proto__":{"parts":[]}}',
     '{"discussion":'.repeat(500),
   ])

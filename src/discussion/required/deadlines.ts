@@ -1,7 +1,7 @@
 /** Starting clocks: which deadlines begin with what has just happened. Each is decided once and then only read. */
 import { type Instant, london, runsOut } from '../../calendar/index.ts'
 import type { Anchor, Clock } from '../../procedure/clock.ts'
-import type { ReadyClock } from '../../procedure/procedure.ts'
+import type { ReadyClock } from '../../procedure/ready.ts'
 import {
   type Child,
   type Deadline,

@@ -1,7 +1,7 @@
 /** What the procedure now asks of people. The task list, the board and the compliance report are all lists of duties. */
 import { type Instant, london } from '../../calendar/index.ts'
 import type { DutyRule } from '../../procedure/pack.ts'
-import type { Ready } from '../../procedure/procedure.ts'
+import type { Ready } from '../../procedure/ready.ts'
 import { onePerAgencyDuties, seniorityDuties } from './attendees.ts'
 import { chairing } from './chair.ts'
 import { clockDuties, targetDuties } from './clock-duties.ts'

@@ -5,7 +5,8 @@ import { checkVersions, inForce } from '../in-force.ts'
 import { findEdit, missingPacks, printLock, publish, readLock } from '../reading/lock.ts'
 import { sayProblem } from '../reading/problem.ts'
 import { compileProcedure } from '../procedure.ts'
-import { type PackRead, readPack } from '../reading/read.ts'
+import { readPack } from '../reading/read.ts'
+import type { PackRead } from '../reading/yaml.ts'
 import { anytown, anytownFile, anytownWith } from '../testing/anytown.ts'
 
 const getPack = (text: string, file = anytownFile): PackRead => {

@@ -83,7 +83,7 @@ export function DecideForm(props: {
         <Checkboxes
           name="lines"
           idPrefix={`lines-${child.id}`}
-          classes="govuk-checkboxes--small quorate-lines"
+          classes="govuk-checkboxes--small quorate-relied-on"
           fieldset={{
             legend: { text: 'Lines this relies on', classes: 'govuk-fieldset__legend--m' },
           }}

@@ -6,7 +6,7 @@ import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { FileUpload } from '../../govuk/file-upload.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { draftScriptUrl } from '../../style/assets.ts'
+import { scripts } from '../../served/assets.ts'
 import { type Answer, nothing, type Visit } from '../../visit.ts'
 import { Done } from '../answers/banner.tsx'
 import { asking, type Opened, openDraft, place, provisionalId } from './door.ts'
@@ -84,7 +84,7 @@ function TextPage({
       part="text"
       title="Text and check"
       problems={problems}
-      head={<script type="module" src={draftScriptUrl} />}
+      head={<script type="module" src={scripts.draftFile} />}
     >
       <Done said={said} done={visit.query.done} />
       <Found checked={checked} />
