@@ -31,7 +31,7 @@ export type Answer =
   | { redirect: string }
   | { redirect: string; signIn: { person: string; authority: string } }
   | { redirect: string; signOut: true }
-  | { file: Uint8Array | string; type: string; name?: string }
+  | { file: Uint8Array | string; type: string; name?: string; status?: number }
   | { nothing: true }
 export const nothing: Answer = { nothing: true }
 
@@ -40,6 +40,8 @@ export type Route = {
   path: string
   /** Open to people who are not signed in. */
   open?: true
+  /** The most characters one of its fields may have, where its page says itself what is too long. */
+  longest?: number
   handle: (visit: Visit) => Promise<Answer>
 }
 

@@ -1,6 +1,7 @@
 import { daysFrom } from '../../../calendar/index.ts'
 import { momentOn } from '../../../calendar/index.ts'
 import { london } from '../../../calendar/index.ts'
+import { ownPath } from '../../own-path.ts'
 import type { Route } from '../../visit.ts'
 import { nothing } from '../../visit.ts'
 
@@ -21,8 +22,7 @@ export const demoRoutes: readonly Route[] = [
         start: house.demoStart,
       }[fields.raw('move')]
       if (later) house.clock.move(later)
-      const back = fields.raw('back')
-      return { redirect: /^\/[a-z]/.test(back) ? back : '/work' }
+      return { redirect: ownPath(fields.raw('back')) }
     },
   },
   {

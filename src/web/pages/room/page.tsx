@@ -74,6 +74,8 @@ export const roomRoutes: readonly Route[] = [
       method: 'POST',
       path: `/discussions/:reference/${path}`,
       handle: visit => goThrough(visit, door),
+      // What is too long to save may still be kept as a draft; how long, the draft says.
+      ...(path === 'draft' && { longest: Number.POSITIVE_INFINITY }),
     }),
   ),
 ]
