@@ -23,7 +23,8 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   delivery: ['calendar', 'procedure', 'discussion', 'database'],
   room: ['calendar', 'procedure', 'discussion', 'database'],
   'folding.ts': ['discussion', 'record'],
-  'conduct.ts': [...below, ...beside, 'folding.ts'],
+  'uuid-from.ts': [],
+  'conduct.ts': [...below, ...beside, 'folding.ts', 'uuid-from.ts'],
   'follow.ts': [...below, ...beside, 'conduct.ts'],
   'clock.ts': ['calendar'],
   'shelf.ts': ['calendar', 'procedure', 'cases'],
@@ -32,9 +33,9 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   adoption: [...below, 'cases', 'people', 'folding.ts', 'keep.ts', 'shelf.ts'],
   'house.ts': [...below, ...beside, ...path, ...openers, 'adoption'],
   // Pages are given the house; they know its shape and cannot open one.
-  web: [...below, ...beside, ...path, 'adoption', 'cases', 'house.ts (type)'],
-  demo: [...below, ...beside, ...path, 'shelf.ts', 'house.ts'],
-  cli: [...below, ...beside, 'adoption', 'cases', 'keep.ts', 'shelf.ts', 'demo', 'web', 'house.ts'],
+  web: [...below, ...beside, ...path, 'adoption', 'cases', 'uuid-from.ts', 'house.ts (type)'],
+  demo: [...below, ...beside, ...path, 'shelf.ts', 'uuid-from.ts', 'house.ts'],
+  cli: [...below, ...beside, ...path, 'adoption', 'cases', 'keep.ts', 'shelf.ts', 'demo', 'web', 'house.ts'],
 }
 
 /** Crossings that stand today, each with its reason. */

@@ -80,12 +80,15 @@ export const attending: Phase<AttendingCommand, AttendingEvent> = {
         return refuse('reason-needed', 'Say why it is put right.', { field: 'reason' })
       const stay = who.stretches.find(one => one.number === fix.stretch)
       if (fix.stretch !== undefined && !stay)
-        return refuse('not-here', 'There is no such arrival on record.', { field: 'from' })
+        return refuse('no-stay', 'There is no such arrival on record.', { field: 'from' })
       const from = fix.from ?? stay?.from
       if (from === undefined) return refuse('when', 'Say when they arrived.', { field: 'from' })
       const to = fix.still ? undefined : (fix.to ?? stay?.to)
       const wrong = fix.never ? undefined : wrongTimes({ from, to }, who.stretches, stay, discussion, fix.at)
       if (wrong) return wrong
+      const ended = endedAt(discussion) !== undefined
+      if (!fix.never && to === undefined && !ended && isKeptFrom(discussion, who))
+        return refuse('blocked', 'This person is kept out of this discussion.')
       const { at, by, participant, never, reason } = fix
       const number = fix.stretch ?? nextNumber(discussion)
       return [

@@ -62,7 +62,9 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
             field: 'chair',
           },
         )
-      if (isKeptFrom(discussion, { person: start.minuteTaker, name: start.minuteTaker }))
+      // Whoever takes the minutes is a name, or somebody of the phone book.
+      const taker = start.minuteTaker
+      if ([{ person: taker }, { name: taker }].some(one => isKeptFrom(discussion, one)))
         return refuse(
           'blocked',
           'The minute-taker you chose is kept out of this discussion. Choose somebody else.',

@@ -55,7 +55,7 @@ export function attendance(share: Share): Block[] {
   const uninvited = share.presence.filter(one => !invited.has(one.participant))
   const rows = [
     ...chairRow(share),
-    ...share.invitations.map(one => [
+    ...withDeputies(share.invitations).map(one => [
       share.agency(one.agency),
       who(one, share),
       reply(one, share),
@@ -74,6 +74,19 @@ export function attendance(share: Share): Block[] {
     ...conversations.map(one => paragraph(sayConversation(one, share))),
     ...minimum(share),
   ]
+}
+
+/** Whoever comes in somebody's place stands below them. */
+function withDeputies(invitations: readonly Invitation[]): Invitation[] {
+  const rows = new Set<Invitation>()
+  const add = (one: Invitation): void => {
+    if (rows.has(one)) return
+    rows.add(one)
+    for (const other of invitations) if (other.deputyOf?.participant === one.invitation) add(other)
+  }
+  for (const one of invitations) if (one.deputyOf === undefined) add(one)
+  for (const one of invitations) add(one)
+  return [...rows]
 }
 
 /** Whoever chaired has a row also when nobody invited them: they were there from the beginning to the end. */
