@@ -63,18 +63,19 @@ test('counted back again, every date is what it was, and both counts are told', 
 })
 
 test('a date that somebody set stays: nobody counted it', () => {
-  const story = given(askedFor()).and(
+  const story = given(
+    askedFor(),
     started(),
-    at('2026-01-14T15:30', {
-      type: 'DecideOutcome',
-      decision: 'd',
-      child: 'A',
-      outcome: 'no-further-action',
-      reason: 'No harm found.',
-      lines: [],
+    ended(),
+    at('2026-01-14T16:10', {
+      type: 'SetTarget',
+      clock: 'follow-up',
+      due: moment('2026-01-20T10:00'),
+      words: 'We meet again then.',
     }),
   )
   const targets = story.discussion.deadlines.filter(one => one.target !== undefined)
+  assert.equal(targets.length, 1)
   const after = story.countedAgain(mourning, '2026-01-16T10:00').happens()
   assert.deepEqual(
     after.discussion.deadlines.filter(one => one.target !== undefined),
@@ -105,10 +106,7 @@ test('it is refused by the calendar it is counted by already, by one that is not
 })
 
 test('a clock that starts afterwards counts by the new calendar', () => {
-  const story = given(askedFor())
-    .countedAgain(mourning, '2026-01-14T10:00')
-    .happens()
-    .and(started(), ended())
+  const story = given(askedFor()).countedAgain(mourning, '2026-01-14T10:00').happens().and(started(), ended())
   const minutes = story.discussion.deadlines.find(one => one.key === 'minutes')
   assert.equal(minutes?.calendar, mourning.hash)
   assert.equal(minutes?.day, '2026-01-22')
