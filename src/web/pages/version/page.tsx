@@ -35,6 +35,20 @@ export const versionRoutes: readonly Route[] = [
     again: ({ visit, seen }) => shown(visit, seen),
     done: ({ seen }) => `/discussions/${seen.discussion.reference}/version?done=moved`,
   }),
+  formRoute<Moving>({
+    path: '/discussions/:reference/version/holidays',
+    async open(visit) {
+      const seen = await visit.see(visit.params.reference ?? '', 'version')
+      return seen?.may('move') ? { visit, seen } : undefined
+    },
+    asks({ visit }) {
+      const reason = visit.fields.needed('why', 'Say why the dates are counted again.')
+      return { type: 'CountAgain', id: commandOf(visit), calendar: visit.fields.raw('calendar'), reason }
+    },
+    again: ({ visit, seen }) => shown(visit, seen),
+    fieldOf: ({ field }) => (field === 'reason' ? 'why' : field),
+    done: ({ seen }) => `/discussions/${seen.discussion.reference}/version?done=counted`,
+  }),
 ]
 
 type Moving = { visit: Visit; seen: Seen }
