@@ -17,6 +17,7 @@ export {
   type Instant,
   instantOf,
   type LocalDate,
+  months,
   msOf,
   type Weekday,
 } from './days.ts'

@@ -1,4 +1,4 @@
-import { type LocalDate, parseLocal } from '../calendar/index.ts'
+import { type LocalDate, months, parseLocal } from '../calendar/index.ts'
 import { longestLine_characters } from '../discussion/life/typed-words.ts'
 
 /** What is wrong with one field, as the error summary says it. */
@@ -87,9 +87,11 @@ export class Fields {
   problemWith = (field: string): string | undefined => this.problems.find(one => one.field === field)?.says
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 /** “Dec” and “December” are written where 12 is meant. */
 function monthNumber(written: string): string {
-  const named = /^[a-z]{3,9}$/i.test(written) ? months.indexOf(written.slice(0, 3).toLowerCase()) : -1
-  return named < 0 ? written : String(named + 1)
+  const said = written.toLowerCase()
+  const at = months.findIndex(
+    month => month.toLowerCase() === said || month.slice(0, 3).toLowerCase() === said,
+  )
+  return at < 0 ? written : String(at + 1)
 }
