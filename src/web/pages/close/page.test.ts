@@ -2,11 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import {
-  actor,
   agencyOf,
   asFollows,
   asks,
-  database,
   openAldermere,
   referenceOf,
   started,
@@ -14,9 +12,8 @@ import {
 } from '../../../../test/aldermere.ts'
 import { closeDatabase } from '../../../../test/database.ts'
 import { visits } from '../../../../test/visiting.ts'
-import { withSystem } from '../../../database/index.ts'
-import { findFrozen, minutesDocument } from '../../../delivery/freeze.ts'
 import { closePdf } from '../../../delivery/render/pdf.ts'
+import { minutesRoutes } from '../minutes/page.tsx'
 import { closeRoutes } from './page.tsx'
 
 before(openAldermere)
@@ -180,9 +177,6 @@ test('What changed while it was read is not signed, whatever reasons were given'
 })
 
 async function signedWords(id: string): Promise<string> {
-  const { authority } = actor(chair)
-  return await withSystem(database.pool, { authority }, async tx => {
-    const file = await findFrozen(tx, authority, minutesDocument(id, 1, 'words'))
-    return Buffer.from(file!.content).toString('utf8')
-  })
+  const at = `/discussions/${await referenceOf(id)}/minutes/1/words`
+  return (await visits(minutesRoutes, chair, at)).file ?? ''
 }
