@@ -1,16 +1,9 @@
 /** Who was invited, who came, when, and who was spoken to separately. */
-import { sayMoment } from '../../calendar/index.ts'
-import {
-  type Conversation,
-  type Discussion,
-  endedAt,
-  type Invitation,
-  type Participant,
-  type Presence,
-  startedAt,
-} from '../discussion.ts'
+import { type Instant, sayMoment } from '../../calendar/index.ts'
+import { type Conversation, endedAt, type Invitation, type Presence, startedAt } from '../discussion.ts'
 import { findParticipant } from '../participant.ts'
 import { urgencyOf } from '../required/known.ts'
+import { sameName } from '../names.ts'
 import { sayUnder } from '../life/moving.ts'
 import { quorum } from '../required/quorum.ts'
 import { type Block, callout, facts, paragraph, table } from './paper.ts'
@@ -51,22 +44,26 @@ export function meetingFacts(share: Share): Block[] {
 
 export function attendance(share: Share): Block[] {
   const { conversations } = share.discussion
+  const chair = chairRow(share)
   const invited = new Set(share.invitations.map(one => one.invitation))
   const uninvited = share.presence.filter(one => !invited.has(one.participant))
   const rows = [
-    ...chairRow(share),
+    ...(chair ? [chair] : []),
     ...withDeputies(share.invitations).map(one => [
       share.agency(one.agency),
       who(one, share),
       reply(one, share),
-      tookPart(one.invitation, share),
+      tookPart(one.invitation, one, share),
     ]),
-    ...[...Map.groupBy(uninvited, one => one.participant)].map(([participant, [one]]) => [
-      share.agency(one!.agency),
-      who(one!, share),
-      uninvitedReply(participant, share),
-      tookPart(participant, share),
-    ]),
+    ...[...Map.groupBy(uninvited, one => one.participant)].map(([participant, times]) => {
+      const one = times[0]!
+      return [
+        share.agency(one.agency),
+        who(one, share),
+        isChair(one, share) ? 'In the chair' : (inPlaceOf(participant, share) ?? 'Not invited'),
+        tookPart(participant, one, share),
+      ]
+    }),
   ]
   if (rows.length + conversations.length === 0) return []
   return [
@@ -89,45 +86,6 @@ function withDeputies(invitations: readonly Invitation[]): Invitation[] {
   return [...rows]
 }
 
-/** Whoever chaired has a row also when nobody invited them: they were there from the beginning to the end. */
-function chairRow(share: Share): string[][] {
-  const { discussion, rules } = share
-  const { chair } = discussion
-  const from = startedAt(discussion)
-  if (!chair?.name || from === undefined || findChair(discussion) !== undefined) return []
-  const agency = agencyOfChair(discussion)
-  const end = endedAt(discussion)
-  return [
-    [
-      agency === undefined ? 'Not recorded' : share.agency(agency),
-      `${chair.name}, ${gradeName(chair.grade, rules)}`,
-      'In the chair',
-      end ? `${timeOfDay(from)} to ${timeOfDay(end)}` : `from ${timeOfDay(from)}`,
-    ],
-  ]
-}
-
-/** The chair as a participant, where they are on the list as one. */
-const findChair = ({ chair, participants }: Discussion): Participant | undefined =>
-  participants.find(
-    one =>
-      (one.invitation !== undefined || one.stretches.length > 0) &&
-      (chair?.participant === one.participant ||
-        (chair?.person !== undefined && one.person === chair.person)),
-  )
-
-/** Where the chair works, as they said it when they did something in this discussion. */
-function agencyOfChair({
-  chair,
-  requestedBy,
-  threshold,
-  happened,
-  versions,
-}: Discussion): string | undefined {
-  const said = [requestedBy, threshold?.by, ...happened.map(one => one.by), ...versions.map(one => one.by)]
-  return said.find(by => by !== undefined && by.person === chair?.person)?.agency
-}
-
 function sayConversation({ agency, name, at, heldBy }: Conversation, share: Share): string {
   const holder = findParticipant(share.discussion, heldBy)
   const by = holder ? ` by ${holder.name ?? share.agency(holder.agency)}` : ''
@@ -135,7 +93,7 @@ function sayConversation({ agency, name, at, heldBy }: Conversation, share: Shar
 }
 
 /** Whether the minimum took part, as it stood at the end. */
-function minimum({ discussion, rules, at }: Share): Block[] {
+function minimum({ discussion, rules, at, hasEnded }: Share): Block[] {
   if (!startedAt(discussion) && discussion.conversations.length === 0) return []
   const { met, missing, filled, excused } = quorum(discussion, rules, at)
   const named = (seats: string[]) => seats.map(seat => seatName(seat, rules)).join('; ')
@@ -147,16 +105,54 @@ function minimum({ discussion, rules, at }: Share): Block[] {
   }
   const rule = rules.procedure.seats.find(one => one.seat === missing[0])
   const asked = rule ? ` Asked for by ${rule.id} (${sourceInWords(rule.source, rules)}).` : ''
-  return [callout('Below the minimum', `Not there at the end: ${named(missing)}.${asked}`)]
+  return [
+    callout(
+      'Below the minimum',
+      `${hasEnded ? 'Not there at the end' : 'Not there now'}: ${named(missing)}.${asked}`,
+    ),
+  ]
 }
 
-function who(one: Invitation | Presence, { rules }: Share): string {
+/** Whoever was in the chair, first: they are seldom invited, and never ticked as present. */
+function chairRow(share: Share): string[] | undefined {
+  const { discussion, rules, presence, invitations } = share
+  const { chair } = discussion
+  const start = startedAt(discussion)
+  if (!chair?.name || start === undefined) return undefined
+  if ([...presence, ...invitations].some(one => isChair(one, share))) return undefined
+  return [
+    agencyOf(chair.person, share),
+    `${chair.name}, ${gradeName(chair.grade, rules)}`,
+    'In the chair',
+    fromTo(start, endedAt(discussion)),
+  ]
+}
+
+const isChair = (one: Invitation | Presence, { discussion: { chair } }: Share): boolean =>
+  (chair?.participant !== undefined && chair.participant === idOf(one)) ||
+  (chair?.person !== undefined
+    ? chair.person === one.person
+    : chair?.name !== undefined && sameName(chair.name, one.name))
+
+const idOf = (one: Invitation | Presence): string => ('invitation' in one ? one.invitation : one.participant)
+
+/** The agency somebody spoke for elsewhere in the record: the chair is named without one. */
+function agencyOf(person: string | undefined, { discussion, agency }: Share): string {
+  const { requestedBy, threshold, decisions, happened, lines } = discussion
+  const said = [requestedBy, threshold?.by, ...[...decisions, ...happened, ...lines].map(one => one.by)]
+  const found = person === undefined ? undefined : said.find(by => by?.person === person)
+  return found ? agency(found.agency) : 'Not recorded'
+}
+
+function who(one: Invitation | Presence, share: Share): string {
+  const { rules } = share
   const seat = rules.procedure.seats.find(found => found.seat === one.seat)
   const role = 'role' in one ? one.role : undefined
   const roleName = role && (seat?.roles.find(found => found.role === role)?.label ?? capital(plainly(role)))
   const grade = one.grade ? gradeName(one.grade, rules) : undefined
   const post = grade ?? roleName ?? seatName(one.seat, rules)
-  return one.name ? `${one.name}, ${post}` : post
+  const named = one.name ? `${one.name}, ${post}` : post
+  return isChair(one, share) ? `${named}, in the chair` : named
 }
 
 function reply(one: Invitation, share: Share): string {
@@ -164,9 +160,8 @@ function reply(one: Invitation, share: Share): string {
   const sends = findParticipant(share.discussion, one.sends)
   const coming =
     one.answer === 'deputy' && sends?.name ? `Sends ${sends.name}` : one.answer && answerWords[one.answer]
-  const principal = findParticipant(share.discussion, one.deputyOf?.participant)
   const said = [
-    principal && `In place of ${principal.name ?? share.agency(principal.agency)}`,
+    inPlaceOf(one.invitation, share),
     coming,
     one.capacity === 'informs' && 'To give information only',
     one.information && informationWords[one.information],
@@ -175,23 +170,27 @@ function reply(one: Invitation, share: Share): string {
   return one.answerWords ? `${words}: “${one.answerWords}”` : words
 }
 
-function uninvitedReply(participant: string, share: Share): string {
-  const one = findParticipant(share.discussion, participant)
-  const principal = findParticipant(share.discussion, one?.deputyOf?.participant)
-  return principal ? `In place of ${principal.name ?? share.agency(principal.agency)}` : 'Not invited'
+function inPlaceOf(participant: string, share: Share): string | undefined {
+  const { deputyOf } = findParticipant(share.discussion, participant) ?? {}
+  const principal = findParticipant(share.discussion, deputyOf?.participant)
+  return principal && `In place of ${principal.name ?? share.agency(principal.agency)}`
 }
 
-function tookPart(participant: string, { discussion, presence }: Share): string {
+function tookPart(participant: string, one: Invitation | Presence, share: Share): string {
+  const { discussion, presence } = share
   const times = presence.filter(one => one.participant === participant)
-  if (times.length === 0)
-    return discussion.conversations.some(one => [one.participant, one.heldBy].includes(participant))
+  const start = startedAt(discussion)
+  const end = endedAt(discussion)
+  if (times.length === 0) {
+    if (start === undefined && discussion.conversations.length === 0) return 'Not held yet'
+    if (start !== undefined && isChair(one, share)) return `In the chair, ${fromTo(start, end)}`
+    return discussion.conversations.some(told => [told.participant, told.heldBy].includes(participant))
       ? 'Spoken to separately'
       : 'Not there'
-  const end = endedAt(discussion)
-  const said = times.map(one => {
-    const to = one.to ?? end
-    return to ? `${timeOfDay(one.from)} to ${timeOfDay(to)}` : `from ${timeOfDay(one.from)}`
-  })
-  const chaired = findChair(discussion)?.participant === participant ? ', in the chair' : ''
-  return `${said.join(', ')}${times.some(one => one.informationOnly) ? ', to give information only' : ''}${chaired}`
+  }
+  const said = times.map(({ from, to }) => fromTo(from, to ?? end))
+  return `${said.join(', ')}${times.some(({ informationOnly }) => informationOnly) ? ', to give information only' : ''}`
 }
+
+const fromTo = (from: Instant, to: Instant | undefined): string =>
+  to === undefined ? `from ${timeOfDay(from)}` : `${timeOfDay(from)} to ${timeOfDay(to)}`

@@ -1,20 +1,31 @@
-import { london, sayMoment, sayDuration } from '../../../calendar/index.ts'
+import { sayMoment, sayDuration } from '../../../calendar/index.ts'
 import { endedAt, latestVersion, startedAt } from '../../../discussion/discussion.ts'
+import { changedMeanwhile } from '../../../delivery/freeze.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { Button } from '../../govuk/button.tsx'
-import { DateInput } from '../../govuk/date-input.tsx'
-import { Input } from '../../govuk/input.tsx'
-import { RuleLink, SourceWords, problemOf } from '../../because.tsx'
-import { CommandId, commandOf, doneFrom } from '../../form.tsx'
+import { Fields } from '../../fields.ts'
+import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
+import { problemOf, RuleLink, SourceWords } from '../../because.tsx'
+import { CommandId, commandOf, doneFrom, formRoute, together } from '../../form.tsx'
 import { PartPage } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { MustAnswer, Reasons } from './duties.tsx'
 import { asksReason, mustAnswer } from './open-duties.ts'
 import { ReadBack } from './read-back.tsx'
-import { maySignHere, needsNewVersion, sayWhoSigns, Signature, Signed, statementsOf } from './signature.tsx'
+import { departuresIn } from './left-open.tsx'
+import {
+  maySignHere,
+  needsNewVersion,
+  sayWhoSigns,
+  Signature,
+  Signed,
+  signing,
+  signsHere,
+  statementsOf,
+} from './signature.tsx'
 
 /** Read back, end and sign: everything once more aloud, what is still open, and the chair’s name under it. */
 export const closeRoutes: readonly Route[] = [
@@ -26,9 +37,69 @@ export const closeRoutes: readonly Route[] = [
       return seen ? { page: <Close visit={visit} seen={seen} /> } : nothing
     },
   },
-  { method: 'POST', path: '/discussions/:reference/close/end', handle: end },
-  { method: 'POST', path: '/discussions/:reference/close/reason', handle: giveReason },
-  { method: 'POST', path: '/discussions/:reference/close/sign', handle: sign },
+  formRoute<OnClose>({
+    path: '/discussions/:reference/close/end',
+    open: visit => openClose(visit, seen => seen.may('hold')),
+    asks: ({ visit }) => {
+      const { fields } = visit
+      const at = readMoment(fields, 'ended', { latest: visit.now })
+      if (at === undefined && fields.problems.length === 0)
+        fields.wrong('ended', 'Say when the discussion ended.')
+      return at === undefined ? undefined : { type: 'EndDiscussion', id: commandOf(visit), at }
+    },
+    fieldOf: () => 'ended',
+    again,
+    done: ({ seen }) => place(seen, 'ended'),
+  }),
+  formRoute<OnClose>({
+    path: '/discussions/:reference/close/reason',
+    open: visit => openClose(visit, seen => seen.may('hold')),
+    asks: ({ visit, seen }) => {
+      const { fields } = visit
+      const duty = asksReason(seen, visit.now).find(one => one.key === fields.raw('duty'))
+      if (!duty) return { instead: `/discussions/${seen.discussion.reference}/close` }
+      const reason = fields.needed(`reason-${duty.key}`, 'Say why this was not done.')
+      return { type: 'RecordDeparture', id: commandOf(visit), rule: duty.rule, duty: duty.key, reason }
+    },
+    fieldOf: (_refusal, { visit }) => `reason-${visit.fields.raw('duty')}`,
+    again,
+    done: ({ seen }) => place(seen, 'reason'),
+  }),
+  formRoute<OnClose>({
+    path: '/discussions/:reference/close/sign',
+    open: visit => openClose(visit, seen => maySignHere(visit, seen)),
+    asks: ({ visit, seen }) => {
+      const { fields } = visit
+      const statements = statementsOf(seen)
+      const name = fields.needed('name', 'Type your name to sign.')
+      const ticked = fields.all('statements')
+      if (statements.some((_, index) => !ticked.includes(String(index))))
+        fields.wrong(
+          'statements',
+          'Tick every statement. If one is not true, the minutes cannot be signed yet.',
+        )
+      const departures = departuresIn(visit, asksReason(seen, visit.now))
+      if (fields.problems.length > 0) return undefined
+      // What was read is what is there; the reasons typed just now are added to it.
+      const read = signing(visit, seen)
+      const signed = signing(visit, seen, departures)
+      if (!isRefusal(read) && read.digest !== fields.raw('digest')) {
+        fields.problems.push(problemOf(changedMeanwhile))
+        return undefined
+      }
+      return together(commandOf(visit), [
+        ...departures,
+        {
+          type: 'SignMinutes',
+          name: name.trim(),
+          statements: [...statements],
+          digest: isRefusal(signed) ? fields.raw('digest') : signed.digest,
+        },
+      ])
+    },
+    again,
+    done: ({ seen }) => place(seen, 'signed'),
+  }),
 ]
 
 const doneWords: Record<string, string> = {
@@ -75,7 +146,7 @@ export function Close({ visit, seen, refusal }: { visit: Visit; seen: Seen; refu
           <ReadBack visit={visit} seen={seen} />
           {end && <ActionsTable visit={visit} seen={seen} />}
           <MustAnswer visit={visit} seen={seen} open={mustAnswer(seen, now)} />
-          <Reasons visit={visit} seen={seen} open={asksReason(seen, now)} />
+          {!signsHere(visit, seen) && <Reasons visit={visit} seen={seen} open={asksReason(seen, now)} />}
           {!end && may('hold') && <End visit={visit} seen={seen} />}
           {end && <Signature visit={visit} seen={seen} />}
         </>
@@ -104,11 +175,9 @@ function ActionsTable({ visit, seen }: { visit: Visit; seen: Seen }) {
 }
 
 function End({ visit, seen }: { visit: Visit; seen: Seen }) {
-  const { fields, now } = visit
-  const { date, time } = london(now)
-  const [year, month, day] = date.split('-').map(Number)
-  const typed = (part: string, otherwise: string | number | undefined) =>
-    fields.raw(`ended-${part}`) || String(otherwise ?? '')
+  const { now } = visit
+  // Filled in with the time it is, until somebody writes another or takes it out.
+  const fields = visit.fields.has('ended-day') ? visit.fields : new Fields(typedMoment('ended', now))
   const signOff = seen.rules.procedure.pack.minutes['sign-off']
   return (
     <section class="quorate-part">
@@ -118,23 +187,11 @@ function End({ visit, seen }: { visit: Visit; seen: Seen }) {
       </p>
       <form method="post" action={`/discussions/${seen.discussion.reference}/close/end`} novalidate>
         <CommandId />
-        <DateInput
-          id="ended"
-          namePrefix="ended"
-          fieldset={{ legend: { text: 'When did it end?', classes: 'govuk-fieldset__legend--s' } }}
-          values={{
-            'ended-day': typed('day', day),
-            'ended-month': typed('month', month),
-            'ended-year': typed('year', year),
-          }}
-          errorMessage={fields.problemWith('ended')}
-        />
-        <Input
-          name="ended-time"
-          label={{ text: 'At what time?', classes: 'govuk-label--s' }}
-          hint="For example, 4:10pm"
-          classes="govuk-input--width-5"
-          value={typed('time', time.slice(0, 5))}
+        <MomentInput
+          name="ended"
+          legend="When did it end?"
+          hint="For example, 27 3 2026 and 4:10pm"
+          fields={fields}
         />
         <Button preventDoubleClick>End the discussion</Button>
       </form>
@@ -149,63 +206,17 @@ function End({ visit, seen }: { visit: Visit; seen: Seen }) {
   )
 }
 
-function again(visit: Visit, seen: Seen, refusal?: Refusal, field?: string): Answer {
-  if (refusal) visit.fields.problems.push(problemOf({ ...refusal, ...(field && { field }) }))
-  return { page: <Close visit={visit} seen={seen} refusal={refusal} />, status: 422 }
-}
+type OnClose = { visit: Visit; seen: Seen }
 
-const place = ({ discussion }: Seen, done: string): Answer => ({
-  redirect: `/discussions/${discussion.reference}/close?done=${done}`,
-})
-
-async function end(visit: Visit): Promise<Answer> {
+/** The discussion to be closed, for whoever may do what the form is for. */
+async function openClose(visit: Visit, may: (seen: Seen) => boolean): Promise<OnClose | undefined> {
   const seen = await visit.see(visit.params.reference ?? '', 'close')
-  if (!seen?.may('hold')) return nothing
-  const at = visit.fields.moment('ended', 'Say when the discussion ended.')
-  if (at && at > visit.now) visit.fields.wrong('ended', 'The end cannot lie in the future.')
-  if (!at || visit.fields.problems.length > 0) return again(visit, seen)
-  const answer = await visit.conduct(seen.discussion.id, { type: 'EndDiscussion', id: commandOf(visit), at })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, answer, 'ended') : place(seen, 'ended')
+  return seen && may(seen) ? { visit, seen } : undefined
 }
 
-async function giveReason(visit: Visit): Promise<Answer> {
-  const seen = await visit.see(visit.params.reference ?? '', 'close')
-  if (!seen?.may('hold')) return nothing
-  const duty = asksReason(seen, visit.now).find(one => one.key === visit.fields.raw('duty'))
-  if (!duty) return place(seen, 'reason')
-  const field = `reason-${duty.key}`
-  const reason = visit.fields.needed(field, 'Say why this was not done.')
-  if (visit.fields.problems.length > 0) return again(visit, seen)
-  const answer = await visit.conduct(seen.discussion.id, {
-    type: 'RecordDeparture',
-    id: commandOf(visit),
-    rule: duty.rule,
-    duty: duty.key,
-    reason,
-  })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, answer, field) : place(seen, 'reason')
+function again({ visit, seen }: OnClose, refusal?: Refusal) {
+  return <Close visit={visit} seen={seen} refusal={refusal} />
 }
 
-async function sign(visit: Visit): Promise<Answer> {
-  const seen = await visit.see(visit.params.reference ?? '', 'close')
-  if (!seen || !maySignHere(visit, seen)) return nothing
-  const { fields } = visit
-  const statements = statementsOf(seen)
-  const { discussion } = seen
-  const name = fields.needed('name', 'Type your name to sign.')
-  const ticked = fields.all('statements')
-  if (statements.some((_, index) => !ticked.includes(String(index))))
-    fields.wrong('statements', 'Tick every statement. If one is not true, the minutes cannot be signed yet.')
-  if (fields.problems.length > 0) return again(visit, seen)
-  const answer = await visit.conduct(discussion.id, {
-    type: 'SignMinutes',
-    id: commandOf(visit),
-    name: name.trim(),
-    statements: [...statements],
-    digest: fields.raw('digest'),
-  })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, answer) : place(seen, 'signed')
-}
+const place = ({ discussion }: Seen, done: string): string =>
+  `/discussions/${discussion.reference}/close?done=${done}`
