@@ -2,6 +2,7 @@ import { startedAt } from '../../../discussion/discussion.ts'
 import { duties } from '../../../discussion/required/duties.ts'
 import { expectedQuorum, quorum } from '../../../discussion/required/quorum.ts'
 import type { ReadySeat } from '../../../procedure/procedure.ts'
+import { HolderField } from '../../pieces/holder.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
@@ -136,6 +137,7 @@ function YouCan({ room, seats }: { room: Room; seats: readonly ReadySeat[] }) {
                 errorMessage={fields.problemWith('spoken-agency')}
                 autocomplete="off"
               />
+              <HolderField fields={fields} discussion={discussion} id={`held-by-${seat.seat}`} />
               <Textarea
                 name="spoken-words"
                 id={`spoken-words-${seat.seat}`}
