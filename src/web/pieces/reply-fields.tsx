@@ -2,6 +2,8 @@
 import type { Asked } from '../../conduct.ts'
 import type { Discussion, Invitation } from '../../discussion/discussion.ts'
 import { findParticipant, type Information } from '../../discussion/participant.ts'
+import { findInBook } from '../../people/phone-book.ts'
+import type { Person } from '../../people/standing.ts'
 import { uuidFrom } from '../../uuid-from.ts'
 import type { Fields } from '../fields.ts'
 import { Input } from '../govuk/input.tsx'
@@ -99,6 +101,7 @@ export function readReply(
   fields: Fields,
   one: Invitation,
   command: string,
+  people: readonly Person[],
 ): Extract<Asked, { type: 'Reply' }> | undefined {
   const choice = answerChoices.find(found => found.value === fields.raw('answer'))
   const said = fields.raw('information')
@@ -113,7 +116,16 @@ export function readReply(
   if (email && !/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(email))
     fields.wrong('deputy-email', 'Enter one address, like name@agency.example.')
   if (!choice && information === undefined) return undefined
-  const deputy = choice?.answer === 'deputy' && name && { participant: uuidFrom(`${command} deputy`), name }
+  const known = findInBook(people, { name, agency: one.agency, email })
+  const deputy = choice?.answer === 'deputy' &&
+    name && {
+      participant: uuidFrom(`${command} deputy`),
+      name: known?.name ?? name,
+      // Somebody the phone book knows signs in as themselves.
+      ...(known && { person: known.person, agency: known.agencyName }),
+      ...(known?.grade && { grade: known.grade }),
+    }
+  const address = email ?? known?.email
   return {
     type: 'Reply',
     id: command,
@@ -122,6 +134,6 @@ export function readReply(
     ...(information && { information }),
     // Words that were there and are taken out are taken back.
     ...(words ? { words } : one.answerWords && fields.has('words') && { words: '' }),
-    ...(deputy && { deputy: { ...deputy, ...(role && { role }), ...(email && { email }) } }),
+    ...(deputy && { deputy: { ...deputy, ...(role && { role }), ...(address && { email: address }) } }),
   }
 }

@@ -169,7 +169,7 @@ async function Check({ going, problems }: { going: Going; problems: readonly Pro
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
               <PageHeading caption="Your request">Check your answers</PageHeading>
-              <SameChild references={same} />
+              <SameChild found={same} />
               <section id="page-children" tabindex={-1}>
                 {request.children.map(child => (
                   <SummaryList

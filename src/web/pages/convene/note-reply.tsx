@@ -21,7 +21,7 @@ export const noteReplyRoutes: readonly Route[] = [
   formRoute<OneInvited>({
     path: '/discussions/:reference/convene/reply/:invitation',
     open: openOne,
-    asks: ({ visit, one }) => readReply(visit.fields, one, commandOf(visit)),
+    asks: ({ visit, one, people }) => readReply(visit.fields, one, commandOf(visit), people),
     again: about => <NoteReply about={about} />,
     done: about => `${placeOf(about)}?done=replied#seat-${about.one.seat}`,
   }),

@@ -1,5 +1,6 @@
 /** An invited person's answer: whether they come, and what their agency knows. “Nothing known” is one tap. */
 import { sayDuration, sayMoment } from '../../../calendar/index.ts'
+import { listPeople } from '../../../people/standing.ts'
 import type { Discussion, Invitation } from '../../../discussion/discussion.ts'
 import { findParticipant } from '../../../discussion/participant.ts'
 import { formatName, seatName, whatItIs } from '../../../discussion/papers/saying.ts'
@@ -53,10 +54,10 @@ async function openMine(visit: Visit): Promise<Mine | undefined> {
 type Invited = Mine & { one: Invitation }
 const isOneTap = ({ fields }: Visit): boolean => fields.raw('next') === 'nothing-known'
 
-function reply({ visit, one }: Invited): Asks {
+async function reply({ visit, one }: Invited): Promise<Asks> {
   return isOneTap(visit)
     ? { type: 'Reply', id: commandOf(visit), invitation: one.invitation, information: 'none-known' }
-    : readReply(visit.fields, one, commandOf(visit))
+    : readReply(visit.fields, one, commandOf(visit), await visit.read(listPeople))
 }
 
 const done = {
