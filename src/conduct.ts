@@ -289,9 +289,13 @@ export async function begin(
 /** The discussion as its record stands in this transaction, read by the house; reads only the entries not yet folded. */
 export async function load(tx: Tx, states: States, authority: string, id: string): Promise<Discussion> {
   const known = states.find(id) ?? initial(id)
-  const entries = await readEntries(tx, authority, id, { after: known.number })
+  const entries = await readStory(tx, authority, id, known.number)
   return entries.reduce(fold, known)
 }
+
+/** What was recorded of a discussion, after the entries already known, as today's program understands it. */
+export const readStory = (tx: Tx, authority: string, id: string, after = 0): Promise<Entry[]> =>
+  readEntries(tx, authority, id, { after })
 
 /** One entry folded in. A redacted entry, and the entry that says so, keep their places and change nothing. */
 export function fold(discussion: Discussion, entry: Entry): Discussion {

@@ -25,10 +25,11 @@ export const followQuietly: Follow = async (tx, happened) => {
   await tell(tx, happened)
 }
 
-type Happened = Parameters<Follow>[1]
+/** Where something happened, and when. */
+type Happened = Pick<Parameters<Follow>[1], 'authority' | 'discussion' | 'now'>
 
 /** Memberships, blocks and the head follow the record; the record itself is what an auditor reads. */
-async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> {
+export async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> {
   const at = happened.now
   switch (event.type) {
     case 'DiscussionAskedFor':
@@ -117,7 +118,7 @@ async function keepOut(
 }
 
 /** Whom to tell by mail: rows in this transaction, carried out by the sweep. */
-async function tell(tx: Tx, happened: Happened): Promise<void> {
+async function tell(tx: Tx, happened: Parameters<Follow>[1]): Promise<void> {
   const { address, authority, discussion, events } = happened
   const posts = new Map<string, Addressee[]>()
   for (const event of events)

@@ -32,7 +32,7 @@ after(closeDatabase)
 test('every authority’s chain is what that version recorded and what its witness saw', async () => {
   const key = createPublicKey(readFileSync(keptFile(version, 'seal-key.public.pem')))
   for (const authority of new Set(kept.map(one => one.authority))) {
-    const checkpoints = readWitness(keptFile(version, 'witness'), authority, key)
+    const { checkpoints } = readWitness(keptFile(version, 'witness'), authority, key)
     assert.ok(checkpoints.length > 0, 'the witness knows this authority')
     const found = await verifyRecord(database.pool, { authority, checkpoints })
     assert.ok(found.intact, JSON.stringify(found))
