@@ -24,6 +24,7 @@ import {
   urgencyLabel,
 } from './say-label.ts'
 import type { Rules } from '../happening.ts'
+import { wordsCorrected } from '../life/correcting.ts'
 import { questionLabel } from './say-question.ts'
 import { rulesOf } from '../under.ts'
 
@@ -324,12 +325,17 @@ const sayers: Sayers = {
       words: text,
       place: 'minutes',
     }),
-  CorrectionAnswered: ({ correction, accepted, words }, { before }) =>
-    said('minutes', `A correction was ${accepted ? 'accepted' : 'not accepted'}`, {
-      words,
-      ...earlier(before.corrections.find(one => one.correction === correction)?.text),
+  CorrectionAnswered({ correction, accepted, words, change }, { before }) {
+    const asked = before.corrections.find(one => one.correction === correction)
+    const from = asked ? ` that ${asked.by.name}, ${asked.by.agency}, asked for` : ''
+    const line = change?.of === 'line' ? change.line : undefined
+    return said('minutes', `A correction${from} was ${accepted ? 'accepted' : 'not accepted'}`, {
+      words: change ? `${change.text}\n${words}` : words,
+      ...earlier(change ? wordsCorrected(change, before) : asked?.text),
+      ...(line !== undefined && { line }),
       place: 'minutes',
-    }),
+    })
+  },
   MovedToProcedure: ({ from, to, reason, change, urgency }, { rules, changes }) =>
     said(
       'answers',
