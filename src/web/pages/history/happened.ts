@@ -1,6 +1,6 @@
 /** The entries of a discussion as one reader may know of them. */
 import type { Instant } from '../../../calendar/index.ts'
-import { eventOf, fold } from '../../../conduct.ts'
+import { eventOf, fold } from '../../../states.ts'
 import { type By, type Discussion, initial } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { type EntryKind, type Said, sayEvent } from '../../../discussion/in-words/say-event.ts'
