@@ -20,9 +20,10 @@ import { withDigests } from './delivery/frozen.ts'
 import { access, isCapacity } from './people/access.ts'
 import { byOf, findPerson, openCommand, rolesOf } from './people/standing.ts'
 import { whyNot } from './people/why-not.ts'
-import { fold, load, type States } from './states.ts'
+import { entryOf, fold } from './folding.ts'
+import { load, type States } from './states.ts'
 import { uuidFrom } from './uuid.ts'
-import { append, beginDiscussion, type Entry, type Json, type NewEntry } from './record/index.ts'
+import { append, beginDiscussion, type Entry } from './record/index.ts'
 
 /** The rules a discussion is pinned to, by the hashes in its first entry and in those that moved it. */
 export type RulesFor = (pinned: Pinned) => Rules
@@ -270,12 +271,6 @@ export async function begin(
   }
   return answer
 }
-
-const entryOf = ({ type, at, ...content }: DiscussionEvent): NewEntry => ({
-  type,
-  at,
-  content: content as unknown as Record<string, Json>,
-})
 
 /** A refusal is recorded in the transaction it happened in: who, what, which rule; never what they had typed. */
 async function refused(

@@ -1,8 +1,8 @@
 /** Discussions folded from their records, and kept in memory. */
 import type { Tx } from './database/index.ts'
-import { type DiscussionEvent, evolve } from './discussion/decide.ts'
 import { type Discussion, initial } from './discussion/discussion.ts'
-import { type Entry, readEntries } from './record/index.ts'
+import { fold } from './folding.ts'
+import { readEntries } from './record/index.ts'
 
 /** Folded discussions kept in memory, so that a command reads only what is new. Losing them costs time, never truth. */
 export class States {
@@ -26,13 +26,3 @@ export async function load(tx: Tx, states: States, authority: string, id: string
   const entries = await readEntries(tx, authority, id, { after: known.number })
   return entries.reduce(fold, known)
 }
-
-/** One entry folded in. A redacted entry, and the entry that says so, keep their places and change nothing. */
-export function fold(discussion: Discussion, entry: Entry): Discussion {
-  if (entry.content === null || entry.type === 'ContentRedacted')
-    return { ...discussion, number: discussion.number + 1 }
-  return evolve(discussion, eventOf(entry))
-}
-
-export const eventOf = (entry: Entry): DiscussionEvent =>
-  ({ ...entry.content, type: entry.type, at: entry.at }) as unknown as DiscussionEvent
