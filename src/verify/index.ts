@@ -4,10 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { fold, readStory } from '../conduct.ts'
 import { type Tx, withSystem } from '../database/index.ts'
 import { initial } from '../discussion/discussion.ts'
 import { pinnedBy } from '../discussion/pinned.ts'
+import { fold } from '../folding.ts'
+import { readEntries } from '../record/index.ts'
 import { compareDocuments } from './documents.ts'
 import { compareStanding } from './standing.ts'
 
@@ -27,7 +28,7 @@ export async function compareTables(pool: Pool, authority: string): Promise<Comp
   })
   const pinned = new Set<string>()
   for (const head of heads) {
-    const story = await system(tx => readStory(tx, authority, head.discussion))
+    const story = await system(tx => readEntries(tx, authority, head.discussion))
     const discussion = story.reduce(fold, initial(head.discussion))
     found.discussions += 1
     if (discussion.reference !== head.reference)

@@ -4,10 +4,11 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { eventOf, fold } from '../conduct.ts'
 import { type Tx, withSystem } from '../database/index.ts'
+import type { DiscussionEvent } from '../discussion/decide.ts'
 import { type Discussion, initial } from '../discussion/discussion.ts'
-import { keepInStep } from '../follow.ts'
+import { eventOf, fold, isTold } from '../folding.ts'
+import { keepStanding } from '../follow.ts'
 import { beginDiscussion, type Entry } from '../record/index.ts'
 
 /** What is looked up of a discussion: its head, and one line for each place in it and each block. */
@@ -69,13 +70,17 @@ async function madeAgain(
           `insert into quorate.membership (authority, discussion, person, capacity, since) values ($1, $2, $3, 'convenor', $4)`,
           [authority, id, first.actor, first.at],
         )
-      let state = initial(discussion.id)
+      let before = initial(id)
       for (const entries of byCommand(story)) {
-        state = entries.reduce(fold, state)
-        const at = { authority, discussion: { ...state, id }, now: entries[0]!.at }
-        for (const entry of entries)
-          if (entry.content !== null && entry.type !== 'ContentRedacted')
-            await keepInStep(tx, eventOf(entry), at)
+        const { after, events } = entries.reduce<{ after: Discussion; events: DiscussionEvent[] }>(
+          (so, entry) => ({
+            after: fold(so.after, entry),
+            events: isTold(entry) ? [...so.events, eventOf(entry, so.after)] : so.events,
+          }),
+          { after: before, events: [] },
+        )
+        await keepStanding(tx, { authority, before, discussion: after, events, now: entries[0]!.at })
+        before = after
       }
       // Thrown, so that nothing of it stays.
       throw new RolledBack(await standingOf(tx, authority, id))
@@ -108,7 +113,11 @@ async function standingOf(tx: Tx, authority: string, discussion: string): Promis
                    case when m.seat = '' then '' else ' (' || m.seat || ')' end,
                    case when m.until is null then '' else ', no longer' end) as line
        from quorate.membership m left join quorate.person p using (person)
-      where m.authority = $1 and m.discussion = $2`,
+      where m.authority = $1 and m.discussion = $2
+        -- A block is stronger than any place: what somebody who is kept out held before it says nothing.
+        and not exists (select from quorate.block b
+                         where b.authority = m.authority and b.discussion = m.discussion and b.person = m.person
+                           and b.lifted_at is null)`,
     [authority, discussion],
   )
   const { rows: blocks } = await tx.query<{ line: string }>(
