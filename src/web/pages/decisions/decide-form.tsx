@@ -6,7 +6,9 @@ import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { CommandId, ending, shareOf } from '../../part.tsx'
+import { ending } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
+import { shareOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** What a form said that was not taken, so that the page shows it again as it was typed. */

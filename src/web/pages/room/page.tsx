@@ -10,7 +10,7 @@ import { london } from '../../../calendar/index.ts'
 import { capacityWords } from '../../capacity.ts'
 import { Framed } from '../../frame.tsx'
 import { NotificationBanner } from '../../govuk/notification-banner.tsx'
-import { Refused } from '../../part.tsx'
+import { Refused } from '../../because.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { scripts } from '../../served/assets.ts'
 import { kindWords } from '../../stage.ts'
@@ -74,6 +74,8 @@ export const roomRoutes: readonly Route[] = [
       method: 'POST',
       path: `/discussions/:reference/${path}`,
       handle: visit => goThrough(visit, door),
+      // What is too long to save may still be kept as a draft; how long, the draft says.
+      ...(path === 'draft' && { longest: Number.POSITIVE_INFINITY }),
     }),
   ),
 ]
@@ -201,7 +203,7 @@ function RoomPage(props: {
             >
               The room
             </PageHeading>
-            {refusal && <Refused refusal={refusal} seen={seen} />}
+            {refusal && <Refused refusal={refusal} rules={seen.rules} />}
             <Strip room={room} />
             <nav class="quorate-tabs" aria-label="Parts of the room">
               <a href="#record">What is said</a>

@@ -5,7 +5,7 @@ import { isRefusal } from '../../../discussion/happening.ts'
 import { readsPoliceLines } from '../../../discussion/sensitivity.ts'
 import { attribute, type Chosen, readComposed } from '../../../room/compose.ts'
 import { type DraftPart, keepDraft, longestDraft_characters, readPart } from '../../../room/drafts.ts'
-import { commandOf } from '../../part.tsx'
+import { commandOf, idIn } from '../../form.tsx'
 import { type Door, draftOwner, forget, type Result, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
 import { kindWords, lower, sensitivityWords } from './words.ts'
@@ -37,7 +37,7 @@ export const saveLine: Door = async room => {
   const { fields } = visit
   const { discussion } = seen
   if (!seen.may('write-own-lines')) return undefined
-  const line = commandOf(visit, 'line')
+  const line = idIn(visit, 'line')
   const part: DraftPart = `line/${line}`
   const composed = readTyped(room, fields.text('text') ?? '')
   if (fields.problems.length > 0) return wrong
@@ -123,7 +123,7 @@ async function beginAction(room: Room, id: string, text: string): Promise<Result
 export const agreeAction: Door = async room => {
   const { visit, seen } = room
   const { fields } = visit
-  const action = commandOf(visit, 'action')
+  const action = idIn(visit, 'action')
   const due = fields.date('due')
   if (fields.problems.length > 0) return wrong
   const howKnown = fields.text('how-known')?.trim()
