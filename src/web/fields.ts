@@ -4,6 +4,9 @@ import { longestLine_characters } from '../discussion/life/typed-words.ts'
 /** What is wrong with one field, as the error summary says it. */
 export type Problem = { field: string; says: string }
 
+/** The fields of one page, as they were sent. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>
+
 /** About seven pages: what one field holds at most, on every page that has no other measure of its own. */
 export const longestField_characters = longestLine_characters
 const say = (count: number) => count.toLocaleString('en-GB')

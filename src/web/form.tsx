@@ -91,7 +91,7 @@ export function commandOf({ fields }: Pick<Visit, 'fields'>): string {
     .names()
     .filter(name => !steering.includes(name))
     .sort()
-    .map(name => [name, fields.all(name)])
+    .map(name => [name, fields.all(name).map(value => value.replaceAll('\r\n', '\n'))])
   return uuidFrom(JSON.stringify(sent))
 }
 

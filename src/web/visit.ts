@@ -131,6 +131,11 @@ export class Visit {
     return undefined
   }
 
+  /** The version the visitor's authority follows today, by hash. */
+  get followedToday(): string | undefined {
+    return this.house.conduct.followedToday?.(this.signedIn.authority, this.now)
+  }
+
   /** Asks for something to be done in a discussion: one command or several, all or none. */
   conduct(discussion: string, asked: AskedTogether): Promise<Conducted | NotDone | typeof nothingHere> {
     return conduct(this.house.conduct, this.actor, discussion, asked)

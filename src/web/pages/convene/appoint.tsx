@@ -12,8 +12,8 @@ import { type Answer, nothing, type Route } from '../../visit.ts'
 import { Why, problemOf } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
 import { capital } from '../../say-duty.ts'
-import { sayPerson } from '../ask/going.ts'
-import { chairItems, minuteTakerItems } from '../ask/people.tsx'
+import { sayPerson } from '../../pieces/person-items.ts'
+import { chairItems, minuteTakerItems } from '../../pieces/person-items.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
 /** Who will chair and who takes the minutes, named before the day so that they can prepare. */

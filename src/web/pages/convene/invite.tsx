@@ -17,7 +17,7 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { Why, problemOf } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
-import { sayPerson } from '../ask/going.ts'
+import { sayPerson } from '../../pieces/person-items.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
 export const inviteRoutes: readonly Route[] = [

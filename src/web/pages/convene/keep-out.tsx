@@ -9,8 +9,7 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { problemOf } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
-import { KeptOutRow, readKeptOutRows } from '../ask/kept-out.tsx'
-import { readKeptOut } from '../ask/request.ts'
+import { KeptOutRow, readKeptOut, readKeptOutRows } from '../../pieces/kept-out.tsx'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
 /** A declared conflict, or somebody the concern turns out to be about: kept out from now on, everywhere. */

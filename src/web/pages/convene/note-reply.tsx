@@ -12,7 +12,7 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { problemOf } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
-import { answerChoices } from '../reply/answers.ts'
+import { answerChoices } from '../../pieces/answer-choices.ts'
 import { type Convene, conveneCrumbs, findOpen, openConvene, placeOf } from './convening.ts'
 
 /** An answer given by telephone, noted by whoever runs the discussion. */

@@ -17,7 +17,7 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Why, problemOf } from '../../because.tsx'
 import { CommandId, Done } from '../../form.tsx'
-import { answerChoices } from './answers.ts'
+import { answerChoices } from '../../pieces/answer-choices.ts'
 
 export const replyRoutes: readonly Route[] = [
   {
