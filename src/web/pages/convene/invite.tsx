@@ -199,7 +199,6 @@ function Invite({
                   value={fields.raw('email')}
                   errorMessage={fields.problemWith('email')}
                   autocomplete="off"
-                  spellcheck={false}
                 />
                 {rules.procedure.pack.distribute.exempt && (
                   <Checkboxes

@@ -63,7 +63,6 @@ function Propose({ visit, opened }: { visit: Visit; opened: Opened }) {
             hint={`The authority, a slash, and the version, like ${own}/2027`}
             classes="govuk-input--width-20"
             value={fields.raw('id')}
-            spellcheck={false}
             errorMessage={fields.problemWith('id')}
           />
           <FromDay
