@@ -163,7 +163,7 @@ async function decide(visit: Visit): Promise<Answer> {
 const inFormOf = (refusal: Refusal, child: string): Refusal => ({
   ...refusal,
   ...(refusal.why === 'outcome-prohibited' && {
-    sentence: `“${refusal.sentence.replace(/\.$/, '')}” is not decided at this meeting (${refusal.rule})`,
+    sentence: `“${refusal.sentence.replace(/\.$/, '')}” is not decided at this meeting (${refusal.rule}).`,
   }),
   field: `${refusal.field === 'reason' ? 'reason' : 'outcome'}-${child}`,
 })
