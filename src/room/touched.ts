@@ -57,7 +57,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   Escalated: ['answers'],
   Concluded: asked,
   MovedToProcedure: 'all',
-  CalendarChanged: ['strip', 'answers'],
+  CalendarChanged: 'all',
   DeadlineStarted: ['strip', 'answers'],
   DeadlineReset: 'all',
 }
