@@ -19,7 +19,7 @@ import {
 } from '../../../../test/aldermere.ts'
 import { closeDatabase } from '../../../../test/database.ts'
 import { hidden, visits } from '../../../../test/visiting.ts'
-import { load, States } from '../../../conduct.ts'
+import { load, States } from '../../../states.ts'
 import { withActor, withSystem } from '../../../database/index.ts'
 import { copyDocument, minutesDocument } from '../../../delivery/freeze.ts'
 import { findFrozen } from '../../../delivery/frozen.ts'
