@@ -11,7 +11,8 @@ import {
   openFollowing,
 } from './adoption/following.ts'
 import { type Clock, openClock } from './clock.ts'
-import { type Conduct, States } from './conduct.ts'
+import type { Conduct } from './conduct.ts'
+import { States } from './states.ts'
 import { type Database, openDatabase, StartRefusal, withSystem } from './database/index.ts'
 import { folderTransport } from './delivery/folder.ts'
 import { closePdf } from './delivery/render/pdf.ts'
@@ -178,8 +179,9 @@ async function moveIn(
 ): Promise<Inside> {
   const kept = await keep(database, shelf, places)
   const { rulesFor } = kept
-  const live = await openLive(database.pool)
+  // First, because it may refuse: nothing else is open yet that would have to be closed again.
   const sealing = await startSealing(database, () => listAuthorities(database), { dataFolder, witness })
+  const live = await openLive(database.pool)
   const { authorities, ...following } = openFollowing(
     shelf,
     kept,

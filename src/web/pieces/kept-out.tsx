@@ -99,7 +99,9 @@ export function readKeptOutRows(fields: Fields, people: readonly Person[]): void
 }
 
 /** Somebody in the phone book. */
-export type FindPerson = (person: string) => Pick<Person, 'name' | 'email' | 'agencyName' | 'role'> | undefined
+export type FindPerson = (
+  person: string,
+) => Pick<Person, 'name' | 'email' | 'agencyName' | 'role'> | undefined
 
 /**
  * Those who must not learn of the discussion. A name alone cannot be kept out: it is kept as words for the chair. With a

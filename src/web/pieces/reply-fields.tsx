@@ -4,7 +4,7 @@ import type { Discussion, Invitation } from '../../discussion/discussion.ts'
 import { findParticipant, type Information } from '../../discussion/participant.ts'
 import { findInBook } from '../../people/phone-book.ts'
 import type { Person } from '../../people/standing.ts'
-import { uuidFrom } from '../../uuid-from.ts'
+import { uuidFrom } from '../../uuid.ts'
 import type { Fields } from '../fields.ts'
 import { Input } from '../govuk/input.tsx'
 import { Radios } from '../govuk/radios.tsx'
@@ -49,7 +49,6 @@ export function AnswerFields({
           value={fields.shown('deputy', deputy?.name)}
           errorMessage={fields.problemWith('deputy')}
           autocomplete="off"
-          spellcheck={false}
         />
         <Input
           name="deputy-role"
@@ -66,7 +65,6 @@ export function AnswerFields({
         value={fields.shown('deputy-email', deputy?.email)}
         errorMessage={fields.problemWith('deputy-email')}
         autocomplete="off"
-        spellcheck={false}
       />
     </>
   )

@@ -1,5 +1,5 @@
-import { load } from '../../../conduct.ts'
 import { asSystem } from '../../../database/index.ts'
+import { load } from '../../../states.ts'
 import type { Child, Discussion } from '../../../discussion/discussion.ts'
 import { isKeptFrom } from '../../../discussion/kept-out.ts'
 import { type Sameness, sameChild } from '../../../discussion/same-child.ts'

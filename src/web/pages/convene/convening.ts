@@ -1,6 +1,6 @@
 /** What the pages of convening share: who and what they are about, and the way back. */
 import type { Instant } from '../../../calendar/index.ts'
-import { load } from '../../../conduct.ts'
+import { load } from '../../../states.ts'
 import { asSystem } from '../../../database/index.ts'
 import { busyThen, expectedAt, type Meeting, meetingOf } from '../../../discussion/busy.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'

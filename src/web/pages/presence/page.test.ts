@@ -12,7 +12,7 @@ import {
 } from '../../../../test/aldermere.ts'
 import { closeDatabase } from '../../../../test/database.ts'
 import { hidden, visits } from '../../../../test/visiting.ts'
-import { load } from '../../../conduct.ts'
+import { load } from '../../../states.ts'
 import { withSystem } from '../../../database/index.ts'
 import { roomRoutes } from '../room/page.tsx'
 import { presenceRoutes } from './page.tsx'
