@@ -1,3 +1,4 @@
+import { type Asked, askedOfRunning, readAsked } from './asked.ts'
 import type { Clock } from './clock.ts'
 import { type Compiled, compile } from './condition.ts'
 import type { Overlay } from './overlay.ts'
@@ -9,6 +10,11 @@ import { type FoundRule, walkPack } from './walk.ts'
 export type Ready<T> = T & { readonly applies: Compiled }
 export type ReadySeat = Ready<Omit<Seat, 'absence'>> & {
   readonly absence?: Ready<NonNullable<Seat['absence']>>
+}
+
+export type ReadyDuty = Ready<DutyRule> & {
+  /** Of whom it is asked: `only-by` where the words are kept for certain grades, else `by`; without either, whoever runs it. */
+  readonly askedOf: readonly Asked[]
 }
 
 export type ReadyClock = Ready<Clock> & {
@@ -28,7 +34,7 @@ export type Procedure = {
   readonly hash: string
   readonly pack: Pack
   readonly clocks: readonly ReadyClock[]
-  readonly duties: readonly Ready<DutyRule>[]
+  readonly duties: readonly ReadyDuty[]
   readonly seats: readonly ReadySeat[]
   readonly ranks: readonly Ready<Pack['attend']['ranks'][number]>[]
   readonly managementGroup?: ReadyGroup
@@ -77,7 +83,9 @@ export function compileProcedure(id: string, hash: string, pack: Pack): Procedur
         const standsDown = clock['stands-down-when']
         return { ...ready(clock), ...(standsDown && { standsDown: compile(standsDown) }) }
       }),
-    duties: withDuties.flatMap(chapter => chapter.duties).map(ready),
+    duties: withDuties
+      .flatMap(chapter => chapter.duties)
+      .map(rule => ({ ...ready(rule), askedOf: askedOf(rule, pack) })),
     seats: pack.attend.seats.map(({ absence, ...seat }) => ({
       ...ready(seat),
       ...(absence && { absence: ready(absence) }),
@@ -96,6 +104,11 @@ export function compileProcedure(id: string, hash: string, pack: Pack): Procedur
     forces: new Map(walkPack(pack).rules.map(({ rule }) => [rule.id, rule.force])),
     above: gradesAbove(pack.attend.grades),
   }
+}
+
+function askedOf({ by, 'only-by': only }: DutyRule, pack: Pack): readonly Asked[] {
+  const words = only ?? (by === undefined ? [] : [by])
+  return words.length === 0 ? askedOfRunning : readAsked(words, pack)
 }
 
 /** The same procedure with an overlay's clocks beside its own. Nothing of the pack changes, and no silence is filled. */

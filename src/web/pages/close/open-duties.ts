@@ -16,8 +16,8 @@ export function asksReason({ discussion, rules }: Pick<Seen, 'discussion' | 'rul
       !duty.beforeFinal &&
       duty.phase !== 'send' &&
       duty.phase !== 'follow' &&
-      duty.duty !== 'action' &&
-      duty.duty !== 'sign-minutes' &&
+      // The signature itself is what this page is for.
+      (duty.doneOn.page !== 'close' || duty.verdict !== undefined) &&
       (duty.force === 'must' || duty.force === 'should' || duty.force === 'consider'),
   )
 }
