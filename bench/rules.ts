@@ -1,6 +1,7 @@
 import { Engine } from 'json-rules-engine'
 import { LogicEngine } from 'json-logic-engine'
-import { type Condition, compile } from '../src/procedure/condition.ts'
+import type { Condition } from '../src/procedure/condition.ts'
+import { compile } from '../src/procedure/compiled.ts'
 import {
   type FactKind,
   type FactName,

@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/index.ts'
 import { instantNames } from '../procedure/clock.ts'
 import { suggest } from '../procedure/reading/spelling.ts'
 import { isInstantName } from '../discussion/life/asking.ts'
+import type { CaseHappening } from './case.ts'
 import { CaseFault, caseDay, caseMoment } from './moment.ts'
 import {
   actingAgency,
@@ -30,12 +31,10 @@ import { cannotFinalise, duties } from '../discussion/required/duties.ts'
 import type { Rules } from '../discussion/happening.ts'
 
 /** One thing that happened in a case: its kind, its moment as written, and its other fields. */
-export type Happening = { kind: string; at: string; fields: Record<string, unknown> }
-
 type Told = DiscussionCommand | { note: DiscussionEvent }
 
 /** The commands one happening stands for; one for each child when it names none. */
-export function commandFor(one: Happening, at: Instant, discussion: Discussion, rules: Rules): Told[] {
+export function commandFor(one: CaseHappening, at: Instant, discussion: Discussion, rules: Rules): Told[] {
   const { fields } = one
   const id = `${one.kind} ${one.at} ${discussion.number}`
   const by = saidBy(fields.by, discussion)

@@ -1,7 +1,8 @@
 /** Comparing what a worked case expects with what the engine says. What a case does not expect is not compared. */
 import { type Instant, london, parseLocal } from '../calendar/index.ts'
 import { agendaOf, findRule, ruleSpeaks, seatAsked } from '../discussion/required/agenda.ts'
-import { caseWorker, underWay } from './worked-case.ts'
+import { caseWorker } from './case.ts'
+import { underWay } from './start.ts'
 import { type DiscussionCommand, decide, evolve } from '../discussion/decide.ts'
 import { type By, type Discussion, endedAt, initial } from '../discussion/discussion.ts'
 import { givenTo } from '../discussion/required/distribution.ts'

@@ -1,7 +1,8 @@
 import { checkPack } from '../procedure/checking/check.ts'
 import { type Pack, pack as packSchema } from '../procedure/pack.ts'
 import type { Path, Problem } from '../procedure/reading/problem.ts'
-import { newerVocabulary, type PackRead } from '../procedure/reading/read.ts'
+import { newerVocabulary } from '../procedure/reading/read.ts'
+import type { PackRead } from '../procedure/reading/yaml.ts'
 
 /**
  * What can be changed in a pack to see whether its worked cases notice: a rule taken out, a number one more or one less.

@@ -1,35 +1,13 @@
 import { z } from 'zod'
 import { parseLocal } from '../calendar/index.ts'
+import type { Case, CaseHappening } from './case.ts'
 import { doubtsAbout, howToSay } from './doubts.ts'
 import { fit } from '../procedure/reading/fault.ts'
 import { isOverlayId, type Overlay } from '../procedure/overlay.ts'
 import type { Pack } from '../procedure/pack.ts'
 import { type Path, type Problem, sayFound, sayPath } from '../procedure/reading/problem.ts'
-import { type At, readYaml } from '../procedure/reading/read.ts'
+import { type At, readYaml } from '../procedure/reading/yaml.ts'
 import { procedureId, text } from '../procedure/rule.ts'
-
-/** One thing that happened in a case: what, when (as a London time that `parseLocal` reads), and its other fields. */
-export type CaseHappening = {
-  readonly kind: string
-  readonly at: string
-  readonly fields: Record<string, unknown>
-}
-
-/** A worked case: what is known, what happened, what is expected. Line counts from 1 in its file. */
-export type Case = {
-  readonly file: string
-  readonly line: number
-  readonly name: string
-  readonly procedure: string
-  /** The situations it plays, of those in procedures/worked.scenarios.yaml. */
-  readonly scenario?: readonly string[]
-  /** The overlay that is followed beside it (`england/2026`); without one its clocks are silent. */
-  readonly overlay?: string
-  readonly facts: Record<string, unknown>
-  readonly happened: readonly CaseHappening[]
-  readonly now?: string
-  readonly expect: Record<string, unknown>
-}
 
 /**
  * What a file of cases says. `problems` keep their case from being run; `doubts` do not: an id that is neither

@@ -4,7 +4,8 @@ import { type Change, load, type Mutant, mutantsOf } from './mutants.ts'
 import { compileProcedure, type PackRead, type Procedure } from '../procedure/index.ts'
 import { CaseFault } from './moment.ts'
 import type { Rules } from '../discussion/happening.ts'
-import { runCase, type WorkedCase } from './worked-case.ts'
+import { runCase } from './worked-case.ts'
+import type { WorkedCase } from './case.ts'
 
 /**
  * What became of a mutant: `caught` when a case failed, `refused` when it would not even load, `survived` when neither.

@@ -1,10 +1,17 @@
 /** What a worked case knows before anything happens, as the first event of a discussion. */
 import type { Instant } from '../calendar/index.ts'
 import { factNames, facts as knownFacts } from '../procedure/facts.ts'
-import type { Child, Implicated, StatedFacts } from '../discussion/discussion.ts'
-import type { DiscussionEvent } from '../discussion/decide.ts'
+import {
+  type By,
+  type Child,
+  type Discussion,
+  type Implicated,
+  type StatedFacts,
+  startedAt,
+} from '../discussion/discussion.ts'
+import { type DiscussionEvent, evolve } from '../discussion/decide.ts'
 import type { Rules } from '../discussion/happening.ts'
-import { caseWorker, type WorkedCase } from './worked-case.ts'
+import { caseWorker, type WorkedCase } from './case.ts'
 
 /** The first event of a case: what is known before anything happens. */
 export function askedFor(
@@ -107,3 +114,12 @@ function childOf(given: Record<string, unknown>): Child {
     facts: stated,
   }
 }
+
+export const isUnderWay = (discussion: Discussion): boolean =>
+  startedAt(discussion) !== undefined || discussion.conversations.length > 0
+
+/** The discussion as it must have been when a decision was made in it. */
+export const underWay = (discussion: Discussion, { at, by }: { at: Instant; by: By }): Discussion =>
+  isUnderWay(discussion)
+    ? discussion
+    : evolve(discussion, { type: 'InstantNoted', instant: 'started', at, by })

@@ -1,9 +1,9 @@
 /** Tracing: which rule of a pack carries each requirement of its source, and which requirement nobody carries. */
 import { z } from 'zod'
-import type { Case } from './read.ts'
+import type { Case } from './case.ts'
 import type { Pack } from '../procedure/pack.ts'
 import type { Problem } from '../procedure/reading/problem.ts'
-import { readYaml } from '../procedure/reading/read.ts'
+import { readYaml } from '../procedure/reading/yaml.ts'
 import { type Force, forceWeight, ruleId, text } from '../procedure/rule.ts'
 import { walkPack } from '../procedure/walk.ts'
 

@@ -1,29 +1,17 @@
 /** Running a worked case: what happened goes through the same deciders as the real thing, and what is expected is compared. */
 import type { Instant } from '../calendar/index.ts'
-import { type By, type Discussion, initial, startedAt } from '../discussion/discussion.ts'
+import { type Discussion, initial } from '../discussion/discussion.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from '../discussion/decide.ts'
 import { deadlinesToStart } from '../discussion/required/deadlines.ts'
 import { isRefusal, type Refusal, type Rules } from '../discussion/happening.ts'
-import { commandFor, type Happening } from './events.ts'
+import { type CaseHappening, caseWorker, type WorkedCase } from './case.ts'
+import { commandFor } from './events.ts'
 import { CaseFault, caseMoment } from './moment.ts'
-import { askedFor } from './start.ts'
+import { askedFor, isUnderWay, underWay } from './start.ts'
 import { type Expectation, expectations } from './expectations.ts'
 import { pointedTo } from '../discussion/required/urgency.ts'
 
-/** A worked case as its file gives it (see the public contract of `*.cases.yaml`). */
-export type WorkedCase = {
-  name: string
-  procedure: string
-  facts: Record<string, unknown>
-  happened: Happening[]
-  now?: string
-  expect: Record<string, unknown>
-}
-
 export type CaseResult = { name: string; expectations: Expectation[] }
-
-/** Who does what a case says, when it does not say who. */
-export const caseWorker: By = { person: 'case', name: 'the case', agency: 'social-care' }
 
 /**
  * Runs one case under a procedure. Times are London wall clock unless they carry an offset.
@@ -62,7 +50,11 @@ export function runCase(
 }
 
 /** The rules a case is moved to, with those it was under before. */
-function movedTo({ fields }: Happening, rules: Rules, find: (procedure: string) => Rules | undefined): Rules {
+function movedTo(
+  { fields }: CaseHappening,
+  rules: Rules,
+  find: (procedure: string) => Rules | undefined,
+): Rules {
   const to = fields.to === undefined ? '' : String(fields.to)
   const found = find(to)
   if (!found)
@@ -116,12 +108,3 @@ function noted(note: DiscussionEvent, discussion: Discussion, rules: Rules): Dis
   )
   return [note, ...begun]
 }
-
-const isUnderWay = (discussion: Discussion): boolean =>
-  startedAt(discussion) !== undefined || discussion.conversations.length > 0
-
-/** The discussion as it must have been when a decision was made in it. */
-export const underWay = (discussion: Discussion, { at, by }: { at: Instant; by: By }): Discussion =>
-  isUnderWay(discussion)
-    ? discussion
-    : evolve(discussion, { type: 'InstantNoted', instant: 'started', at, by })

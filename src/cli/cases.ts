@@ -2,7 +2,7 @@
 import { CaseFault } from '../cases/moment.ts'
 import { withOverlay } from '../discussion/happening.ts'
 import { type CaseResult, runCase } from '../cases/worked-case.ts'
-import type { Case } from '../cases/read.ts'
+import type { Case } from '../cases/case.ts'
 import { type Problem, type Procedure, sayProblem } from '../procedure/index.ts'
 import { suggest } from '../procedure/reading/spelling.ts'
 import { openCases, openShelf, readCasesWith, type Shelf, whyMissing } from '../shelf.ts'

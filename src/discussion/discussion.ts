@@ -99,7 +99,6 @@ export type Confirmation = {
   inWriting: boolean
   at: Instant
   by: By
-  /** Whose action it is, when somebody else says how it stands: whoever runs the discussion may. */
   onBehalfOf?: string
 }
 export type Action = {
@@ -150,13 +149,8 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = {
-  words: string
-  at: Instant
-  by: By
-  /** Of whom it was asked, when somebody else says it for them; absent when it was asked of whoever says it. */
-  onBehalfOf?: string
-}
+/** `onBehalfOf`: of whom it was asked, when somebody else says it for them. */
+export type Answer = { words: string; at: Instant; by: By; onBehalfOf?: string }
 export type Departure = {
   rule: string
   duty?: string

@@ -1,6 +1,7 @@
 import type { Calendar, Instant } from '../calendar/index.ts'
 import type { Overlay } from '../procedure/overlay.ts'
-import { beside, type Procedure, type ReadyClock } from '../procedure/procedure.ts'
+import { beside, type Procedure } from '../procedure/procedure.ts'
+import type { ReadyClock } from '../procedure/ready.ts'
 import type { Source } from '../procedure/rule.ts'
 import type { By, Discussion } from './discussion.ts'
 

@@ -1,5 +1,5 @@
 /** Under which version of its procedure something stands: a discussion that was moved still answers for what began before. */
-import type { ReadyClock } from '../procedure/procedure.ts'
+import type { ReadyClock } from '../procedure/ready.ts'
 import { type Deadline, type Discussion, endedAt } from './discussion.ts'
 import type { Rules } from './happening.ts'
 

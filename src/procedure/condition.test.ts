@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Comparison, type Condition, compile, condition, type Truth } from './condition.ts'
+import { type Comparison, type Condition, condition, type Truth } from './condition.ts'
+import { compile } from './compiled.ts'
 import { covers, isAlways, isImpossible } from './checking/contradiction.ts'
 import type { FactName, FactValue } from './facts.ts'
 

@@ -5,9 +5,9 @@
  */
 import { z } from 'zod'
 import { allowance, clock } from './clock.ts'
-import { compile } from './condition.ts'
+import { compile } from './compiled.ts'
 import { about, localDate } from './pack.ts'
-import type { ReadyClock } from './procedure.ts'
+import type { ReadyClock } from './ready.ts'
 import { name, ruleFields, text } from './rule.ts'
 
 /** The folder whose files are overlays. No authority has this name. */

@@ -1,13 +1,10 @@
 import { type Asked, askedOfRunning, readAsked } from './asked.ts'
-import type { Clock } from './clock.ts'
-import { type Compiled, compile } from './condition.ts'
+import { compile } from './compiled.ts'
 import type { Overlay } from './overlay.ts'
 import type { DutyRule, Outcome, Pack, Recipient, Seat } from './pack.ts'
-import type { Rule } from './rule.ts'
+import { type Ready, type ReadyClock, ready } from './ready.ts'
 import { type FoundRule, walkPack } from './walk.ts'
 
-/** A rule with its `when:` compiled. */
-export type Ready<T> = T & { readonly applies: Compiled }
 export type ReadySeat = Ready<Omit<Seat, 'absence'>> & {
   readonly absence?: Ready<NonNullable<Seat['absence']>>
 }
@@ -17,11 +14,6 @@ export type ReadyDuty = Ready<DutyRule> & {
   readonly askedOf: readonly Asked[]
 }
 
-export type ReadyClock = Ready<Clock> & {
-  readonly standsDown?: Compiled
-  /** The overlay whose clock it is (`england/2026`); absent for the pack's own. */
-  readonly overlay?: string
-}
 export type ReadyGroup = Ready<NonNullable<Pack['complex']['management-group']>>
 export type ReadyForm = Ready<NonNullable<Pack['out-of-hours']['form']>>
 
@@ -54,11 +46,6 @@ export type Procedure = {
   /** What binds everybody in England, where the authority has adopted it. Its clocks stand among `clocks`, marked as its own. */
   readonly overlay?: Overlay
 }
-
-const ready = <T extends { when?: Rule['when'] }>(rule: T): Ready<T> => ({
-  ...rule,
-  applies: compile(rule.when),
-})
 
 export function compileProcedure(id: string, hash: string, pack: Pack): Procedure {
   const chapters = [

@@ -12,6 +12,7 @@ import {
   copyWords,
   dutyLabel,
   earlier,
+  forWhom,
   instantWords,
   invitee,
   itemLabel,
@@ -222,8 +223,8 @@ const sayers: Sayers = {
     )
   },
   ItemReached: ({ item }, { rules }) => said('people', `The discussion reached “${itemLabel(item, rules)}”`),
-  DutyAnswered: ({ duty, child, words }, { before, rules }) =>
-    said('answers', [`“${dutyLabel(duty, rules)}” was answered`, ...about(child)], {
+  DutyAnswered: ({ duty, child, words, onBehalfOf }, { before, rules }) =>
+    said('answers', [`“${dutyLabel(duty, rules)}” was answered${forWhom(onBehalfOf)}`, ...about(child)], {
       words,
       ...earlier(before.answers[child === undefined ? duty : `${duty}/${child}`]?.words),
       place: `answers/${encodeURIComponent(child === undefined ? duty : `${duty}/${child}`)}`,
@@ -246,8 +247,8 @@ const sayers: Sayers = {
         words: reason,
       },
     ),
-  DelayExplained: ({ clock, reason }, { rules }) =>
-    said('answers', `The delay was explained: ${clockLabel(clock, rules)}`, {
+  DelayExplained: ({ clock, reason, onBehalfOf }, { rules }) =>
+    said('answers', `The delay was explained${forWhom(onBehalfOf)}: ${clockLabel(clock, rules)}`, {
       words: reason,
       place: `clocks/${encodeURIComponent(clock)}`,
     }),

@@ -15,7 +15,7 @@ export const inMiddle = (label: string): string =>
   /^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
 
 export const saySeat = (seat: string, rules: Rules): string => short[seat] ?? inMiddle(seatName(seat, rules))
-export const sayGrade = (grade: string, rules: Rules): string => inMiddle(gradeName(grade, rules))
+export const sayGrade = (grade: string, rules: Rules): string => gradeName(grade, rules).toLowerCase()
 
 /** “a, b or c”. */
 export const either = (parts: readonly string[]): string =>

@@ -1,10 +1,9 @@
 /** Who may give the words that a rule asks for, and which words a request cannot do without. */
 import type { Instant } from '../../calendar/index.ts'
 import type { DutyRule } from '../../procedure/pack.ts'
-import type { Ready } from '../../procedure/procedure.ts'
+import type { Ready } from '../../procedure/ready.ts'
 import type { By, Discussion } from '../discussion.ts'
 import { type Refusal, type Rules, refuse } from '../happening.ts'
-import type { DelayExplained, DutyAnswered } from './explaining.ts'
 import { holds, holdsFor } from '../required/known.ts'
 
 /** Words for a duty, from the person who answers for them; not always the one who sends the request. */
@@ -75,13 +74,6 @@ export function missingBeforeRequest(
     if (!fit) return refuseFor(rule, rules, 'must-answer')
   }
   return undefined
-}
-
-/** The event that keeps the words; a reason for lateness also stands as the excuse. */
-export function wordsKept({ duty, words, by }: GivenWords, at: Instant): DutyAnswered | DelayExplained {
-  return duty === 'late-reason'
-    ? { type: 'DelayExplained', at, by, clock: 'convene', reason: words }
-    : { type: 'DutyAnswered', at, by, duty, words }
 }
 
 const mayGive = (by: By, rule: Ready<DutyRule>): boolean =>

@@ -1,7 +1,8 @@
 /** From a concern to the decision that the threshold is met: asking for a discussion, its urgency, what is known. */
 import type { Instant } from '../../calendar/index.ts'
 import { type InstantName, instantNames } from '../../procedure/clock.ts'
-import { type GivenWords, missingBeforeRequest, wordsKept } from './answering.ts'
+import { type GivenWords, missingBeforeRequest } from './answering.ts'
+import { wordsKept } from './explaining.ts'
 import type { Child, Implicated, StatedFacts } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
 import type { DelayExplained, DutyAnswered } from './explaining.ts'

@@ -1,8 +1,9 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
+import type { Instant } from '../../calendar/index.ts'
 import type { Asked } from '../../procedure/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
 import type { Pack } from '../../procedure/pack.ts'
-import { refuseWordsFrom } from './answering.ts'
+import { type GivenWords, refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
 import { askedOfDuty, onBehalfOf } from '../required/who-is-asked.ts'
@@ -126,6 +127,13 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
       return { ...next, delays: [...discussion.delays, { clock, reason, at, by }] }
     },
   },
+}
+
+/** The event that keeps the words; a reason for lateness also stands as the excuse. */
+export function wordsKept({ duty, words, by }: GivenWords, at: Instant): DutyAnswered | DelayExplained {
+  return duty === 'late-reason'
+    ? { type: 'DelayExplained', at, by, clock: 'convene', reason: words }
+    : { type: 'DutyAnswered', at, by, duty, words }
 }
 
 /** The discussion with words given for a duty, of the discussion or of one child. */

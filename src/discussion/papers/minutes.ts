@@ -1,6 +1,6 @@
 /** The minutes: the readable document made from the record. Never verbatim; every sentence is somebody's or a heading. */
 import { london, sayMoment } from '../../calendar/index.ts'
-import { compile } from '../../procedure/condition.ts'
+import { compile } from '../../procedure/compiled.ts'
 import { type Discussion, latestVersion, startedAt } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { holds } from '../required/known.ts'

@@ -1,6 +1,7 @@
 /** What is on the agenda of this discussion, and how strongly the procedure speaks here. */
 import type { Instant } from '../../calendar/index.ts'
-import { compile, type Truth } from '../../procedure/condition.ts'
+import type { Truth } from '../../procedure/condition.ts'
+import { compile } from '../../procedure/compiled.ts'
 import type { Pack } from '../../procedure/pack.ts'
 import type { Procedure } from '../../procedure/procedure.ts'
 import type { Force } from '../../procedure/rule.ts'

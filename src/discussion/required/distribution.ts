@@ -1,6 +1,6 @@
 /** Who gets a copy, in what form and why; who must not. */
 import type { Instant } from '../../calendar/index.ts'
-import type { Ready } from '../../procedure/procedure.ts'
+import type { Ready } from '../../procedure/ready.ts'
 import type { Recipient } from '../../procedure/pack.ts'
 import type { Child, Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'

@@ -1,6 +1,7 @@
 /** What is known of a discussion: the facts its rules may ask about, stated or worked out from the record. */
 import { ageOn, type Instant, london } from '../../calendar/index.ts'
-import type { Compiled, Truth } from '../../procedure/condition.ts'
+import type { Truth } from '../../procedure/condition.ts'
+import type { Compiled } from '../../procedure/compiled.ts'
 import {
   type FactName,
   Facts,

@@ -1,6 +1,6 @@
 /** Where a request goes and how a seat is reached: tables of the pack, each looked up by its own facts (AMB-29). */
 import type { Instant } from '../../calendar/index.ts'
-import { type Compiled, compile } from '../../procedure/condition.ts'
+import { type Compiled, compile } from '../../procedure/compiled.ts'
 import type { FactName } from '../../procedure/facts.ts'
 import type { Contact } from '../../procedure/pack.ts'
 import type { Child, Discussion } from '../discussion.ts'

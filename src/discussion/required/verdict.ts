@@ -1,7 +1,7 @@
 /** How a deadline stands: met, running, or missed and what missing it is called. */
 import { type Instant, london, parseLocal } from '../../calendar/index.ts'
 import type { InstantName } from '../../procedure/clock.ts'
-import type { ReadyClock } from '../../procedure/procedure.ts'
+import type { ReadyClock } from '../../procedure/ready.ts'
 import type { Force } from '../../procedure/rule.ts'
 import { type Deadline, type Discussion, isTurnedDown } from '../discussion.ts'
 import type { Rules } from '../happening.ts'

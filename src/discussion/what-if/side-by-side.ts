@@ -1,7 +1,9 @@
 /** One concern, told once, under several procedures: who must come, by when, what must be answered, who gets what. */
 import { type Instant, sayAllowance } from '../../calendar/index.ts'
-import type { Procedure, ReadyClock } from '../../procedure/procedure.ts'
-import type { Compiled, Condition, Truth } from '../../procedure/condition.ts'
+import type { Procedure } from '../../procedure/procedure.ts'
+import type { ReadyClock } from '../../procedure/ready.ts'
+import type { Condition, Truth } from '../../procedure/condition.ts'
+import type { Compiled } from '../../procedure/compiled.ts'
 import { sayCondition } from '../../procedure/condition.ts'
 import { type FactName, factEntry, type Known } from '../../procedure/facts.ts'
 import type { Force } from '../../procedure/rule.ts'

@@ -4,7 +4,7 @@ import type { Condition } from '../condition.ts'
 import { type Closed, isImpossible } from './contradiction.ts'
 import type { Pack } from '../pack.ts'
 import { type Problem, sayList } from '../reading/problem.ts'
-import type { PackRead } from '../reading/read.ts'
+import type { PackRead } from '../reading/yaml.ts'
 import { sayId } from '../statement.ts'
 import { type FoundRule, walkPack } from '../walk.ts'
 

@@ -5,7 +5,8 @@ import { checkVersions, inForce } from '../in-force.ts'
 import { findEdit, missingPacks, printLock, publish, readLock } from '../reading/lock.ts'
 import { sayProblem } from '../reading/problem.ts'
 import { compileProcedure } from '../procedure.ts'
-import { type PackRead, readPack } from '../reading/read.ts'
+import { readPack } from '../reading/read.ts'
+import type { PackRead } from '../reading/yaml.ts'
 import { anytown, anytownFile, anytownWith } from '../testing/anytown.ts'
 
 const getPack = (text: string, file = anytownFile): PackRead => {
@@ -115,6 +116,12 @@ const slips: [wrong: string, piece: string, instead: string, says: string][] = [
     school,
     'when: { urgency: { one-of: [same-day, two-days] } }',
     'line 66, attend.school.when: this is always so, so it says nothing. Take it out, or say what was meant.',
+  ],
+  [
+    'somebody whom nobody knows is asked',
+    '      label: Say why health is missing\n',
+    '      label: Say why health is missing\n      by: heatlh\n',
+    'line 82, attend.health-absence-reason.by: this pack has no seat, grade or office "heatlh". Did you mean "health"?',
   ],
   [
     'an office that closes before it opens',

@@ -3,7 +3,7 @@ import { doubtfulConditions } from './conditions.ts'
 import { covers } from './contradiction.ts'
 import type { Pack } from '../pack.ts'
 import type { Path, Problem } from '../reading/problem.ts'
-import type { At, PackRead } from '../reading/read.ts'
+import type { At, PackRead } from '../reading/yaml.ts'
 import { circlesOfGrades, danglingNames, declaredIn, misspeltIds } from './references.ts'
 import { type FoundRule, walkPack } from '../walk.ts'
 

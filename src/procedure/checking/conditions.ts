@@ -3,7 +3,7 @@ import { type Closed, isAlways, isImpossible } from './contradiction.ts'
 import { type FactKind, type FactName, factEntry } from '../facts.ts'
 import { suggest } from '../reading/spelling.ts'
 import { type Path, type Problem, sayFound } from '../reading/problem.ts'
-import type { At } from '../reading/read.ts'
+import type { At } from '../reading/yaml.ts'
 import type { Declared } from './references.ts'
 import type { FoundCondition } from '../walk.ts'
 

@@ -5,7 +5,8 @@ import { type Expected, heldAgainst } from './expected.ts'
 import type { Overlay } from '../overlay.ts'
 import { type Problem, sayList } from '../reading/problem.ts'
 import { compileProcedure, type Procedure } from '../procedure.ts'
-import { type PackRead, readPack } from '../reading/read.ts'
+import { readPack } from '../reading/read.ts'
+import type { PackRead } from '../reading/yaml.ts'
 
 export type CheckedDraft = {
   /** The sha256 of its text, in hex. */

@@ -3,7 +3,8 @@ import { type LocalDate, sayAllowance } from '../../calendar/index.ts'
 import type { Expectation, Overlay } from '../overlay.ts'
 import { isLonger } from '../comparing/particulars.ts'
 import { sayList } from '../reading/problem.ts'
-import type { Procedure, ReadyClock } from '../procedure.ts'
+import type { Procedure } from '../procedure.ts'
+import type { ReadyClock } from '../ready.ts'
 import { clockOfOverlay } from '../overlay.ts'
 
 /** One thing that the overlay asks, and how a procedure stands to it. */

@@ -2,7 +2,7 @@ import { officeWords } from '../asked.ts'
 import { suggest } from '../reading/spelling.ts'
 import type { Pack } from '../pack.ts'
 import type { Path, Problem } from '../reading/problem.ts'
-import type { At } from '../reading/read.ts'
+import type { At } from '../reading/yaml.ts'
 import type { FoundRule } from '../walk.ts'
 import { findMisspelt, type ReservedKind, reserved } from '../words.ts'
 

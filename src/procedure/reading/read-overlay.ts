@@ -2,7 +2,7 @@ import { vocabularyVersion } from '../pack.ts'
 import { suggest } from './spelling.ts'
 import { overlay, type OverlayFile, waysToExpect } from '../overlay.ts'
 import type { Path, Problem } from './problem.ts'
-import { type At, readYaml } from './read.ts'
+import { type At, readYaml } from './yaml.ts'
 import { sayList } from './problem.ts'
 
 /** An overlay that fits its vocabulary, with the way to say where something in it stands. */

@@ -4,12 +4,15 @@ import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { holds } from '../../../discussion/required/known.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
-import { compile } from '../../../procedure/condition.ts'
-import { commandOf, doneFrom, PartPage, problemOf, runs } from '../../part.tsx'
+import { compile } from '../../../procedure/compiled.ts'
+import { problemOf } from '../../because.tsx'
+import { commandOf, doneFrom, idIn } from '../../form.tsx'
+import { PartPage, runs } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { AddAction, peopleFor } from './add.tsx'
 import { ActionList, actionsOf } from './list.tsx'
 import { SafetyPlan } from './safety-plan.tsx'
+import { ActionsTable } from './table.tsx'
 
 /** Actions: who does what by when and how we will know, what became of each, and how the child is kept safe meanwhile. */
 export const actionsRoutes: readonly Route[] = [
@@ -59,6 +62,7 @@ export function Actions(props: {
       refusal={refusal}
     >
       <ActionList visit={visit} seen={seen} all={all} />
+      {seen.may('see') && <ActionsTable visit={visit} seen={seen} />}
       {seen.may('agree-actions') && <AddAction visit={visit} seen={seen} warnings={warnings ?? []} />}
       {seen.may('see') && <SafetyPlan visit={visit} seen={seen} />}
     </PartPage>
@@ -101,7 +105,7 @@ async function agree(visit: Visit): Promise<Answer> {
   const answer = await visit.conduct(seen.discussion.id, {
     type: 'AgreeAction',
     id: commandOf(visit),
-    action: commandOf(visit, 'action'),
+    action: idIn(visit, 'action'),
     what,
     owner: owner!,
     agency: agency!,

@@ -2,7 +2,7 @@
 import type { GivenWords } from '../../../discussion/life/answering.ts'
 import { byOf, type Person } from '../../../people/standing.ts'
 import type { DutyRule } from '../../../procedure/pack.ts'
-import type { Ready } from '../../../procedure/procedure.ts'
+import type { Ready } from '../../../procedure/ready.ts'
 import type { Fields } from '../../fields.ts'
 import type { Choice } from './urgency.ts'
 

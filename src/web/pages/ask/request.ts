@@ -5,7 +5,7 @@ import type { Child, Implicated, StatedFacts } from '../../../discussion/discuss
 import type { InstantName } from '../../../procedure/clock.ts'
 import { type FactName, factEntry } from '../../../procedure/facts.ts'
 import type { Field, Pack } from '../../../procedure/pack.ts'
-import { compile } from '../../../procedure/condition.ts'
+import { compile } from '../../../procedure/compiled.ts'
 import { factsOfChild, type ToldApart, toldApart } from '../../../procedure/comparing/words-compared.ts'
 import type { Person } from '../../../people/standing.ts'
 import type { Fields, Problem } from '../../fields.ts'

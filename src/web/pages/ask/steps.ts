@@ -1,5 +1,5 @@
 /** The procedure’s own request form, dealt out to pages that can be answered in any order. */
-import { compile } from '../../../procedure/condition.ts'
+import { compile } from '../../../procedure/compiled.ts'
 import { type FactName, factEntry, facts } from '../../../procedure/facts.ts'
 import type { Field, Pack } from '../../../procedure/pack.ts'
 

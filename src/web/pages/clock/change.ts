@@ -4,7 +4,7 @@ import type { Deadline } from '../../../discussion/discussion.ts'
 import { calendarFor, type Rules } from '../../../discussion/happening.ts'
 import { gradeName, joined } from '../../../discussion/papers/saying.ts'
 import type { Clock } from '../../../procedure/clock.ts'
-import type { ReadyClock } from '../../../procedure/procedure.ts'
+import type { ReadyClock } from '../../../procedure/ready.ts'
 import { sayAnchor, sayInstant } from '../../../procedure/say-instant.ts'
 
 export type Change = { readonly would: boolean; readonly says: string }

@@ -1,14 +1,15 @@
 import { london, sayMoment, sayDuration } from '../../../calendar/index.ts'
 import { endedAt, latestVersion, startedAt } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
-import { clockOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Input } from '../../govuk/input.tsx'
-import { CommandId, commandOf, doneFrom, PartPage, problemOf, RuleLink, SourceWords } from '../../part.tsx'
+import { RuleLink, SourceWords, problemOf } from '../../because.tsx'
+import { CommandId, commandOf, doneFrom } from '../../form.tsx'
+import { PartPage } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
+import { ActionsTable } from '../actions/table.tsx'
 import { MustAnswer, Reasons } from './duties.tsx'
 import { asksReason, mustAnswer } from './open-duties.ts'
 import { ReadBack } from './read-back.tsx'
@@ -82,25 +83,6 @@ export function Close({ visit, seen, refusal }: { visit: Visit; seen: Seen; refu
   )
 }
 
-/** A table of the actions that goes to everybody at once, apart from the minutes: where the procedure asks for one. */
-function ActionsTable({ visit, seen }: { visit: Visit; seen: Seen }) {
-  const { discussion, rules } = seen
-  const stands = standingOf('actions-table', discussion, rules, visit.now)
-  const rule = clockOf(stands, rules)
-  if (!rule || stands.metAt !== undefined || stands.verdict === 'not-applicable') return null
-  return (
-    <p class="govuk-inset-text">
-      {rule.label}.{' '}
-      {seen.may('convene') && (
-        <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/actions-table`}>
-          Say when it went
-        </a>
-      )}{' '}
-      (<RuleLink rule={rule.id} />)
-    </p>
-  )
-}
-
 function End({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { fields, now } = visit
   const { date, time } = london(now)
@@ -138,8 +120,9 @@ function End({ visit, seen }: { visit: Visit; seen: Seen }) {
       </form>
       {signOff && (
         <p class="govuk-body-s quorate-quiet">
-          Then it is signed. {sayWhoSigns(seen)} {signOff.label} (<RuleLink rule={signOff.id} />,{' '}
-          <SourceWords source={signOff.source} seen={seen} />)
+          Then it is signed. {sayWhoSigns(seen)} {signOff.label} (
+          <RuleLink rule={signOff.id} rules={seen.rules} />,{' '}
+          <SourceWords source={signOff.source} rules={seen.rules} />)
         </p>
       )}
     </section>

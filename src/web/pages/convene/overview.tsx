@@ -9,8 +9,8 @@ import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Seen } from '../../visit.ts'
 import { capital } from '../../say-duty.ts'
-import { Done } from '../answers/banner.tsx'
-import { Why } from '../answers/why.tsx'
+import { Why } from '../../because.tsx'
+import { Done } from '../../form.tsx'
 import { type Convene, conveneCrumbs } from './convening.ts'
 import { BookForm } from './book-form.tsx'
 import { ClockCard, KeptOutCard, QuorumCard, RunCard } from './cards.tsx'
@@ -51,20 +51,22 @@ export function Overview({
         at: 'work',
         problems,
         breadcrumbs: conveneCrumbs(reference),
-        banner: problems.length === 0 && <Done said={conveneDone} done={visit.query.done} />,
+        banner: problems.length === 0 && <Done said={conveneDone} visit={visit} />,
         children: (
           <>
             <PageHeading caption={reference}>{booking ? 'Who is invited' : 'Find a time'}</PageHeading>
             <div class="govuk-grid-row">
               <div class="govuk-grid-column-two-thirds">
                 <ThresholdFirst seen={seen} />
-                {booking ? (
-                  <Booked convene={convene} />
-                ) : may('convene') ? (
-                  <BookForm convene={convene} fields={fields} />
-                ) : (
-                  <p class="govuk-body">No time is booked yet.</p>
-                )}
+                <div id="meeting">
+                  {booking ? (
+                    <Booked convene={convene} />
+                  ) : may('convene') ? (
+                    <BookForm convene={convene} fields={fields} />
+                  ) : (
+                    <p class="govuk-body">No time is booked yet.</p>
+                  )}
+                </div>
                 <Separately convene={convene} />
                 <Seats convene={convene} />
               </div>

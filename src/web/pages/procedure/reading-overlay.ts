@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml'
 import { sayAllowance } from '../../../calendar/index.ts'
 import type { Rules } from '../../../discussion/happening.ts'
-import type { Case } from '../../../cases/read.ts'
+import type { Case } from '../../../cases/case.ts'
 import { sayCondition } from '../../../procedure/condition.ts'
 import { type Expected, heldAgainst } from '../../../procedure/checking/expected.ts'
 import type { Procedure } from '../../../procedure/index.ts'

@@ -2,7 +2,7 @@ import type { Duty } from '../../../discussion/required/duties.ts'
 import type { PageOfPlace } from '../../../discussion/required/place.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
-import { RuleLink } from '../../part.tsx'
+import { RuleLink } from '../../because.tsx'
 import { Clocks } from '../discussion/aside.tsx'
 import { hrefOfDuty } from '../../place.ts'
 import { dutiesFor } from '../../shown-duties.ts'
@@ -94,7 +94,7 @@ function Asked({ all, room }: { all: readonly Duty[]; room: Room }) {
             )}
             <span class="quorate-asked__rule">
               {duty.force === 'must' || duty.beforeFinal ? 'must' : duty.force} ·{' '}
-              <RuleLink rule={duty.rule} />
+              <RuleLink rule={duty.rule} rules={room.seen.rules} />
             </span>
           </li>
         )
