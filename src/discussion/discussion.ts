@@ -133,6 +133,15 @@ export type Deadline = {
   provisional?: boolean
   outOfHours?: boolean
   target?: { by: string; words: string }
+  /** What it was before it was counted again under other bank holidays, oldest first. */
+  recounted?: readonly {
+    due?: Instant
+    day?: LocalDate
+    inclusive: boolean
+    reason: string
+    at: Instant
+    by: By
+  }[]
 }
 
 export type Happened = {
@@ -170,6 +179,7 @@ export type Copy = {
   rule?: string
   /** sha256 of the words of this copy, in hex; none for a notice, which has no words of the discussion. */
   digest?: string
+  files?: Digests
   at: Instant
   received?: Instant
 }
@@ -180,7 +190,10 @@ export type Version = {
   name: string
   statements: string[]
   digest: string
+  files?: Digests
 }
+/** The sha256 of each file that was frozen, in hex, by its form. Records from before files were counted have none. */
+export type Digests = Readonly<Record<string, string>>
 export type Correction = {
   correction: string
   recipient: string

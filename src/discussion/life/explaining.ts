@@ -2,8 +2,7 @@
 import type { Instant } from '../../calendar/index.ts'
 import type { Asked } from '../../procedure/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
-import type { Pack } from '../../procedure/pack.ts'
-import { type GivenWords, refuseWordsFrom } from './answering.ts'
+import { answeredLater, type GivenWords, refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
 import { askedOfDuty, onBehalfOf } from '../required/who-is-asked.ts'
@@ -170,7 +169,3 @@ function stated(discussion: Discussion, child: string, facts: StatedFacts): Disc
     ),
   }
 }
-
-/** What is only settled once the minutes are signed: who stands in for a recipient, who else gets a copy, what follows. */
-const answeredLater = (duty: string, { distribute, follow }: Pack): boolean =>
-  duty.startsWith('substitute/') || [...distribute.duties, ...follow.duties].some(one => one.duty === duty)

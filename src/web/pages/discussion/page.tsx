@@ -10,7 +10,6 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { dutiesFor } from '../../shown-duties.ts'
 import { kindWords, stageWords } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { followedToday } from '../version/page.tsx'
 import { Children, Clocks, Parts, People } from './aside.tsx'
 import { Settled } from './settled.tsx'
 import { Next, Tasks } from './tasks.tsx'
@@ -33,7 +32,7 @@ export const discussionRoutes: readonly Route[] = [
 
 export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { discussion } = seen
-  const { now } = visit
+  const { house, now } = visit
   const all = dutiesFor(seen, now).filter(
     duty => duty.state !== 'not-applicable' && duty.within === undefined,
   )
@@ -62,7 +61,12 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
                 {isTurnedDown(discussion) && <TurnedDown seen={seen} now={now} />}
                 <Next all={soonest(all)} seen={seen} now={now} />
                 <Tasks all={all} seen={seen} now={now} />
-                <Settled seen={seen} now={now} followed={followedInstead(visit, seen)} />
+                <Settled
+                  seen={seen}
+                  now={now}
+                  followed={followedInstead(visit, seen)}
+                  otherHolidays={!discussion.concluded && discussion.calendar !== house.shelf.holidays.hash}
+                />
               </div>
               <div class="govuk-grid-column-one-third">
                 <Clocks seen={seen} now={now} />
@@ -104,7 +108,7 @@ function TurnedDown({ seen: { discussion, may }, now }: { seen: Seen; now: Insta
 
 /** Another version that the authority follows today, while the discussion can still be moved to it. */
 function followedInstead(visit: Visit, { discussion }: Seen): string | undefined {
-  const today = followedToday(visit)
+  const today = visit.followedToday
   const { procedure, versions, concluded, calendar } = discussion
   if (today === undefined || today === procedure.hash || versions.length > 0 || concluded) return undefined
   return visit.house.rulesFor({ procedure: today, calendar }).procedure.id
