@@ -56,6 +56,7 @@ export const askable = ({ person, name, agencyName, grade, role }: Person): Aska
 })
 
 const isAsked = (duty: string, child: string | undefined, { before, person, rules, now }: Asking): boolean =>
+  isKeptFor(person.grade, { duty }, before, rules) ||
   isAskedOf(askable(person), askedOfDuty(duty, child, before, rules, now), before, rules)
 
 const never = () => false
@@ -94,7 +95,9 @@ const asked: Of<boolean> = {
   DecideMedical: never,
   DecideConsent: never,
   NoteParents: never,
-  RecordDeparture: never,
+  // Whoever signs says why what stays open does.
+  RecordDeparture: (_, { before, person, rules }) =>
+    isKeptFor(person.grade, { minutes: 'sign-off' }, before, rules),
   ExplainDelay: (_, asking) => isAsked('late-reason', undefined, asking),
   DecideOutcome: never,
   WithdrawDecision: never,
