@@ -76,6 +76,7 @@ const asked: Of<boolean> = {
   SetTarget: ({ clock, of }, { before, person, rules }) =>
     isKeptFor(person.grade, { clock, ...(of !== undefined && { of }) }, before, rules),
   Invite: never,
+  NameDeputy: never,
   Reply: never,
   WithdrawInvitation: never,
   Block: never,
@@ -87,6 +88,7 @@ const asked: Of<boolean> = {
   StartDiscussion: never,
   Join: never,
   Leave: never,
+  CorrectPresence: never,
   HoldConversation: never,
   RecordLine: never,
   CorrectLine: never,
@@ -135,6 +137,7 @@ const ofOthers: Of<Refusal | undefined> = {
   MoveMeeting: forAnybody,
   SetTarget: forAnybody,
   Invite: forAnybody,
+  NameDeputy: forAnybody,
   Reply: ({ invitation }, { before, who, person }) => {
     const found = before.invitations.find(one => one.invitation === invitation)
     return found === undefined || found.person === person.person || runs(who)
@@ -151,6 +154,7 @@ const ofOthers: Of<Refusal | undefined> = {
   StartDiscussion: forAnybody,
   Join: forAnybody,
   Leave: forAnybody,
+  CorrectPresence: forAnybody,
   HoldConversation: forAnybody,
   RecordLine: ({ agency }, asking) => forAgency(agency, asking),
   CorrectLine: ({ line }, { before, who, person }) => {

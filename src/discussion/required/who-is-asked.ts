@@ -3,12 +3,20 @@ import type { Instant } from '../../calendar/index.ts'
 import type { Asked, AskedOf } from '../../procedure/asked.ts'
 import type { By, Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
+import { sameAgency, sameName } from '../names.ts'
+import type { Participant } from '../participant.ts'
 import { either, inMiddle, sayGrade, saySeat } from '../in-words/say-seat.ts'
 import { duties } from './duties.ts'
 import { sitsFor } from './quorum.ts'
 
 /** Somebody of a discussion, as far as the record knows them. */
-export type Member = { person?: string; name?: string; agency?: string; grade?: string }
+export type Member = {
+  participant?: string
+  person?: string
+  name?: string
+  agency?: string
+  grade?: string
+}
 /** Somebody who asks whether something is asked of them. `role` is what the phone book calls what they do. */
 export type Askable = { person: string; name: string; agency: string; grade?: string; role?: string }
 /** Whom nobody of the discussion is known to be: the phone book knows who is of this grade, or holds this office. */
@@ -35,13 +43,12 @@ const found: { readonly [K in AskedOf]: (asked: Of<K>, about: About) => Members 
     ...chairOf(discussion),
     ...minuteTakerOf(discussion),
   ],
-  seat: ({ seat }, { discussion, rules }) => [
-    ...discussion.presence.filter(one => sitsFor(seat, one.seat, rules)),
-    ...discussion.invitations.filter(one => !one.withdrawn && sitsFor(seat, one.seat, rules)),
-  ],
+  // Whoever was asked and sends somebody else is asked as well: the deputy answers, or they do.
+  seat: ({ seat }, { discussion, rules }) =>
+    takingPart(discussion).filter(one => sitsFor(seat, one.seat, rules)),
   grade: ({ grade }, { discussion }) => peopleOf(discussion).filter(one => one.grade === grade),
   post: () => [],
-  agency: ({ agency }, { discussion }) => peopleOf(discussion).filter(one => one.agency === agency),
+  agency: ({ agency }, { discussion }) => peopleOf(discussion).filter(one => sameAgency(one.agency, agency)),
   person: ({ of: _of, ...person }) => [person],
 }
 
@@ -117,7 +124,7 @@ export function isAskedOf(
     asked =>
       (asked.of === 'grade' && asked.grade === who.grade) ||
       (asked.of === 'post' && (asked.post === who.role || asked.post === who.grade)) ||
-      (asked.of === 'agency' && asked.agency === who.agency) ||
+      (asked.of === 'agency' && sameAgency(asked.agency, who.agency)) ||
       membersFor(asked, about).some(one => isSame(one, who)),
   )
 }
@@ -150,7 +157,9 @@ export function askedOfDuty(
 }
 
 const isSame = (one: Member, who: Askable): boolean =>
-  one.person !== undefined ? one.person === who.person : one.name === who.name && one.agency === who.agency
+  one.person !== undefined
+    ? one.person === who.person
+    : sameName(one.name, who.name) && sameAgency(one.agency, who.agency)
 
 /** Whoever was really in the chair, else whoever is named for it. */
 function chairOf({ chair, appointed }: Discussion): Members {
@@ -170,22 +179,26 @@ const peopleOf = (discussion: Discussion): Members => [
   ...chairOf(discussion),
   ...minuteTakerOf(discussion),
   ...convenorOf(discussion),
-  ...discussion.presence,
-  ...discussion.invitations.filter(one => !one.withdrawn),
+  ...takingPart(discussion),
 ]
+
+/** Everybody who was there or is still invited. */
+const takingPart = ({ participants }: Discussion): Participant[] =>
+  participants.filter(one => one.stretches.length > 0 || one.invitation?.withdrawn === undefined)
 
 function once(members: Members): Member[] {
   const each = members.map(
-    ({ person, name, agency, grade }): Member => ({
+    ({ participant, person, name, agency, grade }): Member => ({
+      ...(participant !== undefined && { participant }),
       ...(person !== undefined && { person }),
       ...(name !== undefined && { name }),
       ...(agency !== undefined && { agency }),
       ...(grade !== undefined && { grade }),
     }),
   )
-  return [...Map.groupBy(each, one => one.person ?? `${one.name}, ${one.agency}`).values()].map(same =>
-    Object.assign({}, ...same.toReversed()),
-  )
+  return [
+    ...Map.groupBy(each, one => one.person ?? one.participant ?? `${one.name}, ${one.agency}`).values(),
+  ].map(same => Object.assign({}, ...same.toReversed()))
 }
 
 const namesOf = (members: Members): string[] => [
