@@ -15,7 +15,7 @@ const paths: { readonly [P in PageOfPlace]: (place: Of<P>) => string } = {
   decisions: ({ child }) => `decisions#child-${child}`,
   actions: place => (place.part === 'action' ? `actions#action-${place.action}` : `actions#${place.part}`),
   close: () => 'close',
-  minutes: () => 'minutes',
+  minutes: ({ part }) => (part === 'corrections' ? 'minutes#corrections' : 'minutes'),
   copies: ({ part }) => (part === 'substitute' ? 'copies#substitutes' : 'copies'),
 }
 
@@ -29,7 +29,7 @@ const opens: { readonly [P in PageOfPlace]: (place: Of<P>) => readonly Deed[] } 
   decisions: () => ['see'],
   actions: place => (place.part === 'action' ? ['see', 'confirm-own-action'] : ['see']),
   close: () => ['see'],
-  minutes: () => ['open-copy'],
+  minutes: ({ part }) => (part === 'corrections' ? ['hold', 'see-who-looked'] : ['open-copy']),
   // Who is kept out is not known to everybody who looks on.
   copies: ({ part }) => (part === 'substitute' ? ['keep-out'] : ['circulate', 'see-who-looked']),
 }

@@ -88,7 +88,7 @@ const stoppedOn: { readonly [to in InstantName]?: (key: string) => Place } = {
   'minutes-sent': () => ({ page: 'copies', part: 'sending' }),
   'actions-sent': () => ({ page: 'actions', part: 'table' }),
   'action-confirmed': key => ({ page: 'actions', part: 'action', action: key.split('/')[1] ?? '' }),
-  'correction-asked': () => ({ page: 'minutes' }),
+  'correction-asked': () => ({ page: 'minutes', part: 'asking' }),
 }
 
 /**

@@ -15,7 +15,7 @@ export type Place =
   | { readonly page: 'actions'; readonly part: 'safety-plan' | 'table' }
   | { readonly page: 'actions'; readonly part: 'action'; readonly action: string }
   | { readonly page: 'close' }
-  | { readonly page: 'minutes' }
+  | { readonly page: 'minutes'; readonly part: 'corrections' | 'asking' }
   | { readonly page: 'copies'; readonly part: 'sending' }
   | { readonly page: 'copies'; readonly part: 'substitute'; readonly recipient: string }
 
