@@ -83,13 +83,11 @@ export type Decision = {
   withdrawn?: { reason: string; at: Instant }
 }
 
-export type Confirmation = {
+export type Confirmation = Said & {
   status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
   date?: LocalDate
   reason?: string
   inWriting: boolean
-  at: Instant
-  by: By
 }
 export type Action = {
   action: string
@@ -150,7 +148,9 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = { words: string; at: Instant; by: By }
+/** Who said something, and of whom it was asked where they said it for somebody else. */
+type Said = { at: Instant; by: By; onBehalfOf?: string }
+export type Answer = Said & { words: string }
 export type Departure = {
   rule: string
   duty?: string

@@ -8,7 +8,7 @@ import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
-import { placeOf } from '../discussion/tasks.tsx'
+import { hrefOfDuty } from '../../place.ts'
 import { Act } from './act.tsx'
 import type { Room } from './room.ts'
 import { joined, lower } from './words.ts'
@@ -102,7 +102,7 @@ function YouCan({ room, seats }: { room: Room; seats: readonly ReadySeat[] }) {
       <ul class="govuk-list govuk-list--bullet govuk-body-s govuk-!-margin-bottom-2">
         {reasons.map(duty => (
           <li>
-            <a class="govuk-link" href={placeOf(duty, discussion.reference)}>
+            <a class="govuk-link" href={hrefOfDuty(duty, room.seen)}>
               {lower(duty.label)}
             </a>
           </li>
