@@ -2,6 +2,7 @@
 import type { Line, LineKind, Sensitivity } from '../discussion.ts'
 import { startedAt } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { referringTo } from '../participant.ts'
 import { unusable } from './typed-words.ts'
 
 export type RecordLine = Command<
@@ -44,7 +45,8 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
         return refuse('signed', 'The minutes are signed. What comes to light now goes in as a correction.', {
           instead: 'Ask for a correction.',
         })
-      return [{ ...said, type: 'LineRecorded' }]
+      const { participant, speaker: name, agency } = said
+      return [{ ...said, type: 'LineRecorded', ...referringTo(discussion, { participant, name, agency }) }]
     },
     CorrectLine({ id: _id, ...fix }, discussion) {
       const line = discussion.lines.find(one => one.line === fix.line)
