@@ -114,7 +114,7 @@ export async function invites(dilys: Person, at: string, seat: string, name: str
 /** He cannot be invited, not even by mistake. */
 export async function cannotInvite(dilys: Person, at: string, seat: string, name: string): Promise<void> {
   await invites(dilys, at, seat, name)
-  await dilys.sees('This person cannot be invited to this discussion.')
+  await dilys.sees('They cannot be invited to this discussion. Speak to the chair.')
 }
 
 export async function accepts(invited: Person, at: string): Promise<void> {
