@@ -87,6 +87,8 @@ export type Confirmation = {
   status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
   date?: LocalDate
   reason?: string
+  /** The follow-up discussion that goes on with it. */
+  carriedTo?: string
   inWriting: boolean
   at: Instant
   by: By
@@ -102,6 +104,8 @@ export type Action = {
   howKnown?: string
   child?: string
   line?: string
+  /** The earlier discussion of the series that it was carried over from. */
+  from?: string
   at: Instant
   confirmations: Confirmation[]
 }
@@ -150,7 +154,7 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = { words: string; at: Instant; by: By }
+export type Answer = { words: string; day?: LocalDate; at: Instant; by: By }
 export type Departure = {
   rule: string
   duty?: string

@@ -25,7 +25,14 @@ export type ActionAgreed = Event<'ActionAgreed', Omit<AgreeAction, 'type' | 'id'
 
 export type ConfirmAction = Command<
   'ConfirmAction',
-  { action: string; status: Confirmation['status']; date?: LocalDate; reason?: string; inWriting: boolean }
+  {
+    action: string
+    status: Confirmation['status']
+    date?: LocalDate
+    reason?: string
+    carriedTo?: string
+    inWriting: boolean
+  }
 >
 export type ActionConfirmed = Event<'ActionConfirmed', Omit<ConfirmAction, 'type' | 'id' | 'at' | 'by'>>
 

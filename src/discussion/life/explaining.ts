@@ -1,15 +1,24 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
-import type { Instant } from '../../calendar/index.ts'
+import type { Instant, LocalDate } from '../../calendar/index.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
 import { answeredLater, type GivenWords, refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
-import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
+import { endOf, findFollowUpClock, followUpDecision } from '../required/follow-up.ts'
 import { rulesWith } from '../under.ts'
+import type { TargetSet } from './convening.ts'
 import { unusable } from './typed-words.ts'
 
 /** Puts into words something the procedure asks for: a rationale, a reason, an answer. */
-export type AnswerDuty = Command<'AnswerDuty', { duty: string; child?: string; words: string }>
-export type DutyAnswered = Event<'DutyAnswered', { duty: string; child?: string; words: string }>
+/** `day`: the date the answer gives, where what is asked is when (the follow-up discussion). */
+export type AnswerDuty = Command<
+  'AnswerDuty',
+  { duty: string; child?: string; words: string; day?: LocalDate }
+>
+export type DutyAnswered = Event<
+  'DutyAnswered',
+  { duty: string; child?: string; words: string; day?: LocalDate }
+>
 
 export type DecideMedical = Command<
   'DecideMedical',
@@ -45,16 +54,26 @@ export type ExplainingEvent =
   | DepartureRecorded
   | DelayExplained
 
-export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
+/** The day that an answer gives sets the date of the follow-up’s clock, where one runs and waits for it. */
+function dateSet(
+  { duty, day, words, at, by }: Omit<AnswerDuty, 'type' | 'id'>,
+  discussion: Discussion,
+  rules: Rules,
+): TargetSet[] {
+  const clock = duty === followUpDecision && day !== undefined && findFollowUpClock(discussion, rules, at)
+  if (!clock || clock.day === day) return []
+  const { key, rule } = clock
+  return [{ type: 'TargetSet', at, by, key, rule, due: endOf(day!), day: day!, wholeDay: true, words }]
+}
+
+export const explaining: Phase<ExplainingCommand, ExplainingEvent, TargetSet> = {
   decide: {
     AnswerDuty({ id: _id, ...answer }, discussion, rules) {
       if (discussion.versions.length > 0 && !answeredLater(answer.duty, rules.procedure.pack))
         return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       const { by, duty, child, at } = answer
-      return (
-        unusable(answer.words, 'words') ??
-        refuseWordsFrom(by, duty, child, discussion, rules, at) ?? [{ ...answer, type: 'DutyAnswered' }]
-      )
+      const bad = unusable(answer.words, 'words') ?? refuseWordsFrom(by, duty, child, discussion, rules, at)
+      return bad ?? [{ ...answer, type: 'DutyAnswered' }, ...dateSet(answer, discussion, rules)]
     },
     DecideMedical: ({ id: _id, ...said }) => [{ ...said, type: 'MedicalDecided' }],
     DecideConsent: ({ id: _id, ...said }) => [{ ...said, type: 'ConsentDecided' }],
@@ -82,8 +101,8 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
     },
   },
   evolve: {
-    DutyAnswered: (discussion, { duty, child, words, at, by }) =>
-      answered(discussion, duty, child, words, at, by),
+    DutyAnswered: (discussion, { duty, child, words, day, at, by }) =>
+      answered(discussion, duty, child, words, at, by, day),
     MedicalDecided(discussion, { child, needed, reason, adviceGiven, at, by }) {
       let next = stated(discussion, child, { 'medical-needed': needed })
       if (reason)
@@ -128,9 +147,10 @@ export function answered(
   words: string,
   at: string,
   by: By,
+  day?: LocalDate,
 ): Discussion {
   const key = child === undefined ? duty : `${duty}/${child}`
-  return { ...discussion, answers: { ...discussion.answers, [key]: { words, at, by } } }
+  return { ...discussion, answers: { ...discussion.answers, [key]: { words, ...(day && { day }), at, by } } }
 }
 
 function stated(discussion: Discussion, child: string, facts: StatedFacts): Discussion {

@@ -227,7 +227,7 @@ function actionDuties(discussion: Discussion, { procedure }: Rules, now: Instant
     const latest = action.confirmations.at(-1)
     const due = latest?.status === 'by-date' ? latest.date : action.due
     const state: DutyState =
-      latest?.status === 'done' || latest?.status === 'no-longer-needed'
+      latest?.status === 'done' || latest?.status === 'no-longer-needed' || latest?.carriedTo !== undefined
         ? 'done'
         : due !== undefined && due < london(now).date
           ? 'late'

@@ -10,6 +10,7 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { kindWords, stageWords } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Children, Clocks, Parts, People } from './aside.tsx'
+import { type Series, SeriesCard, seriesOf } from '../follow-up/series.tsx'
 import { Settled } from './settled.tsx'
 import { Next, Tasks } from './tasks.tsx'
 
@@ -21,7 +22,10 @@ export const discussionRoutes: readonly Route[] = [
     async handle(visit): Promise<Answer> {
       const reference = visit.params.reference ?? ''
       const seen = await visit.see(reference, 'discussion')
-      if (seen) return { page: <DiscussionPage visit={visit} seen={seen} /> }
+      if (seen) {
+        const series = await seriesOf(visit, seen.discussion)
+        return { page: <DiscussionPage visit={visit} seen={seen} series={series} /> }
+      }
       // Somebody who only has a copy is led to it, and sees nothing else.
       const copy = await visit.see(reference, 'discussion', 'open-copy')
       return copy ? { redirect: `/discussions/${reference}/minutes` } : nothing
@@ -29,7 +33,7 @@ export const discussionRoutes: readonly Route[] = [
   },
 ]
 
-export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
+export function DiscussionPage({ visit, seen, series }: { visit: Visit; seen: Seen; series: Series }) {
   const { discussion, rules } = seen
   const { house, now } = visit
   const all = duties(discussion, rules, now).filter(
@@ -71,6 +75,7 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
                 <Clocks seen={seen} now={now} />
                 <Children seen={seen} />
                 {!isTurnedDown(discussion) && <People seen={seen} now={now} />}
+                <SeriesCard seen={seen} series={series} />
                 <Parts seen={seen} />
               </div>
             </div>
