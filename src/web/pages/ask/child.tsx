@@ -224,7 +224,6 @@ function ChildPage({
                   label={{ text: 'Name', classes: 'govuk-label--s' }}
                   value={fields.raw('name')}
                   autocomplete="off"
-                  spellcheck={false}
                   errorMessage={fields.problemWith('name')}
                 />
                 <Tick name="unborn" text="Not yet born" about={`child ${child}`} fields={fields} />
