@@ -144,7 +144,6 @@ function FollowUp({ visit, seen }: { visit: Visit; seen: Seen }) {
                   label={{ text: 'Why it is discussed again', classes: 'govuk-label--m' }}
                   hint="What was decided is filled in. Add what has changed since"
                   rows={8}
-                  spellcheck={false}
                   value={
                     fields.names().includes('reason')
                       ? fields.raw('reason')
