@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { Change } from './change.ts'
+import type { Copy, Digests } from './copy.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { InstantName } from '../procedure/clock.ts'
@@ -9,6 +10,8 @@ export type { Invitation, Participant, Presence } from './participant.ts'
 
 /** Who said or did something, as they were known on the day: kept in the record so that it reads without us. */
 export type By = { person: string; name: string; agency: string; role?: string; grade?: string }
+
+export type { Copy, Digests } from './copy.ts'
 
 export type StatedFacts = { [fact in FactName]?: Exclude<FactValue, undefined> }
 
@@ -83,15 +86,13 @@ export type Decision = {
   withdrawn?: { reason: string; at: Instant }
 }
 
-export type Confirmation = {
+export type Confirmation = Said & {
   status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
   date?: LocalDate
   reason?: string
   /** The follow-up discussion that goes on with it. */
   carriedTo?: string
   inWriting: boolean
-  at: Instant
-  by: By
 }
 export type Action = {
   action: string
@@ -154,7 +155,9 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = { words: string; day?: LocalDate; at: Instant; by: By }
+/** Who said something, and of whom it was asked where they said it for somebody else. */
+type Said = { at: Instant; by: By; onBehalfOf?: string }
+export type Answer = Said & { words: string; day?: LocalDate }
 export type Departure = {
   rule: string
   duty?: string
@@ -162,22 +165,6 @@ export type Departure = {
   at: Instant
   by: By
   permitted: boolean
-}
-export type Copy = {
-  recipient: string
-  child?: string
-  to: string
-  participant?: string
-  person?: string
-  address?: string
-  gives: string
-  version: number
-  rule?: string
-  /** sha256 of the words of this copy, in hex; none for a notice, which has no words of the discussion. */
-  digest?: string
-  files?: Digests
-  at: Instant
-  received?: Instant
 }
 export type Version = {
   version: number
@@ -188,8 +175,6 @@ export type Version = {
   digest: string
   files?: Digests
 }
-/** The sha256 of each file that was frozen, in hex, by its form. Records from before files were counted have none. */
-export type Digests = Readonly<Record<string, string>>
 export type Correction = {
   correction: string
   recipient: string

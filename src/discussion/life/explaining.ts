@@ -1,10 +1,12 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
 import type { Instant, LocalDate } from '../../calendar/index.ts'
+import type { Asked } from '../../procedure/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
 import { answeredLater, type GivenWords, refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
 import { endOf, findFollowUpClock, followUpDecision } from '../required/follow-up.ts'
+import { askedOfDuty, onBehalfOf } from '../required/who-is-asked.ts'
 import { rulesWith } from '../under.ts'
 import type { TargetSet } from './convening.ts'
 import { unusable } from './typed-words.ts'
@@ -17,7 +19,7 @@ export type AnswerDuty = Command<
 >
 export type DutyAnswered = Event<
   'DutyAnswered',
-  { duty: string; child?: string; words: string; day?: LocalDate }
+  { duty: string; child?: string; words: string; day?: LocalDate; onBehalfOf?: string }
 >
 
 export type DecideMedical = Command<
@@ -37,7 +39,7 @@ export type DepartureRecorded = Event<
   { rule: string; duty?: string; reason: string; permitted: boolean }
 >
 export type ExplainDelay = Command<'ExplainDelay', { clock: string; reason: string }>
-export type DelayExplained = Event<'DelayExplained', { clock: string; reason: string }>
+export type DelayExplained = Event<'DelayExplained', { clock: string; reason: string; onBehalfOf?: string }>
 
 export type ExplainingCommand =
   | AnswerDuty
@@ -73,7 +75,9 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent, TargetSet> = 
         return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       const { by, duty, child, at } = answer
       const bad = unusable(answer.words, 'words') ?? refuseWordsFrom(by, duty, child, discussion, rules, at)
-      return bad ?? [{ ...answer, type: 'DutyAnswered' }, ...dateSet(answer, discussion, rules)]
+      if (bad) return bad
+      const said = saidFor(by, askedOfDuty(duty, child, discussion, rules, at), discussion, rules)
+      return [{ ...answer, ...said, type: 'DutyAnswered' }, ...dateSet(answer, discussion, rules)]
     },
     DecideMedical: ({ id: _id, ...said }) => [{ ...said, type: 'MedicalDecided' }],
     DecideConsent: ({ id: _id, ...said }) => [{ ...said, type: 'ConsentDecided' }],
@@ -95,14 +99,18 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent, TargetSet> = 
       return (
         unusable(explained.reason, 'reason') ??
         refuseWordsFrom(by, 'late-reason', undefined, discussion, rules, at) ?? [
-          { ...explained, type: 'DelayExplained' },
+          {
+            ...explained,
+            ...saidFor(by, askedOfDuty('late-reason', undefined, discussion, rules, at), discussion, rules),
+            type: 'DelayExplained',
+          },
         ]
       )
     },
   },
   evolve: {
-    DutyAnswered: (discussion, { duty, child, words, day, at, by }) =>
-      answered(discussion, duty, child, words, at, by, day),
+    DutyAnswered: (discussion, { duty, child, words, day, at, by, onBehalfOf }) =>
+      answered(discussion, duty, child, words, at, by, onBehalfOf, day),
     MedicalDecided(discussion, { child, needed, reason, adviceGiven, at, by }) {
       let next = stated(discussion, child, { 'medical-needed': needed })
       if (reason)
@@ -121,11 +129,11 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent, TargetSet> = 
     DepartureRecorded(discussion, { type: _type, ...departure }) {
       return { ...discussion, departures: [...discussion.departures, departure] }
     },
-    DelayExplained(discussion, { clock, reason, at, by }) {
+    DelayExplained(discussion, { clock, reason, at, by, onBehalfOf }) {
       // The reason that a procedure asks for is about its own clocks.
       const next =
         clockOfOverlay(clock) === undefined
-          ? answered(discussion, 'late-reason', undefined, reason, at, by)
+          ? answered(discussion, 'late-reason', undefined, reason, at, by, onBehalfOf)
           : discussion
       return { ...next, delays: [...discussion.delays, { clock, reason, at, by }] }
     },
@@ -147,10 +155,29 @@ export function answered(
   words: string,
   at: string,
   by: By,
+  onBehalfOf?: string,
   day?: LocalDate,
 ): Discussion {
   const key = child === undefined ? duty : `${duty}/${child}`
-  return { ...discussion, answers: { ...discussion.answers, [key]: { words, ...(day && { day }), at, by } } }
+  const answer = {
+    words,
+    ...(day !== undefined && { day }),
+    at,
+    by,
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+  }
+  return { ...discussion, answers: { ...discussion.answers, [key]: answer } }
+}
+
+/** What the record adds when the words were asked of somebody else. */
+function saidFor(
+  by: By,
+  askedOf: readonly Asked[],
+  discussion: Discussion,
+  rules: Rules,
+): { onBehalfOf?: string } {
+  const words = onBehalfOf(by, askedOf, discussion, rules)
+  return words === undefined ? {} : { onBehalfOf: words }
 }
 
 function stated(discussion: Discussion, child: string, facts: StatedFacts): Discussion {
