@@ -100,6 +100,7 @@ const made: Made = {
   Reply: record({ invitation: reference, answer: one('accepted', 'declined', 'deputy', 'information-only') }),
   WithdrawInvitation: record({ invitation: reference, reason: words }),
   Block: record({ who: implicated, reason: words }),
+  LiftBlock: record({ who: implicated, reason: words }),
   Attest: record({ grade, experience: fc.constant('complex-experience') }),
   Appoint: record({ as: one('chair', 'minute-taker'), person, name: fc.constant('Somebody') }),
   AppointToGroup: record({ person, name: fc.constant('Somebody') }),
@@ -164,6 +165,7 @@ const made: Made = {
     reason: words,
     inWriting: fc.boolean(),
   }),
+  MoveActionDate: record({ action: reference, to: day, reason: words }),
   EndDiscussion: fc.constant({}),
   SignMinutes: record({ name: words, statements: fc.constant([]), digest: fc.constant('d'.repeat(64)) }),
   CirculateMinutes: record({

@@ -38,6 +38,15 @@ export type Invitation = {
   hasCaseSystemAccess?: boolean
   answer?: 'accepted' | 'declined' | 'deputy' | 'information-only' | 'unavailable'
   answerWords?: string
+  /** What was answered about a time that the meeting had before it was moved: nobody counts as coming for it. */
+  earlierAnswers?: readonly { answer: NonNullable<Invitation['answer']>; about: Instant }[]
+  /** What was said once the discussion had begun: a note, which changes neither who is counted nor the minutes. */
+  saidAfterwards?: readonly {
+    answer: NonNullable<Invitation['answer']>
+    words?: string
+    at: Instant
+    by: By
+  }[]
   withdrawn?: string
 }
 
@@ -97,6 +106,8 @@ export type Confirmation = {
   date?: LocalDate
   reason?: string
   inWriting: boolean
+  /** The date the action had when this was said of it. Entries of before do not say. */
+  about?: LocalDate
   at: Instant
   by: By
 }
@@ -111,6 +122,8 @@ export type Action = {
   line?: string
   at: Instant
   confirmations: Confirmation[]
+  /** Each time those who agreed it gave it another date. */
+  moved?: readonly { from?: LocalDate; to: LocalDate; reason: string; at: Instant; by: By }[]
 }
 
 export type Deadline = {
@@ -220,7 +233,7 @@ export type Discussion = {
   children: readonly Child[]
   implicated: readonly Implicated[]
   happened: readonly Happened[]
-  threshold?: { met: boolean; reason: string; at: Instant; by: By }
+  threshold?: { met: boolean; reason: string; alone?: string; at: Instant; by: By }
   booking?: {
     starts: Instant
     minutes: number
@@ -234,7 +247,8 @@ export type Discussion = {
   minuteTaker?: string
   /** Named beforehand; who was really in the chair is `chair`. */
   appointed: {
-    chair?: { person: string; name: string; grade?: string }
+    /** `takesOver`: in the place of whoever was in the chair when the discussion began. */
+    chair?: { person: string; name: string; grade?: string; takesOver?: true }
     minuteTaker?: { person: string; name: string }
     /** Those who oversee a complex investigation. */
     managementGroup?: readonly { person: string; name: string }[]
@@ -256,6 +270,8 @@ export type Discussion = {
   corrections: readonly Correction[]
   escalations: readonly { to: string; reason: string; at: Instant; by: By }[]
   concluded?: { at: Instant; reason: string }
+  /** What can be written over, and where that was last done: the number of the entry, and its time. */
+  changed: Readonly<Record<string, { number: number; at: Instant }>>
 }
 
 export const initial = (id: string): Discussion => ({
@@ -289,6 +305,7 @@ export const initial = (id: string): Discussion => ({
   copies: [],
   corrections: [],
   escalations: [],
+  changed: {},
 })
 
 /** The first time an instant happened, for the discussion or for one child, recipient or action. */

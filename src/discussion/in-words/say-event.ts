@@ -25,6 +25,7 @@ import {
   urgencyLabel,
 } from './say-label.ts'
 import type { Rules } from '../happening.ts'
+import { afterWords } from '../stage.ts'
 import { rulesOf } from '../under.ts'
 
 /** What an entry of the history is about: the choices of its filter, in this order. */
@@ -78,7 +79,19 @@ export function sayEvent(event: DiscussionEvent, before: Discussion, rules: Rule
   const sayer = sayers[event.type] as (event: DiscussionEvent, context: Context) => Said
   const hash = event.type === 'MovedToProcedure' ? event.to.hash : before.procedure.hash
   const changes = rules.earlier?.length ?? 0
-  return sayer(event, { before, rules: rulesOf(hash, rules), changes })
+  const happened = sayer(event, { before, rules: rulesOf(hash, rules), changes })
+  const late = sayAfterwards(event)
+  return late === undefined ? happened : { ...happened, what: [...happened.what, late] }
+}
+
+/** What is late says so: when it was put on record, about when, and what had happened by then. */
+function sayAfterwards({ at, noted, afterwards, type }: DiscussionEvent): string | undefined {
+  const about = noted === undefined ? '' : `recorded ${sayMoment(noted)}, about ${sayMoment(at)}`
+  const after = afterwards === undefined ? '' : `after ${afterWords[afterwards]}`
+  if (type === 'Replied' && afterwards !== undefined)
+    return ` (said ${after}: a note, which changes neither who is counted nor the minutes)`
+  const both = [about, after && (about ? after : `recorded ${after}`)].filter(Boolean)
+  return both.length === 0 ? undefined : ` (${both.join(', ')})`
 }
 
 const said = (
@@ -105,11 +118,11 @@ const sayers: Sayers = {
       ],
       { words: reason },
     ),
-  ThresholdDecided: ({ met, reason, urgency }, { rules }) =>
+  ThresholdDecided: ({ met, reason, urgency, alone }, { rules }) =>
     said(
       'asking',
-      `It was decided that the threshold is ${met ? 'met' : 'not met'}${urgency ? `; urgency: ${urgencyLabel(urgency, rules)}` : ''}`,
-      { words: reason },
+      `It was decided that the threshold is ${met ? 'met' : 'not met'}${urgency ? `; urgency: ${urgencyLabel(urgency, rules)}` : ''}${alone ? '; decided alone, and why' : ''}`,
+      { words: [reason, alone].filter(Boolean).join('\n') },
     ),
   InstantNoted: ({ instant, at, child, recipient, action, alone, words }) =>
     said(
@@ -176,6 +189,11 @@ const sayers: Sayers = {
       words: reason,
       place: 'convene',
     }),
+  BlockLifted: ({ who, reason }) =>
+    said('people', `${sayKeptOut(who)} is no longer kept out of this discussion`, {
+      words: reason,
+      place: 'convene',
+    }),
   Attested: ({ grade, experience, words }) =>
     said(
       'people',
@@ -184,8 +202,14 @@ const sayers: Sayers = {
         words,
       },
     ),
-  Appointed: ({ as, name }) =>
-    said('people', `${name} was named as ${as === 'chair' ? 'chair' : 'minute-taker'}`, { place: 'convene' }),
+  Appointed: ({ as, name, person, by, reason, takesOver }) =>
+    said(
+      'people',
+      takesOver || (person === by.person && reason)
+        ? `${name} took over as ${as === 'chair' ? 'chair' : 'minute-taker'}`
+        : `${name} was named as ${as === 'chair' ? 'chair' : 'minute-taker'}`,
+      { words: reason, place: 'convene' },
+    ),
 
   AppointedToGroup: ({ name }) =>
     said('people', `${name} was named for the group that oversees the investigation`, { place: 'convene' }),
@@ -300,6 +324,15 @@ const sayers: Sayers = {
     return said(
       'actions',
       `An action of ${found?.owner ?? 'somebody'} ${confirmed[status]}${status === 'by-date' && date ? ` ${sayDay(date)}` : ''}`,
+      { words: [found?.what, reason].filter(Boolean).join('\n'), place: 'actions' },
+    )
+  },
+
+  ActionDateMoved: ({ action, from, to, reason }, { before }) => {
+    const found = before.actions.find(one => one.action === action)
+    return said(
+      'actions',
+      `The date of an action of ${found?.owner ?? 'somebody'} was moved${from ? ` from ${sayDay(from)}` : ''} to ${sayDay(to)}`,
       { words: [found?.what, reason].filter(Boolean).join('\n'), place: 'actions' },
     )
   },

@@ -9,6 +9,7 @@ import {
   ended,
   given,
   givenUnder,
+  ian,
   moment,
   signed,
   spokenTo,
@@ -211,4 +212,13 @@ test('a dispute is escalated to somebody, and the discussion is concluded once',
   const over = story.and(escalate('Both service managers')).when(conclude).makes('Concluded')
   assert.equal(over.discussion.escalations[0]?.to, 'Both service managers')
   over.when(conclude).refuses('already-concluded')
+})
+
+test('somebody who neither chaired nor took over does not sign; a conclusion says why', () => {
+  const over = given(askedFor(), started(), ended())
+  const byIan = at('2026-01-15T10:00', { type: 'SignMinutes', name: 'Ian', statements: [], digest: '' }, ian)
+  over.when(byIan).refuses('not-the-chair', { rule: 'BR24-803' })
+  over
+    .when(at('2026-01-16T10:00', { type: 'Conclude', reason: ' ' }))
+    .refuses('reason-needed', { field: 'reason' })
 })

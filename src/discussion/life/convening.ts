@@ -1,6 +1,7 @@
 /** Getting the right people together in time: the meeting's moment, invitations, replies, and who must be kept out. */
-import { type Instant, type LocalDate, london } from '../../calendar/index.ts'
-import type { Implicated, Invitation } from '../discussion.ts'
+import { type Instant, type LocalDate, london, sayMoment } from '../../calendar/index.ts'
+import { type Implicated, type Invitation, startedAt } from '../discussion.ts'
+import { isSameBlock, type Runner, runningOf, shutOut } from './shutting-out.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
 import { isCountedNow } from '../under.ts'
 
@@ -13,7 +14,14 @@ export type MeetingBooked = Event<'MeetingBooked', Omit<BookMeeting, 'type' | 'i
 export type MoveMeeting = Command<'MoveMeeting', { to: Instant; reason: string; agreedBy?: string }>
 export type MeetingMoved = Event<
   'MeetingMoved',
-  { from: Instant; to: Instant; reason: string; agreedBy?: string }
+  {
+    from: Instant
+    to: Instant
+    reason: string
+    agreedBy?: string
+    /** Everybody is asked again whether they come. Entries of before let the answers stand. */
+    asksAgain?: true
+  }
 >
 
 /** Sets a date where the procedure gives no time: `due` is the last moment in time, or the first too late when `wholeDay`. */
@@ -36,6 +44,8 @@ export type Reply = Command<
     answer: NonNullable<Invitation['answer']>
     words?: string
     deputy?: { name: string; role?: string }
+    /** The time it is about: how often the meeting had been moved when they were asked. */
+    about?: number
   }
 >
 export type Replied = Event<'Replied', Omit<Reply, 'type' | 'id' | 'at' | 'by'>>
@@ -43,8 +53,23 @@ export type Replied = Event<'Replied', Omit<Reply, 'type' | 'id' | 'at' | 'by'>>
 export type WithdrawInvitation = Command<'WithdrawInvitation', { invitation: string; reason: string }>
 export type InvitationWithdrawn = Event<'InvitationWithdrawn', { invitation: string; reason: string }>
 
-export type Block = Command<'Block', { who: Implicated; reason: string }>
-export type Blocked = Event<'Blocked', { who: Implicated; reason: string }>
+/** `running`: everybody who runs it now, and whom of them this shuts out; found by the house, never said by a page. */
+export type Block = Command<
+  'Block',
+  {
+    who: Implicated
+    reason: string
+    running?: readonly Runner[]
+    /** Why it is set all the same, where it shuts out somebody who runs the discussion: asked once, with what follows. */
+    knowing?: string
+  }
+>
+export type Blocked = Event<
+  'Blocked',
+  { who: Implicated; reason: string; knowing?: string; shutsOut?: readonly string[] }
+>
+export type LiftBlock = Command<'LiftBlock', { who: Implicated; reason: string }>
+export type BlockLifted = Event<'BlockLifted', { who: Implicated; reason: string }>
 
 export type Attest = Command<'Attest', { grade: string; experience: string; person?: string; words?: string }>
 export type Attested = Event<
@@ -55,9 +80,22 @@ export type Attested = Event<
 /** Who will chair, who will take the minutes: named before the day so that they can prepare. */
 export type Appoint = Command<
   'Appoint',
-  { as: 'chair' | 'minute-taker'; person: string; name: string; grade?: string }
+  {
+    as: 'chair' | 'minute-taker'
+    person: string
+    name: string
+    grade?: string
+    /** Why, where it is asked: of somebody who names themselves, and once the discussion has been held. */
+    reason?: string
+  }
 >
-export type Appointed = Event<'Appointed', Omit<Appoint, 'type' | 'id' | 'at' | 'by'>>
+export type Appointed = Event<
+  'Appointed',
+  Omit<Appoint, 'type' | 'id' | 'at' | 'by'> & {
+    /** They take the place of whoever had it when the discussion began. */
+    takesOver?: true
+  }
+>
 
 export type ConveningCommand =
   | BookMeeting
@@ -67,6 +105,7 @@ export type ConveningCommand =
   | Reply
   | WithdrawInvitation
   | Block
+  | LiftBlock
   | Attest
   | Appoint
 export type ConveningEvent =
@@ -77,6 +116,7 @@ export type ConveningEvent =
   | Replied
   | InvitationWithdrawn
   | Blocked
+  | BlockLifted
   | Attested
   | Appointed
 
@@ -103,7 +143,9 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
           instead: `Say which of these agreed: ${titles(rule['agreed-by'], procedure)}.`,
           field: 'agreed-by',
         })
-      return [{ ...move, type: 'MeetingMoved', from: discussion.booking.starts }]
+      if (move.to === discussion.booking.starts)
+        return refuse('same-time', 'It is booked for this time already.', { field: 'slot' })
+      return [{ ...move, type: 'MeetingMoved', from: discussion.booking.starts, asksAgain: true }]
     },
     SetTarget({ id: _id, clock, of, wholeDay = false, ...target }, discussion, rules) {
       const { procedure } = rules
@@ -149,7 +191,15 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
     Reply({ id: _id, ...reply }, discussion) {
       if (!discussion.invitations.some(one => one.invitation === reply.invitation && !one.withdrawn))
         return refuse('no-invitation', 'There is no open invitation to answer.')
-      return [{ ...reply, type: 'Replied' }]
+      const { booking } = discussion
+      const about = booking?.sequence ?? 0
+      if (booking && reply.about !== undefined && reply.about !== about)
+        return refuse(
+          'moved-meanwhile',
+          `The meeting was moved meanwhile, to ${sayMoment(booking.starts)}. Your words are kept: say whether you come then.`,
+          { field: 'answer' },
+        )
+      return [{ ...reply, about, type: 'Replied' }]
     },
     WithdrawInvitation({ id: _id, ...withdrawn }, discussion) {
       if (!discussion.invitations.some(one => one.invitation === withdrawn.invitation && !one.withdrawn))
@@ -158,12 +208,26 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
         return refuse('reason-needed', 'Say why the invitation is withdrawn.', { field: 'reason' })
       return [{ ...withdrawn, type: 'InvitationWithdrawn' }]
     },
-    Block({ id: _id, ...blocked }) {
+    Block({ id: _id, running, ...blocked }, discussion) {
       if (!blocked.who.person && !blocked.who.role && !blocked.who.agency)
         return refuse('nobody', 'Say who is to be kept out: a person, or a role at an agency.', {
           field: 'who',
         })
-      return [{ ...blocked, type: 'Blocked' }]
+      const known =
+        running ??
+        runningOf(discussion).map(one => ({ ...one, out: isBlocked([blocked.who], { person: one.person }) }))
+      const out = known.filter(one => one.out)
+      const refusal = shutOut(out, known, blocked)
+      if (refusal) return refusal
+      const shutsOut = [...new Set(out.map(one => one.name))]
+      return [{ ...blocked, type: 'Blocked', ...(shutsOut.length > 0 && { shutsOut }) }]
+    },
+    LiftBlock({ id: _id, ...lifted }, discussion) {
+      if (!discussion.implicated.some(one => isSameBlock(one, lifted.who)))
+        return refuse('not-kept-out', 'They are not kept out of this discussion.', { field: 'who' })
+      if (lifted.reason.trim() === '')
+        return refuse('reason-needed', 'Say why they are no longer kept out.', { field: 'reason' })
+      return [{ ...lifted, type: 'BlockLifted' }]
     },
     Attest({ id: _id, ...attested }) {
       return [{ ...attested, type: 'Attested' }]
@@ -171,7 +235,8 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
     Appoint({ id: _id, ...appointed }, discussion) {
       if (isBlocked(discussion.implicated, { person: appointed.person }))
         return refuse('blocked', 'This person is kept out of this discussion.', { field: 'person' })
-      return [{ ...appointed, type: 'Appointed' }]
+      const begun = startedAt(discussion) !== undefined
+      return [{ ...appointed, type: 'Appointed', ...(begun && { takesOver: true as const }) }]
     },
   },
   evolve: {
@@ -185,11 +250,14 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
           : discussion.delays,
       }
     },
-    MeetingMoved(discussion, { from, to, reason, at }) {
+    MeetingMoved(discussion, { from, to, reason, at, asksAgain }) {
       if (!discussion.booking) return discussion
       const { booking } = discussion
       return {
         ...discussion,
+        invitations: asksAgain
+          ? discussion.invitations.map(one => askedAgain(one, from))
+          : discussion.invitations,
         booking: {
           ...booking,
           starts: to,
@@ -210,7 +278,18 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
     Invited(discussion, { invitation }) {
       return { ...discussion, invitations: [...discussion.invitations, invitation] }
     },
-    Replied(discussion, { invitation, answer, words, deputy }) {
+    Replied(discussion, { invitation, answer, words, deputy, afterwards, at, by }) {
+      if (afterwards !== undefined) {
+        const note = { answer, ...(words && { words }), at, by }
+        return {
+          ...discussion,
+          invitations: discussion.invitations.map(one =>
+            one.invitation === invitation
+              ? { ...one, saidAfterwards: [...(one.saidAfterwards ?? []), note] }
+              : one,
+          ),
+        }
+      }
       return {
         ...discussion,
         invitations: discussion.invitations.map(one =>
@@ -248,12 +327,18 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
         ),
       }
     },
-    Appointed(discussion, { as, person, name, grade }) {
+    BlockLifted(discussion, { who }) {
+      return { ...discussion, implicated: discussion.implicated.filter(one => !isSameBlock(one, who)) }
+    },
+    Appointed(discussion, { as, person, name, grade, takesOver }) {
       if (as === 'minute-taker')
         return { ...discussion, appointed: { ...discussion.appointed, minuteTaker: { person, name } } }
       return {
         ...discussion,
-        appointed: { ...discussion.appointed, chair: { person, name, ...(grade && { grade }) } },
+        appointed: {
+          ...discussion.appointed,
+          chair: { person, name, ...(grade && { grade }), ...(takesOver && { takesOver }) },
+        },
       }
     },
     Attested(discussion, { grade, experience, person }) {
@@ -263,6 +348,12 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
       }
     },
   },
+}
+
+/** An invitation whose answer was about a time that is no more; what they told us stays. */
+function askedAgain({ answer, ...invitation }: Invitation, about: Instant): Invitation {
+  if (answer === undefined) return invitation
+  return { ...invitation, earlierAnswers: [...(invitation.earlierAnswers ?? []), { answer, about }] }
 }
 
 /** Grades by the names the pack gives them. */

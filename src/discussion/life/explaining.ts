@@ -4,7 +4,7 @@ import { clockOfOverlay } from '../../procedure/overlay.ts'
 import type { Pack } from '../../procedure/pack.ts'
 import { type GivenWords, refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
-import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import type { Command, Event, Phase } from '../happening.ts'
 import { rulesWith } from '../under.ts'
 import { unusable } from './typed-words.ts'
 
@@ -49,8 +49,6 @@ export type ExplainingEvent =
 export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
   decide: {
     AnswerDuty({ id: _id, ...answer }, discussion, rules) {
-      if (discussion.versions.length > 0 && !answeredLater(answer.duty, rules.procedure.pack))
-        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       const { by, duty, child, at } = answer
       return (
         unusable(answer.words, 'words') ??
@@ -144,5 +142,5 @@ function stated(discussion: Discussion, child: string, facts: StatedFacts): Disc
 }
 
 /** What is only settled once the minutes are signed: who stands in for a recipient, who else gets a copy, what follows. */
-const answeredLater = (duty: string, { distribute, follow }: Pack): boolean =>
+export const answeredLater = (duty: string, { distribute, follow }: Pack): boolean =>
   duty.startsWith('substitute/') || [...distribute.duties, ...follow.duties].some(one => one.duty === duty)

@@ -1,6 +1,5 @@
 /** The discussion itself: who is here, who was spoken to apart, where the agenda has got to. */
 import type { Presence } from '../discussion.ts'
-import { endedAt, startedAt } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { isBlocked } from './convening.ts'
 
@@ -37,7 +36,6 @@ export type HoldingEvent = DiscussionStarted | Joined | Left | ConversationHeld 
 export const holding: Phase<HoldingCommand, HoldingEvent> = {
   decide: {
     StartDiscussion({ id: _id, ...start }, discussion) {
-      if (startedAt(discussion)) return refuse('already-started', 'This discussion has already started.')
       if (start.chair && isBlocked(discussion.implicated, start.chair))
         return refuse(
           'blocked',
@@ -55,8 +53,6 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
       return [{ ...start, type: 'DiscussionStarted' }]
     },
     Join({ id: _id, ...arrival }, discussion) {
-      if (!startedAt(discussion)) return refuse('not-started', 'The discussion has not started yet.')
-      if (endedAt(discussion)) return refuse('ended', 'The discussion has ended.')
       if (isBlocked(discussion.implicated, arrival))
         return refuse('blocked', 'This person is kept out of this discussion.')
       return [{ ...arrival, type: 'Joined' }]
@@ -67,8 +63,6 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
       return [{ ...left, type: 'Left' }]
     },
     HoldConversation({ id: _id, ...talk }, discussion) {
-      if (endedAt(discussion))
-        return refuse('ended', 'The discussion has ended. Ask for a follow-up discussion.')
       if (isBlocked(discussion.implicated, talk))
         return refuse('blocked', 'This role is kept out of this discussion. Speak to somebody else there.', {
           field: 'agency',

@@ -1,6 +1,6 @@
 import { load } from '../../../conduct.ts'
 import type { Child, Discussion } from '../../../discussion/discussion.ts'
-import { stageOf } from '../../../views/board.ts'
+import { stageOf } from '../../../discussion/stage.ts'
 import type { Visit } from '../../visit.ts'
 
 /**
@@ -26,7 +26,8 @@ export async function sameChildren(visit: Visit, children: readonly Child[]): Pr
 export const isAbout = (discussion: Discussion, wanted: ReadonlySet<string>): boolean =>
   discussion.children.some(child => wanted.has(keyOf(child) ?? ''))
 
-const isLive = (discussion: Discussion): boolean => !['concluded', 'not-held'].includes(stageOf(discussion))
+const isLive = (discussion: Discussion): boolean =>
+  !['concluded', 'turned-down'].includes(stageOf(discussion))
 
 /** A name without its spelling accidents, with the date of birth; undefined when either is not known. */
 export function keyOf({ name, born }: Child): string | undefined {

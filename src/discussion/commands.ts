@@ -1,0 +1,37 @@
+/** Every command there is and every event they make: what can be asked of a discussion, and what can have happened in it. */
+import type { ActingCommand, ActingEvent } from './life/acting.ts'
+import type { AskingCommand, AskingEvent } from './life/asking.ts'
+import type { ClosingCommand, ClosingEvent } from './life/closing.ts'
+import type { ConveningCommand, ConveningEvent } from './life/convening.ts'
+import type { DecidingCommand, DecidingEvent } from './life/deciding.ts'
+import type { ExplainingCommand, ExplainingEvent } from './life/explaining.ts'
+import type { HoldingCommand, HoldingEvent } from './life/holding.ts'
+import type { MovedToProcedure, MoveToProcedure } from './life/moving.ts'
+import type { AppointedToGroup, AppointToGroup } from './life/overseeing.ts'
+import type { RecordingCommand, RecordingEvent } from './life/recording.ts'
+import type { DeadlineReset, DeadlineStarted } from './required/deadlines.ts'
+
+export type DiscussionCommand =
+  | AskingCommand
+  | ConveningCommand
+  | HoldingCommand
+  | RecordingCommand
+  | ExplainingCommand
+  | DecidingCommand
+  | ActingCommand
+  | ClosingCommand
+  | AppointToGroup
+  | MoveToProcedure
+export type DiscussionEvent =
+  | AskingEvent
+  | ConveningEvent
+  | HoldingEvent
+  | RecordingEvent
+  | ExplainingEvent
+  | DecidingEvent
+  | ActingEvent
+  | ClosingEvent
+  | AppointedToGroup
+  | MovedToProcedure
+  | DeadlineStarted
+  | DeadlineReset
