@@ -1,10 +1,9 @@
 import { type Instant, london, parseLocal } from '../calendar/index.ts'
-import { type Fields, readTime } from './fields.ts'
+import { type Fields, readTime, type Typed } from './fields.ts'
 import { DateInput } from './govuk/date-input.tsx'
 import { Fieldset } from './govuk/fieldset.tsx'
 import { Input } from './govuk/input.tsx'
 import { Radios } from './govuk/radios.tsx'
-import type { Typed } from './pages/ask/draft.ts'
 
 /**
  * A London moment typed as a date and a time, with the answer to “the first or the second time?” in the autumn hour that

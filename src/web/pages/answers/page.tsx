@@ -4,13 +4,13 @@ import { type Duty, duties } from '../../../discussion/required/duties.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import type { Problem } from '../../fields.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { seating } from '../convene/seats.ts'
+import { seating } from '../../../discussion/required/seating.ts'
 import type { AskedDuty } from './asked.ts'
 import { DutyPage } from './duty-page.tsx'
 import { readAnswer } from './answer-form.tsx'
 import { readFacts } from './facts-form.tsx'
 import { findRule } from './rule.ts'
-import { problemOf } from './why.tsx'
+import { problemOf } from '../../because.tsx'
 
 export const answerRoutes: readonly Route[] = [
   {

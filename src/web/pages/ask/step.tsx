@@ -1,14 +1,15 @@
-import type { Fields, Problem } from '../../fields.ts'
+import type { Fields, Problem, Typed } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Done } from '../answers/banner.tsx'
-import { childrenOf, fieldsOf, type Typed, typedIn } from './draft.ts'
+import { Done } from '../../form.tsx'
+import { childrenOf, fieldsOf, typedIn } from './draft.ts'
 import { checkNone, FormField } from '../../pieces/form-field.tsx'
 import { askCrumbs, findGoing, type Going, keepTyped } from './going.ts'
-import { KeptOutFields, readKeptOutRows } from './kept-out.tsx'
+import { readKeptOutRows } from '../../pieces/kept-out.tsx'
+import { KeptOutFields } from './kept-out.tsx'
 import { momentsOf, readChild, sayField } from './request.ts'
 import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
 import { PeopleFields } from './people.tsx'
@@ -100,7 +101,7 @@ function StepPage({
         at: 'ask',
         problems,
         breadcrumbs: askCrumbs(at, step.title),
-        banner: problems.length === 0 && <Done said={done} done={visit.query.done} />,
+        banner: problems.length === 0 && <Done said={done} visit={visit} />,
         children: (
           <div class="govuk-grid-row">
             <div class={step.step === 'urgency' ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds'}>

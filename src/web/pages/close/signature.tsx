@@ -10,9 +10,12 @@ import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
-import { CommandId, ending, Sheet, Why } from '../../part.tsx'
+import { Why, ending } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
+import { Sheet } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../say-duty.ts'
+import { Digest } from '../../pieces/digest.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** What is stated by signing; kept in the record word for word. Somebody who did not chair says so. */
@@ -61,7 +64,7 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
       <section class="quorate-part">
         <h2 class="govuk-heading-l">Sign</h2>
         <p class="govuk-body">{sayWhoSigns(seen)}</p>
-        {rule && <Why rule={rule} seen={seen} summary={why} />}
+        {rule && <Why says rule={rule} rules={seen.rules} summary={why} />}
       </section>
     )
   const ready = signing(visit, seen)
@@ -113,15 +116,10 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
         </p>
         <Button preventDoubleClick>Sign the minutes</Button>
       </form>
-      {rule && <Why rule={rule} seen={seen} summary={why} />}
+      {rule && <Why says rule={rule} rules={seen.rules} summary={why} />}
     </section>
   )
 }
-
-/** A digest in groups of eight, so that two people can compare it over the telephone. */
-export const Digest = ({ digest }: { digest: string }) => (
-  <code class="quorate-digest">{digest.match(/.{1,8}/g)?.join(' ')}</code>
-)
 
 /** What just happened, and what happens when. */
 export function Signed({ visit, seen, justNow }: { visit: Visit; seen: Seen; justNow: boolean }) {

@@ -7,13 +7,13 @@ import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
-import { uuidFrom } from '../../reading.ts'
+import { uuidFrom } from '../../../uuid-from.ts'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Command } from '../answers/banner.tsx'
-import { problemOf, Why } from '../answers/why.tsx'
+import { Why, problemOf } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { capital } from '../../say-duty.ts'
-import { sayPerson } from '../ask/going.ts'
-import { chairItems, minuteTakerItems } from '../ask/people.tsx'
+import { sayPerson } from '../../pieces/person-items.ts'
+import { chairItems, minuteTakerItems } from '../../pieces/person-items.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
 /** Who will chair and who takes the minutes, named before the day so that they can prepare. */
@@ -93,7 +93,7 @@ function Appoint({ convene, problems }: { convene: Convene; problems: readonly P
             <div class="govuk-grid-column-two-thirds">
               <PageHeading caption={discussion.reference}>Who runs it</PageHeading>
               <form id="form" method="post" action={`${placeOf(convene)}/appoint`} novalidate>
-                <Command />
+                <CommandId />
                 <Select
                   name="chair"
                   label={{ text: 'Chair', classes: 'govuk-label--s' }}

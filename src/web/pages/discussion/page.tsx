@@ -10,7 +10,6 @@ import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { kindWords, sayStage } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { followedToday } from '../version/page.tsx'
 import { Children, Clocks, Parts, People } from './aside.tsx'
 import { Settled } from './settled.tsx'
 import { Next, Tasks } from './tasks.tsx'
@@ -104,7 +103,7 @@ function TurnedDown({ seen: { discussion, may }, now }: { seen: Seen; now: Insta
 
 /** Another version that the authority follows today, while the discussion can still be moved to it. */
 function followedInstead(visit: Visit, { discussion }: Seen): string | undefined {
-  const today = followedToday(visit)
+  const today = visit.followedToday
   const { procedure, versions, concluded, calendar } = discussion
   if (today === undefined || today === procedure.hash || versions.length > 0 || concluded) return undefined
   return visit.house.rulesFor({ procedure: today, calendar }).procedure.id

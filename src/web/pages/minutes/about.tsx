@@ -4,7 +4,7 @@ import { type Copy, latestVersion } from '../../../discussion/discussion.ts'
 import type { Paper } from '../../../discussion/papers/index.ts'
 import { Alert } from '../../pieces/alert.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { Digest } from '../close/signature.tsx'
+import { Digest } from '../../pieces/digest.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** The copies sent to this person, newest first, each with its number in the record. */

@@ -7,7 +7,7 @@ import { byOf } from '../../../people/standing.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
 import type { Problem } from '../../fields.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { problemOf } from '../answers/why.tsx'
+import { problemOf } from '../../because.tsx'
 import { type Offer, VersionPage } from './version-page.tsx'
 
 export const versionRoutes: readonly Route[] = [
@@ -52,15 +52,11 @@ export const versionRoutes: readonly Route[] = [
 
 const nameOf = ({ procedure }: Rules): string => sayVersion(procedure.id)
 
-/** The version the visitor's authority follows today, by hash. */
-export const followedToday = ({ house, signedIn, now }: Visit): string | undefined =>
-  house.conduct.followedToday?.(signedIn.authority, now)
-
 /** The version the authority follows today, then those the discussion was under before: each as the rules it would be moved to. */
 function versionsOffered(visit: Visit, { discussion, may }: Seen): Rules[] {
   if (!may('move')) return []
   const { rulesFor } = visit.house
-  const hashes = [followedToday(visit), ...discussion.moves.map(({ from }) => from.hash)]
+  const hashes = [visit.followedToday, ...discussion.moves.map(({ from }) => from.hash)]
   return [...new Set(hashes)]
     .filter(hash => hash !== undefined)
     .filter(hash => hash !== discussion.procedure.hash)
@@ -72,7 +68,7 @@ function shown(visit: Visit, seen: Seen, problems: readonly Problem[]): Answer {
   const wanted = visit.fields.raw('to') || visit.query.to
   const chosen =
     offered.find(({ procedure }) => procedure.hash === wanted) ??
-    offered.find(({ procedure }) => procedure.hash === followedToday(visit))
+    offered.find(({ procedure }) => procedure.hash === visit.followedToday)
   const offer: Offer | undefined = chosen && {
     to: chosen,
     changes: beforeMoving(seen.discussion, seen.rules, chosen, {
