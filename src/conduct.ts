@@ -17,7 +17,8 @@ import { type Pinned, pinnedAfterMove, pinnedBy } from './discussion/pinned.ts'
 import { isRefusal, refuse, type Rules } from './discussion/happening.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
 import { access, isCapacity } from './people/access.ts'
-import { byOf, findPerson, openCommand, rolesOf } from './people/standing.ts'
+import { runningNow } from './people/running.ts'
+import { byOf, findPerson, openCommand, type Person, rolesOf } from './people/standing.ts'
 import { whyNot } from './people/why-not.ts'
 import { uuidFrom } from './uuid-from.ts'
 import { append, beginDiscussion, type Entry, type Json, type NewEntry, readEntries } from './record/index.ts'
@@ -104,8 +105,10 @@ export async function conduct(
     // The second click of a double click is the same intention: what it asks for is already so, and is not refused for it.
     if (repeated) return { discussion: before, events: [], repeated }
 
-    const said = (asked: Asked) => ({ at: actor.now, ...asked, by: byOf(person) }) as DiscussionCommand
-    const inTurn = decideInTurn(commands.map(said), before, {
+    const asked = await Promise.all(
+      commands.map(one => withRunning(saidBy(one, person, actor.now), tx, actor, id)),
+    )
+    const inTurn = decideInTurn(asked, before, {
       may: (one, at, rules) => whyNot(one, at, who, person, actor.now, rules),
       rulesOf: at => rulesFor(pinnedBy(at)),
       moved: (one, at) => rulesFor(pinnedAfterMove(at, one.procedure.hash)),
@@ -152,6 +155,28 @@ export async function conduct(
     if (!answer.repeated) committed?.()
   }
   return answer
+}
+
+/** A command as it is decided: by whom and when, and when it is put on record where that is noticeably later. */
+function saidBy(asked: Asked, person: Person, now: string): DiscussionCommand {
+  const { at = now } = asked
+  const late = Date.parse(now) - Date.parse(at) > sameMoment_ms
+  return { ...asked, at, by: byOf(person), ...(late && { noted: now }) } as DiscussionCommand
+}
+/** What is put on record within this time of happening was recorded as it happened. */
+const sameMoment_ms = 10 * 60_000
+
+/** A block is decided knowing whom of those who run the discussion it shuts out. */
+async function withRunning(
+  command: DiscussionCommand,
+  tx: Tx,
+  actor: Actor & { now: string },
+  discussion: string,
+): Promise<DiscussionCommand> {
+  if (command.type !== 'Block') return command
+  const { authority, now } = actor
+  const running = await asSystem(tx, actor, () => runningNow(tx, { authority, discussion, now }, command.who))
+  return { ...command, running }
 }
 
 /** The id of a deed stands in the record already, for something else or from somebody else: a form that was copied. */

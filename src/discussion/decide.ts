@@ -57,11 +57,14 @@ export const commandTypes: readonly string[] = Object.keys(deciders)
 /**
  * Decides a command as somebody asks for it: at a stage that allows it, without writing over what they had not seen.
  * What comes after its time says so on the record.
+ *
+ * @param opened - the discussion before the deed that the command is part of: the other commands of the deed are not somebody else's.
  */
 export function decide(
   command: DiscussionCommand,
   discussion: Discussion,
   rules: Rules,
+  opened = discussion,
 ): DiscussionEvent[] | Refusal {
   if (!deciders[command.type]) throw new Error(`no decider for ${command.type}`)
   const timing = timely(command, discussion, rules)
@@ -72,9 +75,7 @@ export function decide(
   const events = decideWhenever(bare as DiscussionCommand, discussion, rules)
   if (isRefusal(events)) return events
   const clash =
-    seen === undefined
-      ? undefined
-      : overwrittenSince(seen, events, discussion, events.reduce(evolve, discussion))
+    seen === undefined ? undefined : overwrittenSince(seen, events, opened, events.reduce(evolve, discussion))
   if (clash) return clash
   const marks = {
     ...(timing !== 'in-time' && { afterwards: stageOf(discussion) }),
@@ -107,8 +108,7 @@ export function evolve(discussion: Discussion, event: DiscussionEvent): Discussi
   const evolver = evolvers[event.type]
   if (!evolver) throw new Error(`no way to fold ${event.type} into a discussion`)
   const number = discussion.number + 1
-  const after = evolver(discussion, event)
-  return { ...after, number, changed: writtenOver(event, number, after.changed) }
+  return writtenOver(event, { ...evolver(discussion, event), number })
 }
 
 /** The discussion as its whole record makes it. */

@@ -270,8 +270,10 @@ export type Discussion = {
   corrections: readonly Correction[]
   escalations: readonly { to: string; reason: string; at: Instant; by: By }[]
   concluded?: { at: Instant; reason: string }
-  /** What can be written over, and where that was last done: the number of the entry, and its time. */
-  changed: Readonly<Record<string, { number: number; at: Instant }>>
+  /** How often something was written over. Lines are not counted: it may be told to somebody who may not know of one. */
+  revision: number
+  /** What can be written over, and when that was last done. */
+  changed: Readonly<Record<string, { revision: number; at: Instant }>>
 }
 
 export const initial = (id: string): Discussion => ({
@@ -305,6 +307,7 @@ export const initial = (id: string): Discussion => ({
   copies: [],
   corrections: [],
   escalations: [],
+  revision: 0,
   changed: {},
 })
 

@@ -34,7 +34,7 @@ export type Command<Type extends string, Content extends object> = {
   id: string
   at: Instant
   by: By
-  /** The number of the last entry that whoever asks had before them: what was written over since then is not overwritten. */
+  /** The revision that whoever asks had before them: what was written over since then is not written over unseen. */
   seen?: number
   /** When it is put on record, where that is noticeably later than when it happened. */
   noted?: Instant

@@ -45,10 +45,10 @@ const held = ready.and(
 
 /** Two people had the same page open: the first saves, the second saves something else. */
 function clashes(story: Story, first: DiscussionCommand, second: DiscussionCommand, reads: RegExp): void {
-  const seen = story.discussion.number
+  const seen = story.discussion.revision
   const after = story.and({ ...first, seen })
   after.when({ ...second, seen }).refuses('changed-meanwhile', { says: reads })
-  after.when({ ...second, seen: after.discussion.number }).happens()
+  after.when({ ...second, seen: after.discussion.revision }).happens()
   after.when({ ...first, id: 'again', seen }).happens()
 }
 
@@ -90,7 +90,7 @@ test('the safety plan, the time, who runs it, facts, answers and replies are not
 
   const due = (to: string) =>
     at('2026-01-15T09:00', { type: 'MoveActionDate', action: 'visit', to, reason: 'Ill.' })
-  const seen = held.discussion.number
+  const seen = held.discussion.revision
   held
     .and(due('2026-01-20'))
     .when({ ...due('2026-01-21'), seen })
@@ -100,7 +100,7 @@ test('the safety plan, the time, who runs it, facts, answers and replies are not
 test('a meeting moved from two tabs is moved once', () => {
   const move = (to: string) =>
     at('2026-01-13T10:00', { type: 'MoveMeeting', to: moment(to), reason: 'Police in court.' })
-  const seen = ready.discussion.number
+  const seen = ready.discussion.revision
   const moved = ready.and({ ...move('2026-01-15T09:00'), seen })
   moved
     .when({ ...move('2026-01-15T11:00'), seen })
@@ -114,7 +114,7 @@ test('who says nothing of what they had before them, as the command line and the
 })
 
 test('only what was itself written over clashes: two answers on one page do not stand in each other’s way', () => {
-  const seen = ready.discussion.number
+  const seen = ready.discussion.revision
   const fact = (facts: object) => ({ ...at('2026-01-13T10:00', { type: 'StateFacts', facts }), seen })
   const both = ready.and(fact({ 'risk-to-life': true }), fact({ 'serious-harm': true }))
   assert.deepEqual(

@@ -1,6 +1,6 @@
 /**
- * What two people may write over, and whether one of them would do it unseen. Each form brings the number of the entry that its page
- * was drawn at; what somebody else has written over since is shown, and nothing is lost.
+ * What two people may write over, and whether one of them would do it unseen. Each form brings the revision that its page was drawn
+ * at; what somebody else has written over since is shown, and nothing is lost.
  */
 import { sayDay, sayMoment } from '../calendar/index.ts'
 import type { DiscussionEvent } from './commands.ts'
@@ -76,15 +76,13 @@ function namesOf(event: DiscussionEvent): readonly string[] {
   return names === 'nothing' ? [] : names(event)
 }
 
-/** The names an event writes over, with the entry that did it, beside those of before. */
-export function writtenOver(
-  event: DiscussionEvent,
-  number: number,
-  changed: Discussion['changed'],
-): Discussion['changed'] {
+/** The discussion with what an event writes over counted. */
+export function writtenOver(event: DiscussionEvent, discussion: Discussion): Discussion {
   const names = namesOf(event)
-  if (names.length === 0) return changed
-  return { ...changed, ...Object.fromEntries(names.map(name => [name, { number, at: event.at }])) }
+  if (names.length === 0) return discussion
+  const revision = discussion.revision + 1
+  const now = Object.fromEntries(names.map(name => [name, { revision, at: event.at }]))
+  return { ...discussion, revision, changed: { ...discussion.changed, ...now } }
 }
 
 /**
@@ -101,7 +99,7 @@ export function overwrittenSince(
   for (const event of events)
     for (const name of namesOf(event)) {
       const last = discussion.changed[name]
-      if (last === undefined || last.number <= seen) continue
+      if (last === undefined || last.revision <= seen) continue
       const [kind = '', ...of] = name.split('/')
       const { what, reads } = standsNow[kind as Kind](of.join('/'), discussion)
       if (standsNow[kind as Kind](of.join('/'), after).reads === reads) continue

@@ -38,6 +38,14 @@ export function whyNot(
     case 'RecordLine':
     case 'TakePosition':
       return speaksFor(who, command.agency) ? undefined : anotherAgency
+    case 'Appoint':
+      return command.person === person.person && !who.capacities.includes(command.as)
+        ? refuseOneself(command.reason, before, 'reason')
+        : undefined
+    case 'StartDiscussion':
+      return command.chair?.person === person.person && !who.capacities.includes('chair')
+        ? refuseOneself(command.takingOver, before, 'taking-over')
+        : undefined
     case 'ConfirmAction': {
       const action = before.actions.find(one => one.action === command.action)
       return speaksFor(who, action?.agency) ? undefined : anotherAgency
@@ -64,6 +72,21 @@ export function whyNot(
     default:
       return undefined
   }
+}
+
+/** Naming oneself to more is another person’s deed; or it is on the record as taking over, with why. Never once the minutes are signed. */
+function refuseOneself(reason: string | undefined, before: Discussion, field: string): Refusal | undefined {
+  if (before.versions.length > 0)
+    return refuse('not-oneself', 'The minutes are signed, so you cannot name yourself here.', {
+      field,
+      instead: 'Ask somebody else who runs this discussion to name you, with the reason.',
+    })
+  if (reason?.trim()) return undefined
+  return refuse('not-oneself', 'You would give yourself more to do here than you have been asked for.', {
+    field,
+    instead:
+      'Ask somebody else who runs this discussion to name you. If nobody is there, say why you take over: it stands in the record.',
+  })
 }
 
 /** What the procedure keeps for somebody of this person’s grade is theirs to say, whoever runs the discussion. */

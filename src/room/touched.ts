@@ -21,6 +21,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   Replied: asked,
   InvitationWithdrawn: 'all',
   Blocked: 'all',
+  BlockLifted: 'all',
   Attested: asked,
   Appointed: 'all',
   AppointedToGroup: asked,
@@ -44,6 +45,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   SafetyPlanAgreed: asked,
   ActionAgreed: [...asked, 'actions'],
   ActionConfirmed: [...asked, 'actions'],
+  ActionDateMoved: [...asked, 'actions'],
   DiscussionEnded: [...asked, 'writing'],
   // Nothing can be written or corrected from here on.
   MinutesSigned: 'all',

@@ -214,11 +214,11 @@ const sayers: Sayers = {
   AppointedToGroup: ({ name }) =>
     said('people', `${name} was named for the group that oversees the investigation`, { place: 'convene' }),
 
-  DiscussionStarted: ({ chair, present }) =>
+  DiscussionStarted: ({ chair, present, takingOver }) =>
     said(
       'people',
-      `The discussion began${chair?.name ? `, chaired by ${chair.name}` : ''}, with ${sayAll(present.map(one => `${one.name ?? 'somebody'} (${one.agency})`)) || 'nobody named'}`,
-      { place: 'room' },
+      `The discussion began${chair?.name ? `, chaired by ${chair.name}` : ''}, with ${sayAll(present.map(one => `${one.name ?? 'somebody'} (${one.agency})`)) || 'nobody named'}${takingOver ? `; ${chair?.name ?? 'whoever chaired'} took over, and why` : ''}`,
+      { words: takingOver, place: 'room' },
     ),
   Joined: ({ name, agency }) => said('people', `${name ?? 'Somebody'} (${agency}) joined`, { place: 'room' }),
   Left: ({ agency, person }, { before }) => {

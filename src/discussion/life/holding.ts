@@ -11,6 +11,8 @@ export type StartDiscussion = Command<
     format?: string
     outOfHours?: boolean
     minuteTaker?: string
+    /** Why somebody takes the chair who was not asked to: nobody else is there. */
+    takingOver?: string
     present: Arrival[]
   }
 >
