@@ -9,7 +9,8 @@ import type { HoldingCommand, HoldingEvent } from './life/holding.ts'
 import type { MovedToProcedure, MoveToProcedure } from './life/moving.ts'
 import type { AppointedToGroup, AppointToGroup } from './life/overseeing.ts'
 import type { RecordingCommand, RecordingEvent } from './life/recording.ts'
-import type { DeadlineReset, DeadlineStarted } from './required/deadlines.ts'
+import type { CalendarChanged, CountAgain, DeadlineReset } from './life/recounting.ts'
+import type { DeadlineStarted } from './required/deadlines.ts'
 
 export type DiscussionCommand =
   | AskingCommand
@@ -22,6 +23,7 @@ export type DiscussionCommand =
   | ClosingCommand
   | AppointToGroup
   | MoveToProcedure
+  | CountAgain
 export type DiscussionEvent =
   | AskingEvent
   | ConveningEvent
@@ -33,5 +35,6 @@ export type DiscussionEvent =
   | ClosingEvent
   | AppointedToGroup
   | MovedToProcedure
+  | CalendarChanged
   | DeadlineStarted
   | DeadlineReset

@@ -12,10 +12,11 @@ import { holding } from './life/holding.ts'
 import { moving } from './life/moving.ts'
 import { overseeing } from './life/overseeing.ts'
 import { recording } from './life/recording.ts'
+import { recounting } from './life/recounting.ts'
 import { overwrittenSince, writtenOver } from './revisions.ts'
 import { stageOf } from './stage.ts'
 import { timely } from './when.ts'
-import { type DeadlineReset, type DeadlineStarted, deadlinesToStart } from './required/deadlines.ts'
+import { type DeadlineStarted, deadlinesToStart } from './required/deadlines.ts'
 
 export type { DiscussionCommand, DiscussionEvent } from './commands.ts'
 
@@ -30,6 +31,7 @@ const phases = [
   closing,
   overseeing,
   moving,
+  recounting,
 ] as const
 type AnyDecider = Phase<DiscussionCommand, DiscussionEvent>['decide'][DiscussionCommand['type']]
 type AnyEvolver = (discussion: Discussion, event: DiscussionEvent) => Discussion
@@ -38,17 +40,6 @@ const evolvers: Record<string, AnyEvolver> = Object.assign({}, ...phases.map(pha
   DeadlineStarted: (discussion: Discussion, { deadline }: DeadlineStarted) => ({
     ...discussion,
     deadlines: [...discussion.deadlines, deadline],
-  }),
-  DeadlineReset: (discussion: Discussion, { deadline, was }: DeadlineReset) => ({
-    ...discussion,
-    deadlines: discussion.deadlines.map(one =>
-      one.key === was.key &&
-      one.rule === was.rule &&
-      one.procedure === was.procedure &&
-      one.from.at === was.from.at
-        ? deadline
-        : one,
-    ),
   }),
 })
 

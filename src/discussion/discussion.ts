@@ -145,6 +145,15 @@ export type Deadline = {
   provisional?: boolean
   outOfHours?: boolean
   target?: { by: string; words: string }
+  /** What it was before it was counted again under other bank holidays, oldest first. */
+  recounted?: readonly {
+    due?: Instant
+    day?: LocalDate
+    inclusive: boolean
+    reason: string
+    at: Instant
+    by: By
+  }[]
 }
 
 export type Happened = {

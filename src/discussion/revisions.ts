@@ -38,6 +38,7 @@ const overwrites: Overwrites = {
   Appointed: ({ as }) => [`appointed/${as}`],
   AppointedToGroup: 'nothing',
   MovedToProcedure: 'nothing',
+  CalendarChanged: 'nothing',
   DiscussionStarted: 'nothing',
   Joined: 'nothing',
   Left: 'nothing',

@@ -135,6 +135,9 @@ const table: { readonly [T in Type]: Row<T> } = {
       instead: 'Ask for a follow-on discussion: it takes the version that is followed then.',
     }),
   }),
+  CountAgain: from<Timely>('in-time', {
+    concluded: refuse('concluded', 'This discussion is concluded, so no clock in it runs any more.'),
+  }),
   // Also where the threshold was thought not to be met: whoever sees now that a child is in danger begins.
   StartDiscussion: from<Timely>('in-time', {
     begun: refuse('already-started', 'This discussion has already started.', {

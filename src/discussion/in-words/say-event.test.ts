@@ -219,6 +219,10 @@ const each: {
     { deadline: told.deadlines.find(one => one.rule === 'BR24-202')! },
     'A clock started: Hold the discussion within two working days of the risk being identified. It runs out: Thursday 15 January 2026, end of day',
   ],
+  CalendarChanged: [
+    { from: 'a'.repeat(64), to: 'b'.repeat(64), changed: 2, reason: 'A new bank holiday.' },
+    'The running dates were counted again under other bank holidays: 2 changed',
+  ],
   DeadlineReset: [
     {
       deadline: told.deadlines.find(one => one.rule === 'BR24-202')!,

@@ -367,6 +367,12 @@ const sayers: Sayers = {
       `The discussion was moved from ${sayVersion(from.id)} to ${sayVersion(to.id)} (change ${change} of ${Math.max(change, changes)})${urgency ? `; its urgency is now “${urgencyLabel(urgency, rules)}”` : ''}`,
       { words: reason, place: 'version' },
     ),
+  CalendarChanged: ({ changed, reason }) =>
+    said(
+      'clocks',
+      `The running dates were counted again under other bank holidays: ${changed === 0 ? 'none changed' : changed === 1 ? 'one changed' : `${changed} changed`}`,
+      { words: reason, place: 'version' },
+    ),
   Escalated: ({ to, reason }) => said('answers', `This was escalated to ${to}`, { words: reason }),
   Concluded: ({ reason }) => said('minutes', 'The discussion was concluded', { words: reason }),
 

@@ -187,6 +187,12 @@ function Worked({
           </InsetText>
         )}
         {aimed && <InsetText>“{binding.target?.words}”</InsetText>}
+        {binding.recounted?.map(was => (
+          <InsetText>
+            Counted again on {sayMoment(was.at, visit.now)} by {was.by.name}, under other bank holidays: “
+            {was.reason}” Until then it was: {sayDuty(was, visit.now)}.
+          </InsetText>
+        ))}
         {!agrees && (
           <div role="alert">
             <Card title="This count does not agree with the record" look="late">

@@ -32,7 +32,7 @@ export const discussionRoutes: readonly Route[] = [
 
 export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { discussion, rules } = seen
-  const { now } = visit
+  const { house, now } = visit
   const all = duties(discussion, rules, now).filter(
     duty => duty.state !== 'not-applicable' && duty.within === undefined,
   )
@@ -61,7 +61,12 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
                 {isTurnedDown(discussion) && <TurnedDown seen={seen} now={now} />}
                 <Next all={soonest(all)} reference={reference} now={now} />
                 <Tasks all={all} reference={reference} now={now} />
-                <Settled seen={seen} now={now} followed={followedInstead(visit, seen)} />
+                <Settled
+                  seen={seen}
+                  now={now}
+                  followed={followedInstead(visit, seen)}
+                  otherHolidays={!discussion.concluded && discussion.calendar !== house.shelf.holidays.hash}
+                />
               </div>
               <div class="govuk-grid-column-one-third">
                 <Clocks seen={seen} now={now} />

@@ -1,4 +1,5 @@
 /** Which version of the procedure a discussion is under, since when; and moving it to another, with everything that would change. */
+import type { JSX } from 'preact'
 import { nothingHere } from '../../../conduct.ts'
 import { beforeMoving } from '../../../discussion/what-if/before-moving.ts'
 import { pinnedAfterMove } from '../../../discussion/pinned.ts'
@@ -8,6 +9,7 @@ import { sayVersion } from '../../../procedure/statement.ts'
 import type { Problem } from '../../fields.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { problemOf } from '../../because.tsx'
+import { commandOf, formRoute } from '../../form.tsx'
 import { type Offer, VersionPage } from './version-page.tsx'
 
 export const versionRoutes: readonly Route[] = [
@@ -48,6 +50,20 @@ export const versionRoutes: readonly Route[] = [
       return { redirect: `/discussions/${seen.discussion.reference}/version?done=moved` }
     },
   },
+  formRoute({
+    path: '/discussions/:reference/version/holidays',
+    async open(visit) {
+      const seen = await visit.see(visit.params.reference ?? '', 'version')
+      return seen?.may('move') ? { visit, seen } : undefined
+    },
+    asks({ visit }) {
+      const reason = visit.fields.needed('why', 'Say why the dates are counted again.')
+      return { type: 'CountAgain', id: commandOf(visit), calendar: visit.fields.raw('calendar'), reason }
+    },
+    again: ({ visit, seen }) => pageOf(visit, seen, visit.fields.problems),
+    fieldOf: ({ field }) => (field === 'reason' ? 'why' : field),
+    done: ({ seen }) => `/discussions/${seen.discussion.reference}/version?done=counted`,
+  }),
 ]
 
 const nameOf = ({ procedure }: Rules): string => sayVersion(procedure.id)
@@ -63,7 +79,11 @@ function versionsOffered(visit: Visit, { discussion, may }: Seen): Rules[] {
     .map(hash => rulesFor(pinnedAfterMove(discussion, hash)))
 }
 
-function shown(visit: Visit, seen: Seen, problems: readonly Problem[]): Answer {
+const shown = (visit: Visit, seen: Seen, problems: readonly Problem[]): Answer => ({
+  page: pageOf(visit, seen, problems),
+})
+
+function pageOf(visit: Visit, seen: Seen, problems: readonly Problem[]): JSX.Element {
   const offered = versionsOffered(visit, seen)
   const wanted = visit.fields.raw('to') || visit.query.to
   const chosen =
@@ -77,5 +97,5 @@ function shown(visit: Visit, seen: Seen, problems: readonly Problem[]): Answer {
     }),
   }
   const others = offered.filter(one => one !== chosen).map(({ procedure }) => procedure)
-  return { page: <VersionPage visit={visit} seen={seen} offer={offer} others={others} problems={problems} /> }
+  return <VersionPage visit={visit} seen={seen} offer={offer} others={others} problems={problems} />
 }

@@ -14,11 +14,13 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { CommandId, Done } from '../../form.tsx'
 import { Changes } from './changes.tsx'
+import { Holidays } from './holidays.tsx'
 
 /** A version it could be moved to, with what that would change. */
 export type Offer = { readonly to: Rules; readonly changes: MoveChanges | Refusal }
 
 const done = {
+  counted: 'The dates that run were counted again. What they were, and why, is on record.',
   moved:
     'It is moved, and why is on record. What had begun goes on: where an old and a new date differ, the earlier one binds.',
 }
@@ -76,6 +78,7 @@ export function VersionPage({
               ) : (
                 <p class="govuk-body">The chair or whoever convened this discussion can move it.</p>
               )}
+              <Holidays visit={visit} seen={seen} />
               {others.map(({ id, hash }) => (
                 <p class="govuk-body">
                   <a class="govuk-link" href={`/discussions/${reference}/version?to=${hash}`}>
