@@ -3,9 +3,10 @@ import type { Conducted, Follow } from './conduct.ts'
 import { together, type Tx } from './database/index.ts'
 import { keepFrozen } from './delivery/freeze.ts'
 import { type Addressee, noticesOf } from './delivery/notices.ts'
-import { keepNotices } from './delivery/sweep.ts'
+import { keepNotices, withdrawOver } from './delivery/sweep.ts'
 import type { DiscussionEvent } from './discussion/decide.ts'
 import type { Implicated } from './discussion/discussion.ts'
+import { isToCome, stageOf } from './discussion/stage.ts'
 import type { Announced } from './room/live.ts'
 import { changeOf } from './room/touched.ts'
 import { project } from './views/project.ts'
@@ -169,6 +170,8 @@ async function tell(tx: Tx, happened: Happened): Promise<void> {
     whoIs: post => posts.get(post) ?? [],
   })
   await keepNotices(tx, authority, notices)
+  if (isToCome[stageOf(happened.before)] && !isToCome[stageOf(discussion)])
+    await withdrawOver(tx, authority, discussion.id, happened.now)
 }
 
 /** Says which parts changed, never what they hold; the browser fetches them through the ordinary access check. */

@@ -82,8 +82,7 @@ export const mayDo: Readonly<Record<Capacity, readonly Deed[]>> = {
   seat: member,
   // Their own copy and nothing else: an extract about one child must not open the discussion about another.
   recipient: ['open-copy', 'ask-correction', 'confirm-own-action'],
-  // So that keeping out somebody who runs a discussion can be another person’s deed.
-  oversight: ['see', 'open-copy', 'keep-out', 'see-who-looked'],
+  oversight: ['see', 'open-copy', 'see-who-looked'],
 }
 
 export type Who = {

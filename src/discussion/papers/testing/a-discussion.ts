@@ -32,9 +32,17 @@ export const agencies: Readonly<Record<string, string>> = {
   oakfield: 'Oakfield Primary School (fictional)',
 }
 
-/** Tells the whole story, or more of it. @throws when the discussion refuses a step: the story is wrong then. */
-export function aDiscussion(rules: Rules, more: { signed?: boolean; later?: Step[] } = {}): Discussion {
-  const told = [...steps, ...(more.signed ? [signature] : []), ...(more.later ?? [])]
+/** Tells the whole story, or more of it, or only how it was convened. @throws when the discussion refuses a step: the story is wrong then. */
+export function aDiscussion(
+  rules: Rules,
+  more: { signed?: boolean; only?: 'convened'; later?: Step[] } = {},
+): Discussion {
+  const begins = steps.findIndex(([, , { type }]) => type === 'StartDiscussion')
+  const told = [
+    ...(more.only ? steps.slice(0, begins) : steps),
+    ...(more.signed ? [signature] : []),
+    ...(more.later ?? []),
+  ]
   return told.reduce<Discussion>((discussion, [at, by, command], index) => {
     const asked = { ...command, id: `c-${index}`, at, by } as unknown as DiscussionCommand
     const events = decide(asked, discussion, rules)
