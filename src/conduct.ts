@@ -16,6 +16,7 @@ import {
 import { type Pinned, pinnedAfterMove, pinnedBy } from './discussion/pinned.ts'
 import { isRefusal, refuse, type Rules } from './discussion/happening.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
+import { withDigests } from './delivery/frozen.ts'
 import { access, isCapacity } from './people/access.ts'
 import { runningNow } from './people/running.ts'
 import { byOf, findPerson, openCommand, type Person, rolesOf } from './people/standing.ts'
@@ -126,7 +127,7 @@ export async function conduct(
       follows: () => followedToday?.(actor.authority, actor.now),
     })
     if ('not' in inTurn) return await refused(tx, actor, id, inTurn.command, inTurn.not)
-    const { after, events, rules, steps } = inTurn
+    const { rules, steps } = inTurn
     const frozen: Frozen[] = []
     // Before anything is appended: making files takes long, and from the append on the whole authority waits.
     for (const [of, { command, ...step }] of steps.entries()) {
@@ -134,6 +135,8 @@ export async function conduct(
       if (isRefusal(made)) return await refused(tx, actor, id, command, { ...made, of })
       frozen.push(...made)
     }
+    const events = withDigests(inTurn.events, frozen, id)
+    const after = frozen.length === 0 ? inTurn.after : events.reduce(evolve, before)
     // Said in one breath, answered in order. Under the lock nobody has written meanwhile.
     const happened = { discussion: after, events, repeated: false }
     const [written] = await together([

@@ -190,6 +190,7 @@ export type Copy = {
   rule?: string
   /** sha256 of the words of this copy, in hex; none for a notice, which has no words of the discussion. */
   digest?: string
+  files?: Digests
   at: Instant
   received?: Instant
 }
@@ -200,7 +201,10 @@ export type Version = {
   name: string
   statements: string[]
   digest: string
+  files?: Digests
 }
+/** The sha256 of each file that was frozen, in hex, by its form. Records from before files were counted have none. */
+export type Digests = Readonly<Record<string, string>>
 export type Correction = {
   correction: string
   recipient: string

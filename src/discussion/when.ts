@@ -6,7 +6,7 @@
 import type { DiscussionCommand } from './commands.ts'
 import { type Discussion, endedAt } from './discussion.ts'
 import { isRefusal, type Refusal, type Rules, refuse } from './happening.ts'
-import { answeredLater } from './life/explaining.ts'
+import { answeredLater } from './life/answering.ts'
 import { type Stage, stageOf, stages } from './stage.ts'
 
 /** `afterwards`: it is recorded as after the fact, and this is what that means; `reason`: why is asked, in the command's own field. */

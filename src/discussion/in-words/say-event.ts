@@ -1,8 +1,9 @@
 /** What happened, in a sentence for each kind of event: the history is read by people, and in court. */
 import { sayDay, sayMoment } from '../../calendar/index.ts'
+import { sayInstant } from '../../procedure/say-instant.ts'
 import { sayVersion } from '../../procedure/statement.ts'
 import type { DiscussionEvent } from '../decide.ts'
-import type { Discussion } from '../discussion.ts'
+import type { Deadline, Discussion } from '../discussion.ts'
 import {
   about,
   answers,
@@ -10,9 +11,7 @@ import {
   clockRule,
   confirmed,
   copyWords,
-  dutyLabel,
   earlier,
-  instantWords,
   invitee,
   itemLabel,
   lineKinds,
@@ -26,6 +25,7 @@ import {
 } from './say-label.ts'
 import type { Rules } from '../happening.ts'
 import { afterWords } from '../stage.ts'
+import { questionLabel } from './say-question.ts'
 import { rulesOf } from '../under.ts'
 
 /** What an entry of the history is about: the choices of its filter, in this order. */
@@ -57,6 +57,8 @@ export type Said = {
   readonly line?: string
   /** The page where what it changed can be seen, inside the discussion's own; a clock's is `clocks/KEY`. */
   readonly place?: string
+  /** Nobody did it: it follows from what happened, and says from what. */
+  readonly itself?: true
 }
 
 /** `changes`: how often it was moved to another version, up to now. */
@@ -97,7 +99,7 @@ function sayAfterwards({ at, noted, afterwards, type }: DiscussionEvent): string
 const said = (
   kind: EntryKind,
   what: string | readonly Piece[],
-  more: { words?: string | undefined; was?: string; line?: string; place?: string } = {},
+  more: { words?: string | undefined; was?: string; line?: string; place?: string; itself?: true } = {},
 ): Said => {
   const { words, ...rest } = more
   return { kind, what: typeof what === 'string' ? [what] : what, ...(words && { words }), ...rest }
@@ -128,7 +130,7 @@ const sayers: Sayers = {
     said(
       'asking',
       [
-        `It was noted that ${instantWords[instant] ?? instant.replaceAll('-', ' ')}, ${sayMoment(at)}`,
+        `It was noted that ${sayInstant(instant)}, ${sayMoment(at)}`,
         ...(child ? [' (', { child }, alone === undefined ? ')' : alone ? ', alone)' : ', not alone)'] : []),
         ...(recipient ? [` (${recipient})`] : []),
         ...(action ? [' (one action)'] : []),
@@ -246,8 +248,8 @@ const sayers: Sayers = {
     )
   },
   ItemReached: ({ item }, { rules }) => said('people', `The discussion reached “${itemLabel(item, rules)}”`),
-  DutyAnswered: ({ duty, child, words }, { before, rules }) =>
-    said('answers', [`“${dutyLabel(duty, rules)}” was answered`, ...about(child)], {
+  DutyAnswered: ({ duty, child, words, at }, { before, rules }) =>
+    said('answers', [`“${questionLabel(duty, child, before, rules, at)}” was answered`, ...about(child)], {
       words,
       ...earlier(before.answers[child === undefined ? duty : `${duty}/${child}`]?.words),
       place: `answers/${encodeURIComponent(child === undefined ? duty : `${duty}/${child}`)}`,
@@ -379,9 +381,10 @@ const sayers: Sayers = {
   DeadlineStarted: ({ deadline, replaces }, { rules }) =>
     said(
       'clocks',
-      `A clock started: ${clockRule(deadline, rules)}. ${sayDeadline(deadline)}${replaces ? ` Counted again: it was ${sayMoment(replaces)} before` : ''}`,
+      `A clock started: ${clockRule(deadline, rules)}. ${countedFrom(deadline)} ${sayDeadline(deadline)}${replaces ? ` Counted again: it was ${sayMoment(replaces)} before` : ''}`,
       {
         place: `clocks/${encodeURIComponent(deadline.key)}`,
+        itself: true,
       },
     ),
   DeadlineReset: ({ deadline, was, reason }, { rules }) =>
@@ -391,3 +394,6 @@ const sayers: Sayers = {
       place: `clocks/${encodeURIComponent(deadline.key)}`,
     }),
 }
+
+const countedFrom = ({ from }: Deadline): string =>
+  `It counts from when ${sayInstant(from.instant)}, ${sayMoment(from.at)}.`

@@ -3,17 +3,18 @@ import type { Instant } from '../../calendar/index.ts'
 import { isBlocked } from '../life/convening.ts'
 import {
   type Action,
-  type Answer,
   type Child,
   type Decision,
   type Discussion,
   type Invitation,
   type Line,
+  endedAt,
   latestVersion,
   type Presence,
 } from '../discussion.ts'
-import { duties } from '../required/duties.ts'
+import { type Duty, duties } from '../required/duties.ts'
 import type { Rules } from '../happening.ts'
+import { type Answered, answersOf } from './questions.ts'
 
 /**
  * Who reads: `room` is the authority's own full record (chair, minute-taker, convenor); `police`, other `professionals`,
@@ -27,15 +28,6 @@ export type Reader = { readonly audience: Audience; readonly agency?: string; re
 /** What a paper is told with. `agencies` names the agencies whose id is not a name. */
 export type Telling = { readonly now: Instant; readonly agencies?: Readonly<Record<string, string>> }
 
-export type Answered = {
-  key: string
-  duty: string
-  label: string
-  child?: Child
-  answer: Answer
-  after: string | undefined
-}
-
 export type SharedDecision = Decision & { reasonLeftOut: boolean }
 
 export type Share = {
@@ -43,6 +35,9 @@ export type Share = {
   readonly rules: Rules
   /** The moment it is judged at: the signature's when there is one, so that a signed paper never changes. */
   readonly at: Instant
+  /** The version these words are of; absent while they are a draft. */
+  readonly signed?: number
+  readonly hasEnded: boolean
   readonly reader: Reader
   readonly agency: (id: string) => string
   readonly children: readonly Child[]
@@ -55,11 +50,14 @@ export type Share = {
   readonly decisions: readonly SharedDecision[]
   readonly actions: readonly Action[]
   readonly answers: readonly Answered[]
+  /** What the procedure asks, as it stands at that moment. */
+  readonly duties: readonly Duty[]
   readonly safetyPlan?: Discussion['safetyPlan']
 }
 
 export function share(discussion: Discussion, rules: Rules, reader: Reader, telling: Telling): Share {
-  const at = latestVersion(discussion)?.at ?? telling.now
+  const version = latestVersion(discussion)
+  const at = version?.at ?? telling.now
   const children = discussion.children.filter(one => reader.child === undefined || one.id === reader.child)
   const others = discussion.children.filter(one => !children.includes(one))
   const fit = (...texts: (string | undefined)[]) =>
@@ -80,6 +78,8 @@ export function share(discussion: Discussion, rules: Rules, reader: Reader, tell
     discussion,
     rules,
     at,
+    ...(version && { signed: version.version }),
+    hasEnded: endedAt(discussion) !== undefined,
     reader,
     agency: id => agencyName(id, rules, telling),
     children,
@@ -107,6 +107,7 @@ export function share(discussion: Discussion, rules: Rules, reader: Reader, tell
         fit(answer.words) &&
         (reader.audience === 'room' || duty !== 'substitute'),
     ),
+    duties: duties(discussion, rules, at),
     ...(safetyPlan && aboutAll && fit(safetyPlan.words) && { safetyPlan }),
   }
 }
@@ -164,25 +165,6 @@ const wordsOf = (text: string): string[] =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/\p{L}+/gu) ?? []
-
-function answersOf(discussion: Discussion, rules: Rules, at: Instant): Answered[] {
-  const known = new Map(duties(discussion, rules, at).map(duty => [duty.key, duty]))
-  return Object.entries(discussion.answers).map(([key, answer]) => {
-    const [duty = key, of] = key.split('/')
-    const child = discussion.children.find(one => one.id === of)
-    const rule =
-      rules.procedure.duties.find(one => one.id === known.get(key)?.rule) ??
-      rules.procedure.duties.find(one => one.duty === duty)
-    return {
-      key,
-      duty,
-      label: known.get(key)?.label ?? rule?.label ?? duty.replaceAll('-', ' '),
-      ...(child && { child }),
-      answer,
-      after: rule?.after,
-    }
-  })
-}
 
 function agencyName(id: string, { procedure }: Rules, { agencies }: Telling): string {
   const named = agencies?.[id] ?? procedure.seats.find(one => one.seat === id)?.label

@@ -38,11 +38,12 @@ export function aDiscussion(
   more: { signed?: boolean; only?: 'convened'; later?: Step[] } = {},
 ): Discussion {
   const begins = steps.findIndex(([, , { type }]) => type === 'StartDiscussion')
-  const told = [
-    ...(more.only ? steps.slice(0, begins) : steps),
-    ...(more.signed ? [signature] : []),
-    ...(more.later ?? []),
-  ]
+  const story = more.only ? steps.slice(0, begins) : steps
+  return tellSteps(rules, [...story, ...(more.signed ? [signature] : []), ...(more.later ?? [])])
+}
+
+/** Tells some steps and no others. @throws when the discussion refuses one. */
+export function tellSteps(rules: Rules, told: readonly Step[]): Discussion {
   return told.reduce<Discussion>((discussion, [at, by, command], index) => {
     const asked = { ...command, id: `c-${index}`, at, by } as unknown as DiscussionCommand
     const events = decide(asked, discussion, rules)

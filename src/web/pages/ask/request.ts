@@ -182,7 +182,7 @@ export function readRequest(
   })
   const whenFields = fieldsOf(pages, 'when')
   const happened = momentsOf(pack).flatMap(({ instant }) => {
-    const at = readMoment(whenFields, instant, now)
+    const at = readMoment(whenFields, instant, { latest: now })
     return at === undefined ? [] : [{ instant, at }]
   })
   note('when', whenFields)

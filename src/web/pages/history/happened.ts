@@ -70,7 +70,8 @@ function shown(entry: Entry, before: Discussion, rules: Rules): Happened {
       },
     }
   const event = eventOf(entry)
-  return { ...when, by: event.by, said: sayEvent(event, before, rules) }
+  const said = sayEvent(event, before, rules)
+  return { ...when, by: said.itself ? undefined : event.by, said }
 }
 
 /** Who looked, and who was refused: kept beside the story. */

@@ -4,7 +4,6 @@ import { isRefusal, type Refusal, type Rules } from '../../../discussion/happeni
 import { sayUnder } from '../../../discussion/life/moving.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
 import { capacityWords } from '../../capacity.ts'
-import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
@@ -30,14 +29,12 @@ export function VersionPage({
   seen,
   offer,
   others,
-  problems,
 }: {
   visit: Visit
   seen: Seen
   offer: Offer | undefined
   /** Versions it could be moved to besides. */
   others: readonly { readonly id: string; readonly hash: string }[]
-  problems: readonly Problem[]
 }) {
   const { discussion, may } = seen
   const { reference } = discussion
@@ -48,14 +45,13 @@ export function VersionPage({
         title: 'Version of the procedure',
         reference,
         at: 'work',
-        problems,
         capacity: capacityWords(seen, visit),
         breadcrumbs: [
           { text: 'My work', href: '/work' },
           { text: reference, href: `/discussions/${reference}` },
           { text: 'Version of the procedure' },
         ],
-        banner: problems.length === 0 && <Done said={done} visit={visit} />,
+        banner: <Done said={done} visit={visit} />,
         children: (
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
@@ -70,7 +66,7 @@ export function VersionPage({
               </p>
               <Moves seen={seen} visit={visit} />
               {offer ? (
-                <Move visit={visit} seen={seen} offer={offer} problems={problems} />
+                <Move visit={visit} seen={seen} offer={offer} />
               ) : may('move') ? (
                 <InsetText>
                   This is the version your authority follows today, so there is none to move it to.
@@ -114,17 +110,7 @@ function Moves({ seen: { discussion }, visit }: { seen: Seen; visit: Visit }) {
   )
 }
 
-function Move({
-  visit,
-  seen,
-  offer: { to, changes },
-  problems,
-}: {
-  visit: Visit
-  seen: Seen
-  offer: Offer
-  problems: readonly Problem[]
-}) {
+function Move({ visit, seen, offer: { to, changes } }: { visit: Visit; seen: Seen; offer: Offer }) {
   const at = `/discussions/${seen.discussion.reference}/version`
   const name = sayVersion(to.procedure.id)
   if (isRefusal(changes))
@@ -146,7 +132,7 @@ function Move({
           hint="It stands in the history, beside your name"
           rows={3}
           value={visit.fields.raw('reason')}
-          errorMessage={problems.find(({ field }) => field === 'reason')?.says}
+          errorMessage={visit.fields.problemWith('reason')}
         />
         <Button preventDoubleClick>Move it to {name}</Button>
       </form>
