@@ -122,8 +122,11 @@ const table: { readonly [T in Type]: Row<T> } = {
   Block: always,
   LiftBlock: always,
   Attest: from<Timely>('in-time', { ended: late('The discussion had ended already.') }),
-  Appoint: from<Timely>('in-time', {
-    ended: { afterwards: 'They take over after the discussion: they did not run it.', reason: true },
+  Appoint: from<Cell<'Appoint'>>('in-time', {
+    ended: ({ as }) =>
+      as === 'chair'
+        ? { afterwards: 'They take over after the discussion: they did not chair it.', reason: true }
+        : late('They were named after the discussion had ended.'),
   }),
   AppointToGroup: from<Timely>('in-time', { concluded: overAlready }),
   MoveToProcedure: from<Timely>('in-time', {

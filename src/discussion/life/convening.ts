@@ -1,6 +1,6 @@
 /** Getting the right people together in time: the meeting's moment, invitations, replies, and who must be kept out. */
 import { type Instant, type LocalDate, london, sayMoment } from '../../calendar/index.ts'
-import { type Implicated, type Invitation, startedAt } from '../discussion.ts'
+import { type Implicated, type Invitation, endedAt, startedAt } from '../discussion.ts'
 import { isSameBlock, type Runner, runningOf, shutOut } from './shutting-out.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
 import { isCountedNow } from '../under.ts'
@@ -235,7 +235,7 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
     Appoint({ id: _id, ...appointed }, discussion) {
       if (isBlocked(discussion.implicated, { person: appointed.person }))
         return refuse('blocked', 'This person is kept out of this discussion.', { field: 'person' })
-      const begun = startedAt(discussion) !== undefined
+      const begun = startedAt(discussion) !== undefined || endedAt(discussion) !== undefined
       return [{ ...appointed, type: 'Appointed', ...(begun && { takesOver: true as const }) }]
     },
   },

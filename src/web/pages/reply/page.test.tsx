@@ -29,7 +29,7 @@ test('Every answer the discussion knows can be given, and no other', () => {
 test('Somebody who comes counts towards the quorum; somebody who only sends information does not', () => {
   const story = ['social-worker', 'police'].reduce(
     (d, seat) => replied(d, seat, 'accepted'),
-    aDiscussion(rules),
+    aDiscussion(rules, { only: 'convened' }),
   )
   assert.deepEqual(expectedQuorum(replied(story, 'health', 'information-only'), rules, at).missing, [
     'health',
@@ -38,7 +38,7 @@ test('Somebody who comes counts towards the quorum; somebody who only sends info
 })
 
 test('An answer can be changed: the latest one stands', () => {
-  const first = replied(aDiscussion(rules), 'police', 'declined')
+  const first = replied(aDiscussion(rules, { only: 'convened' }), 'police', 'declined')
   const second = replied(first, 'police', 'accepted')
   assert.equal(second.invitations.find(one => one.seat === 'police')?.answer, 'accepted')
 })
