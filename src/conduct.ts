@@ -21,8 +21,9 @@ import { access, isCapacity } from './people/access.ts'
 import { runningNow } from './people/running.ts'
 import { byOf, findPerson, openCommand, type Person, rolesOf } from './people/standing.ts'
 import { whyNot } from './people/why-not.ts'
+import { entryOf, fold } from './folding.ts'
 import { uuidFrom } from './uuid-from.ts'
-import { append, beginDiscussion, type Entry, type Json, type NewEntry, readEntries } from './record/index.ts'
+import { append, beginDiscussion, type Entry, readEntries } from './record/index.ts'
 
 /** The rules a discussion is pinned to, by the hashes in its first entry and in those that moved it. */
 export type RulesFor = (pinned: Pinned) => Rules
@@ -118,7 +119,7 @@ export async function conduct(
     if (repeated) return { discussion: before, events: [], repeated }
 
     const asked = await Promise.all(
-      commands.map(one => withRunning(saidBy(one, person, actor.now), tx, actor, id)),
+      commands.map(one => withRunning(saidBy(one, person, actor.now), tx, actor, before)),
     )
     const inTurn = decideInTurn(asked, before, {
       may: (one, at, rules) => whyNot(one, at, who, person, actor.now, rules),
@@ -185,11 +186,12 @@ async function withRunning(
   command: DiscussionCommand,
   tx: Tx,
   actor: Actor & { now: string },
-  discussion: string,
+  { id: discussion, implicated }: Discussion,
 ): Promise<DiscussionCommand> {
   if (command.type !== 'Block') return command
-  const { authority, now } = actor
-  const running = await asSystem(tx, actor, () => runningNow(tx, { authority, discussion, now }, command.who))
+  const running = await asSystem(tx, actor, () =>
+    runningNow(tx, { authority: actor.authority, discussion }, implicated, command.who),
+  )
   return { ...command, running }
 }
 
@@ -317,22 +319,6 @@ export async function load(tx: Tx, states: States, authority: string, id: string
   const entries = await readEntries(tx, authority, id, { after: known.number })
   return entries.reduce(fold, known)
 }
-
-/** One entry folded in. A redacted entry, and the entry that says so, keep their places and change nothing. */
-export function fold(discussion: Discussion, entry: Entry): Discussion {
-  if (entry.content === null || entry.type === 'ContentRedacted')
-    return { ...discussion, number: discussion.number + 1 }
-  return evolve(discussion, eventOf(entry))
-}
-
-export const eventOf = (entry: Entry): DiscussionEvent =>
-  ({ ...entry.content, type: entry.type, at: entry.at }) as unknown as DiscussionEvent
-
-const entryOf = ({ type, at, ...content }: DiscussionEvent): NewEntry => ({
-  type,
-  at,
-  content: content as unknown as Record<string, Json>,
-})
 
 /** A refusal is recorded in the transaction it happened in: who, what, which rule; never what they had typed. */
 async function refused(

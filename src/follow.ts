@@ -5,7 +5,7 @@ import { keepFrozen } from './delivery/freeze.ts'
 import { type Addressee, noticesOf } from './delivery/notices.ts'
 import { keepNotices, withdrawOver } from './delivery/sweep.ts'
 import type { DiscussionEvent } from './discussion/decide.ts'
-import type { Implicated } from './discussion/discussion.ts'
+import type { Discussion, Implicated, Invitation } from './discussion/discussion.ts'
 import { isToCome, stageOf } from './discussion/stage.ts'
 import type { Announced } from './room/live.ts'
 import { changeOf } from './room/touched.ts'
@@ -22,6 +22,7 @@ export const follow: Follow = async (tx, happened) => {
 /** Without the views, which can be made again, and without a word to the rooms: for a house that nobody has entered yet. */
 export const followQuietly: Follow = async (tx, happened) => {
   for (const event of happened.events) await keepInStep(tx, event, happened)
+  await keepSeats(tx, happened)
   await keepFrozen(tx, happened.authority, happened.discussion.id, happened.frozen)
   await tell(tx, happened)
 }
@@ -30,7 +31,6 @@ type Happened = Parameters<Follow>[1]
 
 /** Memberships, blocks and the head follow the record; the record itself is what an auditor reads. */
 async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> {
-  const at = happened.now
   switch (event.type) {
     case 'DiscussionAskedFor':
       for (const who of event.implicated)
@@ -40,19 +40,6 @@ async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): P
       return keepOut(tx, event.who, event.reason, happened)
     case 'BlockLifted':
       return letIn(tx, event.who, happened)
-    case 'Invited':
-      if (event.invitation.person)
-        await grant(tx, event.invitation.person, 'seat', event.invitation.seat, happened)
-      return
-    case 'InvitationWithdrawn': {
-      const gone = happened.discussion.invitations.find(one => one.invitation === event.invitation)
-      if (gone?.person)
-        await tx.query(
-          `update quorate.membership set until = $5 where authority = $1 and discussion = $2 and person = $3 and seat = $4 and until is null`,
-          [happened.authority, happened.discussion.id, gone.person, gone.seat, at],
-        )
-      return
-    }
     case 'Appointed':
       return handOver(tx, event.person, event.as, happened)
     case 'DiscussionStarted':
@@ -73,6 +60,25 @@ async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): P
     default:
       return
   }
+}
+
+/** Whoever is asked to take part sees the discussion, a deputy like everybody, until they are not asked any more. */
+async function keepSeats(tx: Tx, happened: Happened): Promise<void> {
+  const { authority, before, discussion, now } = happened
+  if (before.participants === discussion.participants) return
+  const asked = ({ invitations }: Discussion) =>
+    invitations.filter(one => one.person !== undefined && one.withdrawn === undefined)
+  const isIn = (one: Invitation, all: readonly Invitation[]): boolean =>
+    all.some(other => other.person === one.person && other.seat === one.seat)
+  const [then, today] = [asked(before), asked(discussion)]
+  for (const one of today) if (!isIn(one, then)) await grant(tx, one.person!, 'seat', one.seat, happened)
+  for (const one of then)
+    if (!isIn(one, today))
+      await tx.query(
+        `update quorate.membership set until = $5
+          where authority = $1 and discussion = $2 and person = $3 and seat = $4 and until is null`,
+        [authority, discussion.id, one.person, one.seat, now],
+      )
 }
 
 async function grant(
@@ -99,7 +105,7 @@ async function handOver(
   const { authority, discussion, now } = happened
   await tx.query(
     `update quorate.membership set until = $5
-      where authority = $1 and discussion = $2 and capacity = $3 and person <> $4 and (until is null or until > $5)`,
+      where authority = $1 and discussion = $2 and capacity = $3 and person <> $4 and until is null`,
     [authority, discussion.id, capacity, person, now],
   )
   await grant(tx, person, capacity, '', happened)
@@ -107,6 +113,7 @@ async function handOver(
 
 /** What was closed is open again to those who have something to do with the discussion; nobody is invited by it. */
 async function letIn(tx: Tx, who: Implicated, { authority, discussion, now }: Happened): Promise<void> {
+  if (!who.person && !who.agency && !who.role) return
   await tx.query(
     `update quorate.block b set lifted_at = $6
       where b.authority = $1 and b.discussion = $2 and b.lifted_at is null

@@ -77,6 +77,23 @@ function follows(event: DiscussionEvent, cause: number, following: Following): N
         'invitation',
         open.filter(one => one.invitation === event.invitation.invitation),
       )
+    case 'Replied':
+    case 'DeputyNamed': {
+      // A deputy is asked by name and at their own address; whoever they take the place of is not asked again.
+      const { deputy } = event
+      const wasAsked = before.invitations.some(
+        one => one.invitation === deputy?.participant && !one.withdrawn,
+      )
+      return [
+        ...(wasAsked
+          ? []
+          : invite(
+              'invitation',
+              open.filter(one => one.invitation === deputy?.participant),
+            )),
+        ...invite('invitation-withdrawn', before.invitations.filter(isOut(discussion))),
+      ]
+    }
     case 'MeetingMoved':
       return invite('invitation-changed', open)
     case 'InvitationWithdrawn':
@@ -106,6 +123,13 @@ function follows(event: DiscussionEvent, cause: number, following: Following): N
       return []
   }
 }
+
+/** Whether somebody who was still asked is not any more. */
+const isOut =
+  ({ invitations }: Discussion) =>
+  (one: Invitation): boolean =>
+    one.withdrawn === undefined &&
+    invitations.some(other => other.invitation === one.invitation && other.withdrawn !== undefined)
 
 /** One reminder. `what` is what it reminds of (a duty's key, an invitation): the same due moment reminds once. */
 export function reminderNotice(

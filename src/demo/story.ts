@@ -7,6 +7,7 @@ import type { Child, Discussion, Invitation, Line } from '../discussion/discussi
 import { pinnedBy } from '../discussion/pinned.ts'
 import { distribution } from '../discussion/required/distribution.ts'
 import { isRefusal, type Rules } from '../discussion/happening.ts'
+import type { Arrival } from '../discussion/participant.ts'
 import type { House } from '../house.ts'
 import { type Actor, ines, named, police } from './cast.ts'
 
@@ -219,14 +220,14 @@ export const here = (who: Actor, seat = who.seat) => ({
 
 export const start = (
   chair: Actor,
-  present: ReturnType<typeof here>[],
+  present: readonly Arrival[],
   more: { minuteTaker?: Actor; format?: string } = {},
 ): Told => ({
   type: 'StartDiscussion',
   chair: { person: chair.person, name: chair.name, grade: chair.grade ?? 'team-manager' },
   ...(more.format && { format: more.format }),
   ...(more.minuteTaker && { minuteTaker: more.minuteTaker.name }),
-  present,
+  present: [...present],
 })
 
 type LineMore = Partial<Pick<Line, 'about' | 'source' | 'sensitivity'>>

@@ -1,11 +1,13 @@
 /** Every command there is and every event they make: what can be asked of a discussion, and what can have happened in it. */
 import type { ActingCommand, ActingEvent } from './life/acting.ts'
 import type { AskingCommand, AskingEvent } from './life/asking.ts'
+import type { AttendingCommand, AttendingEvent } from './life/attending.ts'
 import type { ClosingCommand, ClosingEvent } from './life/closing.ts'
 import type { ConveningCommand, ConveningEvent } from './life/convening.ts'
 import type { DecidingCommand, DecidingEvent } from './life/deciding.ts'
 import type { ExplainingCommand, ExplainingEvent } from './life/explaining.ts'
 import type { HoldingCommand, HoldingEvent } from './life/holding.ts'
+import type { InvitingCommand, InvitingEvent } from './life/inviting.ts'
 import type { MovedToProcedure, MoveToProcedure } from './life/moving.ts'
 import type { AppointedToGroup, AppointToGroup } from './life/overseeing.ts'
 import type { RecordingCommand, RecordingEvent } from './life/recording.ts'
@@ -15,7 +17,9 @@ import type { DeadlineStarted } from './required/deadlines.ts'
 export type DiscussionCommand =
   | AskingCommand
   | ConveningCommand
+  | InvitingCommand
   | HoldingCommand
+  | AttendingCommand
   | RecordingCommand
   | ExplainingCommand
   | DecidingCommand
@@ -27,7 +31,9 @@ export type DiscussionCommand =
 export type DiscussionEvent =
   | AskingEvent
   | ConveningEvent
+  | InvitingEvent
   | HoldingEvent
+  | AttendingEvent
   | RecordingEvent
   | ExplainingEvent
   | DecidingEvent

@@ -4,11 +4,13 @@ import { type Discussion, initial } from './discussion.ts'
 import { isRefusal, type Phase, type Refusal, type Rules, refuse } from './happening.ts'
 import { acting } from './life/acting.ts'
 import { asking } from './life/asking.ts'
+import { attending } from './life/attending.ts'
 import { closing } from './life/closing.ts'
 import { convening } from './life/convening.ts'
 import { deciding } from './life/deciding.ts'
 import { explaining } from './life/explaining.ts'
 import { holding } from './life/holding.ts'
+import { inviting } from './life/inviting.ts'
 import { moving } from './life/moving.ts'
 import { overseeing } from './life/overseeing.ts'
 import { recording } from './life/recording.ts'
@@ -23,7 +25,9 @@ export type { DiscussionCommand, DiscussionEvent } from './commands.ts'
 const phases = [
   asking,
   convening,
+  inviting,
   holding,
+  attending,
   recording,
   explaining,
   deciding,

@@ -2,6 +2,9 @@ import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { InstantName } from '../procedure/clock.ts'
+import { nobody, type WithPeople } from './participant.ts'
+
+export type { Invitation, Participant, Presence } from './participant.ts'
 
 /** Who said or did something, as they were known on the day: kept in the record so that it reads without us. */
 export type By = { person: string; name: string; agency: string; role?: string; grade?: string }
@@ -20,6 +23,7 @@ export type Child = {
 export type Implicated = {
   person?: string
   name?: string
+  email?: string
   agency?: string
   role?: string
   reason?: string
@@ -27,42 +31,16 @@ export type Implicated = {
   lineManager?: string
 }
 
-export type Invitation = {
-  invitation: string
-  seat: string
+export type Conversation = {
+  /** Whom they spoke to, and who held the conversation: participants. */
+  participant: string
+  heldBy?: string
   agency: string
-  person?: string
-  name?: string
-  email?: string
-  role?: string
-  hasCaseSystemAccess?: boolean
-  answer?: 'accepted' | 'declined' | 'deputy' | 'information-only' | 'unavailable'
-  answerWords?: string
-  /** What was answered about a time that the meeting had before it was moved: nobody counts as coming for it. */
-  earlierAnswers?: readonly { answer: NonNullable<Invitation['answer']>; about: Instant }[]
-  /** What was said once the discussion had begun: a note, which changes neither who is counted nor the minutes. */
-  saidAfterwards?: readonly {
-    answer: NonNullable<Invitation['answer']>
-    words?: string
-    at: Instant
-    by: By
-  }[]
-  withdrawn?: string
-}
-
-export type Presence = {
   seat: string
-  agency: string
-  person?: string
   name?: string
-  grade?: string
-  informationOnly?: boolean
-  hasCaseSystemAccess?: boolean
-  from: Instant
-  to?: Instant
+  words?: string
+  at: Instant
 }
-
-export type Conversation = { agency: string; seat: string; name?: string; words?: string; at: Instant }
 
 export type LineKind = 'fact' | 'opinion' | 'childs-words' | 'familys-words' | 'intelligence'
 export type Sensitivity = 'everyone' | 'professionals' | 'police-only'
@@ -71,6 +49,8 @@ export type Line = {
   number: number
   agency: string
   speaker: string
+  /** Who said it, where that was chosen. */
+  participant?: string
   kind: LineKind
   text: string
   about: string[]
@@ -84,6 +64,7 @@ export type Line = {
 
 export type Position = {
   agency: string
+  participant?: string
   view: 'agrees' | 'disagrees' | 'abstains'
   words?: string
   at: Instant
@@ -116,6 +97,8 @@ export type Action = {
   what: string
   owner: string
   agency: string
+  /** The owner, where they take part. */
+  participant?: string
   due?: LocalDate
   howKnown?: string
   child?: string
@@ -183,6 +166,7 @@ export type Copy = {
   recipient: string
   child?: string
   to: string
+  participant?: string
   person?: string
   address?: string
   gives: string
@@ -218,7 +202,7 @@ export type Correction = {
 }
 
 /** One strategy discussion, as far as its record goes. Made by `evolve` alone. */
-export type Discussion = {
+export type Discussion = WithPeople & {
   id: string
   reference: string
   /** Number of the last entry folded in; 0 before the first. */
@@ -255,8 +239,7 @@ export type Discussion = {
     sequence: number
     moves: { from: Instant; to: Instant; reason: string; at: Instant }[]
   }
-  invitations: readonly Invitation[]
-  chair?: { person?: string; name?: string; grade: string; attested: string[] }
+  chair?: { participant?: string; person?: string; name?: string; grade: string; attested: string[] }
   minuteTaker?: string
   /** Named beforehand; who was really in the chair is `chair`. */
   appointed: {
@@ -266,7 +249,6 @@ export type Discussion = {
     /** Those who oversee a complex investigation. */
     managementGroup?: readonly { person: string; name: string }[]
   }
-  presence: readonly Presence[]
   conversations: readonly Conversation[]
   agendaItem?: string
   lines: readonly Line[]
@@ -304,9 +286,8 @@ export const initial = (id: string): Discussion => ({
   children: [],
   implicated: [],
   happened: [],
-  invitations: [],
+  ...nobody,
   appointed: {},
-  presence: [],
   conversations: [],
   lines: [],
   decisions: [],

@@ -6,6 +6,7 @@ import { sayDay, sayMoment } from '../calendar/index.ts'
 import type { DiscussionEvent } from './commands.ts'
 import type { Discussion } from './discussion.ts'
 import { type Refusal, refuse } from './happening.ts'
+import { findParticipant } from './participant.ts'
 
 type Overwrites = {
   readonly [T in DiscussionEvent['type']]:
@@ -31,6 +32,7 @@ const overwrites: Overwrites = {
   TargetSet: ({ key }) => [`target/${key}`],
   Invited: 'nothing',
   Replied: ({ invitation }) => [`reply/${invitation}`],
+  DeputyNamed: ({ participant }) => [`deputy/${participant}`],
   InvitationWithdrawn: 'nothing',
   Blocked: 'nothing',
   BlockLifted: 'nothing',
@@ -42,6 +44,7 @@ const overwrites: Overwrites = {
   DiscussionStarted: 'nothing',
   Joined: 'nothing',
   Left: 'nothing',
+  PresenceCorrected: ({ participant, stretch }) => [`presence/${stretch}/${participant}`],
   ConversationHeld: 'nothing',
   LineRecorded: 'nothing',
   // A line has a revision of its own.
@@ -119,6 +122,8 @@ type Kind =
   | 'booking'
   | 'target'
   | 'reply'
+  | 'deputy'
+  | 'presence'
   | 'appointed'
   | 'answer'
   | 'position'
@@ -155,6 +160,24 @@ const standsNow: Readonly<Record<Kind, (of: string, discussion: Discussion) => S
     return {
       what: 'this answer',
       reads: [found?.answer?.replaceAll('-', ' '), found?.answerWords].filter(Boolean).join(': '),
+    }
+  },
+  deputy(of, discussion) {
+    const deputy = findParticipant(discussion, findParticipant(discussion, of)?.invitation?.sends)
+    return { what: 'who comes in their place', reads: deputy?.name }
+  },
+  presence(of, discussion) {
+    const [number, ...who] = of.split('/')
+    const stay = findParticipant(discussion, who.join('/'))?.stretches.find(
+      one => one.number === Number(number),
+    )
+    return {
+      what: 'when they were here',
+      reads:
+        stay &&
+        (stay.never
+          ? 'not here at all'
+          : [stay.from, stay.to].flatMap(at => (at ? [sayMoment(at)] : [])).join(' to ')),
     }
   },
   appointed: (of, { appointed }) => ({

@@ -113,7 +113,7 @@ test('a late reply changes neither who is counted nor what the minutes say, and 
   const [was, now] = [before.discussion.invitations[0], after.discussion.invitations[0]]
   assert.deepEqual([now?.answer, now?.answerWords], [was?.answer, undefined])
   assert.deepEqual(now?.saidAfterwards, [
-    { answer: 'accepted', words: 'I am on my way.', at: moment('2026-01-14T15:20'), by: petra },
+    { answer: 'accepted', words: 'I am on my way.', at: moment('2026-01-14T15:20'), by: 'Petra Lund' },
   ])
   assert.deepEqual(after.quorum('2026-01-14T15:30'), before.quorum('2026-01-14T15:30'))
   assert.equal(afterwardsIn(after), 'begun')
@@ -189,7 +189,8 @@ test('it begins once, is joined while it goes on, and ends once', () => {
     ['not-started', 'in time', 'in time', 'already-ended'],
   )
   assert.equal(comes(at(late, { type: 'ReachItem', item: 'risk' })).booked, 'not-started')
-  const leave = at(late, { type: 'Leave', ...police })
+  const { participant } = at_.begun.discussion.presence.find(one => one.seat === 'police')!
+  const leave = at(late, { type: 'Leave', participant })
   assert.deepEqual(
     [comes(leave).booked, comes(leave).begun, comes(leave).ended],
     ['not-started', 'in time', 'afterwards'],

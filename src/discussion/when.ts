@@ -113,6 +113,12 @@ const table: { readonly [T in Type]: Row<T> } = {
       'The discussion had begun. It is kept as a note: it changes neither who is counted nor the minutes.',
     ),
   }),
+  NameDeputy: from<Timely>('in-time', {
+    'turned-down': turnedDown,
+    threshold: 'in-time',
+    ended: late('It was written down after the discussion had ended.'),
+    signed: askCorrection,
+  }),
   WithdrawInvitation: from<Timely>('in-time', {
     ended: overNow(
       'The minutes say who was invited to it.',
@@ -155,6 +161,7 @@ const table: { readonly [T in Type]: Row<T> } = {
     begun: 'in-time',
     ended: late('The discussion had ended already.'),
   }),
+  CorrectPresence: from<Timely>(notStarted, { begun: 'in-time', signed: askCorrection }),
   HoldConversation: from<Timely>('in-time', { ended }),
   RecordLine: from<Timely>(
     refuse('not-started', 'Start the discussion before writing lines. Your words are kept as your draft.'),

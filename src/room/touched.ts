@@ -18,7 +18,9 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   TargetSet: ['strip', 'answers'],
   // Whoever is invited, appointed or kept out may do more here, or less, than before.
   Invited: 'all',
-  Replied: asked,
+  // A deputy may come in, who reads and does more than before.
+  Replied: 'all',
+  DeputyNamed: 'all',
   InvitationWithdrawn: 'all',
   Blocked: 'all',
   BlockLifted: 'all',
@@ -28,6 +30,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   DiscussionStarted: 'all',
   Joined: [...asked, 'legend', 'agencies'],
   Left: [...asked, 'legend', 'agencies'],
+  PresenceCorrected: [...asked, 'legend', 'agencies'],
   ConversationHeld: [...asked, 'legend', 'agencies', 'writing'],
   ItemReached: ['agenda'],
   // Of these two only those hear who may read the line. What takes a line away from somebody has to be 'all'.

@@ -16,10 +16,11 @@ import { pinnedBy } from '../discussion/pinned.ts'
 import type { Rules } from '../discussion/happening.ts'
 import type { House } from '../house.ts'
 import { access, type Deed, type Who } from '../people/access.ts'
-import { type Person, standingIn } from '../people/standing.ts'
+import { findDiscussion, type Person, standingIn } from '../people/standing.ts'
 import { append } from '../record/index.ts'
 import type { Fields } from './fields.ts'
-import { readingId } from './reading.ts'
+import { readingId, readingOf } from './reading.ts'
+import { turnedAway } from './turned-away.ts'
 
 /** Somebody signed in, for one authority. */
 export type Session = { authority: string; authorityName: string; person: Person; roles: readonly string[] }
@@ -84,12 +85,7 @@ export class Visit {
    */
   see(reference: string, page: string, deed: Deed = 'see'): Promise<Seen | undefined> {
     return this.read(async tx => {
-      const { rows } = await tx.query<{ discussion: string }>({
-        name: 'find-by-reference',
-        text: 'select discussion from quorate.discussion_head where authority = $1 and reference = $2',
-        values: [this.signedIn.authority, reference],
-      })
-      const id = rows[0]?.discussion
+      const id = await findDiscussion(tx, reference)
       if (!id) return await this.#turnedAway(tx, reference, page)
       const who = await standingIn(tx, {
         ...this.actor,
@@ -119,13 +115,15 @@ export class Visit {
   async #turnedAway(tx: Tx, reference: string, page: string): Promise<undefined> {
     if (!/^[A-Z]{2,4}-\d{1,10}$/.test(reference)) return undefined
     const { authority, person } = this.actor
+    const noted = turnedAway(`${authority} ${person}`, reference, readingOf(this.now))
+    if (!noted) return undefined
     await asSystem(tx, this.actor, () =>
       append(tx, {
         authority,
         discussion: null,
-        command: readingId(person, reference, `turned away from ${page}`, this.now),
+        command: readingId(person, noted.key, `turned away from ${page}`, this.now),
         actor: person,
-        entries: [{ type: 'TurnedAway', at: this.now, content: { page, reference } }],
+        entries: [{ type: 'TurnedAway', at: this.now, content: { page, ...noted.content } }],
       }),
     )
     return undefined

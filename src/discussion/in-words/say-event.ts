@@ -7,6 +7,7 @@ import type { Deadline, Discussion } from '../discussion.ts'
 import {
   about,
   answers,
+  informations,
   clockLabel,
   clockRule,
   confirmed,
@@ -20,6 +21,7 @@ import {
   sayDeadline,
   sayKeptOut,
   sayValue,
+  sayWho,
   seatLabel,
   urgencyLabel,
 } from './say-label.ts'
@@ -172,12 +174,27 @@ const sayers: Sayers = {
     said('convening', `${invitee(invitation)} was invited (${seatLabel(invitation.seat, rules)})`, {
       place: 'convene',
     }),
-  Replied: ({ invitation, answer, words }, { before }) => {
+  Replied: ({ invitation, answer, information, capacity, words, deputy }, { before }) => {
     const found = before.invitations.find(one => one.invitation === invitation)
-    return said('convening', `${found ? invitee(found) : 'Somebody invited'} ${answers[answer]}`, {
+    const parts = [
+      answer && (answer === 'deputy' && deputy ? `sends ${deputy.name}` : answers[answer]),
+      capacity === 'informs' && 'comes to give information only',
+      information && informations[information],
+    ].filter(one => typeof one === 'string')
+    return said('convening', `${found ? invitee(found) : 'Somebody invited'} ${sayAll(parts) || 'wrote'}`, {
       words,
       place: 'convene',
     })
+  },
+  DeputyNamed: ({ participant, deputy }, { before }) => {
+    const found = before.participants.find(one => one.participant === participant)
+    return said(
+      'convening',
+      `${deputy.name} comes in place of ${found?.name ?? found?.agency ?? 'somebody'}`,
+      {
+        place: 'convene',
+      },
+    )
   },
   InvitationWithdrawn: ({ invitation, reason }, { before }) => {
     const found = before.invitations.find(one => one.invitation === invitation)
@@ -223,9 +240,23 @@ const sayers: Sayers = {
       { words: takingOver, place: 'room' },
     ),
   Joined: ({ name, agency }) => said('people', `${name ?? 'Somebody'} (${agency}) joined`, { place: 'room' }),
-  Left: ({ agency, person }, { before }) => {
-    const found = before.presence.find(one => !one.to && (one.person ?? one.agency) === (person ?? agency))
-    return said('people', `${found?.name ?? 'Somebody'} (${agency}) left`, { place: 'room' })
+  Left: ({ participants }, { before }) =>
+    said('people', `${sayAll(participants.map(one => sayWho(one, before))) || 'Somebody'} left`, {
+      place: 'room',
+    }),
+  PresenceCorrected: ({ participant, stretch, from, to, never, reason }, { before }) => {
+    const stay = before.participants
+      .find(one => one.participant === participant)
+      ?.stretches.find(one => one.number === stretch)
+    const times = (one: { from: string; to?: string }) =>
+      `${sayMoment(one.from)} to ${one.to ? sayMoment(one.to) : 'the end'}`
+    return said(
+      'people',
+      never
+        ? `${sayWho(participant, before)} was not there: what was ticked was put right`
+        : `When ${sayWho(participant, before)} was there was put right: ${times({ from, ...(to && { to }) })}`,
+      { words: reason, ...(stay && { was: times(stay) }), place: 'room' },
+    )
   },
   ConversationHeld: ({ agency, name, words }) =>
     said('people', `${agency} was spoken to separately${name ? ` (${name})` : ''}`, { words, place: 'room' }),

@@ -1,6 +1,6 @@
 /** The words that the history is made of: labels of the procedure, names of people, answers. */
 import { sayDay, sayDue } from '../../calendar/index.ts'
-import type { Confirmation, Deadline, Implicated, Invitation, Line } from '../discussion.ts'
+import type { Confirmation, Deadline, Discussion, Implicated, Invitation, Line } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { countedBy, outcomeOf } from '../under.ts'
 
@@ -47,6 +47,20 @@ export const answers: Record<NonNullable<Invitation['answer']>, string> = {
   deputy: 'sends a deputy',
   'information-only': 'gives information only',
   unavailable: 'is not available',
+}
+
+export const informations: Record<NonNullable<Invitation['information']>, string> = {
+  sent: 'has sent what the agency knows',
+  'none-known': 'knows of nothing',
+  'will-send': 'will send what the agency knows',
+}
+
+/** Somebody who takes part, as the record knew them: “Petra Lund (Police)”. */
+export function sayWho(participant: string, { participants, presence }: Discussion): string {
+  const found =
+    presence.findLast(one => one.participant === participant) ??
+    participants.find(one => one.participant === participant)
+  return found ? `${found.name ?? 'Somebody'} (${found.agency})` : 'Somebody'
 }
 
 export const copyWords: Record<string, string> = {

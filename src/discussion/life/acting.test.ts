@@ -143,3 +143,22 @@ test('those who agreed it move its date, with a reason; what was promised about 
     .when(move({ to: '2026-01-30' }))
     .refuses('action-settled')
 })
+
+test('no action is given to somebody who is kept out, however they are spelt', () => {
+  const out = at('2026-01-13T10:05', {
+    type: 'Block',
+    who: { person: 'martin', name: 'Martin Crake' },
+    reason: 'The concern is about him.',
+  })
+  given(askedFor(), out, started())
+    .when(
+      at('2026-01-14T15:10', {
+        type: 'AgreeAction',
+        action: 'a',
+        what: 'Ring the family',
+        owner: 'CRAKE, Martin',
+        agency: 'Harrow Lane Academy',
+      }),
+    )
+    .refuses('blocked', { field: 'owner' })
+})

@@ -2,6 +2,8 @@
 import { type LocalDate, london, sayDay } from '../../calendar/index.ts'
 import type { Confirmation } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { isKeptFrom } from '../kept-out.ts'
+import { findParticipant } from '../participant.ts'
 
 export type AgreeAction = Command<
   'AgreeAction',
@@ -10,6 +12,8 @@ export type AgreeAction = Command<
     what: string
     owner: string
     agency: string
+    /** The owner, where they take part in the discussion. */
+    participant?: string
     due?: LocalDate
     howKnown?: string
     child?: string
@@ -52,6 +56,11 @@ export const acting: Phase<ActingCommand, ActingEvent> = {
         })
       if (agreed.agency.trim() === '')
         return refuse('no-agency', 'Say which agency the owner is from.', { field: 'agency' })
+      if (isKeptFrom(discussion, { ...findParticipant(discussion, agreed.participant), name: agreed.owner }))
+        return refuse('blocked', 'This action cannot be given to them. Speak to the chair.', {
+          instead: 'Name somebody else as its owner.',
+          field: 'owner',
+        })
       if (discussion.actions.some(one => one.action === agreed.action))
         return refuse('action-there', 'That action is already agreed.')
       return [{ ...agreed, type: 'ActionAgreed' }]

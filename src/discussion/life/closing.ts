@@ -1,6 +1,6 @@
 /** Ending the discussion, signing the minutes, sending copies, receipts and corrections, and what follows. */
 import type { Copy, Digests, Discussion } from '../discussion.ts'
-import { isBlocked } from './convening.ts'
+import { isKeptFrom, type Somebody } from '../kept-out.ts'
 import { latestVersion, startedAt } from '../discussion.ts'
 import { cannotFinalise, duties } from '../required/duties.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
@@ -108,7 +108,7 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
       const barred = sent.copies.some(
         copy =>
           blockedFrom(discussion, { recipient: copy.recipient }) ||
-          (copy.person !== undefined && isBlocked(discussion.implicated, invitedAs(copy.person, discussion))),
+          isKeptFrom(discussion, { ...recipientAs(copy, discussion), name: copy.to, email: copy.address }),
       )
       if (barred)
         return refuse('blocked', 'One of these recipients is kept out of this discussion and gets no copy.', {
@@ -210,9 +210,14 @@ const isTheirs = (
 ): boolean =>
   copy.person === opened.by.person && copy.recipient === opened.recipient && copy.child === opened.child
 
-/** Somebody with the agency and roles they were invited in, so that a block on a role meets them too. */
-function invitedAs(person: string, { invitations }: Discussion) {
-  const found = invitations.find(one => one.person === person)
+/** Somebody with the agency and roles they take part in, so that a block on a role meets them too. */
+function recipientAs(
+  { participant, person }: Pick<Copy, 'participant' | 'person'>,
+  { participants }: Discussion,
+): Somebody {
+  const found = participants.find(
+    one => one.participant === participant || (person !== undefined && one.person === person),
+  )
   return {
     person,
     ...(found && { agency: found.agency, seat: found.seat, ...(found.role && { role: found.role }) }),

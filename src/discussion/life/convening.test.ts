@@ -14,11 +14,7 @@ import {
   socialWorker,
   health,
   started,
-  type Story,
 } from '../../../test/story.ts'
-import { evolve } from '../decide.ts'
-import { expectedQuorum, unavailableSeats } from '../required/quorum.ts'
-import { isBlocked } from './convening.ts'
 
 const booked = at('2026-01-13T10:10', {
   type: 'BookMeeting',
@@ -27,14 +23,6 @@ const booked = at('2026-01-13T10:10', {
   format: 'online',
   place: 'Video call',
 })
-const invite = (seat: string, but: object = {}) =>
-  at('2026-01-13T10:15', {
-    type: 'Invite',
-    invitation: { invitation: `for ${seat}`, seat, agency: seat, ...but },
-  })
-const reply = (seat: string, answer: 'accepted' | 'declined' | 'deputy' | 'unavailable', but: object = {}) =>
-  at('2026-01-13T11:00', { type: 'Reply', invitation: `for ${seat}`, answer, ...but })
-
 test('a meeting is booked once, in a format the procedure knows', () => {
   const story = given(askedFor()).when(booked).makes('MeetingBooked')
   assert.equal(story.discussion.facts.format, 'online')
@@ -123,92 +111,6 @@ test('where a procedure says who has to agree to a move, nobody else moves the m
   story.when(move('service-manager')).makes('MeetingMoved')
 })
 
-test('an invitation is made once and answered while it is open', () => {
-  const story = given(askedFor()).when(invite('police')).makes('Invited')
-  story.when(invite('police')).refuses('already-invited')
-  story.when(reply('health', 'accepted')).refuses('no-invitation')
-  assert.equal(
-    story.and(reply('police', 'declined', { words: 'In court.' })).discussion.invitations[0]?.answerWords,
-    'In court.',
-  )
-})
-
-test('a deputy takes over the invitation by name', () => {
-  const story = given(
-    askedFor(),
-    invite('police', { name: 'Petra Lund' }),
-    reply('police', 'deputy', { deputy: { name: 'Sol Marsh', role: 'detective constable' } }),
-  )
-  const [invitation] = story.discussion.invitations
-  assert.deepEqual(
-    [invitation?.name, invitation?.role, invitation?.answer],
-    ['Sol Marsh', 'detective constable', 'deputy'],
-  )
-})
-
-test('an invitation is withdrawn with a reason, and then can no longer be answered', () => {
-  const withdraw = (reason: string) =>
-    at('2026-01-13T12:00', { type: 'WithdrawInvitation', invitation: 'for school', reason })
-  const story = given(askedFor(), invite('school'))
-  story.when(withdraw(' ')).refuses('reason-needed', { field: 'reason' })
-  const gone = story.when(withdraw('Another school now.')).makes('InvitationWithdrawn')
-  gone.when(reply('school', 'accepted')).refuses('no-invitation')
-  gone.when(withdraw('Again.')).refuses('no-invitation')
-})
-
-const keepOut = (who: object, local = '2026-01-13T10:05') =>
-  at(local, { type: 'Block', who, reason: 'The concern is about him.' })
-
-test('keeping somebody out says whom: a person, a role or an agency', () => {
-  given(askedFor())
-    .when(keepOut({ name: 'Somebody' }))
-    .refuses('nobody', { field: 'who' })
-})
-
-test('whoever is kept out cannot be invited, and the refusal does not say why (AMB-43)', () => {
-  const story = given(askedFor(), keepOut({ role: 'education-lead', agency: 'Oakfield School' }))
-  story
-    .when(invite('school', { role: 'education-lead', agency: 'Oakfield School' }))
-    .refuses('blocked', { says: /^This person cannot be invited to this discussion\. Speak to the chair\.$/ })
-  story.when(invite('school', { role: 'education-lead', agency: 'Elm School' })).makes('Invited')
-  story.when(invite('school', { role: 'deputy-head', agency: 'Oakfield School' })).makes('Invited')
-})
-
-test('somebody already invited and already here is out at once when the concern turns out to be about them', () => {
-  const story = given(
-    askedFor(),
-    invite('health', { person: 'femi' }),
-    started(),
-    keepOut({ person: 'femi' }, '2026-01-14T15:20'),
-  )
-  assert.equal(story.discussion.invitations[0]?.withdrawn, 'kept out of this discussion')
-  assert.deepEqual(
-    story.quorum('2026-01-14T15:19').missing,
-    ['health'],
-    'nor did their presence before count',
-  )
-  assert.deepEqual(story.quorum('2026-01-14T15:21').missing, ['health'])
-  story.when(at('2026-01-14T15:30', { type: 'Join', ...health })).refuses('blocked')
-})
-
-test('a discussion does not start with somebody in the room who is kept out', () => {
-  given(askedFor(), keepOut({ person: 'petra' }))
-    .when(started())
-    .refuses('blocked', { field: 'present' })
-})
-
-test('a discussion does not start under a chair who is kept out', () => {
-  given(askedFor(), keepOut({ person: 'asha' }))
-    .when(started())
-    .refuses('blocked')
-})
-
-test('somebody kept out by name alone does not close the discussion to everybody', () => {
-  given(askedFor({ implicated: [{ name: 'Tobias Grimshaw' }] }))
-    .when(invite('police'))
-    .makes('Invited')
-})
-
 test('chair and minute-taker are named beforehand; nobody who is kept out is', () => {
   const appoint = (as: 'chair' | 'minute-taker', person: string) =>
     at('2026-01-13T12:00', { type: 'Appoint', as, person, name: 'Asha Verma', grade: 'team-manager' })
@@ -217,9 +119,12 @@ test('chair and minute-taker are named beforehand; nobody who is kept out is', (
     chair: { person: 'asha', name: 'Asha Verma', grade: 'team-manager' },
     minuteTaker: { person: 'mina', name: 'Asha Verma' },
   })
-  given(askedFor(), keepOut({ person: 'asha' }))
-    .when(appoint('chair', 'asha'))
-    .refuses('blocked', { field: 'person' })
+  const keptOut = at('2026-01-13T10:05', {
+    type: 'Block',
+    who: { person: 'asha' },
+    reason: 'The concern is about her.',
+  })
+  given(askedFor(), keptOut).when(appoint('chair', 'asha')).refuses('blocked', { field: 'person' })
 })
 
 test('a complex discussion: a team manager may chair it once their experience is on record (AMB-46)', () => {
@@ -238,18 +143,6 @@ test('a complex discussion: a team manager may chair it once their experience is
     )
     .makes('Attested')
   assert.equal(attested.duty('chair-grade', '2026-01-14T15:30').state, 'done')
-})
-
-test('somebody is kept out by who they are, or else by the role they hold at the agency', () => {
-  assert.equal(isBlocked([{ person: 'p1', role: 'teacher' }], { person: 'p2', role: 'teacher' }), false)
-  assert.equal(isBlocked([{ role: 'teacher' }], { person: 'p2', role: 'teacher' }), true)
-  assert.equal(isBlocked([{ role: 'school' }], { seat: 'school', agency: 'Oakfield' }), true)
-  assert.equal(isBlocked([{ agency: 'Oakfield' }], { seat: 'school', agency: 'Oakfield' }), true)
-  assert.equal(
-    isBlocked([{ role: 'teacher', agency: 'Elm' }], { role: 'teacher', agency: 'Oakfield' }),
-    false,
-  )
-  assert.equal(isBlocked([], { person: 'p1' }), false)
 })
 
 const followUpDate = (due: string, by = asha, when = '2026-01-14T16:10') =>
@@ -292,54 +185,7 @@ test('a date is set by those who may, on a clock that waits for one, ahead of no
     .refuses('target-passed', { rule: 'BR24-207a' })
 })
 
-test('a block is lifted with a reason; whoever is no longer kept out may be invited and may join again', () => {
-  const lift = (reason: string, person = 'femi') =>
-    at('2026-01-14T15:30', { type: 'LiftBlock', who: { person }, reason })
-  const kept = given(askedFor(), started({ present: [] }), keepOut({ person: 'femi' }, '2026-01-14T15:20'))
-  kept.when(lift('x', 'petra')).refuses('not-kept-out')
-  kept.when(lift(' ')).refuses('reason-needed', { field: 'reason' })
-  const join = at('2026-01-14T15:40', { type: 'Join', seat: 'health', agency: 'Health', person: 'femi' })
-  kept.when(join).refuses('blocked')
-  const lifted = kept.when(lift('It was somebody of the same name.')).makes('BlockLifted')
-  lifted.when(join).makes('Joined')
-})
-
-test('a reply belongs to the time it was given for: once the meeting moves, everybody is asked again', () => {
-  const move = (to: string) =>
-    at('2026-01-13T10:30', { type: 'MoveMeeting', to: moment(to), reason: 'Police in court.' })
-  const story = given(
-    ...[askedFor(), booked, invite('police'), invite('health')],
-    ...[reply('police', 'accepted', { words: 'We know him.' }), reply('health', 'unavailable')],
-  )
-  const coming = (one: Story) =>
-    expectedQuorum(one.discussion, one.rules, moment('2026-01-13T11:00')).missing.includes('police')
-  assert.equal(coming(story), false)
-  story.when(move('2026-01-14T15:00')).refuses('same-time')
-  const moved = story.and(move('2026-01-15T09:00'))
-  assert.equal(coming(moved), true, 'nobody counts as coming for a time they were not asked about')
-  assert.deepEqual(unavailableSeats(moved.discussion, moment('2026-01-13T11:00')), [])
-  const [first] = moved.discussion.invitations
-  assert.equal(first?.answer, undefined)
-  assert.equal(first?.answerWords, 'We know him.', 'what they know stays')
-  assert.deepEqual(first?.earlierAnswers, [{ answer: 'accepted', about: moment('2026-01-14T15:00') }])
-  moved
-    .when(reply('police', 'accepted', { about: 0 }))
-    .refuses('moved-meanwhile', { says: /Thursday 15 January 2026, 9:00am/, field: 'answer' })
-  assert.equal(coming(moved.and(reply('police', 'accepted', { about: 1 }))), false)
-})
-
-test('a move recorded before people were asked again lets their answers stand: the old record folds as it did', () => {
-  const story = given(askedFor(), booked, invite('police'), reply('police', 'accepted'))
-  const old = {
-    type: 'MeetingMoved',
-    at: moment('2026-01-13T10:30'),
-    by: asha,
-    reason: 'Police in court.',
-  } as const
-  const moved = evolve(story.discussion, {
-    ...old,
-    from: moment('2026-01-14T15:00'),
-    to: moment('2026-01-15T09:00'),
-  })
-  assert.equal(moved.invitations[0]?.answer, 'accepted')
+test('a meeting that is moved to the time it has is not moved', () => {
+  const same = { type: 'MoveMeeting', to: moment('2026-01-14T15:00'), reason: 'Police in court.' } as const
+  given(askedFor(), booked).when(at('2026-01-13T10:30', same)).refuses('same-time')
 })

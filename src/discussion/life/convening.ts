@@ -1,8 +1,9 @@
-/** Getting the right people together in time: the meeting's moment, invitations, replies, and who must be kept out. */
-import { type Instant, type LocalDate, london, sayMoment } from '../../calendar/index.ts'
-import { type Implicated, type Invitation, endedAt, startedAt } from '../discussion.ts'
-import { isSameBlock, type Runner, runningOf, shutOut } from './shutting-out.ts'
+/** Getting together in time: the meeting's moment, dates that are set, and who will chair and take the minutes. */
+import { type Instant, type LocalDate, london } from '../../calendar/index.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
+import { endedAt, startedAt } from '../discussion.ts'
+import { isKeptFrom } from '../kept-out.ts'
+import { askedAgain } from '../participant.ts'
 import { isCountedNow } from '../under.ts'
 
 export type BookMeeting = Command<
@@ -34,43 +35,6 @@ export type TargetSet = Event<
   { key: string; rule: string; due: Instant; day: LocalDate; wholeDay: boolean; words: string }
 >
 
-export type Invite = Command<'Invite', { invitation: Invitation }>
-export type Invited = Event<'Invited', { invitation: Invitation }>
-
-export type Reply = Command<
-  'Reply',
-  {
-    invitation: string
-    answer: NonNullable<Invitation['answer']>
-    words?: string
-    deputy?: { name: string; role?: string }
-    /** The time it is about: how often the meeting had been moved when they were asked. */
-    about?: number
-  }
->
-export type Replied = Event<'Replied', Omit<Reply, 'type' | 'id' | 'at' | 'by'>>
-
-export type WithdrawInvitation = Command<'WithdrawInvitation', { invitation: string; reason: string }>
-export type InvitationWithdrawn = Event<'InvitationWithdrawn', { invitation: string; reason: string }>
-
-/** `running`: everybody who runs it now, and whom of them this shuts out; found by the house, never said by a page. */
-export type Block = Command<
-  'Block',
-  {
-    who: Implicated
-    reason: string
-    running?: readonly Runner[]
-    /** Why it is set all the same, where it shuts out somebody who runs the discussion: asked once, with what follows. */
-    knowing?: string
-  }
->
-export type Blocked = Event<
-  'Blocked',
-  { who: Implicated; reason: string; knowing?: string; shutsOut?: readonly string[] }
->
-export type LiftBlock = Command<'LiftBlock', { who: Implicated; reason: string }>
-export type BlockLifted = Event<'BlockLifted', { who: Implicated; reason: string }>
-
 export type Attest = Command<'Attest', { grade: string; experience: string; person?: string; words?: string }>
 export type Attested = Event<
   'Attested',
@@ -97,28 +61,8 @@ export type Appointed = Event<
   }
 >
 
-export type ConveningCommand =
-  | BookMeeting
-  | MoveMeeting
-  | SetTarget
-  | Invite
-  | Reply
-  | WithdrawInvitation
-  | Block
-  | LiftBlock
-  | Attest
-  | Appoint
-export type ConveningEvent =
-  | MeetingBooked
-  | MeetingMoved
-  | TargetSet
-  | Invited
-  | Replied
-  | InvitationWithdrawn
-  | Blocked
-  | BlockLifted
-  | Attested
-  | Appointed
+export type ConveningCommand = BookMeeting | MoveMeeting | SetTarget | Attest | Appoint
+export type ConveningEvent = MeetingBooked | MeetingMoved | TargetSet | Attested | Appointed
 
 export const convening: Phase<ConveningCommand, ConveningEvent> = {
   decide: {
@@ -178,62 +122,11 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
       const last = wholeDay ? new Date(Date.parse(target.due) - 1).toISOString() : target.due
       return [{ ...target, type: 'TargetSet', key, rule: rule.id, wholeDay, day: london(last).date }]
     },
-    Invite({ id: _id, ...invite }, discussion) {
-      const { invitation } = invite
-      if (discussion.invitations.some(one => one.invitation === invitation.invitation))
-        return refuse('already-invited', 'This invitation has already been made.')
-      if (isBlocked(discussion.implicated, invitation))
-        return refuse('blocked', 'This person cannot be invited to this discussion. Speak to the chair.', {
-          instead: 'Invite somebody else for the agency.',
-        })
-      return [{ ...invite, type: 'Invited' }]
-    },
-    Reply({ id: _id, ...reply }, discussion) {
-      if (!discussion.invitations.some(one => one.invitation === reply.invitation && !one.withdrawn))
-        return refuse('no-invitation', 'There is no open invitation to answer.')
-      const { booking } = discussion
-      const about = booking?.sequence ?? 0
-      if (booking && reply.about !== undefined && reply.about !== about)
-        return refuse(
-          'moved-meanwhile',
-          `The meeting was moved meanwhile, to ${sayMoment(booking.starts)}. Your words are kept: say whether you come then.`,
-          { field: 'answer' },
-        )
-      return [{ ...reply, about, type: 'Replied' }]
-    },
-    WithdrawInvitation({ id: _id, ...withdrawn }, discussion) {
-      if (!discussion.invitations.some(one => one.invitation === withdrawn.invitation && !one.withdrawn))
-        return refuse('no-invitation', 'There is no open invitation to withdraw.')
-      if (withdrawn.reason.trim() === '')
-        return refuse('reason-needed', 'Say why the invitation is withdrawn.', { field: 'reason' })
-      return [{ ...withdrawn, type: 'InvitationWithdrawn' }]
-    },
-    Block({ id: _id, running, ...blocked }, discussion) {
-      if (!blocked.who.person && !blocked.who.role && !blocked.who.agency)
-        return refuse('nobody', 'Say who is to be kept out: a person, or a role at an agency.', {
-          field: 'who',
-        })
-      const known =
-        running ??
-        runningOf(discussion).map(one => ({ ...one, out: isBlocked([blocked.who], { person: one.person }) }))
-      const out = known.filter(one => one.out)
-      const refusal = shutOut(out, known, blocked)
-      if (refusal) return refusal
-      const shutsOut = [...new Set(out.map(one => one.name))]
-      return [{ ...blocked, type: 'Blocked', ...(shutsOut.length > 0 && { shutsOut }) }]
-    },
-    LiftBlock({ id: _id, ...lifted }, discussion) {
-      if (!discussion.implicated.some(one => isSameBlock(one, lifted.who)))
-        return refuse('not-kept-out', 'They are not kept out of this discussion.', { field: 'who' })
-      if (lifted.reason.trim() === '')
-        return refuse('reason-needed', 'Say why they are no longer kept out.', { field: 'reason' })
-      return [{ ...lifted, type: 'BlockLifted' }]
-    },
     Attest({ id: _id, ...attested }) {
       return [{ ...attested, type: 'Attested' }]
     },
     Appoint({ id: _id, ...appointed }, discussion) {
-      if (isBlocked(discussion.implicated, { person: appointed.person }))
+      if (isKeptFrom(discussion, { person: appointed.person, name: appointed.name }))
         return refuse('blocked', 'This person is kept out of this discussion.', { field: 'person' })
       const begun = startedAt(discussion) !== undefined || endedAt(discussion) !== undefined
       return [{ ...appointed, type: 'Appointed', ...(begun && { takesOver: true as const }) }]
@@ -254,10 +147,7 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
       if (!discussion.booking) return discussion
       const { booking } = discussion
       return {
-        ...discussion,
-        invitations: asksAgain
-          ? discussion.invitations.map(one => askedAgain(one, from))
-          : discussion.invitations,
+        ...(asksAgain ? askedAgain(discussion, from) : discussion),
         booking: {
           ...booking,
           starts: to,
@@ -274,63 +164,6 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
           place === which ? { ...one, due, day, inclusive: !wholeDay, target: { by: by.name, words } } : one,
         ),
       }
-    },
-    Invited(discussion, { invitation }) {
-      return { ...discussion, invitations: [...discussion.invitations, invitation] }
-    },
-    Replied(discussion, { invitation, answer, words, deputy, afterwards, at, by }) {
-      if (afterwards !== undefined) {
-        const note = { answer, ...(words && { words }), at, by }
-        return {
-          ...discussion,
-          invitations: discussion.invitations.map(one =>
-            one.invitation === invitation
-              ? { ...one, saidAfterwards: [...(one.saidAfterwards ?? []), note] }
-              : one,
-          ),
-        }
-      }
-      return {
-        ...discussion,
-        invitations: discussion.invitations.map(one => {
-          if (one.invitation !== invitation) return one
-          // No words say nothing about those of before; empty ones take them back.
-          const { answerWords: before, ...rest } = one
-          const said = words ?? before
-          return {
-            ...rest,
-            answer,
-            ...(said && { answerWords: said }),
-            ...(deputy && { name: deputy.name, ...(deputy.role && { role: deputy.role }) }),
-          }
-        }),
-      }
-    },
-    InvitationWithdrawn(discussion, { invitation, reason }) {
-      return {
-        ...discussion,
-        invitations: discussion.invitations.map(one =>
-          one.invitation === invitation ? { ...one, withdrawn: reason } : one,
-        ),
-      }
-    },
-    Blocked(discussion, { who, reason, at }) {
-      const blocked = { ...who, reason }
-      return {
-        ...discussion,
-        implicated: [...discussion.implicated, blocked],
-        invitations: discussion.invitations.map(one =>
-          isBlocked([blocked], one) && !one.withdrawn
-            ? { ...one, withdrawn: 'kept out of this discussion' }
-            : one,
-        ),
-        presence: discussion.presence.map(one =>
-          isBlocked([blocked], one) && !one.to ? { ...one, to: at } : one,
-        ),
-      }
-    },
-    BlockLifted(discussion, { who }) {
-      return { ...discussion, implicated: discussion.implicated.filter(one => !isSameBlock(one, who)) }
     },
     Appointed(discussion, { as, person, name, grade, takesOver }) {
       if (as === 'minute-taker')
@@ -352,27 +185,6 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
   },
 }
 
-/** An invitation whose answer was about a time that is no more; what they told us stays. */
-function askedAgain({ answer, ...invitation }: Invitation, about: Instant): Invitation {
-  if (answer === undefined) return invitation
-  return { ...invitation, earlierAnswers: [...(invitation.earlierAnswers ?? []), { answer, about }] }
-}
-
 /** Grades by the names the pack gives them. */
 const titles = (grades: readonly string[], { pack }: Rules['procedure']): string =>
   grades.map(grade => pack.attend.grades.find(one => one.grade === grade)?.label ?? grade).join(', ')
-
-/** Whether somebody is kept out: by who they are, or by the role they hold at the agency named. */
-export function isBlocked(
-  implicated: readonly Implicated[],
-  somebody: { person?: string; agency?: string; seat?: string; role?: string },
-): boolean {
-  return implicated.some(block => {
-    if (block.person !== undefined) return block.person === somebody.person
-    // A block that says neither who nor which role keeps nobody out; it must not keep everybody out.
-    if (block.agency === undefined && block.role === undefined) return false
-    const sameAgency = block.agency === undefined || block.agency === somebody.agency
-    const sameRole = block.role === undefined || block.role === somebody.role || block.role === somebody.seat
-    return sameAgency && sameRole
-  })
-}

@@ -18,7 +18,7 @@ export type WithdrawDecision = Command<'WithdrawDecision', { decision: string; r
 export type DecisionWithdrawn = Event<'DecisionWithdrawn', { decision: string; reason: string }>
 export type TakePosition = Command<
   'TakePosition',
-  { decision: string; agency: string; view: Position['view']; words?: string }
+  { decision: string; agency: string; participant?: string; view: Position['view']; words?: string }
 >
 export type PositionTaken = Event<'PositionTaken', Omit<TakePosition, 'type' | 'id' | 'at' | 'by'>>
 export type AgreeSafetyPlan = Command<'AgreeSafetyPlan', { words: string; until?: LocalDate }>
@@ -107,8 +107,14 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         ),
       }
     },
-    PositionTaken(discussion, { decision, agency, view, words, at }) {
-      const position: Position = { agency, view, at, ...(words && { words }) }
+    PositionTaken(discussion, { decision, agency, participant, view, words, at }) {
+      const position: Position = {
+        agency,
+        ...(participant !== undefined && { participant }),
+        view,
+        at,
+        ...(words && { words }),
+      }
       return {
         ...discussion,
         decisions: discussion.decisions.map(one =>

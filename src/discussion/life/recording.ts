@@ -9,6 +9,7 @@ export type RecordLine = Command<
     line: string
     agency: string
     speaker: string
+    participant?: string
     kind: LineKind
     text: string
     about: string[]

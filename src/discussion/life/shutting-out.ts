@@ -53,5 +53,6 @@ export function shutOut(
 export const isSameBlock = (one: Implicated, other: Implicated): boolean =>
   one.person === other.person &&
   one.name === other.name &&
+  one.email === other.email &&
   one.agency === other.agency &&
   one.role === other.role

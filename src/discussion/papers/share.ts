@@ -1,6 +1,6 @@
 /** What one reader may have of a discussion. Built up from nothing: what is not taken in here cannot be printed. */
 import type { Instant } from '../../calendar/index.ts'
-import { isBlocked } from '../life/convening.ts'
+import { isBlocked } from '../kept-out.ts'
 import {
   type Action,
   type Child,

@@ -1,6 +1,6 @@
 import { sayDay, sayMoment } from '../../../calendar/index.ts'
 import { nothingHere } from '../../../conduct.ts'
-import { isBlocked } from '../../../discussion/life/convening.ts'
+import { isBlocked } from '../../../discussion/kept-out.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { requestRoutes } from '../../../discussion/required/routes.ts'
 import { byOf } from '../../../people/standing.ts'

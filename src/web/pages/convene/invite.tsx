@@ -1,4 +1,4 @@
-import { isBlocked } from '../../../discussion/life/convening.ts'
+import { isBlocked } from '../../../discussion/kept-out.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
 import { seatName } from '../../../discussion/papers/saying.ts'
 import { seatContacts } from '../../../discussion/required/routes.ts'

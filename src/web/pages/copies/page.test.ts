@@ -86,6 +86,7 @@ async function signs(reference: string): Promise<void> {
     digest: hidden(page.html, 'digest'),
     name: chair,
     statements: ['0', '1', '2'],
+    'open-others': 'There was no time for it.',
   })
   assert.match(came.led ?? '', /done=signed/)
 }
@@ -364,6 +365,7 @@ test('A recipient asks for a correction, the chair accepts it, and a second vers
     digest: hidden(page.html, 'digest'),
     name: chair,
     statements: ['0', '1', '2'],
+    'open-others': 'There was no time for it.',
   })
   assert.match(again.led ?? '', /done=signed/)
   assert.match((await visits(minutesRoutes, chair, `${at}/2/words`)).file!, /left arm/)

@@ -1,6 +1,6 @@
 /** The entries of a discussion as one reader may know of them. */
 import type { Instant } from '../../../calendar/index.ts'
-import { eventOf, fold } from '../../../conduct.ts'
+import { eventOf, fold } from '../../../folding.ts'
 import { type By, type Discussion, initial } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { type EntryKind, type Said, sayEvent } from '../../../discussion/in-words/say-event.ts'
@@ -38,7 +38,7 @@ export function happenedIn(
 
 function isHidden(entry: Entry, before: Discussion, reader: LineReader): boolean {
   if (entry.content === null) return false
-  const event = eventOf(entry)
+  const event = eventOf(entry, before)
   if (event.type === 'LineRecorded') return !mayRead(event, reader)
   if (event.type !== 'LineCorrected') return false
   const line = before.lines.find(one => one.line === event.line)
@@ -69,7 +69,7 @@ function shown(entry: Entry, before: Discussion, rules: Rules): Happened {
         ...(typeof content.basis === 'string' && { words: content.basis }),
       },
     }
-  const event = eventOf(entry)
+  const event = eventOf(entry, before)
   const said = sayEvent(event, before, rules)
   return { ...when, by: said.itself ? undefined : event.by, said }
 }

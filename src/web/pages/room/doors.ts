@@ -49,15 +49,20 @@ async function arrivalOf({ visit }: Room, one: Invited) {
   const person = one.person
   const grade = person && (await visit.read(tx => findPerson(tx, person)))?.grade
   return {
+    participant: one.invitation,
     seat: one.seat,
     agency: one.agency,
     ...(person && { person }),
     ...(one.name && { name: one.name }),
     ...(grade && { grade }),
-    ...(one.answer === 'information-only' && { informationOnly: true }),
+    ...(comesToInform(one) && { informationOnly: true }),
     ...(one.hasCaseSystemAccess && { hasCaseSystemAccess: true }),
   }
 }
+
+/** They have said that they only give information; whether they decide all the same is ticked when they come. */
+const comesToInform = ({ answer, capacity }: Invited): boolean =>
+  capacity === undefined ? answer === 'information-only' : capacity === 'informs'
 
 const arrive: Door = async room => {
   const { visit, seen } = room
@@ -84,13 +89,10 @@ const arrive: Door = async room => {
 }
 
 const leave: Door = async ({ visit, seen }) => {
-  const person = visit.fields.raw('person')
   const answer = await visit.conduct(seen.discussion.id, {
     type: 'Leave',
     id: commandOf(visit),
-    seat: visit.fields.raw('seat'),
-    agency: visit.fields.raw('agency'),
-    ...(person && { person }),
+    participant: visit.fields.raw('participant'),
   })
   return toldBy(answer, { done: 'left', to: 'people' })
 }

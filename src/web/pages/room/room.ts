@@ -5,7 +5,7 @@ import { pinnedBy } from '../../../discussion/pinned.ts'
 import { type LineReader, mayRead } from '../../../discussion/sensitivity.ts'
 import { access, type Who } from '../../../people/access.ts'
 import { lineReader } from '../../../people/line-reader.ts'
-import { standingIn } from '../../../people/standing.ts'
+import { findDiscussion, standingIn } from '../../../people/standing.ts'
 import type { Typist } from '../../../room/compose.ts'
 import { type Draft, readDrafts } from '../../../room/drafts.ts'
 import { type KnownPerson, knownPeople, legend, type Speaking } from '../../../room/legend.ts'
@@ -50,12 +50,7 @@ export async function enterRoom(visit: Visit): Promise<Room | undefined> {
 export async function standInRoom(visit: Visit): Promise<Room | undefined> {
   const seen = await visit.read(async tx => {
     const { authority, person } = visit.signedIn
-    const { rows } = await tx.query<{ discussion: string }>({
-      name: 'find-by-reference',
-      text: 'select discussion from quorate.discussion_head where authority = $1 and reference = $2',
-      values: [authority, visit.params.reference ?? ''],
-    })
-    const id = rows[0]?.discussion
+    const id = await findDiscussion(tx, visit.params.reference ?? '')
     if (!id) return undefined
     const who = await standingIn(tx, { ...visit.actor, discussion: id, agency: person.agencyName })
     if (!access(who, 'see').allowed || !mayEnter(who)) return undefined
