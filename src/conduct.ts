@@ -13,13 +13,13 @@ import {
   type Further,
   type NotDone,
 } from './discussion/in-turn.ts'
-import { type Pinned, pinnedAfterMove, pinnedBy } from './discussion/pinned.ts'
+import { type Pinned, pinnedAnew, pinnedBy } from './discussion/pinned.ts'
 import { isRefusal, refuse, type Rules } from './discussion/happening.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
 import { withDigests } from './delivery/frozen.ts'
 import { access, isCapacity } from './people/access.ts'
-import { runningNow } from './people/running.ts'
-import { byOf, findPerson, openCommand, type Person, rolesOf } from './people/standing.ts'
+import { saidBy, withRunning } from './people/as-said.ts'
+import { findPerson, openCommand, rolesOf } from './people/standing.ts'
 import { whyNot } from './people/why-not.ts'
 import { entryOf, fold } from './folding.ts'
 import { uuidFrom } from './uuid-from.ts'
@@ -124,7 +124,10 @@ export async function conduct(
     const inTurn = decideInTurn(asked, before, {
       may: (one, at, rules) => whyNot(one, at, who, person, actor.now, rules),
       rulesOf: at => rulesFor(pinnedBy(at)),
-      brings: (one, at) => rulesBroughtBy(one, at, rulesFor, calendarToday?.()),
+      brings: (one, at) => {
+        const pinned = pinnedAnew(one, at, calendarToday?.())
+        return pinned && rulesFor(pinned)
+      },
       follows: () => followedToday?.(actor.authority, actor.now),
     })
     if ('not' in inTurn) return await refused(tx, actor, id, inTurn.command, inTurn.not)
@@ -172,42 +175,6 @@ export async function conduct(
   return answer
 }
 
-/** A command as it is decided: by whom and when, and when it is put on record where that is noticeably later. */
-function saidBy(asked: Asked, person: Person, now: string): DiscussionCommand {
-  const { at = now } = asked
-  const late = Date.parse(now) - Date.parse(at) > sameMoment_ms
-  return { ...asked, at, by: byOf(person), ...(late && { noted: now }) } as DiscussionCommand
-}
-/** What is put on record within this time of happening was recorded as it happened. */
-const sameMoment_ms = 10 * 60_000
-
-/** A block is decided knowing whom of those who run the discussion it shuts out. */
-async function withRunning(
-  command: DiscussionCommand,
-  tx: Tx,
-  actor: Actor & { now: string },
-  { id: discussion, implicated }: Discussion,
-): Promise<DiscussionCommand> {
-  if (command.type !== 'Block') return command
-  const running = await asSystem(tx, actor, () =>
-    runningNow(tx, { authority: actor.authority, discussion }, implicated, command.who),
-  )
-  return { ...command, running }
-}
-
-/** The rules a command brings with it, by the hashes it names. */
-function rulesBroughtBy(
-  command: DiscussionCommand,
-  before: Discussion,
-  rulesFor: RulesFor,
-  calendarToday: string | undefined,
-): Rules | undefined {
-  if (command.type === 'MoveToProcedure') return rulesFor(pinnedAfterMove(before, command.procedure.hash))
-  if (command.type === 'CountAgain' && calendarToday !== undefined)
-    return rulesFor({ ...pinnedBy(before), calendar: calendarToday })
-  return undefined
-}
-
 /** The id of a deed stands in the record already, for something else or from somebody else: a form that was copied. */
 class CommandUsed extends Error {}
 const alreadyUsed = refuse(
@@ -253,14 +220,17 @@ export async function begin(
     const blank = initial(id)
     // Whoever asks runs the discussion from then on.
     const asConvenor = { ...who, capacities: [...who.capacities, 'convenor' as const] }
-    const said = (asked: Asked) => ({ at: actor.now, ...asked, by: byOf(person) }) as DiscussionCommand
     const decided = (reference: string) =>
-      decideInTurn([{ ...asked, reference }, ...further].map(said), blank, {
-        may: (one, at) => whyNot(one, at, asConvenor, person, actor.now, rules),
-        rulesOf: () => rules,
-        brings: () => undefined,
-        follows: () => undefined,
-      })
+      decideInTurn(
+        [{ ...asked, reference }, ...further].map(one => saidBy(one, person, actor.now)),
+        blank,
+        {
+          may: (one, at) => whyNot(one, at, asConvenor, person, actor.now, rules),
+          rulesOf: () => rules,
+          brings: () => undefined,
+          follows: () => undefined,
+        },
+      )
     const trial = decided(asked.reference)
     if ('not' in trial) return trial.not
     const reference = await asSystem(tx, actor, async () => {

@@ -1,3 +1,5 @@
+import type { Action } from './action.ts'
+import type { By } from './by.ts'
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
 import type { Force } from '../procedure/rule.ts'
@@ -6,8 +8,8 @@ import { nobody, type WithPeople } from './participant.ts'
 
 export type { Invitation, Participant, Presence } from './participant.ts'
 
-/** Who said or did something, as they were known on the day: kept in the record so that it reads without us. */
-export type By = { person: string; name: string; agency: string; role?: string; grade?: string }
+export type { Action, Confirmation } from './action.ts'
+export type { By } from './by.ts'
 
 export type StatedFacts = { [fact in FactName]?: Exclude<FactValue, undefined> }
 
@@ -80,33 +82,6 @@ export type Decision = {
   inquorate: boolean
   positions: Position[]
   withdrawn?: { reason: string; at: Instant }
-}
-
-export type Confirmation = {
-  status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
-  date?: LocalDate
-  reason?: string
-  inWriting: boolean
-  /** The date the action had when this was said of it. Entries of before do not say. */
-  about?: LocalDate
-  at: Instant
-  by: By
-}
-export type Action = {
-  action: string
-  what: string
-  owner: string
-  agency: string
-  /** The owner, where they take part. */
-  participant?: string
-  due?: LocalDate
-  howKnown?: string
-  child?: string
-  line?: string
-  at: Instant
-  confirmations: Confirmation[]
-  /** Each time those who agreed it gave it another date. */
-  moved?: readonly { from?: LocalDate; to: LocalDate; reason: string; at: Instant; by: By }[]
 }
 
 export type Deadline = {

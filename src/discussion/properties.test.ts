@@ -254,11 +254,13 @@ always('no order of commands makes a state that cannot be', commands => {
       assert.ok(!held(before) || was === 'talking', `booked or moved when it had begun: ${where}`)
     if (isOver(was)) {
       assert.equal(after.presence.length, before.presence.length, `somebody came after the end: ${where}`)
-      assert.deepEqual(
-        after.invitations.map(one => one.answer),
-        before.invitations.map(one => one.answer),
-        `an answer changed after the end: ${where}`,
-      )
+      // Who came in somebody's place may still be written down by those who run it, as after the fact.
+      if (command.type !== 'NameDeputy')
+        assert.deepEqual(
+          after.invitations.map(one => one.answer),
+          before.invitations.map(one => one.answer),
+          `an answer changed after the end: ${where}`,
+        )
     }
     if (!isRefusal(answer) && was === 'begun' && command.type === 'Reply')
       assert.ok(answer.every(event => event.afterwards === 'begun'))

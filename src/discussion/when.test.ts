@@ -1,19 +1,7 @@
 /** What may happen when, told at every stage: in time, after the fact and marked so, or refused with what to do instead. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  asha,
-  askedFor,
-  at,
-  decided,
-  ended,
-  given,
-  ian,
-  moment,
-  petra,
-  police,
-  signed,
-} from '../../test/story.ts'
+import { asha, askedFor, at, decided, ended, given, ian, moment, petra, signed } from '../../test/story.ts'
 import { spokenTo, started, type Story } from '../../test/story.ts'
 import type { DiscussionCommand } from './commands.ts'
 import { type Stage, stageOf, stages } from './stage.ts'
@@ -176,7 +164,7 @@ test('it begins once, is joined while it goes on, and ends once', () => {
     [begin['turned-down'], begin.talking, begin.begun],
     ['in time', 'in time', 'already-started'],
   )
-  const join = comes(at(late, { type: 'Join', ...police, seat: 'probation', person: 'somebody' }))
+  const join = comes(at(late, { type: 'Join', seat: 'probation', agency: 'Probation', person: 'somebody' }))
   assert.deepEqual(
     [join.booked, join.talking, join.begun, join.ended],
     ['not-started', 'not-started', 'in time', 'ended'],

@@ -26,42 +26,12 @@ import {
   urgencyLabel,
 } from './say-label.ts'
 import type { Rules } from '../happening.ts'
-import { afterWords } from '../stage.ts'
+import { type Piece, type Said, said } from './said.ts'
+import { sayAfterwards } from './say-afterwards.ts'
 import { questionLabel } from './say-question.ts'
 import { rulesOf } from '../under.ts'
 
-/** What an entry of the history is about: the choices of its filter, in this order. */
-export const entryKinds = {
-  asking: 'Asking and the threshold',
-  convening: 'Bookings and invitations',
-  people: 'Who was there',
-  lines: 'What was said',
-  answers: 'Answers and departures',
-  decisions: 'Decisions',
-  actions: 'Actions and safety plan',
-  minutes: 'Minutes and copies',
-  clocks: 'Deadlines',
-} as const
-export type EntryKind = keyof typeof entryKinds
-
-/** A piece of a sentence: words, or a child, whom the page names only where names may be seen. */
-export type Piece = string | { readonly child: string }
-
-export type Said = {
-  readonly kind: EntryKind
-  /** A whole sentence without its full stop. */
-  readonly what: readonly Piece[]
-  /** What somebody wrote, exactly. */
-  readonly words?: string
-  /** The words that these replaced. */
-  readonly was?: string
-  /** The line it is about: whoever may not read the line may not know of the entry either. */
-  readonly line?: string
-  /** The page where what it changed can be seen, inside the discussion's own; a clock's is `clocks/KEY`. */
-  readonly place?: string
-  /** Nobody did it: it follows from what happened, and says from what. */
-  readonly itself?: true
-}
+export { type EntryKind, entryKinds, type Piece, type Said } from './said.ts'
 
 /** `changes`: how often it was moved to another version, up to now. */
 type Context = { before: Discussion; rules: Rules; changes: number }
@@ -86,25 +56,6 @@ export function sayEvent(event: DiscussionEvent, before: Discussion, rules: Rule
   const happened = sayer(event, { before, rules: rulesOf(hash, rules), changes })
   const late = sayAfterwards(event)
   return late === undefined ? happened : { ...happened, what: [...happened.what, late] }
-}
-
-/** What is late says so: when it was put on record, about when, and what had happened by then. */
-function sayAfterwards({ at, noted, afterwards, type }: DiscussionEvent): string | undefined {
-  const about = noted === undefined ? '' : `recorded ${sayMoment(noted)}, about ${sayMoment(at)}`
-  const after = afterwards === undefined ? '' : `after ${afterWords[afterwards]}`
-  if (type === 'Replied' && afterwards !== undefined)
-    return ` (said ${after}: a note, which changes neither who is counted nor the minutes)`
-  const both = [about, after && (about ? after : `recorded ${after}`)].filter(Boolean)
-  return both.length === 0 ? undefined : ` (${both.join(', ')})`
-}
-
-const said = (
-  kind: EntryKind,
-  what: string | readonly Piece[],
-  more: { words?: string | undefined; was?: string; line?: string; place?: string; itself?: true } = {},
-): Said => {
-  const { words, ...rest } = more
-  return { kind, what: typeof what === 'string' ? [what] : what, ...(words && { words }), ...rest }
 }
 
 const sayers: Sayers = {
