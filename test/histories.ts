@@ -187,7 +187,15 @@ const made: Made = {
   }),
   ReceiveCopy: record({ recipient: role }),
   AskCorrection: record({ correction: reference, recipient: role, text: words }),
-  AnswerCorrection: record({ correction: reference, accepted: fc.boolean(), words }),
+  AnswerCorrection: record({
+    correction: reference,
+    accepted: fc.boolean(),
+    words,
+    change: fc.oneof(
+      record({ of: fc.constant('line'), line: reference, text: words }),
+      record({ of: fc.constant('note'), text: words }),
+    ),
+  }),
   Escalate: record({ to: words, reason: words }),
   Conclude: record({ reason: words }),
 }

@@ -1,5 +1,5 @@
 /** How the demonstration's discussions are told: who does what when, through the same path as everybody else. */
-import { uuidFrom } from '../uuid-from.ts'
+import { uuidFrom } from '../uuid.ts'
 import { type Instant, parseLocal } from '../calendar/index.ts'
 import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
 import { digestOf, findCopyPaper, toSign, wordsOf } from '../delivery/freeze.ts'

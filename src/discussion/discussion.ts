@@ -1,6 +1,7 @@
 import type { Action } from './action.ts'
 import type { By } from './by.ts'
 import type { Instant, LocalDate } from '../calendar/index.ts'
+import type { Change } from './change.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { InstantName } from '../procedure/clock.ts'
@@ -171,7 +172,7 @@ export type Correction = {
   at: Instant
   by: By
   late: boolean
-  answer?: { accepted: boolean; words: string; at: Instant }
+  answer?: { accepted: boolean; words: string; at: Instant; by: By; change?: Change; was?: string }
   /** The newest version signed when it was answered. */
   answeredIn?: number
 }

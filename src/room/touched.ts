@@ -15,7 +15,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   ChildAdded: asked,
   MeetingBooked: asked,
   MeetingMoved: asked,
-  TargetSet: ['strip', 'answers'],
+  TargetSet: 'all',
   // Whoever is invited, appointed or kept out may do more here, or less, than before.
   Invited: 'all',
   // A deputy may come in, who reads and does more than before.
@@ -59,9 +59,9 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   Escalated: ['answers'],
   Concluded: asked,
   MovedToProcedure: 'all',
-  CalendarChanged: ['strip', 'answers'],
+  CalendarChanged: 'all',
   DeadlineStarted: ['strip', 'answers'],
-  DeadlineReset: ['strip', 'answers'],
+  DeadlineReset: 'all',
 }
 
 /** What somebody in the room has to know when something changed in it. */
@@ -83,3 +83,6 @@ export function changeOf(events: readonly DiscussionEvent[]): Change {
 
 /** Which parts an event may change, for somebody who may read all of it. */
 export const touchedBy = (type: DiscussionEvent['type']): Touched => touched[type]
+
+/** Everything that can happen in a discussion. */
+export const eventTypes = Object.keys(touched) as readonly DiscussionEvent['type'][]

@@ -1,4 +1,4 @@
-import { uuidFrom } from '../uuid-from.ts'
+import { uuidFrom } from '../uuid.ts'
 
 /** A page left open and refreshed, or kept up to date part by part, is one reading for this long. */
 const oneReading_ms = 15 * 60_000

@@ -6,10 +6,10 @@ import {
   type Conducted,
   conduct,
   type AskedTogether,
-  load,
   type NotDone,
   type nothingHere,
 } from '../conduct.ts'
+import { load } from '../states.ts'
 import { type Actor, asSystem, type Tx, withActor } from '../database/index.ts'
 import type { Discussion } from '../discussion/discussion.ts'
 import { pinnedBy } from '../discussion/pinned.ts'
@@ -85,30 +85,42 @@ export class Visit {
    */
   see(reference: string, page: string, deed: Deed = 'see'): Promise<Seen | undefined> {
     return this.read(async tx => {
-      const id = await findDiscussion(tx, reference)
-      if (!id) return await this.#turnedAway(tx, reference, page)
-      const who = await standingIn(tx, {
-        ...this.actor,
-        discussion: id,
-        agency: this.signedIn.person.agencyName,
-      })
-      if (!access(who, deed).allowed) return undefined
-      // The house folds the story; whoever asks is shown what they may see of it.
-      const { authority } = this.signedIn
-      const discussion = await asSystem(tx, this.actor, () =>
-        load(tx, this.house.conduct.states, authority, id),
-      )
+      const stands = await this.#standIn(tx, reference, deed)
+      if (stands === 'no such') return await this.#turnedAway(tx, reference, page)
+      if (stands === 'not theirs') return undefined
+      const { discussion, who } = stands
       await append(tx, {
         authority: this.signedIn.authority,
-        discussion: id,
-        command: readingId(this.actor.person, id, page, this.now),
+        discussion: discussion.id,
+        command: readingId(this.actor.person, discussion.id, page, this.now),
         actor: this.actor.person,
         beside: true,
         entries: [{ type: 'Read', at: this.now, content: { page, as: [...who.capacities] } }],
       })
-      const rules = this.house.rulesFor(pinnedBy(discussion))
-      return { discussion, rules, who, may: deed => access(who, deed).allowed }
+      return stands
     })
+  }
+
+  /** The same without recording a reading: for what shows nothing of the discussion, such as keeping a draft. */
+  stand(reference: string, deed: Deed = 'see'): Promise<Seen | undefined> {
+    return this.read(async tx => {
+      const stands = await this.#standIn(tx, reference, deed)
+      return typeof stands === 'string' ? undefined : stands
+    })
+  }
+
+  async #standIn(tx: Tx, reference: string, deed: Deed): Promise<Seen | 'no such' | 'not theirs'> {
+    const { authority, person } = this.signedIn
+    const id = await findDiscussion(tx, reference)
+    if (!id) return 'no such'
+    const who = await standingIn(tx, { ...this.actor, discussion: id, agency: person.agencyName })
+    if (!access(who, deed).allowed) return 'not theirs'
+    // The house folds the story; whoever asks is shown what they may see of it.
+    const discussion = await asSystem(tx, this.actor, () =>
+      load(tx, this.house.conduct.states, authority, id),
+    )
+    const rules = this.house.rulesFor(pinnedBy(discussion))
+    return { discussion, rules, who, may: deed => access(who, deed).allowed }
   }
 
   /** Being turned away is recorded beside the authority's own story: the discussion itself does not even know that it was asked for. */

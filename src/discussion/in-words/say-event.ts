@@ -3,7 +3,7 @@ import { sayDay, sayMoment } from '../../calendar/index.ts'
 import { sayInstant } from '../../procedure/say-instant.ts'
 import { sayVersion } from '../../procedure/statement.ts'
 import type { DiscussionEvent } from '../decide.ts'
-import type { Deadline, Discussion } from '../discussion.ts'
+import type { Discussion } from '../discussion.ts'
 import {
   about,
   answers,
@@ -11,6 +11,7 @@ import {
   clockLabel,
   clockRule,
   confirmed,
+  countedFrom,
   copyWords,
   earlier,
   invitee,
@@ -28,6 +29,7 @@ import {
 import type { Rules } from '../happening.ts'
 import { type Piece, type Said, said } from './said.ts'
 import { sayAfterwards } from './say-afterwards.ts'
+import { wordsCorrected } from '../life/correcting.ts'
 import { questionLabel } from './say-question.ts'
 import { rulesOf } from '../under.ts'
 
@@ -339,12 +341,16 @@ const sayers: Sayers = {
       words: text,
       place: 'minutes',
     }),
-  CorrectionAnswered: ({ correction, accepted, words }, { before }) =>
-    said('minutes', `A correction was ${accepted ? 'accepted' : 'not accepted'}`, {
-      words,
-      ...earlier(before.corrections.find(one => one.correction === correction)?.text),
+  CorrectionAnswered({ correction, accepted, words, change }, { before }) {
+    const asked = before.corrections.find(one => one.correction === correction)
+    const from = asked ? ` that ${asked.by.name}, ${asked.by.agency}, asked for` : ''
+    return said('minutes', `A correction${from} was ${accepted ? 'accepted' : 'not accepted'}`, {
+      words: change ? `${change.text}\n${words}` : words,
+      ...earlier(change ? wordsCorrected(change, before) : asked?.text),
+      ...(change?.of === 'line' && { line: change.line }),
       place: 'minutes',
-    }),
+    })
+  },
   MovedToProcedure: ({ from, to, reason, change, urgency }, { rules, changes }) =>
     said(
       'answers',
@@ -376,6 +382,3 @@ const sayers: Sayers = {
       place: `clocks/${encodeURIComponent(deadline.key)}`,
     }),
 }
-
-const countedFrom = ({ from }: Deadline): string =>
-  `It counts from when ${sayInstant(from.instant)}, ${sayMoment(from.at)}.`

@@ -1,5 +1,6 @@
 /** The words that the history is made of: labels of the procedure, names of people, answers. */
-import { sayDay, sayDue } from '../../calendar/index.ts'
+import { sayDay, sayDue, sayMoment } from '../../calendar/index.ts'
+import { sayInstant } from '../../procedure/say-instant.ts'
 import type { Confirmation, Deadline, Discussion, Implicated, Invitation, Line } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { countedBy, outcomeOf } from '../under.ts'
@@ -84,3 +85,6 @@ export const lineKinds: Record<Line['kind'], string> = {
   'familys-words': 'the family’s words',
   intelligence: 'intelligence',
 }
+
+export const countedFrom = ({ from }: Deadline): string =>
+  `It counts from when ${sayInstant(from.instant)}, ${sayMoment(from.at)}.`

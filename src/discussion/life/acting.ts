@@ -1,6 +1,7 @@
 /** Who does what by when, how we will know, and what became of it. */
 import { type LocalDate, london, sayDay } from '../../calendar/index.ts'
 import type { Confirmation } from '../discussion.ts'
+import { impossibleDue } from '../plausible.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { isKeptFrom } from '../kept-out.ts'
 import { findParticipant } from '../participant.ts'
@@ -63,6 +64,8 @@ export const acting: Phase<ActingCommand, ActingEvent> = {
         })
       if (discussion.actions.some(one => one.action === agreed.action))
         return refuse('action-there', 'That action is already agreed.')
+      const impossible = impossibleDue(agreed.due, discussion, agreed.at)
+      if (impossible) return impossible
       return [{ ...agreed, type: 'ActionAgreed' }]
     },
     ConfirmAction({ id: _id, ...said }, discussion, { procedure }) {

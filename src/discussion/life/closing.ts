@@ -1,9 +1,12 @@
 /** Ending the discussion, signing the minutes, sending copies, receipts and corrections, and what follows. */
 import type { Copy, Digests, Discussion } from '../discussion.ts'
+import type { Change } from '../change.ts'
 import { isKeptFrom, type Somebody } from '../kept-out.ts'
+import { refuseChange, withChange, wordsCorrected } from './correcting.ts'
 import { latestVersion, startedAt } from '../discussion.ts'
 import { cannotFinalise, duties } from '../required/duties.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { unsignedCorrections } from '../required/corrections.ts'
 import { blockedFrom } from '../required/distribution.ts'
 import { signs } from '../required/signing.ts'
 import { closesAlone } from './closing-alone.ts'
@@ -35,13 +38,14 @@ export type CorrectionAsked = Event<
   'CorrectionAsked',
   { correction: string; recipient: string; text: string; late: boolean }
 >
+/** `change`: which words it changes, and what they read; entries of before say only that it was accepted. */
 export type AnswerCorrection = Command<
   'AnswerCorrection',
-  { correction: string; accepted: boolean; words: string }
+  { correction: string; accepted: boolean; words: string; change?: Change }
 >
 export type CorrectionAnswered = Event<
   'CorrectionAnswered',
-  { correction: string; accepted: boolean; words: string }
+  { correction: string; accepted: boolean; words: string; change?: Change }
 >
 
 /** Always possible, to whomever; a procedure may name whom (AMB-68). */
@@ -105,6 +109,12 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
     },
     CirculateMinutes({ id: _id, ...sent }, discussion) {
       const version = latestVersion(discussion)?.version ?? 0
+      if (unsignedCorrections(discussion).length > 0)
+        return refuse(
+          'corrected-since',
+          `A correction is accepted since version ${version} was signed, so its words must not go out as they were.`,
+          { instead: `Sign version ${version + 1} first.` },
+        )
       const barred = sent.copies.some(
         copy =>
           blockedFrom(discussion, { recipient: copy.recipient }) ||
@@ -132,7 +142,9 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
     AnswerCorrection({ id: _id, ...answer }, discussion) {
       if (!discussion.corrections.some(one => one.correction === answer.correction && !one.answer))
         return refuse('no-correction', 'There is no open correction to answer.')
-      return [{ ...answer, type: 'CorrectionAnswered' }]
+      const { change, ...answered } = answer
+      if (!answer.accepted) return [{ ...answered, type: 'CorrectionAnswered' }]
+      return refuseChange(change, discussion) ?? [{ ...answer, type: 'CorrectionAnswered' }]
     },
     Escalate({ id: _id, ...escalated }) {
       return escalated.to.trim() === ''
@@ -187,13 +199,22 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
         happened: [...discussion.happened, { instant: 'correction-asked', recipient, at, by }],
       }
     },
-    CorrectionAnswered(discussion, { correction, accepted, words, at }) {
+    CorrectionAnswered(discussion, { correction, accepted, words, change, at, by }) {
+      const was = change && wordsCorrected(change, discussion)
+      const answer = {
+        accepted,
+        words,
+        at,
+        by,
+        ...(change && { change }),
+        ...(was !== undefined && { was }),
+      }
+      const asked = discussion.corrections.find(one => one.correction === correction)
+      const changed = change ? withChange(discussion, change, { at, by, asked }) : discussion
       return {
-        ...discussion,
+        ...changed,
         corrections: discussion.corrections.map(one =>
-          one.correction === correction
-            ? { ...one, answer: { accepted, words, at }, answeredIn: latestVersion(discussion)?.version ?? 0 }
-            : one,
+          one === asked ? { ...one, answer, answeredIn: latestVersion(discussion)?.version ?? 0 } : one,
         ),
       }
     },

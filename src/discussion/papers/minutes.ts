@@ -13,6 +13,7 @@ import { byline, childFacts, childName, person, whatItIs } from './saying.ts'
 import { otherParts } from './parts-asked.ts'
 import { type Audience, type Share, share, type Telling } from './share.ts'
 import { unanswered } from './unanswered.ts'
+import { replaces, whatChanged } from './versions.ts'
 
 /**
  * The minutes of a discussion for one audience. Unsigned they say “draft”; signed they are judged at the moment of the
@@ -26,7 +27,7 @@ export function minutes(
   telling: Telling & { audience: Exclude<Audience, 'family'> },
 ): Paper {
   const shared = share(discussion, rules, { audience: telling.audience }, telling)
-  const version = latestVersion(discussion)
+  const version = shared.signed
   const what = whatItIs(discussion.kind, rules)
   const whole = () => share(discussion, rules, { audience: 'room' }, telling)
   /** That there is nothing is said where there is nothing, and not where this reader may not have it. */
@@ -39,14 +40,16 @@ export function minutes(
     kind: 'minutes',
     title: `${version ? 'Minutes' : 'Draft minutes'} of ${articled(what)}, ${discussion.reference}`,
     reference: discussion.reference,
-    ...(version && { version: version.version }),
+    ...(version !== undefined && { version }),
     at: shared.at,
     language: 'en-GB',
     blocks: [
-      ...(version ? [] : [draft(rules)]),
+      ...(version ? [] : [draft(shared)]),
       ...meetingFacts(shared),
+      ...replaces(shared),
       ...notVerbatim(rules),
       ...placeholders(shared),
+      ...part('What changed', whatChanged),
       ...part('Invited and attended', attendance, 'Nobody is on record.'),
       ...part('Children', children),
       ...part('Why the discussion was held', reason, 'No reason is on record.'),
@@ -97,12 +100,10 @@ export function actionTable(
 
 export const articled = (what: string): string => `${/^[aeiou]/i.test(what) ? 'an' : 'a'} ${what}`
 
-const draft = ({ procedure }: Rules): Block => {
+const draft = ({ rules: { procedure }, discussion: { versions } }: Share): Block => {
   const rule = procedure.pack.minutes['sign-off']
-  return callout(
-    'Draft',
-    `Not signed yet${rule ? `, and not to be sent on: ${rule.label} (${rule.id})` : ''}.`,
-  )
+  const what = versions.length > 0 ? `Version ${versions.length + 1} is not signed yet` : 'Not signed yet'
+  return callout('Draft', `${what}${rule ? `, and not to be sent on: ${rule.label} (${rule.id})` : ''}.`)
 }
 
 /** Says what kind of record this is, with the rule where the procedure has one. */
@@ -127,7 +128,7 @@ export function reason({ discussion, rules, reason: said }: Share): Block[] {
   return [words('The reason, as on the request', said, from)]
 }
 
-function corrections({ discussion, reader }: Share): Block[] {
+function corrections({ discussion, reader, rules }: Share): Block[] {
   if (reader.audience !== 'room') return []
   return discussion.corrections.map(one =>
     words(
@@ -137,14 +138,14 @@ function corrections({ discussion, reader }: Share): Block[] {
           ? 'Not answered yet; it came after the time for corrections'
           : 'Not answered yet',
       one.text,
-      `${one.recipient}, ${sayMoment(one.at)}`,
+      `${person(one.by, rules)}, ${sayMoment(one.at)}`,
     ),
   )
 }
 
-function signature({ discussion, rules }: Share): Block[] {
+function signature({ discussion, rules, signed }: Share): Block[] {
   const version = latestVersion(discussion)
-  if (!version) return []
+  if (!version || signed === undefined) return []
   return [
     ...facts(
       ['Signed', version.name],

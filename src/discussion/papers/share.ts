@@ -12,6 +12,7 @@ import {
   latestVersion,
   type Presence,
 } from '../discussion.ts'
+import { unsignedCorrections } from '../required/corrections.ts'
 import { type Duty, duties } from '../required/duties.ts'
 import type { Rules } from '../happening.ts'
 import { type Answered, answersOf } from './questions.ts'
@@ -56,7 +57,9 @@ export type Share = {
 }
 
 export function share(discussion: Discussion, rules: Rules, reader: Reader, telling: Telling): Share {
-  const version = latestVersion(discussion)
+  // Once a correction has changed the words, they are no longer those of the version that was signed.
+  const reworded = unsignedCorrections(discussion).some(one => one.answer?.change)
+  const version = reworded ? undefined : latestVersion(discussion)
   const at = version?.at ?? telling.now
   const children = discussion.children.filter(one => reader.child === undefined || one.id === reader.child)
   const others = discussion.children.filter(one => !children.includes(one))

@@ -115,6 +115,11 @@ export const mended: readonly Mended[] = [
     because: 'It did not say who was missing.',
   },
   {
+    was: '(invitees, Wednesday 18 November 2026, 10:00am)',
+    reads: ['(Tomasz Reeve, Police decision maker, Westvale Police, Wednesday 18 November 2026, 10:00am)'],
+    because: 'A group of recipients asks for nothing: somebody of it does.',
+  },
+  {
     was: 'Say why the discussion went ahead without social worker, police and health',
     reads: ['Say why the discussion went ahead without: Health'],
     because: 'Only health was missing.',

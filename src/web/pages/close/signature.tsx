@@ -4,6 +4,7 @@ import { isKeptFor } from '../../../discussion/life/answering.ts'
 import { endedAt, latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
+import { unsignedCorrections } from '../../../discussion/required/corrections.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { byOf } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
@@ -44,13 +45,8 @@ export function sayWhoSigns({ rules, discussion }: Seen): string {
 }
 
 /** A correction that was accepted after the last signature asks for a new version. */
-export function needsNewVersion({ discussion }: Pick<Seen, 'discussion'>): boolean {
-  const version = latestVersion(discussion)
-  return (
-    version !== undefined &&
-    discussion.corrections.some(one => one.answer?.accepted && one.answeredIn === version.version)
-  )
-}
+export const needsNewVersion = ({ discussion }: Pick<Seen, 'discussion'>): boolean =>
+  unsignedCorrections(discussion).length > 0
 
 /** What the chair is about to sign, or why they cannot. */
 export const signing = (

@@ -182,7 +182,6 @@ function Invite({ about: convene }: { about: Inviting }) {
                   value={fields.raw('email')}
                   errorMessage={fields.problemWith('email')}
                   autocomplete="off"
-                  spellcheck={false}
                 />
                 {rules.procedure.pack.distribute.exempt && (
                   <Checkboxes

@@ -3,6 +3,7 @@ import type { Copy } from '../../../discussion/discussion.ts'
 import { latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { noticeOnly } from '../../../discussion/papers/index.ts'
+import { isUuid } from '../../../uuid.ts'
 import { listPeople, type Person } from '../../../people/standing.ts'
 import { factEntry, type FactName } from '../../../procedure/facts.ts'
 import { problemOf } from '../../because.tsx'
@@ -115,9 +116,6 @@ async function preview(visit: Visit, seen: Seen): Promise<Answer> {
     noticeOnly(discussion, rules, { now: visit.now })
   return { page: <Preview visit={visit} seen={seen} row={row} paper={paper} reader={reader} /> }
 }
-
-const isUuid = (given: string | undefined): given is string =>
-  given !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(given)
 
 async function send(visit: Visit): Promise<Answer> {
   const seen = await open(visit)

@@ -40,8 +40,12 @@ function isHidden(entry: Entry, before: Discussion, reader: LineReader): boolean
   if (entry.content === null) return false
   const event = eventOf(entry, before)
   if (event.type === 'LineRecorded') return !mayRead(event, reader)
-  if (event.type !== 'LineCorrected') return false
-  const line = before.lines.find(one => one.line === event.line)
+  const about =
+    event.type === 'LineCorrected'
+      ? event.line
+      : event.type === 'CorrectionAnswered' && event.change?.of === 'line' && event.change.line
+  if (!about) return false
+  const line = before.lines.find(one => one.line === about)
   // A line that is not there for this reader was kept from them already, by the database.
   return line === undefined || !mayRead(line, reader)
 }

@@ -4,6 +4,7 @@ import { isRefusal } from '../../../discussion/happening.ts'
 import { mayCorrect } from '../../../discussion/sensitivity.ts'
 import { findPerson } from '../../../people/standing.ts'
 import { type DraftPart, keepDraft } from '../../../room/drafts.ts'
+import { isUuid } from '../../../uuid.ts'
 import { commandOf } from '../../form.tsx'
 import { type Door, draftOwner, forget, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
@@ -14,7 +15,7 @@ const start: Door = async room => {
   const { fields } = visit
   const { discussion, rules } = seen
   const chosen = fields.raw('chair')
-  const chair = /^[0-9a-f-]{36}$/.test(chosen) ? await visit.read(tx => findPerson(tx, chosen)) : undefined
+  const chair = isUuid(chosen) ? await visit.read(tx => findPerson(tx, chosen)) : undefined
   if (!chair) fields.wrong('chair', 'Choose who is in the chair.')
   const grade = fields.raw('chair-grade') || chair?.grade || ''
   const known = rules.procedure.pack.attend.grades.some(one => one.grade === grade)

@@ -1,15 +1,12 @@
 /** The room as one visitor has it: what they may see of the discussion, whom they may write for, what they left unsaid. */
 import type { Instant } from '../../../calendar/index.ts'
 import { type Discussion, type Line, latestVersion } from '../../../discussion/discussion.ts'
-import { pinnedBy } from '../../../discussion/pinned.ts'
 import { type LineReader, mayRead } from '../../../discussion/sensitivity.ts'
-import { access, type Who } from '../../../people/access.ts'
+import type { Who } from '../../../people/access.ts'
 import { lineReader } from '../../../people/line-reader.ts'
-import { findDiscussion, standingIn } from '../../../people/standing.ts'
 import type { Typist } from '../../../room/compose.ts'
 import { type Draft, readDrafts } from '../../../room/drafts.ts'
 import { type KnownPerson, knownPeople, legend, type Speaking } from '../../../room/legend.ts'
-import { load } from '../../../conduct.ts'
 import type { Seen, Visit } from '../../visit.ts'
 
 export type Room = {
@@ -48,17 +45,8 @@ export async function enterRoom(visit: Visit): Promise<Room | undefined> {
 
 /** The same without recording a reading: for keeping drafts, which shows nothing of the discussion. */
 export async function standInRoom(visit: Visit): Promise<Room | undefined> {
-  const seen = await visit.read(async tx => {
-    const { authority, person } = visit.signedIn
-    const id = await findDiscussion(tx, visit.params.reference ?? '')
-    if (!id) return undefined
-    const who = await standingIn(tx, { ...visit.actor, discussion: id, agency: person.agencyName })
-    if (!access(who, 'see').allowed || !mayEnter(who)) return undefined
-    const discussion = await load(tx, visit.house.conduct.states, authority, id)
-    const rules = visit.house.rulesFor(pinnedBy(discussion))
-    return { discussion, rules, who, may: (deed: Parameters<Seen['may']>[0]) => access(who, deed).allowed }
-  })
-  return seen && roomOf(visit, seen)
+  const seen = await visit.stand(visit.params.reference ?? '')
+  return seen && mayEnter(seen.who) ? roomOf(visit, seen) : undefined
 }
 
 /** The room made from what was seen. */
