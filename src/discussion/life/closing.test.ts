@@ -225,3 +225,35 @@ test('somebody who neither chaired nor took over does not sign; a conclusion say
     .when(at('2026-01-16T10:00', { type: 'Conclude', reason: ' ' }))
     .refuses('reason-needed', { field: 'reason' })
 })
+
+test('words that were corrected since they were signed do not go out: the new version is signed first', () => {
+  const asked = {
+    type: 'AskCorrection',
+    correction: 'c',
+    recipient: 'child-gp',
+    text: 'It was July.',
+  } as const
+  const change = { of: 'line', line: 'one', text: 'A call in July.' } as const
+  const said = {
+    line: 'one',
+    agency: 'Police',
+    speaker: 'DS Lund',
+    kind: 'fact',
+    text: 'A call in June.',
+  } as const
+  const corrected = given(
+    ...[askedFor(), started()],
+    at('2026-01-14T15:20', { type: 'RecordLine', ...said, about: ['A'], sensitivity: 'everyone' }),
+    ...[ended(), signed(), at('2026-01-16T10:00', asked)],
+    at('2026-01-16T11:00', {
+      type: 'AnswerCorrection',
+      correction: 'c',
+      accepted: true,
+      words: 'Yes.',
+      change,
+    }),
+  )
+  const send = at('2026-01-16T12:00', { type: 'CirculateMinutes', copies: [copy('child-gp')] })
+  corrected.when(send).refuses('corrected-since', { instead: /Sign version 2 first/ })
+  corrected.and(signed('2026-01-16T11:30')).when(send).makes('MinutesCirculated')
+})
