@@ -1,16 +1,14 @@
 /** Who does what by when, and what was said of it since. */
 import type { Instant, LocalDate } from '../calendar/index.ts'
-import type { By } from './by.ts'
+import type { By, Said } from './by.ts'
 
-export type Confirmation = {
+export type Confirmation = Said & {
   status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
   date?: LocalDate
   reason?: string
   inWriting: boolean
   /** The date the action had when this was said of it. Entries of before do not say. */
   about?: LocalDate
-  at: Instant
-  by: By
 }
 export type Action = {
   action: string

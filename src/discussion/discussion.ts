@@ -1,5 +1,5 @@
 import type { Action } from './action.ts'
-import type { By } from './by.ts'
+import type { By, Said } from './by.ts'
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { Change } from './change.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
@@ -129,7 +129,7 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = { words: string; at: Instant; by: By }
+export type Answer = Said & { words: string }
 export type Departure = {
   rule: string
   duty?: string

@@ -14,6 +14,7 @@ import {
   countedFrom,
   copyWords,
   earlier,
+  forWhom,
   invitee,
   itemLabel,
   lineKinds,
@@ -232,12 +233,19 @@ const sayers: Sayers = {
     )
   },
   ItemReached: ({ item }, { rules }) => said('people', `The discussion reached “${itemLabel(item, rules)}”`),
-  DutyAnswered: ({ duty, child, words, at }, { before, rules }) =>
-    said('answers', [`“${questionLabel(duty, child, before, rules, at)}” was answered`, ...about(child)], {
-      words,
-      ...earlier(before.answers[child === undefined ? duty : `${duty}/${child}`]?.words),
-      place: `answers/${encodeURIComponent(child === undefined ? duty : `${duty}/${child}`)}`,
-    }),
+  DutyAnswered: ({ duty, child, words, at, onBehalfOf }, { before, rules }) =>
+    said(
+      'answers',
+      [
+        `“${questionLabel(duty, child, before, rules, at)}” was answered${forWhom(onBehalfOf)}`,
+        ...about(child),
+      ],
+      {
+        words,
+        ...earlier(before.answers[child === undefined ? duty : `${duty}/${child}`]?.words),
+        place: `answers/${encodeURIComponent(child === undefined ? duty : `${duty}/${child}`)}`,
+      },
+    ),
   MedicalDecided: ({ child, needed, reason, adviceGiven }) =>
     said('answers', [`A medical is ${needed ? 'needed' : 'not needed'} for `, { child }], {
       words: [reason, adviceGiven].filter(Boolean).join('\n'),
@@ -256,8 +264,8 @@ const sayers: Sayers = {
         words: reason,
       },
     ),
-  DelayExplained: ({ clock, reason }, { rules }) =>
-    said('answers', `The delay was explained: ${clockLabel(clock, rules)}`, {
+  DelayExplained: ({ clock, reason, onBehalfOf }, { rules }) =>
+    said('answers', `The delay was explained${forWhom(onBehalfOf)}: ${clockLabel(clock, rules)}`, {
       words: reason,
       place: `clocks/${encodeURIComponent(clock)}`,
     }),

@@ -35,7 +35,10 @@ export type ConfirmAction = Command<
     about?: LocalDate
   }
 >
-export type ActionConfirmed = Event<'ActionConfirmed', Omit<ConfirmAction, 'type' | 'id' | 'at' | 'by'>>
+export type ActionConfirmed = Event<
+  'ActionConfirmed',
+  Omit<ConfirmAction, 'type' | 'id' | 'at' | 'by'> & { onBehalfOf?: string }
+>
 
 /** Those who run the discussion give the action another date, on behalf of the meeting that agreed it. */
 export type MoveActionDate = Command<'MoveActionDate', { action: string; to: LocalDate; reason: string }>
@@ -94,7 +97,15 @@ export const acting: Phase<ActingCommand, ActingEvent> = {
               field: 'reason',
             })
           : refuse('reason-needed', 'Say why it is no longer needed.', { ...because, field: 'reason' })
-      return [{ ...said, type: 'ActionConfirmed', ...(action.due !== undefined && { about: action.due }) }]
+      const isTheirs = said.by.agency === action.agency
+      return [
+        {
+          ...said,
+          type: 'ActionConfirmed',
+          ...(action.due !== undefined && { about: action.due }),
+          ...(!isTheirs && { onBehalfOf: `${action.owner}, ${action.agency}` }),
+        },
+      ]
     },
     MoveActionDate({ id: _id, ...moved }, discussion) {
       const action = discussion.actions.find(one => one.action === moved.action)
