@@ -4,6 +4,8 @@ import type { Outcome } from '../../procedure/pack.ts'
 import { type Decision, type Discussion, type Position, standing } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { answered } from './explaining.ts'
+import { sameAgency } from '../names.ts'
+import { referringTo } from '../participant.ts'
 import { quorum } from '../required/quorum.ts'
 
 export type DecideOutcome = Command<
@@ -75,7 +77,20 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         return refuse('words-needed', 'Write what the agency disagrees with, in its own words.', {
           field: 'words',
         })
-      return [{ ...position, type: 'PositionTaken' }]
+      const { participant, agency, by } = position
+      // Whoever notes it for an agency is not the one who takes it.
+      const own = sameAgency(by.agency, agency) ? by : undefined
+      return [
+        {
+          ...position,
+          type: 'PositionTaken',
+          ...referringTo(discussion, {
+            participant,
+            agency,
+            ...(own && { person: own.person, name: own.name }),
+          }),
+        },
+      ]
     },
     AgreeSafetyPlan({ id: _id, ...plan }) {
       if (plan.words.trim() === '')

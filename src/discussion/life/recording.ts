@@ -1,6 +1,7 @@
 /** What each agency says, line by line; nothing is overwritten. */
 import type { Line, LineKind, Sensitivity } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { referringTo } from '../participant.ts'
 import { unusable } from './typed-words.ts'
 
 export type RecordLine = Command<
@@ -34,7 +35,8 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
       if (bad) return bad
       if (discussion.lines.some(one => one.line === said.line))
         return refuse('line-there', 'That line is already saved.')
-      return [{ ...said, type: 'LineRecorded' }]
+      const { participant, speaker: name, agency } = said
+      return [{ ...said, type: 'LineRecorded', ...referringTo(discussion, { participant, name, agency }) }]
     },
     CorrectLine({ id: _id, ...fix }, discussion) {
       const line = discussion.lines.find(one => one.line === fix.line)
