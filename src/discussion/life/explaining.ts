@@ -2,9 +2,9 @@
 import type { Instant, LocalDate } from '../../calendar/index.ts'
 import type { Asked } from '../../procedure/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
-import { answeredLater, type GivenWords, refuseWordsFrom } from './answering.ts'
+import { type GivenWords, refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
-import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
+import type { Command, Event, Phase, Rules } from '../happening.ts'
 import { endOf, findFollowUpClock, followUpDecision } from '../required/follow-up.ts'
 import { askedOfDuty, onBehalfOf } from '../required/who-is-asked.ts'
 import { rulesWith } from '../under.ts'
@@ -71,8 +71,6 @@ function dateSet(
 export const explaining: Phase<ExplainingCommand, ExplainingEvent, TargetSet> = {
   decide: {
     AnswerDuty({ id: _id, ...answer }, discussion, rules) {
-      if (discussion.versions.length > 0 && !answeredLater(answer.duty, rules.procedure.pack))
-        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       const { by, duty, child, at } = answer
       const bad = unusable(answer.words, 'words') ?? refuseWordsFrom(by, duty, child, discussion, rules, at)
       if (bad) return bad
