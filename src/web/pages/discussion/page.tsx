@@ -1,16 +1,18 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { isTurnedDown } from '../../../discussion/discussion.ts'
 import type { Duty } from '../../../discussion/required/duties.ts'
-import { type BoardRow, stageOf } from '../../../views/board.ts'
+import { type Stage, stageOf } from '../../../discussion/stage.ts'
+import type { Deed } from '../../../people/access.ts'
 import { capacityWords } from '../../capacity.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { dutiesFor } from '../../shown-duties.ts'
-import { kindWords, stageWords } from '../../stage.ts'
+import { kindWords, sayStage } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Children, Clocks, Parts, People } from './aside.tsx'
+import { type Series, SeriesCard, seriesOf } from '../follow-up/series.tsx'
 import { Settled } from './settled.tsx'
 import { Next, Tasks } from './tasks.tsx'
 
@@ -22,7 +24,10 @@ export const discussionRoutes: readonly Route[] = [
     async handle(visit): Promise<Answer> {
       const reference = visit.params.reference ?? ''
       const seen = await visit.see(reference, 'discussion')
-      if (seen) return { page: <DiscussionPage visit={visit} seen={seen} /> }
+      if (seen) {
+        const series = await seriesOf(visit, seen.discussion)
+        return { page: <DiscussionPage visit={visit} seen={seen} series={series} /> }
+      }
       // Somebody who only has a copy is led to it, and sees nothing else.
       const copy = await visit.see(reference, 'discussion', 'open-copy')
       return copy ? { redirect: `/discussions/${reference}/minutes` } : nothing
@@ -30,7 +35,7 @@ export const discussionRoutes: readonly Route[] = [
   },
 ]
 
-export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
+export function DiscussionPage({ visit, seen, series }: { visit: Visit; seen: Seen; series: Series }) {
   const { discussion } = seen
   const { house, now } = visit
   const all = dutiesFor(seen, now).filter(
@@ -54,7 +59,7 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
               caption={`${reference} · ${kindWords[discussion.kind] ?? discussion.kind}`}
               action={step && <Button href={step.href}>{step.words}</Button>}
             >
-              {stageWords[stage]}
+              {sayStage({ stage, sent: discussion.copies.length > 0 })}
             </PageHeading>
             <div class="govuk-grid-row">
               <div class="govuk-grid-column-two-thirds">
@@ -72,6 +77,7 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
                 <Clocks seen={seen} now={now} />
                 <Children seen={seen} />
                 {!isTurnedDown(discussion) && <People seen={seen} now={now} />}
+                <SeriesCard seen={seen} series={series} />
                 <Parts seen={seen} />
               </div>
             </div>
@@ -122,19 +128,25 @@ function soonest(all: readonly Duty[]): Duty[] {
     .sort((a, b) => (moment(a) < moment(b) ? -1 : 1))
 }
 
-/** The one thing to do next, for somebody who may do it. */
-function nextStep(
-  { discussion, may }: Seen,
-  stage: BoardRow['stage'],
-): { href: string; words: string } | undefined {
+type Step = { to: string; words: string; deed: Deed }
+/** The one thing to do next at each stage. */
+const nextSteps: Readonly<Record<Stage, Step | undefined>> = {
+  asked: { to: 'threshold', words: 'Decide the threshold', deed: 'convene' },
+  'turned-down': undefined,
+  threshold: { to: 'convene', words: 'Book the meeting', deed: 'convene' },
+  booked: { to: 'room', words: 'Open the room', deed: 'write-own-lines' },
+  talking: { to: 'room', words: 'Open the room', deed: 'write-own-lines' },
+  begun: { to: 'room', words: 'Open the room', deed: 'write-own-lines' },
+  ended: { to: 'close', words: 'Read back and sign', deed: 'hold' },
+  signed: { to: 'copies', words: 'Send copies', deed: 'circulate' },
+  concluded: undefined,
+}
+
+/** The same for somebody who may do it; once the copies are out, they are there to be read. */
+function nextStep({ discussion, may }: Seen, stage: Stage): { href: string; words: string } | undefined {
   const at = `/discussions/${discussion.reference}`
-  if (stage === 'asked' && discussion.threshold === undefined && may('convene'))
-    return { href: `${at}/threshold`, words: 'Decide the threshold' }
-  if (stage === 'asked' && may('convene')) return { href: `${at}/convene`, words: 'Book the meeting' }
-  if ((stage === 'booked' || stage === 'in-progress') && may('write-own-lines'))
-    return { href: `${at}/room`, words: 'Open the room' }
-  if (stage === 'held' && may('hold')) return { href: `${at}/close`, words: 'Read back and sign' }
-  if (stage === 'signed' && may('circulate')) return { href: `${at}/copies`, words: 'Send copies' }
-  if (stage === 'sent') return { href: `${at}/minutes`, words: 'Read the minutes' }
-  return undefined
+  if (stage === 'signed' && discussion.copies.length > 0)
+    return { href: `${at}/minutes`, words: 'Read the minutes' }
+  const step = nextSteps[stage]
+  return step && may(step.deed) ? { href: `${at}/${step.to}`, words: step.words } : undefined
 }
