@@ -232,9 +232,9 @@ export const start = (
   present,
 })
 
-type LineMore = Partial<Pick<Line, 'about' | 'source' | 'sensitivity'>>
+type LineMore = Partial<Pick<Line, 'about' | 'source' | 'audience'>>
 const lineOf =
-  (kind: Line['kind'], usual: Line['sensitivity']) =>
+  (kind: Line['kind'], usual: Line['audience']) =>
   (line: string, agency: string, speaker: string, text: string, more: LineMore = {}): Told => ({
     type: 'RecordLine',
     line,
@@ -243,14 +243,14 @@ const lineOf =
     kind,
     text,
     about: more.about ?? [],
-    sensitivity: more.sensitivity ?? usual,
+    audience: more.audience ?? usual,
     ...(more.source && { source: more.source }),
   })
 export const fact = lineOf('fact', 'everyone')
 export const opinion = lineOf('opinion', 'professionals')
 export const childSaid = lineOf('childs-words', 'professionals')
 export const familySaid = lineOf('familys-words', 'everyone')
-export const intelligence = lineOf('intelligence', 'police-only')
+export const intelligence = lineOf('intelligence', 'police')
 
 export const answer = (duty: string, words: string, ofChild?: string): Told => ({
   type: 'AnswerDuty',

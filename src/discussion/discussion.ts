@@ -2,9 +2,10 @@ import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { InstantName } from '../procedure/clock.ts'
+import type { Audience, Worded } from './audience.ts'
+import type { By, Line } from './line.ts'
 
-/** Who said or did something, as they were known on the day: kept in the record so that it reads without us. */
-export type By = { person: string; name: string; agency: string; role?: string; grade?: string }
+export type { By, Line, LineKind } from './line.ts'
 
 export type StatedFacts = { [fact in FactName]?: Exclude<FactValue, undefined> }
 
@@ -53,32 +54,15 @@ export type Presence = {
   to?: Instant
 }
 
-export type Conversation = { agency: string; seat: string; name?: string; words?: string; at: Instant }
-
-export type LineKind = 'fact' | 'opinion' | 'childs-words' | 'familys-words' | 'intelligence'
-export type Sensitivity = 'everyone' | 'professionals' | 'police-only'
-export type Line = {
-  line: string
-  number: number
-  agency: string
-  speaker: string
-  kind: LineKind
-  text: string
-  about: string[]
-  source?: string
-  sensitivity: Sensitivity
-  at: Instant
-  by: By
-  /** Earlier texts, oldest first; the line's own text is the newest. */
-  corrected: { text: string; at: Instant; by: By; reason?: string }[]
-}
+export type Conversation = { agency: string; seat: string; name?: string; words?: string; at: Instant } & Worded
 
 export type Position = {
   agency: string
   view: 'agrees' | 'disagrees' | 'abstains'
   words?: string
   at: Instant
-}
+  by?: By
+} & Worded
 export type Decision = {
   decision: string
   child: string
@@ -89,8 +73,10 @@ export type Decision = {
   by: By
   inquorate: boolean
   positions: Position[]
-  withdrawn?: { reason: string; at: Instant }
-}
+  withdrawn?: { reason: string; at: Instant } & Worded
+  /** There is a reason, for others. */
+  reasonHeldBack?: true
+} & Worded
 
 export type Confirmation = {
   status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
@@ -99,7 +85,7 @@ export type Confirmation = {
   inWriting: boolean
   at: Instant
   by: By
-}
+} & Worded
 export type Action = {
   action: string
   what: string
@@ -111,7 +97,7 @@ export type Action = {
   line?: string
   at: Instant
   confirmations: Confirmation[]
-}
+} & Worded
 
 export type Deadline = {
   clock: string
@@ -131,7 +117,7 @@ export type Deadline = {
   overlay?: string
   provisional?: boolean
   outOfHours?: boolean
-  target?: { by: string; words: string }
+  target?: { by: string; words: string } & Worded
 }
 
 export type Happened = {
@@ -148,7 +134,7 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = { words: string; at: Instant; by: By }
+export type Answer = { words: string; at: Instant; by: By; heldBack?: true } & Worded
 export type Departure = {
   rule: string
   duty?: string
@@ -156,7 +142,8 @@ export type Departure = {
   at: Instant
   by: By
   permitted: boolean
-}
+  heldBack?: true
+} & Worded
 export type Copy = {
   recipient: string
   child?: string
@@ -168,9 +155,20 @@ export type Copy = {
   rule?: string
   /** sha256 of the words of this copy, in hex; none for a notice, which has no words of the discussion. */
   digest?: string
+  /** Which lines of the record it holds; absent in copies sent before this was written down. */
+  holds?: string[]
+  /** What the chair says in this copy in the place of what is left out of it. */
+  says?: string
+  /** What this copy says in the place of the safety plan. */
+  planSays?: string
   at: Instant
   received?: Instant
 }
+/**
+ * What was written for one recipient's copy, to be sent with it: in the place of what is left out of it, and in the place of the
+ * safety plan. `key`: the recipient, with the child it is about and the person it goes to, as far as there is one.
+ */
+export type CopyWords = { key: string; says?: string; planSays?: string; at: Instant; by: By }
 export type Version = {
   version: number
   at: Instant
@@ -206,6 +204,7 @@ export type Discussion = {
     reason: string
     at: Instant
     by: By
+    audience?: Audience
   }[]
   calendar: string
   /** What binds everybody in England, where the authority had adopted it on the day. */
@@ -216,18 +215,18 @@ export type Discussion = {
   form: Readonly<Record<string, string>>
   facts: StatedFacts
   /** `carried`: what the facts point to under a version it was moved to, which is no reclassification. */
-  urgency: readonly { class: string; at: Instant; by?: By; reason?: string; carried?: true }[]
+  urgency: readonly { class: string; at: Instant; by?: By; reason?: string; carried?: true; audience?: Audience }[]
   children: readonly Child[]
   implicated: readonly Implicated[]
   happened: readonly Happened[]
-  threshold?: { met: boolean; reason: string; at: Instant; by: By }
+  threshold?: { met: boolean; reason: string; at: Instant; by: By } & Worded
   booking?: {
     starts: Instant
     minutes: number
     format: string
     place?: string
     sequence: number
-    moves: { from: Instant; to: Instant; reason: string; at: Instant }[]
+    moves: ({ from: Instant; to: Instant; reason: string; at: Instant } & Worded)[]
   }
   invitations: readonly Invitation[]
   chair?: { person?: string; name?: string; grade: string; attested: string[] }
@@ -246,16 +245,18 @@ export type Discussion = {
   decisions: readonly Decision[]
   actions: readonly Action[]
   answers: Readonly<Record<string, Answer>>
-  safetyPlan?: { words: string; until?: LocalDate; at: Instant; by: By }
+  safetyPlan?: { words: string; until?: LocalDate; at: Instant; by: By; heldBack?: true } & Worded
   departures: readonly Departure[]
-  delays: readonly { clock: string; reason: string; by: By; at: Instant }[]
+  delays: readonly ({ clock: string; reason: string; by: By; at: Instant; heldBack?: true } & Worded)[]
   deadlines: readonly Deadline[]
   attestations: readonly { grade: string; experience: string; person?: string }[]
   versions: readonly Version[]
   copies: readonly Copy[]
+  /** By recipient: what the chair wrote for their copy. */
+  copyWords: readonly CopyWords[]
   corrections: readonly Correction[]
-  escalations: readonly { to: string; reason: string; at: Instant; by: By }[]
-  concluded?: { at: Instant; reason: string }
+  escalations: readonly ({ to: string; reason: string; at: Instant; by: By } & Worded)[]
+  concluded?: { at: Instant; reason: string } & Worded
 }
 
 export const initial = (id: string): Discussion => ({
@@ -287,6 +288,7 @@ export const initial = (id: string): Discussion => ({
   attestations: [],
   versions: [],
   copies: [],
+  copyWords: [],
   corrections: [],
   escalations: [],
 })

@@ -3,10 +3,10 @@ import type { DiscussionCommand } from '../discussion/decide.ts'
 import type { Discussion } from '../discussion/discussion.ts'
 import { isKeptFor } from '../discussion/life/answering.ts'
 import { type Refusal, type Rules, refuse } from '../discussion/happening.ts'
-import { mayCorrect, mayRead } from '../discussion/sensitivity.ts'
+import { isWider, type Reader, mayChangeAudience, mayCorrect, mayHave } from '../discussion/audience.ts'
 import { access, type Who } from './access.ts'
 import { deedOf, runs, speaksFor } from './command-deeds.ts'
-import { lineReader } from './line-reader.ts'
+import { readerOf } from './reader.ts'
 import type { Person } from './standing.ts'
 
 const nothingHere = refuse('nothing-here', 'There is nothing here.')
@@ -49,22 +49,47 @@ export function whyNot(
         ? undefined
         : refuse('another-invitation', 'You can only answer your own invitation.')
     }
-    case 'CorrectLine': {
-      const line = before.lines.find(one => one.line === command.line)
-      if (!line) return undefined
-      const reader = lineReader(who, person)
-      if (!mayRead(line, reader)) return refuse('no-line', 'There is no such line in this discussion.')
-      return mayCorrect(line, reader)
-        ? undefined
-        : refuse(
-            'not-your-line',
-            'These are another agency’s words. Ask them, the chair or the minute-taker.',
-          )
-    }
+    case 'CorrectLine':
+    case 'WithdrawLine':
+    case 'ChangeAudience':
+    case 'SayAbout':
+      return whyNotLine(command, before, readerOf(who, person))
     default:
       return undefined
   }
 }
+
+type OnLine = Extract<
+  DiscussionCommand,
+  { type: 'CorrectLine' | 'WithdrawLine' | 'ChangeAudience' | 'SayAbout' }
+>
+
+/** A line is put right by who may read it and answers for it; who may have it is widened by who gave it, and by nobody else. */
+function whyNotLine(command: OnLine, before: Discussion, reader: Reader): Refusal | undefined {
+  const found = before.lines.find(one => one.line === command.line)
+  if (!found) return undefined
+  const line = { audience: found.audience, by: found.by.person, agency: found.agency }
+  if (!mayHave(line, reader)) return noLine
+  if (command.type === 'SayAbout') return undefined
+  const to =
+    command.type === 'ChangeAudience' || (command.type === 'CorrectLine' && command.audience !== undefined)
+      ? command.audience
+      : undefined
+  if (command.type !== 'ChangeAudience' && !mayCorrect(line, reader)) return anotherAgencysLine
+  if (to === undefined || mayChangeAudience(line, to, reader)) return undefined
+  return isWider(to, line.audience) ? notTheirsToWiden : anotherAgencysLine
+}
+
+const noLine = refuse('no-line', 'There is no such line in this discussion.')
+const anotherAgencysLine = refuse(
+  'not-your-line',
+  'These are another agency’s words. Ask them, the chair or the minute-taker.',
+)
+const notTheirsToWiden = refuse(
+  'not-yours-to-widen',
+  'Only the agency that gave this, or whoever wrote it, lets more people have it.',
+  { instead: 'Ask the agency that gave it.', field: 'audience' },
+)
 
 /** What the procedure keeps for somebody of this person’s grade is theirs to say, whoever runs the discussion. */
 function isTheirs(command: DiscussionCommand, before: Discussion, { grade }: Person, rules: Rules): boolean {

@@ -1,5 +1,6 @@
 /** Who does what by when, how we will know, and what became of it. */
 import type { LocalDate } from '../../calendar/index.ts'
+import type { Worded } from '../audience.ts'
 import type { Confirmation } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 
@@ -14,13 +15,19 @@ export type AgreeAction = Command<
     howKnown?: string
     child?: string
     line?: string
-  }
+  } & Worded
 >
 export type ActionAgreed = Event<'ActionAgreed', Omit<AgreeAction, 'type' | 'id' | 'at' | 'by'>>
 
 export type ConfirmAction = Command<
   'ConfirmAction',
-  { action: string; status: Confirmation['status']; date?: LocalDate; reason?: string; inWriting: boolean }
+  {
+    action: string
+    status: Confirmation['status']
+    date?: LocalDate
+    reason?: string
+    inWriting: boolean
+  } & Worded
 >
 export type ActionConfirmed = Event<'ActionConfirmed', Omit<ConfirmAction, 'type' | 'id' | 'at' | 'by'>>
 

@@ -1,6 +1,7 @@
 /** From a concern to the decision that the threshold is met: asking for a discussion, its urgency, what is known. */
 import type { Instant } from '../../calendar/index.ts'
 import { type InstantName, instantNames } from '../../procedure/clock.ts'
+import { audienceIn, type Worded } from '../audience.ts'
 import { type GivenWords, missingBeforeRequest } from './answering.ts'
 import { wordsKept } from './explaining.ts'
 import type { Child, Implicated, StatedFacts } from '../discussion.ts'
@@ -38,9 +39,12 @@ export type DiscussionAskedFor = Event<
 
 export type DecideThreshold = Command<
   'DecideThreshold',
-  { met: boolean; reason: string; urgency?: string; given?: GivenWords[] }
+  { met: boolean; reason: string; urgency?: string; given?: GivenWords[] } & Worded
 >
-export type ThresholdDecided = Event<'ThresholdDecided', { met: boolean; reason: string; urgency?: string }>
+export type ThresholdDecided = Event<
+  'ThresholdDecided',
+  { met: boolean; reason: string; urgency?: string } & Worded
+>
 
 export type NoteInstant = Command<
   'NoteInstant',
@@ -56,19 +60,25 @@ export type NoteInstant = Command<
     channel?: string
     file?: string
     words?: string
-  }
+  } & Worded
 >
 export type InstantNoted = Event<'InstantNoted', Omit<NoteInstant, 'type' | 'id' | 'at' | 'by'>>
 
 /** The reason counts as the words the new urgency asks for, when the person may give them. */
-export type ChangeUrgency = Command<'ChangeUrgency', { to: string; reason: string; given?: GivenWords[] }>
-export type UrgencyChanged = Event<'UrgencyChanged', { from: string | undefined; to: string; reason: string }>
+export type ChangeUrgency = Command<
+  'ChangeUrgency',
+  { to: string; reason: string; given?: GivenWords[] } & Worded
+>
+export type UrgencyChanged = Event<
+  'UrgencyChanged',
+  { from: string | undefined; to: string; reason: string } & Worded
+>
 
 export type StateFacts = Command<'StateFacts', { facts: StatedFacts; child?: string }>
 export type FactsStated = Event<'FactsStated', { facts: StatedFacts; child?: string }>
 
-export type AddChild = Command<'AddChild', { child: Child; reason?: string }>
-export type ChildAdded = Event<'ChildAdded', { child: Child; reason?: string }>
+export type AddChild = Command<'AddChild', { child: Child; reason?: string } & Worded>
+export type ChildAdded = Event<'ChildAdded', { child: Child; reason?: string } & Worded>
 
 export type AskingCommand =
   | AskForDiscussion
@@ -146,7 +156,7 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
       const from = urgencyOf(discussion, rules)
       const event: UrgencyChanged = { ...change, type: 'UrgencyChanged', from }
       const after = asking.evolve.UrgencyChanged(discussion, event)
-      const own = { duty: 'late-reason', words: change.reason, by: change.by }
+      const own = { duty: 'late-reason', words: change.reason, by: change.by, ...audienceIn(change) }
       const bare = missingBeforeRequest(after, given, rules, change.at)
       const words = bare ? [...given, own] : given
       const missing = bare && missingBeforeRequest(after, words, rules, change.at)
@@ -188,7 +198,7 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
         }),
       }
     },
-    InstantNoted(discussion, { type: _type, words: _words, ...noted }) {
+    InstantNoted(discussion, { type: _type, words: _words, audience: _audience, ...noted }) {
       const copies =
         noted.instant === 'received'
           ? discussion.copies.map(copy =>
@@ -197,8 +207,9 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
           : discussion.copies
       return { ...discussion, copies, happened: [...discussion.happened, noted] }
     },
-    UrgencyChanged(discussion, { at, by, to, reason }) {
-      return { ...discussion, urgency: [...discussion.urgency, { class: to, at, by, reason }] }
+    UrgencyChanged(discussion, { at, by, to, reason, ...said }) {
+      const now = { class: to, at, by, reason, ...audienceIn(said) }
+      return { ...discussion, urgency: [...discussion.urgency, now] }
     },
     FactsStated(discussion, { facts, child }) {
       if (child === undefined) return { ...discussion, facts: { ...discussion.facts, ...facts } }

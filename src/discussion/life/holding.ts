@@ -1,4 +1,5 @@
 /** The discussion itself: who is here, who was spoken to apart, where the agenda has got to. */
+import type { Worded } from '../audience.ts'
 import type { Presence } from '../discussion.ts'
 import { endedAt, startedAt } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
@@ -24,7 +25,7 @@ export type Left = Event<'Left', { seat: string; agency: string; person?: string
 
 export type HoldConversation = Command<
   'HoldConversation',
-  { agency: string; seat: string; name?: string; words?: string }
+  { agency: string; seat: string; name?: string; words?: string } & Worded
 >
 export type ConversationHeld = Event<'ConversationHeld', Omit<HoldConversation, 'type' | 'id' | 'at' | 'by'>>
 

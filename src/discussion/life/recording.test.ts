@@ -14,7 +14,7 @@ const line = (text: string, but: object = {}) =>
       kind: 'fact',
       text,
       about: ['A'],
-      sensitivity: 'everyone',
+      audience: 'everyone',
       ...but,
     },
     petra,
