@@ -48,11 +48,13 @@ let held: pg.Client | undefined
 /**
  * Opens a fresh database, copied from a migrated template. The first caller on the machine starts the server; any number of
  * test processes may do this at once. Close it in `after(closeDatabase)`.
+ *
+ * @param fill - makes tables and rows of an earlier version in an empty one, as the superuser; it is then brought up to date.
  */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export async function freshDatabase(fill?: (client: pg.Client) => Promise<void>): Promise<FreshDatabase> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await openFresh()
+      return await openFresh(fill)
     } catch (error) {
       if (attempt === MOST_ATTEMPTS || !wasStopping(error)) throw error
       await pause(AGAIN_MS)
@@ -66,7 +68,7 @@ const wasStopping = (error: unknown): boolean =>
 const MOST_ATTEMPTS = 20
 const AGAIN_MS = 50
 
-async function openFresh(): Promise<FreshDatabase> {
+async function openFresh(fill?: (client: pg.Client) => Promise<void>): Promise<FreshDatabase> {
   const { server, startedHere } = await joinServer()
   if (startedHere) watchForIdleness()
   if (!held) {
@@ -77,9 +79,11 @@ async function openFresh(): Promise<FreshDatabase> {
   }
   const name = `test_${process.pid}_${randomUUID().slice(0, 8)}`
   await withClient(adminOf(server, 'postgres'), async client => {
+    if (fill) return await client.query(`create database ${name}`)
     const template = await findTemplate(client, server)
-    await client.query(`create database ${name} template ${template} strategy file_copy`)
+    return await client.query(`create database ${name} template ${template} strategy file_copy`)
   })
+  if (fill) await withClient(adminOf(server, name), fill)
   const connection = adminOf(server, name)
   const pool = await prepare(connection, { ...connection, user: 'quorate_app' })
   const admin = new pg.Pool({ ...clientSettings(connection), max: 2 })

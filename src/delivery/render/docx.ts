@@ -8,6 +8,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableRow,
@@ -17,6 +18,7 @@ import {
 import type { Block, Paper } from '../../discussion/papers/index.ts'
 import { author, checkPaper, printablePaper } from './paper-fault.ts'
 import { stillZip } from './still-zip.ts'
+import { typed } from './typed-text.ts'
 
 /**
  * A paper as a Word file, with real headings, lists, header rows and language, so that a screen reader and a reader's own
@@ -189,14 +191,13 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
   })
 }
 
-/** Line breaks and right-to-left words as they were typed. */
+/** Line breaks, gaps and right-to-left words as they were typed. */
 function runs(text: string, how: { bold?: boolean; size?: number } = {}): TextRun[] {
-  return text
-    .split('\n')
-    .map(
-      (line, index) =>
-        new TextRun({ ...how, text: line, rightToLeft: isRightToLeft(line), ...(index > 0 && { break: 1 }) }),
-    )
+  return typed(text).map(piece =>
+    'mark' in piece
+      ? new TextRun({ ...how, ...(piece.mark === 'line' ? { break: 1 } : { children: [new Tab()] }) })
+      : new TextRun({ ...how, text: piece.text, rightToLeft: isRightToLeft(piece.text) }),
+  )
 }
 
 const isRightToLeft = (line: string): boolean =>

@@ -144,7 +144,7 @@ function Piece({ block, lowest }: { block: Block; lowest: 2 }) {
   }
 }
 
-/** Line breaks that people typed stay (`pre-wrap`); nothing is told by colour alone; it prints as it reads. */
+/** Line breaks and gaps that people typed stay (`pre-wrap`); nothing is told by colour alone; it prints as it reads. */
 const style = `
 :root { color-scheme: light; }
 body { margin: 0; background: #fff; color: #0b0c0c; font: 1.0625rem/1.5 "Source Sans 3 Variable", "Source Sans 3", Arial, sans-serif; }
@@ -153,7 +153,7 @@ h1, h2, h3 { line-height: 1.2; break-after: avoid; }
 h1 { font-size: 2rem; margin: 0 0 1.5rem; }
 h2 { font-size: 1.4rem; margin: 2.5rem 0 .75rem; padding-top: .75rem; border-top: 2px solid #0b0c0c; }
 h3 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; }
-p, dd, td, li, blockquote { white-space: pre-wrap; overflow-wrap: anywhere; }
+h1, h2, h3, p, dt, dd, th, td, caption, li, figcaption, blockquote { white-space: pre-wrap; tab-size: 4; overflow-wrap: anywhere; }
 dl { margin: 0 0 1.5rem; }
 dl > div { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; padding: .3rem 0; }
 dt, th, caption { font-weight: 700; text-align: left; }

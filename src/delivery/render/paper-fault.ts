@@ -1,4 +1,5 @@
 import type { Paper } from '../../discussion/papers/index.ts'
+import { printable } from './typed-text.ts'
 
 /** A paper that no renderer may print: a mistake of ours, found before anybody gets it. */
 export class PaperFault extends Error {
@@ -16,17 +17,6 @@ export function checkPaper(paper: Paper): void {
     deepest = block.level
   }
 }
-
-const invisible = /\p{Cc}/gu
-
-/** Text that every file format can carry: well-formed, and without control characters but line breaks and tabs. */
-export const printable = (text: string): string =>
-  text
-    .replaceAll('\r\n', '\n')
-    .replaceAll('\r', '\n')
-    .replace(invisible, found => (found === '\n' || found === '\t' ? found : '\uFFFD'))
-    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
-    .toWellFormed()
 
 /** A paper with every text in it made printable. */
 export const printablePaper = (paper: Paper): Paper =>

@@ -10,6 +10,7 @@ import {
 } from '../../discussion/papers/testing/a-discussion.ts'
 import { pdfTags, pdfText } from '../testing/pdf-text.ts'
 import { unzip } from '../testing/unzip.ts'
+import { wordText } from '../testing/word-text.ts'
 import { asDocx } from './docx.ts'
 import { asHtml, asHtmlFile } from './html.tsx'
 import { PaperFault } from './paper-fault.ts'
@@ -30,19 +31,7 @@ const saying = (...texts: string[]): Paper => ({
   language: 'en-GB',
   blocks: texts.map(text => ({ block: 'paragraph', runs: [{ text }] })),
 })
-const docxText = async (paper: Paper) => {
-  const xml = unzip(await asDocx(paper)).get('word/document.xml')!
-  const text = xml
-    .replace(/<w:br\/>/g, '\n')
-    .replace(/<\/w:p>/g, '\n')
-    .replace(/<[^>]+>/g, '')
-  return text
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&apos;/g, "'")
-    .replace(/&amp;/g, '&')
-}
+const docxText = async (paper: Paper) => wordText(await asDocx(paper))
 /** Layouts differ in spaces, and in whether a colon stands between a fact and its value. */
 const squeezed = (text: string) => text.replace(/[\s:]+/g, '')
 const flat = async (paper: Paper) => pdfText(await asPdf(paper)).join(' ')
