@@ -150,10 +150,12 @@ function actionFor(action: Action, { has, reader }: View): Action[] {
 }
 
 /** Who stands in for somebody who is kept out tells that somebody is: those who run the discussion say it and know it. */
-const answerFor = (key: string, answer: Answer, view: View): Answer =>
-  key.startsWith('substitute/') && answer.audience === undefined
-    ? { ...keptWords({ ...answer, audience: 'running' as const }, view) }
-    : keptWords(answer, view)
+function answerFor(key: string, answer: Answer, view: View): Answer {
+  if (!key.startsWith('substitute/')) return keptWords(answer, view)
+  // The signed record in full says it too.
+  if (view.reader.as.includes('record')) return answer
+  return keptWords({ ...answer, audience: 'running' as const }, view)
+}
 
 /** What somebody replied, and why they are no longer asked, is for those who run the discussion, and their own. */
 function invitationFor({ answerWords, withdrawn, ...invitation }: Invitation, { has }: View): Invitation {

@@ -18,7 +18,7 @@ const marks: Readonly<Record<NamedAudience, string>> = {
   everyone: '',
   professionals: 'for professionals only',
   running: 'for those who run the discussion',
-  police: 'for police only',
+  police: 'police only',
 }
 
 /** The same as a mark beside a word; empty where everybody may have it. */
@@ -27,4 +27,4 @@ export const markOf = (audience: Audience): string =>
 
 /** The mark after a comma; empty where everybody who takes part may have it. */
 export const forWhom = (audience: Audience): string =>
-  audience === 'everyone' || audience === 'professionals' ? '' : `, ${markOf(audience)}`
+  audience === 'everyone' || audience === 'professionals' ? '' : `, ${audience === 'police' ? 'for ' : ''}${markOf(audience)}`

@@ -17,7 +17,7 @@ export const isAboutAll = ({ about }: Pick<Line, 'about'>, children: readonly Ch
  * @param subjects - the children the copy is about. @param others - the other children of the discussion.
  */
 export function whyNotAbout(
-  line: Pick<Line, 'about' | 'text' | 'speaker' | 'source' | 'corrected'>,
+  line: Pick<Line, 'about' | 'text' | 'speaker' | 'source'>,
   subjects: readonly Child[],
   others: readonly Child[],
 ): WhyLeftOut | undefined {

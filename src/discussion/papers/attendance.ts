@@ -27,6 +27,7 @@ export function meetingFacts(share: Share): Block[] {
     discussion.appointed.minuteTaker?.name ??
     minuteTaker
   return facts(
+    ['This copy is for', share.copy?.to],
     ['Reference', discussion.reference],
     ['When', from ? span(from, endedAt(discussion)) : 'Not yet held'],
     ['How', rules.procedure.formats.find(one => one.format === format)?.label],
@@ -103,10 +104,10 @@ function who(one: Invitation | Presence, { rules }: Share): string {
   return one.name ? `${one.name}, ${post}` : post
 }
 
+/** What they answered, never their words: those were for whoever runs the discussion, and so is why they are no longer asked. */
 function reply(one: Invitation): string {
-  if (one.withdrawn) return `Invitation withdrawn: ${one.withdrawn}`
-  const said = one.answer ? answerWords[one.answer] : 'No reply'
-  return one.answerWords ? `${said}: “${one.answerWords}”` : said!
+  if (one.withdrawn) return 'Invitation withdrawn'
+  return one.answer ? answerWords[one.answer]! : 'No reply'
 }
 
 function tookPart(times: readonly Presence[], agency: string, { discussion }: Share): string {

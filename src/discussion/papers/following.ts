@@ -1,5 +1,6 @@
 /** Actions, deadlines, departures and copies: what the discussion set going, and how the procedure was kept. */
 import { sayDay, sayMoment } from '../../calendar/index.ts'
+import { heldBack } from '../audience.ts'
 import type { Action, Confirmation } from '../discussion.ts'
 import { distribution } from '../required/distribution.ts'
 import type { Rules } from '../happening.ts'
@@ -19,7 +20,7 @@ import {
   sourceInWords,
   verdictWords,
 } from './saying.ts'
-import type { Share } from './share.ts'
+import { isRecord, type Share } from './share.ts'
 
 /** Each action as one sentence to read aloud, then all of them as a table. */
 export function actions(share: Share): Block[] {
@@ -98,7 +99,9 @@ export function deadlines(share: Share): Block[] {
     ...(overlay && rows.some(([, , , , rule]) => overlay.clocks.some(one => rule?.startsWith(`${one.id};`)))
       ? [paragraph(sayNational(overlay.id, rules))]
       : []),
-    ...discussion.delays.map(one =>
+    ...discussion.delays
+      .filter(one => !one.heldBack)
+      .map(one =>
       words(`Why it is late: ${clockLabel(one.clock, rules)}`, one.reason, byline(one, rules)),
     ),
   ]
@@ -109,7 +112,9 @@ export function departures({ discussion, rules }: Share): Block[] {
     const rule = findRule(one.rule, rulesWith(one.rule, rules))
     const label = rule ? `${rule.label} (${rule.id})` : one.rule
     return [
-      words(`Not followed: ${label}`, one.reason, byline(one, rules)),
+      one.heldBack
+        ? paragraph(`Not followed: ${label}. ${heldBack} ${byline(one, rules)}.`)
+        : words(`Not followed: ${label}`, one.reason, byline(one, rules)),
       ...(one.permitted ? [] : [paragraph('The procedure does not let this grade excuse it.')]),
     ]
   })
@@ -128,7 +133,7 @@ function findRule(id: string, { procedure }: Rules): Rule | undefined {
 /** Who gets what, and because of which rule. Who is kept out is for the room alone. */
 export function copies(share: Share): Block[] {
   const { discussion, rules, at, reader } = share
-  const hidden = reader.audience === 'room' ? ['none'] : ['none', 'ask', 'blocked']
+  const hidden = isRecord(reader) ? ['none'] : ['none', 'ask', 'blocked']
   const mixed = discussion.children.length > 1
   const shown = distribution(discussion, rules, at).filter(one => !hidden.includes(one.gives))
   const rows = shown.flatMap(one => {
@@ -146,9 +151,9 @@ export function copies(share: Share): Block[] {
   })
   return [
     ...table('Recipients, in the order of the procedure', ['Recipient', 'Gets', 'Because of'], rows),
-    ...(reader.audience === 'room'
+    ...(isRecord(reader)
       ? Object.entries(discussion.answers)
-          .filter(([key]) => key.startsWith('substitute/'))
+          .filter(([key, { heldBack }]) => key.startsWith('substitute/') && !heldBack)
           .map(([key, answer]) =>
             words(
               `Who stands in for: ${rules.procedure.recipients.find(one => one.recipient === key.split('/')[1])?.label ?? key}`,

@@ -10,20 +10,21 @@ import { actionRows, actions, copies, deadlines, departures } from './following.
 import { decisions, dissent } from './outcomes.ts'
 import { type Block, callout, facts, list, type Paper, paragraph, section, words } from './paper.ts'
 import { byline, childFacts, childName, person, whatItIs } from './saying.ts'
-import { type Audience, type Share, share, type Telling } from './share.ts'
+import type { Reader } from '../audience.ts'
+import { isRecord, type Share, share, type Telling } from './share.ts'
 
 /**
- * The minutes of a discussion for one audience. Unsigned they say “draft”; signed they are judged at the moment of the
+ * The minutes of a discussion for one reader. Unsigned they say “draft”; signed they are judged at the moment of the
  * signature, so that the same record gives the same paper whenever it is asked for.
  *
- * @param telling.audience - `room` is the full record; `police` and `professionals` see what the giving agencies allow.
+ * @param telling.reader - `wholeRecord`: all of it, as it is signed; others get what those who gave it allow.
  */
 export function minutes(
   discussion: Discussion,
   rules: Rules,
-  telling: Telling & { audience: Exclude<Audience, 'family'> },
+  telling: Telling & { reader: Reader },
 ): Paper {
-  const shared = share(discussion, rules, { audience: telling.audience }, telling)
+  const shared = share(discussion, rules, telling.reader, telling)
   const version = latestVersion(discussion)
   const what = whatItIs(discussion.kind, rules)
   return {
@@ -35,6 +36,7 @@ export function minutes(
     language: 'en-GB',
     blocks: [
       ...(version ? [] : [draft(rules)]),
+      ...forThisCopy(shared),
       ...meetingFacts(shared),
       ...notVerbatim(rules),
       ...placeholders(shared),
@@ -63,9 +65,9 @@ export function minutes(
 export function actionTable(
   discussion: Discussion,
   rules: Rules,
-  telling: Telling & { audience: Exclude<Audience, 'family'> },
+  telling: Telling & { reader: Reader },
 ): Paper {
-  const shared = { ...share(discussion, rules, { audience: telling.audience }, telling), at: telling.now }
+  const shared = { ...share(discussion, rules, telling.reader, telling), at: telling.now }
   return {
     kind: 'action-table',
     title: `Actions, ${discussion.reference}`,
@@ -118,7 +120,7 @@ export function reason({ discussion, rules, reason: said }: Share): Block[] {
 }
 
 function corrections({ discussion, reader }: Share): Block[] {
-  if (reader.audience !== 'room') return []
+  if (!isRecord(reader)) return []
   return discussion.corrections.map(one =>
     words(
       one.answer
@@ -132,7 +134,12 @@ function corrections({ discussion, reader }: Share): Block[] {
   )
 }
 
-function signature({ discussion, rules }: Share): Block[] {
+/** What was written for one copy in the place of what it leaves out. */
+export const forThisCopy = ({ copy }: Share): Block[] =>
+  copy?.says ? [words('Written for this copy', copy.says, copy.saidBy ?? '')] : []
+
+/** Who signed which version; a copy has a digest of its own, which is added when it is made. */
+export function signature({ discussion, rules, copy }: Share): Block[] {
   const version = latestVersion(discussion)
   if (!version) return []
   return [
@@ -140,7 +147,7 @@ function signature({ discussion, rules }: Share): Block[] {
       ['Signed', version.name],
       ['By', byline(version, rules)],
       ['Version', String(version.version)],
-      ['Digest of what was signed', version.digest],
+      ['Digest of what was signed', copy ? undefined : version.digest],
     ),
     ...list(version.statements),
   ]

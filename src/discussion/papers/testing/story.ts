@@ -294,7 +294,7 @@ function lines(): Step[] {
       'DS Petra Lund',
       'intelligence',
       `Operation ${canary.police}: father is under surveillance.`,
-      [],
+      ['A'],
       'police',
     ],
     ['l-6', 'council', 'Ian Okafor', 'familys-words', 'Mother says Bram is frightened too.', [], 'everyone'],
