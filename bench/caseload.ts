@@ -64,7 +64,7 @@ export async function bench(): Promise<Line[]> {
         peer: `copying the same ${clocks.length} columns of ${cases.toLocaleString('en-GB')}`,
         peerValue: copy / milliseconds,
       },
-      10,
+      2.5,
     ),
   ]
 }

@@ -10,7 +10,7 @@ import {
   instantOf,
   standardCounting,
 } from '../src/calendar/index.ts'
-import { fasterThan, type Line, nanosecondsEach, nanosecondsInTurns } from './line.ts'
+import { fasterThan, type Line, nanosecondsEach, nanosecondsInTheMiddle } from './line.ts'
 
 const holidays = calendarFile['england-and-wales']
 const calendar = compileCalendar(holidays, standardCounting, 'bench')
@@ -105,7 +105,7 @@ function sumOver<Item>(items: ArrayLike<Item>, repeats: number, due: (item: Item
 function addingFifteenWorkingDays(): [ours: number, walk: number] {
   const table = compileDueTable({ 'working-days': 15 }, calendar)
   const repeats = 100
-  return nanosecondsInTurns(
+  return nanosecondsInTheMiddle(
     () => {
       let sum = 0
       for (let repeat = 0; repeat < repeats; repeat++) {

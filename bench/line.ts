@@ -49,6 +49,26 @@ export function nanosecondsInTurns(
   return best
 }
 
+/**
+ * The same in turns, as the middle of the ratios of single turns: where both are so short that the best of each may come from
+ * turns that met the machine differently.
+ *
+ * @returns nanoseconds of processor time of ours and of theirs, in the turn whose ratio is the median.
+ */
+export function nanosecondsInTheMiddle(
+  ours: () => number,
+  theirs: () => number,
+  pieces: number,
+  turns = 25,
+): [ours: number, theirs: number] {
+  const pairs = Array.from({ length: turns }, (): [number, number] => [
+    nanosecondsEach(ours, pieces, 1),
+    nanosecondsEach(theirs, pieces, 1),
+  ])
+  pairs.sort((a, b) => a[1] / a[0] - b[1] / b[0])
+  return pairs[Math.floor(turns / 2)]!
+}
+
 /** The same of work that is waited for, with nothing else going on meanwhile. */
 export async function nanosecondsEachAwaited(
   round: () => Promise<number>,

@@ -4,15 +4,22 @@
  */
 import type { Pool } from 'pg'
 import { type Actor, asSystem, restAsSystem, together, type Tx, withActor } from './database/index.ts'
-import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from './discussion/decide.ts'
+import { type DiscussionCommand, type DiscussionEvent, evolve } from './discussion/decide.ts'
 import { type Discussion, initial } from './discussion/discussion.ts'
+import {
+  type Asked,
+  type AskedTogether,
+  decideInTurn,
+  type Further,
+  type NotDone,
+} from './discussion/in-turn.ts'
 import { type Pinned, pinnedAfterMove, pinnedBy } from './discussion/pinned.ts'
-import { isRefusal, type Refusal, refuse, type Rules } from './discussion/happening.ts'
-import { notFollowed } from './discussion/life/moving.ts'
+import { isRefusal, refuse, type Rules } from './discussion/happening.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
 import { access, isCapacity } from './people/access.ts'
 import { byOf, findPerson, openCommand, rolesOf } from './people/standing.ts'
 import { whyNot } from './people/why-not.ts'
+import { uuidFrom } from './uuid-from.ts'
 import { append, beginDiscussion, type Entry, type Json, type NewEntry, readEntries } from './record/index.ts'
 
 /** The rules a discussion is pinned to, by the hashes in its first entry and in those that moved it. */
@@ -45,14 +52,15 @@ export type Conduct = {
   committed?: () => void
 }
 const usualAddress = 'http://127.0.0.1:8047'
+export type { Asked, AskedTogether, Further, NotDone }
 export type Conducted = { discussion: Discussion; events: DiscussionEvent[]; repeated: boolean }
 
-/** A command as a page sends it: who and when come from the session and the house's clock. */
-export type Asked = DiscussionCommand extends infer C
-  ? C extends DiscussionCommand
-    ? Omit<C, 'by' | 'at'> & { at?: string }
-    : never
-  : never
+/** The commands of a deed, each with an id: the same deed always has the same ones. */
+function commandsOf<First extends { id: string }>(told: AskedTogether<First>): [First, ...Asked[]] {
+  const [first, ...further] = (Array.isArray(told) ? told : [told]) as readonly [First, ...Further[]]
+  const idOf = (index: number) => uuidFrom(`${first.id} ${index + 1}`)
+  return [first, ...further.map((one, index) => ({ ...one, id: idOf(index) }) as Asked)]
+}
 
 /** There is nothing here for this person: the same answer whether it does not exist or may not be seen. */
 export const nothingHere = Symbol('nothing here')
@@ -74,48 +82,51 @@ export class States {
 }
 
 /**
- * Carries out one command as one person.
+ * Carries out one deed as one person: its commands are decided one after another, each on what the ones before it made,
+ * and recorded together or not at all.
  * @returns what happened; or why not (a refusal, which is recorded too); or `nothingHere`.
  */
 export async function conduct(
   { pool, rulesFor, follow, states, followedToday, address = usualAddress, committed }: Conduct,
   actor: Actor & { now: string },
   id: string,
-  asked: Asked,
-): Promise<Conducted | Refusal | typeof nothingHere> {
+  told: AskedTogether,
+): Promise<Conducted | NotDone | typeof nothingHere> {
+  const commands = commandsOf(told)
+  const command = commands[0].id
   const answer = await withActor(pool, actor, async tx => {
     const known = states.find(id) ?? initial(id)
-    const opened = await openCommand<Entry>(tx, { discussion: id, command: asked.id, after: known.number })
+    const opened = await openCommand<Entry>(tx, { discussion: id, command, after: known.number })
     if (!opened) return nothingHere
     const { person, who, entries, repeated } = opened
     const before =
       entries?.reduce(fold, known) ?? (await asSystem(tx, actor, () => load(tx, states, actor.authority, id)))
     // The second click of a double click is the same intention: what it asks for is already so, and is not refused for it.
     if (repeated) return { discussion: before, events: [], repeated }
-    const command = { at: actor.now, ...asked, by: byOf(person) } as DiscussionCommand
-    const standing = rulesFor(pinnedBy(before))
 
-    const move = command.type === 'MoveToProcedure' ? command : undefined
-    const not =
-      whyNot(command, before, who, person, actor.now, standing) ??
-      (move && notFollowed(move, before, followedToday?.(actor.authority, actor.now)))
-    if (not) return await refused(tx, actor, id, command, not)
-    // A move is decided, and what follows from it is counted, under the rules that it moves to.
-    const rules = move ? rulesFor(pinnedAfterMove(before, move.procedure.hash)) : standing
-
-    const events = decide(command, before, rules)
-    if (isRefusal(events)) return await refused(tx, actor, id, command, events)
-    const after = events.reduce(evolve, before)
+    const said = (asked: Asked) => ({ at: actor.now, ...asked, by: byOf(person) }) as DiscussionCommand
+    const inTurn = decideInTurn(commands.map(said), before, {
+      may: (one, at, rules) => whyNot(one, at, who, person, actor.now, rules),
+      rulesOf: at => rulesFor(pinnedBy(at)),
+      moved: (one, at) => rulesFor(pinnedAfterMove(at, one.procedure.hash)),
+      follows: () => followedToday?.(actor.authority, actor.now),
+    })
+    if ('not' in inTurn) return await refused(tx, actor, id, inTurn.command, inTurn.not)
+    const { after, events, rules, steps } = inTurn
+    const frozen: Frozen[] = []
     // Before anything is appended: making files takes long, and from the append on the whole authority waits.
-    const frozen = await freeze(tx, { before, discussion: after, events, rules, now: command.at })
-    if (isRefusal(frozen)) return await refused(tx, actor, id, command, frozen)
+    for (const [of, { command, ...step }] of steps.entries()) {
+      const made = await freeze(tx, { ...step, now: command.at })
+      if (isRefusal(made)) return await refused(tx, actor, id, command, { ...made, of })
+      frozen.push(...made)
+    }
     // Said in one breath, answered in order. Under the lock nobody has written meanwhile.
     const happened = { discussion: after, events, repeated: false }
     const [written] = await together([
       append(tx, {
         authority: actor.authority,
         discussion: id,
-        command: command.id,
+        command,
         actor: actor.person,
         expected: before.number,
         entries: events.map(entryOf),
@@ -132,9 +143,10 @@ export async function conduct(
         }),
       ),
     ])
-    if (written.stale || written.repeated) throw new Error('the discussion moved while it was locked')
+    if (written.stale) throw new Error('the discussion moved while it was locked')
+    if (written.repeated) throw new CommandUsed()
     return happened
-  })
+  }).catch(usedBefore)
   if (answer !== nothingHere && 'discussion' in answer) {
     states.keep(answer.discussion)
     if (!answer.repeated) committed?.()
@@ -142,18 +154,34 @@ export async function conduct(
   return answer
 }
 
-/** Begins a discussion: its head, its first entries, and the one who asked as its convenor. */
+/** The id of a deed stands in the record already, for something else or from somebody else: a form that was copied. */
+class CommandUsed extends Error {}
+const alreadyUsed = refuse(
+  'form-already-used',
+  'Nothing was saved: this form was sent before, as something else.',
+  { instead: 'Open the page again and send it from there.' },
+)
+/** What PostgreSQL answers where an id is somebody else’s already. */
+const isUsed = (error: unknown): boolean =>
+  error instanceof CommandUsed || (error as { code?: string } | null)?.code === '23505'
+function usedBefore(error: unknown): NotDone {
+  if (isUsed(error)) return { ...alreadyUsed, of: 0 }
+  throw error
+}
+
+/** Begins a discussion: its head, its first entries, the one who asked as its convenor, and whatever else the form asked for. */
 export async function begin(
   { pool, rulesFor, follow, states, address = usualAddress, committed }: Conduct,
   actor: Actor & { now: string },
   id: string,
-  asked: Extract<Asked, { type: 'AskForDiscussion' }>,
+  told: AskedTogether<Extract<Asked, { type: 'AskForDiscussion' }>>,
   pinned: Pinned & { id: string },
-): Promise<Conducted | Refusal> {
+): Promise<Conducted | NotDone> {
   const rules = rulesFor(pinned)
+  const [asked, ...further] = commandsOf(told)
   const answer = await withActor(pool, actor, async tx => {
     const person = await findPerson(tx, actor.person)
-    if (!person) return refuse('nobody', 'Sign in again.')
+    if (!person) return { ...refuse('nobody', 'Sign in again.'), of: 0 }
     const roles = await rolesOf(tx, actor.authority, actor.person)
     const who = {
       person: actor.person,
@@ -162,17 +190,25 @@ export async function begin(
       blocked: false,
     }
     if (!access(who, 'ask').allowed)
-      return refuse(
-        'not-your-task',
-        'Only people on duty for this authority can ask for a discussion here.',
-        {
+      return {
+        ...refuse('not-your-task', 'Only people on duty for this authority can ask for a discussion here.', {
           instead: 'Make a referral to the authority; its duty team asks for the discussion.',
-        },
-      )
+        }),
+        of: 0,
+      }
     const blank = initial(id)
-    const draft = { at: actor.now, ...asked, by: byOf(person) } as DiscussionCommand
-    const trial = decide(draft, blank, rules)
-    if (isRefusal(trial)) return trial
+    // Whoever asks runs the discussion from then on.
+    const asConvenor = { ...who, capacities: [...who.capacities, 'convenor' as const] }
+    const said = (asked: Asked) => ({ at: actor.now, ...asked, by: byOf(person) }) as DiscussionCommand
+    const decided = (reference: string) =>
+      decideInTurn([{ ...asked, reference }, ...further].map(said), blank, {
+        may: (one, at) => whyNot(one, at, asConvenor, person, actor.now, rules),
+        rulesOf: () => rules,
+        moved: () => rules,
+        follows: () => undefined,
+      })
+    const trial = decided(asked.reference)
+    if ('not' in trial) return trial.not
     const reference = await asSystem(tx, actor, async () => {
       const given = await beginDiscussion(tx, {
         authority: actor.authority,
@@ -188,19 +224,20 @@ export async function begin(
       )
       return given
     })
-    const events = decide({ ...draft, reference } as DiscussionCommand, blank, rules)
-    if (isRefusal(events)) return events
+    const inTurn = decided(reference)
+    if ('not' in inTurn) throw new Error(`${inTurn.not.why}, only because of the reference ${reference}`)
+    const { events, after } = inTurn
     const written = await append(tx, {
       authority: actor.authority,
       discussion: id,
-      command: draft.id,
+      command: asked.id,
       actor: actor.person,
       expected: 0,
       entries: events.map(entryOf),
     })
-    const after = events.reduce(evolve, blank)
     if (!written.stale && written.repeated) return { discussion: after, events: [], repeated: true }
-    if (written.stale) return refuse('already-asked', 'This discussion has already been asked for.')
+    if (written.stale)
+      return { ...refuse('already-asked', 'This discussion has already been asked for.'), of: 0 }
     const happened = { discussion: after, events, repeated: false }
     await asSystem(tx, actor, () =>
       follow(tx, {
@@ -251,8 +288,8 @@ async function refused(
   actor: Actor & { now: string },
   discussion: string,
   command: DiscussionCommand,
-  refusal: Refusal,
-): Promise<Refusal> {
+  refusal: NotDone,
+): Promise<NotDone> {
   await append(tx, {
     authority: actor.authority,
     discussion,

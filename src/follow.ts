@@ -6,6 +6,8 @@ import { type Addressee, noticesOf } from './delivery/notices.ts'
 import { keepNotices } from './delivery/sweep.ts'
 import type { DiscussionEvent } from './discussion/decide.ts'
 import type { Implicated } from './discussion/discussion.ts'
+import type { Announced } from './room/live.ts'
+import { changeOf } from './room/touched.ts'
 import { project } from './views/project.ts'
 
 export const follow: Follow = async (tx, happened) => {
@@ -143,39 +145,6 @@ async function announce(
   tx: Tx,
   { authority, discussion, events }: Conducted & { authority: string },
 ): Promise<void> {
-  const parts = [...new Set(events.flatMap(event => partsOf(event.type)))]
-  await tx.query(`select pg_notify('quorate', $1)`, [
-    JSON.stringify({ authority, discussion: discussion.id, number: discussion.number, parts }),
-  ])
-}
-
-/** The parts of the room that show an event. */
-export function partsOf(type: DiscussionEvent['type']): string[] {
-  switch (type) {
-    case 'LineRecorded':
-    case 'LineCorrected':
-      return ['lines']
-    case 'Joined':
-    case 'Left':
-    case 'ConversationHeld':
-    case 'DiscussionStarted':
-    case 'Invited':
-    case 'Replied':
-    case 'Blocked':
-      return ['people', 'answers']
-    case 'ItemReached':
-      return ['agenda']
-    case 'OutcomeDecided':
-    case 'DecisionWithdrawn':
-    case 'PositionTaken':
-      return ['decisions', 'answers']
-    case 'ActionAgreed':
-    case 'ActionConfirmed':
-    case 'SafetyPlanAgreed':
-      return ['actions', 'answers']
-    case 'MovedToProcedure':
-      return ['people', 'agenda', 'decisions', 'actions', 'answers']
-    default:
-      return ['answers', 'agenda']
-  }
+  const change: Announced = { authority, discussion: discussion.id, ...changeOf(events) }
+  await tx.query(`select pg_notify('quorate', $1)`, [JSON.stringify(change)])
 }

@@ -43,8 +43,10 @@ export type House = FollowingKnown & {
    * @throws StartRefusal when the demo is off, the database is yours, or it holds an authority that is not the demo's.
    */
   resetDemo: () => Promise<void>
-  /** Recounts the chain of every authority: “sound”, or where it breaks. */
+  /** Recounts the chain of every authority: “sound”, or where it breaks. Whoever asks meanwhile shares the same counting. */
   recordIsSound: () => Promise<string>
+  /** What the last counting found, and when it began by the machine’s own clock; undefined before the first. */
+  lastRecount: () => { sound: boolean; at: string } | undefined
   /** Where the folder transport writes mail and calendar items. */
   postFolder: string
   rulesFor: (pinned: Pinned) => Rules
@@ -93,6 +95,14 @@ export async function openHouse({
     const choice = { dataFolder, witness, address, places, shelf, clock }
     let inside = await moveIn(database, choice)
     let resetting: Promise<void> | undefined
+    let counting: Promise<string> | undefined
+    let counted: ReturnType<House['lastRecount']>
+    const recount = async (): Promise<string> => {
+      const at = new Date().toISOString()
+      const found = await recordIsSound(database)
+      counted = { sound: found === 'sound', at }
+      return found
+    }
     const reset = async (): Promise<void> => {
       if (!demo || !furnish) throw new StartRefusal('Only a demonstration can be reset.')
       if (!database.empty) throw new StartRefusal('A database of yours is never emptied from here.')
@@ -129,7 +139,13 @@ export async function openHouse({
         })
         return resetting
       },
-      recordIsSound: () => recordIsSound(database),
+      recordIsSound: () => {
+        counting ??= recount().finally(() => {
+          counting = undefined
+        })
+        return counting
+      },
+      lastRecount: () => counted,
       async close() {
         await inside.moveOut()
         await closePdf()

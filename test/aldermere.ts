@@ -74,10 +74,10 @@ export const actor = (name: string, at = now) => ({
 /** Asks, as somebody, for something to be done in a discussion. */
 export const asks = (name: string, discussion: string, told: object, at = now, command = randomUUID()) =>
   conduct(house, actor(name, at), discussion, { id: command, ...told } as unknown as Asked)
-export const asFollows = <T extends object>(answer: T | Refusal | typeof nothingHere): T => {
+export const asFollows = <T extends object>(answer: T | typeof nothingHere): Exclude<T, Refusal> => {
   assert.notEqual(answer, nothingHere, 'nothing here')
-  if (isRefusal(answer as object)) assert.fail((answer as Refusal).sentence)
-  return answer as T
+  if (isRefusal(answer as object)) assert.fail((answer as unknown as Refusal).sentence)
+  return answer as Exclude<T, Refusal>
 }
 export const refusedFor = (answer: Conducted | Refusal | typeof nothingHere): string =>
   answer !== nothingHere && isRefusal(answer) ? answer.why : assert.fail('not refused')
@@ -96,7 +96,7 @@ export const request = (but: object = {}) =>
     implicated: [],
     happened: [{ instant: 'risk-identified', at: '2026-12-01T08:50:00.000Z' }],
     ...but,
-  }) as Parameters<typeof begin>[3]
+  }) as Extract<Asked, { type: 'AskForDiscussion' }>
 
 /** A discussion that Amira asked for, with Dilys in the chair and the police and health invited. */
 export async function asked(but: object = {}): Promise<string> {

@@ -27,6 +27,7 @@ if (tests.length === 0) {
 }
 if (asked.length === 0) {
   run('The type check', bin('tsc'), ['--noEmit'])
+  run('The type check of what browsers run', bin('tsc'), ['--noEmit', '-p', 'src/web/browser'])
   run('The lint', bin('biome'), ['check', '.'])
 }
 run('The tests', process.execPath, [

@@ -22,7 +22,8 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   people: ['calendar', 'procedure', 'discussion', 'database'],
   delivery: ['calendar', 'procedure', 'discussion', 'database'],
   room: ['calendar', 'procedure', 'discussion', 'database'],
-  'conduct.ts': [...below, ...beside],
+  'uuid-from.ts': [],
+  'conduct.ts': [...below, ...beside, 'uuid-from.ts'],
   'follow.ts': [...below, ...beside, 'conduct.ts'],
   'clock.ts': ['calendar'],
   'shelf.ts': ['calendar', 'procedure', 'cases'],
@@ -31,9 +32,9 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   adoption: [...below, 'cases', 'people', 'keep.ts', 'shelf.ts'],
   'house.ts': [...below, ...beside, ...path, ...openers, 'adoption'],
   // Pages are given the house; they know its shape and cannot open one.
-  web: [...below, ...beside, ...path, 'adoption', 'cases', 'house.ts (type)'],
-  demo: [...below, ...beside, ...path, 'shelf.ts', 'house.ts'],
-  cli: [...below, ...beside, 'adoption', 'cases', 'keep.ts', 'shelf.ts', 'demo', 'web', 'house.ts'],
+  web: [...below, ...beside, ...path, 'adoption', 'cases', 'uuid-from.ts', 'house.ts (type)'],
+  demo: [...below, ...beside, ...path, 'shelf.ts', 'uuid-from.ts', 'house.ts'],
+  cli: [...below, ...beside, ...path, 'adoption', 'cases', 'keep.ts', 'shelf.ts', 'demo', 'web', 'house.ts'],
 }
 
 /** Crossings that stand today, each with its reason. */

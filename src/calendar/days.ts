@@ -145,3 +145,7 @@ function secondsOf(ms: number): string {
   const seconds = String(100_000 + ms)
   return `:${seconds.slice(1, 3)}.${seconds.slice(3)}`
 }
+
+/** A day some days after another, or before it. */
+export const daysFrom = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)

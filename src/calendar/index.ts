@@ -10,12 +10,21 @@ export {
 } from './allowance.ts'
 export { type BankHolidays, type Calendar, compileCalendar, isWorkingDay } from './calendar.ts'
 export { type Counting, standardCounting } from './counting.ts'
-export { findYearMonthDay, type Instant, instantOf, type LocalDate, msOf, type Weekday } from './days.ts'
+export {
+  dayMs,
+  daysFrom,
+  findYearMonthDay,
+  type Instant,
+  instantOf,
+  type LocalDate,
+  msOf,
+  type Weekday,
+} from './days.ts'
 export { type Due, type DueMoment, inTime, noDue } from './due.ts'
 export { compileDueTable, type DueTable, dueColumnsMs, dueMs } from './due-table.ts'
 export { type ExplainedDay, type Explanation, explain } from './explain.ts'
 export { CalendarFault, CalendarGap } from './gap.ts'
-export { localText, type ParsedMoment, parseLocal } from './local-time.ts'
+export { localText, momentOn, type ParsedMoment, parseLocal } from './local-time.ts'
 export { type LondonTime, london } from './london.ts'
 export { runsOut, runsOutMs } from './runs-out.ts'
 export { sayDay, sayDue, sayDuration, sayMoment } from './say.ts'

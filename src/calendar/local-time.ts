@@ -5,6 +5,7 @@ import {
   type Instant,
   instantOf,
   lastYear,
+  type LocalDate,
   minuteMs,
   msOf,
   utcMidnightMs,
@@ -91,4 +92,11 @@ export function localText(instant: Instant): string {
   const { date, time, occurrence } = london(instant)
   const seconds = instant.slice(16, 23) === ':00.000' ? '' : instant.slice(16, 23)
   return `${date}T${time}${seconds}${occurrence ? `#${occurrence}` : ''}`
+}
+
+/** A London time on a day, as an instant. @throws when there is no such time on that day. */
+export function momentOn(day: LocalDate, time: string): Instant {
+  const parsed = parseLocal(`${day}T${time}`)
+  if (!('instant' in parsed)) throw new Error(parsed.refusal)
+  return parsed.instant
 }

@@ -1,6 +1,6 @@
 /** Moments as a worked case writes them. */
 import { type Instant, london, parseLocal } from '../calendar/index.ts'
-import { nextDay } from '../discussion/required/slots.ts'
+import { daysFrom } from '../calendar/index.ts'
 
 /** The case cannot be read: says what, where and what to write instead. */
 export class CaseFault extends Error {}
@@ -16,5 +16,5 @@ export function caseDay(written: string, where: string): { due: Instant; wholeDa
   const parsed = parseLocal(written)
   if (!('instant' in parsed)) throw new CaseFault(`${where}: ${parsed.refusal}`)
   if (!parsed.dateOnly) return { due: parsed.instant, wholeDay: false }
-  return { due: caseMoment(`${nextDay(london(parsed.instant).date)}T00:00`, where), wholeDay: true }
+  return { due: caseMoment(`${daysFrom(london(parsed.instant).date, 1)}T00:00`, where), wholeDay: true }
 }

@@ -45,6 +45,10 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: 'due --from 2025-04-10 --allow 15wd --explain',
     load: async () => (await import('./calendar.ts')).calendar,
   },
+  rebuild: {
+    says: 'makes what people look up again from the record: --data DIR',
+    load: async () => (await import('./rebuild.ts')).rebuild,
+  },
   verify: { says: 'recounts the record: --data DIR', load: async () => (await import('./verify.ts')).verify },
 }
 

@@ -6,16 +6,19 @@ import { StartRefusal } from '../database/index.ts'
 import { demoStart, furnishDemo } from '../demo/index.ts'
 import { openHouse } from '../house.ts'
 import { openWeb } from '../web/server.ts'
-import { compileBeside } from '../web/style/beside.ts'
+import { compileBeside } from '../web/served/compiled.ts'
 import { readOptions } from './options.ts'
 
 const usualPort = 8047
 const ownHost = '127.0.0.1'
+/** What is being answered when we are told to stop is answered; a page takes a second, the slowest file a few. */
+const lastAnswers_ms = 10_000
+const lookForNpm_ms = 1_000
 
 export async function start(args: string[], out: (line: string) => void): Promise<number> {
-  const options = readOptions(args, ['data', 'port', 'witness'], ['no-demo'])
+  const options = readOptions(args, ['data', 'port', 'witness', 'names'], ['no-demo'])
   if ('wrong' in options) {
-    out(`${options.wrong} Say: npm start -- --data DIR --port N`)
+    out(`${options.wrong} Say: npm start -- --data DIR --port N [--names NAME,NAME]`)
     return 2
   }
   const port = Number(options.given.port ?? process.env.PORT ?? usualPort)
@@ -39,17 +42,23 @@ export async function start(args: string[], out: (line: string) => void): Promis
   })
   try {
     // Furnishing does not wait for the pages' dress, which is being made beside it.
-    const [web] = await Promise.all([openWeb(house), demo ? furnishDemo(house) : undefined])
+    const names = String(options.given.names ?? process.env.QUORATE_NAMES ?? '')
+      .split(/[\s,]+/)
+      .filter(name => name !== '')
+    const [web] = await Promise.all([openWeb(house, { names }), demo ? furnishDemo(house) : undefined])
     const stop = async () => {
+      // Asked a second time it ends at once.
       process.removeAllListeners('SIGINT')
       process.removeAllListeners('SIGTERM')
-      web.server.closeAllConnections()
+      const late = setTimeout(() => web.server.closeAllConnections(), lastAnswers_ms)
       await web.close()
+      clearTimeout(late)
       await house.close()
       process.exit(0)
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
+    stopWithNpm(stop)
     try {
       await web.listen({ port, host: ownHost })
     } catch (error) {
@@ -67,6 +76,21 @@ export async function start(args: string[], out: (line: string) => void): Promis
     await house.close()
     throw error
   }
+}
+
+/**
+ * Whoever ends `npm start` means this program. Where npm itself is killed it can tell us nothing; then we have another parent
+ * than before.
+ */
+function stopWithNpm(stop: () => Promise<void>): void {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(looking)
+    void stop()
+  }, lookForNpm_ms)
+  looking.unref()
 }
 
 async function refuseTakenPort(port: number): Promise<void> {

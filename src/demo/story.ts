@@ -1,5 +1,5 @@
 /** How the demonstration's discussions are told: who does what when, through the same path as everybody else. */
-import { createHash } from 'node:crypto'
+import { uuidFrom } from '../uuid-from.ts'
 import { type Instant, parseLocal } from '../calendar/index.ts'
 import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
 import { digestOf, findCopyPaper, toSign, wordsOf } from '../delivery/freeze.ts'
@@ -41,10 +41,7 @@ export function moment(local: string): Instant {
 }
 
 /** An id that is the same each time the demonstration is furnished, so that a bookmark survives a reset. */
-export function idOf(text: string): string {
-  const hex = createHash('sha256').update(`demo ${text}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const idOf = (text: string): string => uuidFrom(`demo ${text}`)
 
 const as = (authority: string, who: Actor, at: string) => ({
   person: who.person,

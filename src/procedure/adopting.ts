@@ -4,7 +4,8 @@
  */
 import { type LocalDate, sayDay } from '../calendar/index.ts'
 import { type CheckedDraft, sayWrong, wrongWith } from './checking/draft.ts'
-import { type Adoption, authorityOf, checkVersions, daysFrom, followed, type Version } from './in-force.ts'
+import { type Adoption, authorityOf, checkVersions, followed, type Version } from './in-force.ts'
+import { daysFrom } from '../calendar/index.ts'
 import { sayList } from './reading/problem.ts'
 import type { Procedure } from './procedure.ts'
 

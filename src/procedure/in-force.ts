@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/index.ts'
+import { daysFrom, type LocalDate } from '../calendar/index.ts'
 import { suggest } from './reading/spelling.ts'
 import type { Problem } from './reading/problem.ts'
 import type { Procedure } from './procedure.ts'
@@ -133,8 +133,3 @@ function sayOverlap(earlier: Version, later: Version): string {
       : ''
   return `${later.id} ${begins}, but ${earlier.id} ${ends}. Only one version is in force on any day.${cure}`
 }
-
-const dayMs = 86_400_000
-/** A day some days after another, or before it. */
-export const daysFrom = (date: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)

@@ -1,5 +1,5 @@
 /** `> who: what by when` as typed in the room, read so that somebody can check it before it is agreed. Pure. */
-import type { LocalDate } from '../calendar/index.ts'
+import { daysFrom, type LocalDate } from '../calendar/index.ts'
 import { findPersonNamed } from './compose.ts'
 import type { KnownPerson, Speaking } from './legend.ts'
 
@@ -68,9 +68,9 @@ function readDue(what: string, today: LocalDate): { what: string; due?: LocalDat
 
 function readDay(said: string, today: LocalDate): LocalDate | undefined {
   if (said === 'today' || said === 'tonight') return today
-  if (said === 'tomorrow') return dayAfter(today, 1)
+  if (said === 'tomorrow') return daysFrom(today, 1)
   const weekday = weekdays.indexOf(said)
-  if (weekday >= 0) return dayAfter(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
+  if (weekday >= 0) return daysFrom(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(said)
   if (iso) return realDate(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const slashed = /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?$/.exec(said)
@@ -99,6 +99,4 @@ function realDate(year: number, month: number, day: number): LocalDate | undefin
 }
 
 const weekdayOf = (date: LocalDate): number => new Date(`${date}T00:00:00Z`).getUTCDay()
-const dayAfter = (date: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -3,8 +3,11 @@
  * PostgreSQL says so to every web process (LISTEN/NOTIFY, a hint); the browser fetches the part through the access check.
  */
 import type { Pool } from 'pg'
+import { isPart } from './parts.ts'
+import type { Change } from './touched.ts'
 
-export type Change = { authority: string; discussion: string; number: number; parts: string[] }
+/** A change as the web processes tell it each other. It never leaves them: what a browser is told is decided for its reader. */
+export type Announced = Change & { readonly authority: string; readonly discussion: string }
 type Listener = { discussion: string; tell: (change: Change) => void }
 
 export type Live = {
@@ -33,8 +36,8 @@ export async function openLive(pool: Pool): Promise<Live> {
       if (!closed) setTimeout(again, again_ms).unref()
     }
     fresh.on('notification', message => {
-      if (!message.payload) return
-      const change = JSON.parse(message.payload) as Change
+      const change = readAnnounced(message.payload)
+      if (!change) return
       for (const listener of listeners) if (listener.discussion === change.discussion) listener.tell(change)
     })
     fresh.on('error', giveBack)
@@ -59,5 +62,21 @@ export async function openLive(pool: Pool): Promise<Live> {
       closed = true
       hangUp()
     },
+  }
+}
+
+/** What was said on the channel; undefined when it is not one of our changes: whoever reaches the database may say anything there. */
+export function readAnnounced(said: string | undefined): Announced | undefined {
+  try {
+    const { authority, discussion, parts, lines } = JSON.parse(said ?? '') as Partial<Announced>
+    const fits =
+      typeof authority === 'string' &&
+      typeof discussion === 'string' &&
+      (parts === 'all' || (Array.isArray(parts) && parts.every(isPart))) &&
+      Array.isArray(lines) &&
+      lines.every(line => typeof line === 'string')
+    return fits ? { authority, discussion, parts, lines } : undefined
+  } catch {
+    return undefined
   }
 }

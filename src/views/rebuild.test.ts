@@ -40,7 +40,7 @@ test('the views made again from nothing are the views that were there, over thir
   for (const commands of fc.sample(histories(14), { seed: 20261201, numRuns: 30 })) {
     const [first, ...rest] = commands.map(command => ({ ...real(command), id: randomUUID() }))
     const id = randomUUID()
-    const request = { ...first, reference: '' } as unknown as Parameters<typeof begin>[3]
+    const request = { ...first, reference: '' } as unknown as Extract<Asked, { type: 'AskForDiscussion' }>
     asFollows(await begin(house, actor('Dilys Okonjo', request.at), id, request, pinned))
     for (const command of rest as unknown as (Asked & { at: string })[]) {
       const answer = await conduct(house, actor('Dilys Okonjo', command.at), id, command)

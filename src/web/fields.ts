@@ -1,7 +1,14 @@
 import { type Instant, type LocalDate, parseLocal } from '../calendar/index.ts'
+import { longestLine_characters } from '../discussion/life/typed-words.ts'
 
 /** What is wrong with one field, as the error summary says it. */
 export type Problem = { field: string; says: string }
+
+/** About seven pages: what one field holds at most, on every page that has no other measure of its own. */
+export const longestField_characters = longestLine_characters
+const say = (count: number) => count.toLocaleString('en-GB')
+const tooLong = (length: number, most: number) =>
+  `That is ${say(length)} characters. Keep it under ${say(most)}: shorten it, or attach it as a document.`
 
 /**
  * The fields of a form as they were sent. Readers collect what is wrong, so that a page can say everything at once and
@@ -61,6 +68,17 @@ export class Fields {
       return this.wrong(field, 'Enter the date and the time, like 27 3 2026 and 2:30pm.')
     const parsed = parseLocal(`${date}T${time}`)
     return 'instant' in parsed ? parsed.instant : this.wrong(field, parsed.refusal)
+  }
+
+  /** The first field that has more characters than are ever kept in one; line ends count once. */
+  longerThan(most = longestField_characters): Problem | undefined {
+    for (const field of this.names())
+      for (const words of this.all(field)) {
+        if (words.length <= most) continue
+        const length = words.replaceAll('\r\n', '\n').length
+        if (length > most) return { field, says: tooLong(length, most) }
+      }
+    return undefined
   }
 
   wrong(field: string, says: string): undefined {

@@ -10,6 +10,7 @@ type Frame = Pick<PageProps, 'title' | 'reference' | 'breadcrumbs' | 'back' | 'w
   capacity?: string | undefined
   /** Which entry of the navigation this page belongs to. */
   at?: 'work' | 'ask' | 'procedure' | 'post'
+  /** What is wrong with the form; what is wrong with the fields that were sent, unless said. */
   problems?: readonly Problem[]
   children?: ComponentChildren
 }
@@ -17,7 +18,7 @@ type Frame = Pick<PageProps, 'title' | 'reference' | 'breadcrumbs' | 'back' | 'w
 /** A page with everything that stands around it for a signed-in person; says first what is wrong with the form, if anything is. */
 export function Framed({ visit, frame }: { visit: Visit; frame: Frame }) {
   const { session, house } = visit
-  const { at, problems = [], capacity, children, ...page } = frame
+  const { at, problems = visit.fields.problems, capacity, children, ...page } = frame
   return (
     <Page
       {...page}

@@ -4,7 +4,7 @@ import { BackLink } from './govuk/back-link.tsx'
 import { Breadcrumbs, type Crumb } from './govuk/breadcrumbs.tsx'
 import { type NavigationItem, ServiceNavigation } from './govuk/service-navigation.tsx'
 import { SkipLink } from './govuk/skip-link.tsx'
-import { iconUrl, scriptUrl, stylesheetUrl } from './style/assets.ts'
+import { iconUrl, scripts, stylesheetUrl } from './served/assets.ts'
 
 /** Who is using the page, and as what. */
 export type Identity = {
@@ -55,7 +55,7 @@ export function Page(props: PageProps) {
         <meta name="theme-color" content="#12436d" />
         <link rel="icon" href={iconUrl} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheetUrl} />
-        <script type="module" src={scriptUrl} />
+        <script type="module" src={scripts.enhance} />
         {props.head}
       </head>
       <body class={`govuk-template__body quorate-body${props.wide ? ' quorate-wide' : ''}`}>

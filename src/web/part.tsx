@@ -1,4 +1,4 @@
-/** What the pages after the room share: where they stand in a discussion, what was just done, and why something was refused. */
+/** What the parts of a discussion share: where they stand in it, and what of it a visitor is shown. */
 import type { ComponentChildren } from 'preact'
 import type { Refusal } from '../discussion/happening.ts'
 import type { Paper } from '../discussion/papers/index.ts'
@@ -6,10 +6,9 @@ import { mayRead } from '../discussion/sensitivity.ts'
 import { lineReader } from '../people/line-reader.ts'
 import { share, type Share } from '../discussion/papers/share.ts'
 import { PaperSection } from '../delivery/render/html.tsx'
-import type { Force, Source } from '../procedure/rule.ts'
+import { Refused } from './because.tsx'
 import type { Problem } from './fields.ts'
 import { Framed } from './frame.tsx'
-import { Details } from './govuk/details.tsx'
 import { NotificationBanner } from './govuk/notification-banner.tsx'
 import { capacityWords } from './capacity.ts'
 import { PageHeading } from './pieces/page-heading.tsx'
@@ -81,107 +80,13 @@ export function PartPage(props: {
             <PageHeading caption={props.caption ?? reference} action={props.action}>
               {title}
             </PageHeading>
-            {refusal && <Refused refusal={refusal} seen={seen} />}
+            {refusal && <Refused refusal={refusal} rules={seen.rules} />}
             {props.children}
           </>
         ),
       }}
     />
   )
-}
-
-/** What was just done, from a page’s own table; a key that is not in it says nothing. */
-export const doneFrom = (table: Readonly<Record<string, string>>, visit: Visit): string | undefined =>
-  Object.hasOwn(table, visit.query.done ?? '') ? table[visit.query.done ?? ''] : undefined
-
-/** A refusal as the error summary says it: the sentence, and what can be done instead. */
-export const problemOf = (refusal: Refusal, field = 'form'): Problem => ({
-  field: refusal.field ?? field,
-  says: [ending(refusal.sentence), refusal.instead && `Instead: ${ending(refusal.instead)}`]
-    .filter(Boolean)
-    .join(' '),
-})
-
-export const ending = (words: string): string => (/[.!?…”]$/.test(words.trim()) ? words : `${words}.`)
-
-/** The rule behind a refusal, and where it stands. */
-export function Refused({ refusal, seen }: { refusal: Refusal; seen: Seen }) {
-  if (!refusal.rule)
-    return (
-      <p class="govuk-visually-hidden" id="form">
-        {refusal.sentence}
-      </p>
-    )
-  return (
-    <div class="govuk-inset-text quorate-refused" id="form">
-      <p class="govuk-body">
-        <strong>{ending(refusal.sentence)}</strong>
-      </p>
-      {refusal.instead && <p class="govuk-body">What you can do instead: {ending(refusal.instead)}</p>}
-      <p class="govuk-body-s">
-        <RuleLink rule={refusal.rule} />{' '}
-        {refusal.source && <SourceWords source={refusal.source} seen={seen} />}
-      </p>
-    </div>
-  )
-}
-
-export const RuleLink = ({ rule }: { rule: string }) => (
-  <a class="govuk-link" href={`/procedure#${encodeURIComponent(rule)}`}>
-    {rule}
-  </a>
-)
-
-export function SourceWords({ source, seen }: { source: Source; seen: Seen }) {
-  const { documents } = seen.rules.procedure.pack.about
-  const document = documents.find(one => one.document === source.document)
-  return (
-    <>
-      {document?.title ?? source.document}, {source.section}
-    </>
-  )
-}
-
-/** What a force means to somebody who does not follow it. */
-export const forceWords: Record<Force, string> = {
-  must: 'Must: not following it is a breach.',
-  should: 'Should: not following it is a departure, and asks for a reason.',
-  endeavour: 'Endeavour: missing it is counted, nothing more.',
-  consider: 'Consider: has to be answered, either way.',
-  may: 'May: allowed, not asked.',
-  never: 'Never: not allowed.',
-}
-
-/** A rule on demand: what it says, how binding it is, where it stands. */
-export function Why(props: {
-  rule: { id: string; label: string; force: Force; source: Source; reading?: string | undefined }
-  seen: Seen
-  summary?: string
-  children?: ComponentChildren
-}) {
-  const { rule, seen } = props
-  return (
-    <Details summary={props.summary ?? 'Why'} classes="quorate-why">
-      <p class="govuk-body">{ending(rule.label)}</p>
-      <p class="govuk-body">{forceWords[rule.force]}</p>
-      {rule.reading && <p class="govuk-body">Our reading: {rule.reading}</p>}
-      {props.children}
-      <p class="govuk-body-s">
-        <RuleLink rule={rule.id} /> <SourceWords source={rule.source} seen={seen} />
-      </p>
-    </Details>
-  )
-}
-
-/** A fresh id in every form: sending it twice is asking once. */
-export const CommandId = ({ id = crypto.randomUUID() }: { id?: string }) => (
-  <input type="hidden" name="command" value={id} />
-)
-
-/** The id a form carried, or a fresh one where it carried none that can be used. */
-export const commandOf = (visit: Visit, field = 'command'): string => {
-  const sent = visit.fields.raw(field)
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(sent) ? sent : crypto.randomUUID()
 }
 
 /** The record as far as this visitor may have it; nothing leaves out a line by accident. */

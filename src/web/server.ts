@@ -1,123 +1,147 @@
 /** The web process: sign-in, headers, one answer for what does not exist and what may not be seen, and the pages' routes. */
-import { createHash, randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { type FollowedRow, followedColumns, followedFrom } from '../adoption/following.ts'
-import { withSystem } from '../database/index.ts'
-import type { House } from '../house.ts'
-import { findPerson, rolesOf } from '../people/standing.ts'
-import { Fields } from './fields.ts'
-import { renderPage } from './layout.tsx'
 import { renderToString } from 'preact-render-to-string'
-import { NothingHere, SomethingBroke } from './pages/not-found/page.tsx'
+import type { House } from '../house.ts'
+import { Fields } from './fields.ts'
+import { dress } from './headers.ts'
+import { isAmong, namesOf } from './hosts.ts'
+import { renderPage } from './layout.tsx'
+import { type Channels, liveRoute } from './live.ts'
+import { asLocation } from './own-path.ts'
+import { type Kept, keptFrom } from './pages/not-found/kept.tsx'
+import { NothingHere, SignedOut, SomethingBroke, TooLong } from './pages/not-found/page.tsx'
 import { troubleOf } from './pages/not-found/trouble.ts'
 import { routes } from './routes.ts'
-import { liveRoute } from './live.ts'
-import { assets, stylesheetUrl } from './style/assets.ts'
-import { compileBeside } from './style/beside.ts'
-import { type Answer, nothing, type Route, type Session, Visit } from './visit.ts'
+import { handOut } from './served/hand-out.ts'
+import { findSession, sessionKey, signIn, signOut } from './session.ts'
+import { type Answer, nothing, type Route, Visit } from './visit.ts'
 
-const sessionCookie = 'quorate-session'
 /** A long paste is refused by its page with a sentence, not by the server without one: four megabytes get that far. */
 const longestForm_bytes = 4 * 1024 * 1024
 /** Of what stands in an address: the longest is a duty for one child. */
 const longestName = 100
-/** A working day and a bit; then sign in again. */
-const longestSession_ms = 10 * 3_600_000
+/** Four megabytes over a poor connection take half of it; who sends more slowly only holds a place. */
+const longestRequest_ms = 60_000
+/** How often the slow ones are looked for. */
+const lookForSlow_ms = 5_000
 
-/** Builds the web server of a house; listening is the caller's. */
-export async function openWeb(house: House): Promise<FastifyInstance> {
+export type WebChoice = {
+  /** Names the house is reached by, besides its address and those of this machine. */
+  names?: readonly string[]
+  longestRequest_ms?: number
+}
+
+/** Builds the web server of a house; listening is the caller's. Closing it lets what is being answered be answered. */
+export async function openWeb(house: House, choice: WebChoice = {}): Promise<FastifyInstance> {
+  const patience_ms = choice.longestRequest_ms ?? longestRequest_ms
   const server = fastify({
     bodyLimit: longestForm_bytes,
     logger: false,
+    requestTimeout: patience_ms,
+    http: {
+      headersTimeout: patience_ms,
+      connectionsCheckingInterval: Math.min(lookForSlow_ms, patience_ms),
+    },
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: longestName },
     // An address that cannot be read, or that names something longer than any name, leads nowhere, like every other.
     frameworkErrors: (_error, request, reply) => void nowhere(house, request, reply),
   })
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    hsts: false,
-  })
+  // Only forms are taken: what no form of ours sends is refused before anybody reads it.
+  server.removeAllContentTypeParsers()
   await server.register(cookie)
-  // The database cannot even look for a name with a NUL in it.
-  server.addHook('onRequest', async (request, reply) => {
-    if (request.url.includes('%00') && !request.is404) reply.callNotFound()
-  })
   await server.register(formbody, { bodyLimit: longestForm_bytes })
 
-  const css = await compileBeside()
-  const hand = (url: string, type: string, body: Buffer | string) => {
-    const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`
-    server.get(url, async (request, reply) => {
-      reply.header('cache-control', 'no-cache').header('etag', tag)
-      if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-      return reply.type(type).send(body)
-    })
-  }
-  hand(stylesheetUrl, 'text/css; charset=utf-8', css)
-  for (const { url, file, contentType } of assets) hand(url, contentType, await readFile(file))
+  const names = namesOf(house.conduct.address, choice.names)
+  server.addHook('onRequest', async (request, reply) => {
+    dress(reply)
+    if (!isAmong(names, request.headers.host))
+      return reply
+        .code(421)
+        .type('text/plain; charset=utf-8')
+        .send('Quorate is not found under this name. Use the address you were given.\n')
+    // The database cannot even look for a name with a NUL in it.
+    if (request.url.includes('%00') && !request.is404) reply.callNotFound()
+  })
 
+  await handOut(server)
+
+  const channels = liveRoute(server, house)
   for (const route of routes)
     server.route({
       method: route.method,
       url: route.path,
-      handler: (request, reply) => handle(house, route, request, reply),
+      handler: (request, reply) => handle(house, channels, route, request, reply),
     })
-  liveRoute(server, house, request => findSession(house, request))
+  // A channel never ends by itself, and a browser keeps its connection for the next page: both would keep us from closing.
+  let closing = false
+  server.addHook('preClose', async () => {
+    closing = true
+    channels.closeAll()
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
 
   server.setNotFoundHandler(async (request, reply) => {
     const visit = await visitOf(house, request)
-    return send(reply, nothing, visit)
+    return send(channels, request, reply, nothing, visit)
   })
-  server.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
-    const { trouble, status } = troubleOf(error)
-    const number = createHash('sha256').update(`${request.id} ${Date.now()}`).digest('hex').slice(0, 8)
-    if (trouble === 'disk-full')
-      console.error('The disk of the database is full: nothing can be saved until there is room.')
-    else if (status >= 500)
-      console.error(
-        JSON.stringify({
-          trouble: number,
-          route: request.routeOptions?.url,
-          name: error.name,
-          stack: error.stack?.split('\n').slice(1, 6),
-        }),
-      )
-    reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8')
-    return reply.send(renderPage(SomethingBroke({ trouble, number })))
-  })
+  server.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) =>
+    broken(error, request, reply),
+  )
   return server
 }
 
 /** Said before anybody was asked who they are. */
 function nowhere(house: House, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const visit = new Visit(house, undefined, house.clock.now(), {}, {}, new Fields({}), request.url)
+  return page(dress(reply), 404, NothingHere({ visit }))
+}
+
+function page(reply: FastifyReply, status: number, body: Parameters<typeof renderPage>[0]): FastifyReply {
   return reply
-    .code(404)
+    .code(status)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(renderPage(NothingHere({ visit })))
+    .send(renderPage(body))
 }
+
+/** Something could not be done: what a person can do about it, and what they had typed. */
+function broken(
+  error: Error & { statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { trouble, status } = troubleOf(error)
+  const number = createHash('sha256').update(`${request.id} ${Date.now()}`).digest('hex').slice(0, 8)
+  if (trouble === 'disk-full')
+    console.error('The disk of the database is full: nothing can be saved until there is room.')
+  else if (trouble === 'away') console.error('A page had to say that the database is away.')
+  else if (status >= 500)
+    console.error(
+      JSON.stringify({
+        trouble: number,
+        route: request.routeOptions?.url,
+        name: error.name,
+        stack: error.stack?.split('\n').slice(1, 6),
+      }),
+    )
+  if (status === 503) reply.header('retry-after', '5')
+  const again = request.method === 'GET' ? asLocation(request.url) : undefined
+  return page(reply, status, SomethingBroke({ trouble, number, again, kept: keptOf(request) }))
+}
+
+/** What was typed into a form of ours; nothing of a form that another site had sent. */
+const keptOf = (request: FastifyRequest): Kept | undefined =>
+  request.method === 'POST' && sameOrigin(request) ? keptFrom(request.url, fieldsOf(request)) : undefined
 
 async function handle(
   house: House,
+  channels: Channels,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -128,12 +152,23 @@ async function handle(
       .type('text/plain')
       .send('This form was sent from another site, so nothing was done.')
   const visit = await visitOf(house, request)
-  if (!route.open && !visit.session)
+  const kept = keptOf(request)
+  const asData = visit.fields.raw('answer') === 'json'
+  if (!route.open && !visit.session) {
+    // Our own script sees that it was sent elsewhere, and keeps what it has until somebody has signed in again.
+    if (kept && !asData) return page(reply, 401, SignedOut({ kept }))
     return reply.redirect(
       `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : '/work')}`,
       303,
     )
-  return send(reply, await route.handle(visit), visit)
+  }
+  const long = visit.fields.longerThan(route.longest)
+  if (long && kept) {
+    if (asData)
+      return reply.header('cache-control', 'no-store').send({ refused: long.says, field: long.field })
+    return page(reply, 422, TooLong({ kept, long }))
+  }
+  return send(channels, request, reply, await route.handle(visit), visit)
 }
 
 /** Forms are only taken from our own pages: browsers say where a form comes from. */
@@ -152,10 +187,13 @@ async function visitOf(house: House, request: FastifyRequest): Promise<Visit> {
     house.clock.now(),
     (request.params ?? {}) as Record<string, string>,
     onceEach(request.query as Record<string, string | string[]> | undefined),
-    new Fields((request.body ?? {}) as Record<string, string | string[]>),
+    fieldsOf(request),
     request.url,
   )
 }
+
+const fieldsOf = (request: FastifyRequest): Fields =>
+  new Fields((request.body ?? {}) as Record<string, string | string[]>)
 
 /** Each name of a query once; of several the last is meant. */
 const onceEach = (query: Record<string, string | string[]> = {}): Record<string, string> =>
@@ -166,66 +204,32 @@ const onceEach = (query: Record<string, string | string[]> = {}): Record<string,
     ]),
   )
 
-async function findSession(house: House, request: FastifyRequest): Promise<Session | undefined> {
-  const token = request.cookies[sessionCookie]
-  if (!token) return undefined
-  const found = await withSystem(house.database.pool, { authority: null }, async tx => {
-    const { rows } = await tx.query<FollowedRow & { person: string; authority: string; name: string }>({
-      name: 'find-session',
-      text: `select s.person, s.authority, a.name, ${followedColumns}
-               from quorate.session s join quorate.authority a using (authority)
-              where s.token_hash = $1 and s.expires_at > now()`,
-      values: [hashed(token)],
-    })
-    const row = rows[0]
-    const person = row && (await findPerson(tx, row.person))
-    return row && person && { row, person, roles: await rolesOf(tx, row.authority, row.person) }
-  })
-  if (!found) return undefined
-  const { row, person, roles } = found
-  await house.learn(row.authority, followedFrom(row))
-  return { authority: row.authority, authorityName: row.name, person, roles }
-}
-
-const hashed = (token: string): Buffer => createHash('sha256').update(token).digest()
-
-/** Signs somebody in: a new session, whose cookie only this browser has. */
-async function signIn(house: House, person: string, authority: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  await withSystem(house.database.pool, { authority: null }, tx =>
-    tx.query(
-      'insert into quorate.session (token_hash, person, authority, expires_at) values ($1, $2, $3, now() + $4::interval)',
-      [hashed(token), person, authority, `${longestSession_ms} milliseconds`],
-    ),
-  )
-  return token
-}
-
-async function send(reply: FastifyReply, answer: Answer, visit: Visit): Promise<FastifyReply> {
+async function send(
+  channels: Channels,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  visit: Visit,
+): Promise<FastifyReply> {
   reply.header('cache-control', 'no-store')
-  if ('signIn' in answer) {
-    const token = await signIn(visit.house, answer.signIn.person, answer.signIn.authority)
-    reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'lax' })
-    return reply.redirect(answer.redirect, 303)
+  if ('redirect' in answer) {
+    if ('signIn' in answer) await signIn(visit.house, request, reply, answer.signIn)
+    if ('signOut' in answer) await signOut(visit.house, request, reply)
+    if ('signIn' in answer || 'signOut' in answer) channels.closeOf(sessionKey(request))
+    return reply.redirect(asLocation(answer.redirect) ?? '/work', 303)
   }
-  if ('signOut' in answer)
-    return reply
-      .clearCookie(sessionCookie, { path: '/' })
-      .header('clear-site-data', '"cache"')
-      .redirect(answer.redirect, 303)
-  if ('redirect' in answer) return reply.redirect(answer.redirect, 303)
   if ('file' in answer) {
     if (answer.name)
       reply.header(
         'content-disposition',
         `attachment; filename="${answer.name.replaceAll(/[^A-Za-z0-9.-]/g, '_')}"`,
       )
+    if (answer.status) reply.code(answer.status)
     return reply
       .type(answer.type)
       .send(typeof answer.file === 'string' ? answer.file : Buffer.from(answer.file))
   }
-  reply.type('text/html; charset=utf-8')
-  if ('part' in answer) return reply.send(renderToString(answer.part))
-  if ('page' in answer) return reply.code(answer.status ?? 200).send(renderPage(answer.page))
-  return reply.code(404).send(renderPage(NothingHere({ visit })))
+  if ('part' in answer) return reply.type('text/html; charset=utf-8').send(renderToString(answer.part))
+  if ('page' in answer) return page(reply, answer.status ?? 200, answer.page)
+  return page(reply, 404, NothingHere({ visit }))
 }

@@ -1,11 +1,19 @@
 /** One request, as a page sees it: who asks, when, with what; and what a page may answer. */
 import type { JSX } from 'preact'
 import type { Instant } from '../calendar/index.ts'
-import { type Asked, begin, type Conducted, conduct, load, type nothingHere } from '../conduct.ts'
+import {
+  begin,
+  type Conducted,
+  conduct,
+  type AskedTogether,
+  load,
+  type NotDone,
+  type nothingHere,
+} from '../conduct.ts'
 import { type Actor, asSystem, type Tx, withActor } from '../database/index.ts'
 import type { Discussion } from '../discussion/discussion.ts'
 import { pinnedBy } from '../discussion/pinned.ts'
-import type { Refusal, Rules } from '../discussion/happening.ts'
+import type { Rules } from '../discussion/happening.ts'
 import type { House } from '../house.ts'
 import { access, type Deed, type Who } from '../people/access.ts'
 import { type Person, standingIn } from '../people/standing.ts'
@@ -23,7 +31,7 @@ export type Answer =
   | { redirect: string }
   | { redirect: string; signIn: { person: string; authority: string } }
   | { redirect: string; signOut: true }
-  | { file: Uint8Array | string; type: string; name?: string }
+  | { file: Uint8Array | string; type: string; name?: string; status?: number }
   | { nothing: true }
 export const nothing: Answer = { nothing: true }
 
@@ -32,6 +40,8 @@ export type Route = {
   path: string
   /** Open to people who are not signed in. */
   open?: true
+  /** The most characters one of its fields may have, where its page says itself what is too long. */
+  longest?: number
   handle: (visit: Visit) => Promise<Answer>
 }
 
@@ -121,13 +131,13 @@ export class Visit {
     return undefined
   }
 
-  /** Asks for something to be done in a discussion. */
-  conduct(discussion: string, asked: Asked): Promise<Conducted | Refusal | typeof nothingHere> {
+  /** Asks for something to be done in a discussion: one command or several, all or none. */
+  conduct(discussion: string, asked: AskedTogether): Promise<Conducted | NotDone | typeof nothingHere> {
     return conduct(this.house.conduct, this.actor, discussion, asked)
   }
 
   /** Begins a discussion under the procedure in force today. */
-  begin(id: string, asked: Parameters<typeof begin>[3]): Promise<Conducted | Refusal> {
+  begin(id: string, asked: Parameters<typeof begin>[3]): Promise<Conducted | NotDone> {
     return begin(
       this.house.conduct,
       this.actor,

@@ -1,5 +1,5 @@
 /** Starting clocks: which deadlines begin with what has just happened. Each is decided once and then only read. */
-import { type Instant, london, runsOut } from '../../calendar/index.ts'
+import { dayMs, type Instant, london, runsOut } from '../../calendar/index.ts'
 import type { Anchor, Clock } from '../../procedure/clock.ts'
 import type { ReadyClock } from '../../procedure/ready.ts'
 import {
@@ -165,7 +165,7 @@ function anchoredBy(
 }
 
 /** No discussion lasts longer than this, so that a start further back is another discussion's. */
-const longestDiscussion_ms = 86_400_000
+const longestDiscussion_ms = dayMs
 
 /** The start of the discussion in which something happened (AMB-74); the happening itself outside any. */
 function heldFrom(found: Happened, discussion: Discussion): Happened {

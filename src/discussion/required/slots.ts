@@ -1,5 +1,5 @@
 /** Bookable moments: the procedure's hourly grid, on working days, before the deadline. The grid never moves the clock. */
-import { type Instant, isWorkingDay, london, parseLocal } from '../../calendar/index.ts'
+import { daysFrom, type Instant, isWorkingDay, london, momentOn } from '../../calendar/index.ts'
 import type { Deadline } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { isLate } from './verdict.ts'
@@ -17,7 +17,7 @@ export function slotsBefore(
   if (!grid) return undefined
   const found: Instant[] = []
   let day = london(now).date
-  for (let looked = 0; looked < furthestLook_days; looked++, day = nextDay(day)) {
+  for (let looked = 0; looked < furthestLook_days; looked++, day = daysFrom(day, 1)) {
     if (!isWorkingDay(day, calendar)) continue
     for (const time of grid.times) {
       const slot = momentOn(day, time)
@@ -29,13 +29,3 @@ export function slotsBefore(
   }
   return found
 }
-
-export function momentOn(day: string, time: string): Instant {
-  const parsed = parseLocal(`${day}T${time}`)
-  if (!('instant' in parsed)) throw new Error(parsed.refusal)
-  return parsed.instant
-}
-
-const dayLength_ms = 86_400_000
-export const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + dayLength_ms).toISOString().slice(0, 10)

@@ -1,3 +1,4 @@
+import { dayMs } from '../../../calendar/index.ts'
 import { here } from '../../../discussion/required/quorum.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
@@ -5,7 +6,9 @@ import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { ChildName, CommandId, shareOf, Why } from '../../part.tsx'
+import { Why } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
+import { ChildName, shareOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { dateValues } from './list.tsx'
 
@@ -158,12 +161,12 @@ export function AddAction(props: { visit: Visit; seen: Seen; warnings: readonly 
           <input type="hidden" name="child" value={discussion.children[0]!.id} />
         )}
         <Button preventDoubleClick>{warned ? 'Add it as it is' : 'Add the action'}</Button>
-        {rule && <Why rule={rule} seen={seen} summary="Why each of these is asked" />}
+        {rule && <Why says rule={rule} rules={seen.rules} summary="Why each of these is asked" />}
       </form>
     </section>
   )
 }
 
-const week_ms = 7 * 86_400_000
+const week_ms = 7 * dayMs
 const exampleDate = (now: string): string =>
   new Date(Date.parse(now) + week_ms).toISOString().slice(0, 10).split('-').reverse().map(Number).join(' ')

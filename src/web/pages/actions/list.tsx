@@ -8,7 +8,9 @@ import { DateInput } from '../../govuk/date-input.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { ChildName, CommandId, ending, runs, shareOf, Why } from '../../part.tsx'
+import { Why, ending } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
+import { ChildName, runs, shareOf } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type DutyState, StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen, Visit } from '../../visit.ts'
@@ -41,7 +43,9 @@ export function ActionList({ visit, seen, all }: { visit: Visit; seen: Seen; all
           <ActionItem visit={visit} seen={seen} listed={one} />
         ))}
       </ol>
-      {rule && all.length > 0 && <Why rule={rule} seen={seen} summary="Why each action is confirmed" />}
+      {rule && all.length > 0 && (
+        <Why says rule={rule} rules={seen.rules} summary="Why each action is confirmed" />
+      )}
     </section>
   )
 }

@@ -5,7 +5,9 @@ import { holds } from '../../../discussion/required/known.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { compile } from '../../../procedure/compiled.ts'
-import { commandOf, doneFrom, PartPage, problemOf, runs } from '../../part.tsx'
+import { problemOf } from '../../because.tsx'
+import { commandOf, doneFrom, idIn } from '../../form.tsx'
+import { PartPage, runs } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { AddAction, peopleFor } from './add.tsx'
 import { ActionList, actionsOf } from './list.tsx'
@@ -101,7 +103,7 @@ async function agree(visit: Visit): Promise<Answer> {
   const answer = await visit.conduct(seen.discussion.id, {
     type: 'AgreeAction',
     id: commandOf(visit),
-    action: commandOf(visit, 'action'),
+    action: idIn(visit, 'action'),
     what,
     owner: owner!,
     agency: agency!,

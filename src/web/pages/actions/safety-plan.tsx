@@ -3,7 +3,8 @@ import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { CommandId, Why } from '../../part.tsx'
+import { Why } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { dateValues } from './list.tsx'
@@ -55,7 +56,7 @@ export function SafetyPlan({ visit, seen }: { visit: Visit; seen: Seen }) {
       ) : (
         form
       )}
-      {rule && <Why rule={rule} seen={seen} summary="Why a safety plan is asked" />}
+      {rule && <Why says rule={rule} rules={seen.rules} summary="Why a safety plan is asked" />}
     </section>
   )
 }

@@ -3,8 +3,8 @@ import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { Command } from './banner.tsx'
-import { sayGrades } from './why.tsx'
+import { sayGrades } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { type AskedDuty, answerTo } from './asked.ts'
 
 /** The answer as it goes on record: the grounds chosen, word for word as the procedure has them, then what was written. */
@@ -32,7 +32,7 @@ export function AnswerForm({ asked, problems }: { asked: AskedDuty; problems: re
       action={`/discussions/${seen.discussion.reference}/answers/${encodeURIComponent(duty.key)}`}
       novalidate
     >
-      <Command />
+      <CommandId />
       <input type="hidden" name="doing" value="answer" />
       <h2 class="govuk-heading-m">{isClock ? 'Why is it late?' : said ? 'Answer it again' : 'Answer it'}</h2>
       {isClock && <Excuse asked={asked} />}
@@ -107,7 +107,7 @@ export function DepartureForm({ asked, problems }: { asked: AskedDuty; problems:
         action={`/discussions/${seen.discussion.reference}/answers/${encodeURIComponent(duty.key)}`}
         novalidate
       >
-        <Command />
+        <CommandId />
         <input type="hidden" name="doing" value="depart" />
         <Textarea
           name="departure"

@@ -14,9 +14,9 @@ import { StatusTag } from '../../pieces/status-tag.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import { AnswerForm, DepartureForm } from './answer-form.tsx'
 import { type AskedDuty, answerTo } from './asked.ts'
-import { Done } from './banner.tsx'
+import { Why } from '../../because.tsx'
+import { Done } from '../../form.tsx'
 import { askedFacts, FactsForm } from './facts-form.tsx'
-import { Why } from './why.tsx'
 
 const done = {
   answered: 'Your answer is on record.',
@@ -49,7 +49,7 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
           { text: reference, href: at },
           { text: 'What is asked' },
         ],
-        banner: problems.length === 0 && <Done said={done} done={visit.query.done} />,
+        banner: problems.length === 0 && <Done said={done} visit={visit} />,
         children: (
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">

@@ -8,11 +8,11 @@ import type { Seen, Visit } from '../../visit.ts'
 import { Fields } from '../../fields.ts'
 import { readAnswer } from './answer-form.tsx'
 import { answerTo } from './asked.ts'
-import { Done } from './banner.tsx'
+import { Why, problemOf, sayGrades } from '../../because.tsx'
+import { Done } from '../../form.tsx'
 import { askedFacts } from './facts-form.tsx'
 import { takesWords } from './duty-page.tsx'
 import { findRule } from './rule.ts'
-import { problemOf, sayGrades, Why } from './why.tsx'
 
 const rules = bristol2024()
 const now = '2026-01-14T16:00:00.000Z'
@@ -89,16 +89,18 @@ test('A refusal says what to do instead and which rule, beside its own field', (
   })
   assert.deepEqual(problemOf(refusal, { reason: 'departure' }), {
     field: 'departure',
-    says: 'That cannot be. Ask the chair. (BR24-1)',
+    says: 'That cannot be. Instead: Ask the chair. (BR24-1)',
   })
   assert.equal(problemOf(refuse('x', 'No.')).field, 'form')
 })
 
 test('What was done is looked up and never echoed from the address', () => {
   const said = { answered: 'Your answer is on record.' }
-  assert.match(renderToString(<Done said={said} done="answered" />), /Your answer is on record/)
-  assert.equal(renderToString(<Done said={said} done="constructor" />), '')
-  assert.equal(renderToString(<Done said={said} done="<script>" />), '')
+  const after = (done: string) =>
+    renderToString(<Done said={said} visit={{ fields: new Fields({}), query: { done } }} />)
+  assert.match(after('answered'), /Your answer is on record/)
+  assert.equal(after('constructor'), '')
+  assert.equal(after('<script>'), '')
 })
 
 test('Grades are read out as people say a list', () => {

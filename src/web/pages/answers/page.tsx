@@ -10,7 +10,7 @@ import { DutyPage } from './duty-page.tsx'
 import { readAnswer } from './answer-form.tsx'
 import { readFacts } from './facts-form.tsx'
 import { findRule } from './rule.ts'
-import { problemOf } from './why.tsx'
+import { problemOf } from '../../because.tsx'
 
 export const answerRoutes: readonly Route[] = [
   {

@@ -8,8 +8,8 @@ import { CardTable, RowName } from '../../pieces/card-table.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
-import { Done } from '../answers/banner.tsx'
-import { Why } from '../answers/why.tsx'
+import { Why } from '../../because.tsx'
+import { Done } from '../../form.tsx'
 import { checkRoutes } from './check.tsx'
 import { childRoutes } from './child.tsx'
 import { beginDraft, childrenOf, listDrafts, type Pages, throwAway } from './draft.ts'
@@ -71,7 +71,7 @@ async function begun(visit: Visit) {
       frame={{
         title: 'Ask for a discussion',
         at: 'ask',
-        banner: <Done said={done} done={visit.query.done} />,
+        banner: <Done said={done} visit={visit} />,
         children: (
           <>
             <PageHeading>Ask for a discussion</PageHeading>

@@ -3,7 +3,7 @@ import { gradeName } from '../../../discussion/papers/saying.ts'
 import type { Person } from '../../../people/standing.ts'
 import type { Fields } from '../../fields.ts'
 import { Select } from '../../govuk/select.tsx'
-import { Why } from '../answers/why.tsx'
+import { Why } from '../../because.tsx'
 import { type Going, sayPerson } from './going.ts'
 
 /** Grades some chair rule of this procedure names, or stands above when it says “or above”. */

@@ -4,7 +4,7 @@ import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Done } from '../answers/banner.tsx'
+import { Done } from '../../form.tsx'
 import { childrenOf, fieldsOf, type Typed, typedIn } from './draft.ts'
 import { checkNone, FormField } from '../../pieces/form-field.tsx'
 import { askCrumbs, findGoing, type Going, keepTyped } from './going.ts'
@@ -100,7 +100,7 @@ function StepPage({
         at: 'ask',
         problems,
         breadcrumbs: askCrumbs(at, step.title),
-        banner: problems.length === 0 && <Done said={done} done={visit.query.done} />,
+        banner: problems.length === 0 && <Done said={done} visit={visit} />,
         children: (
           <div class="govuk-grid-row">
             <div class={step.step === 'urgency' ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds'}>

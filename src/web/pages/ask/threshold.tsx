@@ -12,10 +12,10 @@ import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Card } from '../../pieces/card.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
-import { uuidFrom } from '../../reading.ts'
+import { uuidFrom } from '../../../uuid-from.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { Command, Done } from '../answers/banner.tsx'
-import { problemOf, Why, WhyBody } from '../answers/why.tsx'
+import { Why, WhyBody, problemOf } from '../../because.tsx'
+import { CommandId, Done } from '../../form.tsx'
 import { sayDecider } from './people.tsx'
 import { GivenFields } from './given-fields.tsx'
 import { readGiven } from './given.ts'
@@ -147,7 +147,7 @@ export function Threshold({ visit, seen, fields, people, problems = [] }: Shown)
           { text: reference, href: at },
           { text: 'Threshold' },
         ],
-        banner: problems.length === 0 && <Done said={done} done={visit.query.done} />,
+        banner: problems.length === 0 && <Done said={done} visit={visit} />,
         children: (
           <>
             <PageHeading caption={reference}>Is the threshold met?</PageHeading>
@@ -200,7 +200,7 @@ function DecideForm({ seen: { discussion, rules }, fields, people, visit }: Omit
   const choices = urgencyChoices(asRequested(discussion), rules, now, byOf(visit.signedIn.person))
   return (
     <form id="form" method="post" action={`/discussions/${discussion.reference}/threshold`} novalidate>
-      <Command />
+      <CommandId />
       <h2 class="govuk-heading-m">Your decision</h2>
       <Radios
         name="met"

@@ -6,7 +6,7 @@ import { ErrorMessage } from '../../govuk/error-message.tsx'
 import { Fieldset } from '../../govuk/fieldset.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { Why } from '../answers/why.tsx'
+import { Why } from '../../because.tsx'
 import { GivenFields } from './given-fields.tsx'
 import { asRequest, type Going } from './going.ts'
 import {

@@ -1,5 +1,6 @@
 /** The count itself, to be followed with a finger: the days on a calendar, or the hours from one moment to another. */
 import {
+  dayMs,
   type ExplainedDay,
   type Explanation,
   type Instant,
@@ -24,7 +25,6 @@ const monthNames = [
   'November',
   'December',
 ] as const
-const day_ms = 86_400_000
 
 /** The weeks that the count runs through, Monday to Sunday, one table for each month it touches. */
 export function CountedDays({ explanation }: { explanation: Explanation }) {
@@ -64,8 +64,8 @@ export function weeksOf(month: string): (string | undefined)[][] {
   const first = Date.parse(`${month}-01T00:00:00Z`)
   const beforeMonday = (new Date(first).getUTCDay() + 6) % 7
   const weeks: (string | undefined)[][] = []
-  for (let monday = first - beforeMonday * day_ms; ; monday += 7 * day_ms) {
-    const week = weekdays.map((_, index) => new Date(monday + index * day_ms).toISOString().slice(0, 10))
+  for (let monday = first - beforeMonday * dayMs; ; monday += 7 * dayMs) {
+    const week = weekdays.map((_, index) => new Date(monday + index * dayMs).toISOString().slice(0, 10))
     if (!week.some(date => date.startsWith(month))) return weeks
     weeks.push(week.map(date => (date.startsWith(month) ? date : undefined)))
   }

@@ -9,8 +9,8 @@ import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
 import { Fields } from '../../fields.ts'
 import type { Seen, Visit } from '../../visit.ts'
-import { Command } from '../answers/banner.tsx'
-import { problemOf } from '../answers/why.tsx'
+import { problemOf } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 
 /** Whether this clock is stopped by something that happens outside and is noted here, and this visitor may note it. */
 export const mayNote = (rule: Clock, stands: Standing, { may }: Seen): boolean =>
@@ -23,7 +23,7 @@ export function Happened({ visit, rule }: { visit: Visit; rule: Clock }) {
   return (
     <form method="post" novalidate>
       <h2 class="govuk-heading-m">Has it happened?</h2>
-      <Command />
+      <CommandId />
       <MomentInput name="happened" legend={`When: ${sayInstant(rule.to)}`} fields={fields} />
       {rule.to === 'child-seen' && (
         <Checkboxes

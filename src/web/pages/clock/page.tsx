@@ -19,8 +19,8 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import { sayVerdict } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { Done } from '../answers/banner.tsx'
-import { WhyBody } from '../answers/why.tsx'
+import { WhyBody } from '../../because.tsx'
+import { Done } from '../../form.tsx'
 import { Alongside, NationalReason } from './alongside.tsx'
 import { changes } from './change.ts'
 import { CountedDays, CountedTime } from './count.tsx'
@@ -106,7 +106,7 @@ function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; cloc
         ],
         children: (
           <>
-            <Done said={said} done={visit.query.done} />
+            <Done said={said} visit={visit} />
             <PageHeading
               caption={
                 <>

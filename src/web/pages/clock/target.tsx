@@ -4,15 +4,16 @@ import { nothingHere } from '../../../conduct.ts'
 import { isKeptFor } from '../../../discussion/life/answering.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
-import { momentOn, nextDay } from '../../../discussion/required/slots.ts'
+import { daysFrom } from '../../../calendar/index.ts'
+import { momentOn } from '../../../calendar/index.ts'
 import type { Standing } from '../../../discussion/required/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { Command } from '../answers/banner.tsx'
-import { problemOf } from '../answers/why.tsx'
+import { problemOf } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 
 type At = { visit: Visit; seen: Seen; rule: Clock; stands: Standing }
 
@@ -54,7 +55,7 @@ export function Target(at: At) {
   return (
     <form method="post" novalidate>
       <h2 class="govuk-heading-m">{set ? 'Name another day' : 'Name the day'}</h2>
-      <Command />
+      <CommandId />
       <input type="hidden" name="doing" value="target" />
       <DateInput
         id="due"
@@ -94,7 +95,7 @@ export async function setTarget({ visit, seen, stands }: At): Promise<boolean> {
     id: fields.raw('command') || crypto.randomUUID(),
     clock,
     ...(of !== undefined && { of }),
-    due: momentOn(nextDay(day), '00:00'),
+    due: momentOn(daysFrom(day, 1), '00:00'),
     wholeDay: true,
     words,
   })

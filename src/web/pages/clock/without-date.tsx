@@ -6,7 +6,7 @@ import type { Standing } from '../../../discussion/required/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 import { sayAnchor, sayInstant } from '../../../procedure/say-instant.ts'
 import { Card } from '../../pieces/card.tsx'
-import { WhyBody } from '../answers/why.tsx'
+import { WhyBody } from '../../because.tsx'
 
 export function Waiting({ rule, stands, rules }: { rule: Clock; stands: Standing; rules: Rules }) {
   const applies = stands.verdict !== 'not-applicable'
@@ -48,7 +48,7 @@ export function Silent({ clock, rules }: { clock: string; rules: Rules }) {
         place.
       </p>
       <p class="govuk-body">
-        <a class="govuk-link" href="/procedure#silent">
+        <a class="govuk-link" href={`/procedure/${rules.procedure.id}#silent`}>
           What else this procedure does not say
         </a>
       </p>

@@ -3,7 +3,8 @@ import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { CommandId, Why } from '../../part.tsx'
+import { Why } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import { placeOf } from '../discussion/tasks.tsx'
 import type { Seen, Visit } from '../../visit.ts'
@@ -79,7 +80,7 @@ export function Reasons({ visit, seen, open }: { visit: Visit; seen: Seen; open:
                   </form>
                 </Details>
               )}
-              <Why rule={{ ...duty, id: duty.rule }} seen={seen} />
+              <Why says rule={{ ...duty, id: duty.rule }} rules={seen.rules} />
             </li>
           )
         })}

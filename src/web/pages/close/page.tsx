@@ -6,7 +6,9 @@ import { standingOf } from '../../../discussion/required/verdict.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Input } from '../../govuk/input.tsx'
-import { CommandId, commandOf, doneFrom, PartPage, problemOf, RuleLink, SourceWords } from '../../part.tsx'
+import { RuleLink, SourceWords, problemOf } from '../../because.tsx'
+import { CommandId, commandOf, doneFrom } from '../../form.tsx'
+import { PartPage } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { MustAnswer, Reasons } from './duties.tsx'
@@ -96,7 +98,7 @@ function ActionsTable({ visit, seen }: { visit: Visit; seen: Seen }) {
           Say when it went
         </a>
       )}{' '}
-      (<RuleLink rule={rule.id} />)
+      (<RuleLink rule={rule.id} rules={rules} />)
     </p>
   )
 }
@@ -138,8 +140,9 @@ function End({ visit, seen }: { visit: Visit; seen: Seen }) {
       </form>
       {signOff && (
         <p class="govuk-body-s quorate-quiet">
-          Then it is signed. {sayWhoSigns(seen)} {signOff.label} (<RuleLink rule={signOff.id} />,{' '}
-          <SourceWords source={signOff.source} seen={seen} />)
+          Then it is signed. {sayWhoSigns(seen)} {signOff.label} (
+          <RuleLink rule={signOff.id} rules={seen.rules} />,{' '}
+          <SourceWords source={signOff.source} rules={seen.rules} />)
         </p>
       )}
     </section>

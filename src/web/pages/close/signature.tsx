@@ -10,7 +10,9 @@ import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
-import { CommandId, ending, Sheet, Why } from '../../part.tsx'
+import { Why, ending } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
+import { Sheet } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
@@ -61,7 +63,7 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
       <section class="quorate-part">
         <h2 class="govuk-heading-l">Sign</h2>
         <p class="govuk-body">{sayWhoSigns(seen)}</p>
-        {rule && <Why rule={rule} seen={seen} summary={why} />}
+        {rule && <Why says rule={rule} rules={seen.rules} summary={why} />}
       </section>
     )
   const ready = signing(visit, seen)
@@ -113,7 +115,7 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
         </p>
         <Button preventDoubleClick>Sign the minutes</Button>
       </form>
-      {rule && <Why rule={rule} seen={seen} summary={why} />}
+      {rule && <Why says rule={rule} rules={seen.rules} summary={why} />}
     </section>
   )
 }

@@ -7,10 +7,10 @@ import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
-import { uuidFrom } from '../../reading.ts'
+import { uuidFrom } from '../../../uuid-from.ts'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Command } from '../answers/banner.tsx'
-import { problemOf, Why } from '../answers/why.tsx'
+import { Why, problemOf } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { capital } from '../../say-duty.ts'
 import { sayPerson } from '../ask/going.ts'
 import { chairItems, minuteTakerItems } from '../ask/people.tsx'
@@ -93,7 +93,7 @@ function Appoint({ convene, problems }: { convene: Convene; problems: readonly P
             <div class="govuk-grid-column-two-thirds">
               <PageHeading caption={discussion.reference}>Who runs it</PageHeading>
               <form id="form" method="post" action={`${placeOf(convene)}/appoint`} novalidate>
-                <Command />
+                <CommandId />
                 <Select
                   name="chair"
                   label={{ text: 'Chair', classes: 'govuk-label--s' }}

@@ -6,8 +6,8 @@ import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { Command } from '../answers/banner.tsx'
-import { Why } from '../answers/why.tsx'
+import { Why } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { capital } from '../../say-duty.ts'
 import { MomentInput } from '../../moment-input.tsx'
 import { type Offered, offeredMoments } from './moments.ts'
@@ -24,7 +24,7 @@ export function BookForm({ convene, fields }: { convene: Convene; fields: Fields
   const minutes = rules.procedure.pack.convene.slots?.minutes ?? usualMinutes
   return (
     <form id="form" method="post" action={`/discussions/${discussion.reference}/convene/book`} novalidate>
-      <Command />
+      <CommandId />
       <Slots convene={convene} fields={fields} />
       <Radios
         name="format"

@@ -7,7 +7,7 @@ import { Card } from '../../pieces/card.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { capital, sayDuty } from '../../say-duty.ts'
 import type { Seen } from '../../visit.ts'
-import { Why } from '../answers/why.tsx'
+import { Why } from '../../because.tsx'
 import { chairGradeWords } from './chair-words.ts'
 import type { Convene } from './convening.ts'
 

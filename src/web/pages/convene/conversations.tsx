@@ -10,8 +10,8 @@ import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Command } from '../answers/banner.tsx'
-import { problemOf, Why } from '../answers/why.tsx'
+import { Why, problemOf } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { MomentInput, readMoment } from '../../moment-input.tsx'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
@@ -92,7 +92,7 @@ function Conversations({ convene, problems }: { convene: Convene; problems: read
               </p>
               {format && <Why rule={format} rules={rules} />}
               <form id="form" method="post" action={`${placeOf(convene)}/conversations`} novalidate>
-                <Command />
+                <CommandId />
                 <Radios
                   name="seat"
                   value={fields.raw('seat')}

@@ -15,8 +15,8 @@ import { Radios } from '../../govuk/radios.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Command } from '../answers/banner.tsx'
-import { problemOf, Why } from '../answers/why.tsx'
+import { Why, problemOf } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { sayPerson } from '../ask/going.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
@@ -140,7 +140,7 @@ function Invite({
               <Contacts convene={convene} seat={seat} />
               {rule && <Why rule={rule} rules={rules} />}
               <form id="form" method="post" action={`${placeOf(convene)}/invite/${seat}`} novalidate>
-                <Command />
+                <CommandId />
                 <Radios
                   name="person"
                   value={fields.raw('person') || (usual.length === 1 ? usual[0]!.person : undefined)}

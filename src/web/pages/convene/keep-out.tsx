@@ -7,8 +7,8 @@ import { Button } from '../../govuk/button.tsx'
 import { WarningText } from '../../govuk/warning-text.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Command } from '../answers/banner.tsx'
-import { problemOf } from '../answers/why.tsx'
+import { problemOf } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { KeptOutRow, readKeptOutRows } from '../ask/kept-out.tsx'
 import { readKeptOut } from '../ask/request.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
@@ -77,7 +77,7 @@ function KeepOut({ convene, problems }: { convene: Convene; problems: readonly P
                 discussion does not exist.
               </WarningText>
               <form id="form" method="post" action={`${placeOf(convene)}/keep-out`} novalidate>
-                <Command />
+                <CommandId />
                 <KeptOutRow row={1} fields={visit.fields} people={people} rules={seen.rules} />
                 <Button classes="govuk-button--warning" preventDoubleClick>
                   Keep them out

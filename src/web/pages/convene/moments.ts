@@ -2,7 +2,9 @@
 import { type Instant, isWorkingDay, london, sayDuration } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
-import { momentOn, nextDay, slotsBefore } from '../../../discussion/required/slots.ts'
+import { slotsBefore } from '../../../discussion/required/slots.ts'
+import { daysFrom } from '../../../calendar/index.ts'
+import { momentOn } from '../../../calendar/index.ts'
 import { isLate } from '../../../discussion/required/verdict.ts'
 
 export type Offered = {
@@ -78,7 +80,7 @@ function isSlot(at: Instant, { procedure, calendar }: Rules): boolean {
 function slotsFrom(rules: Rules, from: Instant): Instant[] {
   const found: Instant[] = []
   let day = london(from).date
-  for (let looked = 0; looked < furthestLook_days; looked++, day = nextDay(day)) {
+  for (let looked = 0; looked < furthestLook_days; looked++, day = daysFrom(day, 1)) {
     if (!isWorkingDay(day, rules.calendar)) continue
     for (const time of rules.procedure.pack.convene.slots?.times ?? []) {
       const slot = momentOn(day, time)
@@ -93,7 +95,7 @@ function officeGrid(rules: Rules, from: Instant): Instant[] {
   const { opens, closes } = rules.procedure.pack.calendar.office
   const found: Instant[] = []
   let day = london(from).date
-  for (let looked = 0; looked < furthestLook_days; looked++, day = nextDay(day)) {
+  for (let looked = 0; looked < furthestLook_days; looked++, day = daysFrom(day, 1)) {
     if (!isWorkingDay(day, rules.calendar)) continue
     const end = Date.parse(momentOn(day, closes))
     for (let at = Date.parse(momentOn(day, opens)); at < end; at += grid_ms)

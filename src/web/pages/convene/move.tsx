@@ -6,8 +6,8 @@ import { Button } from '../../govuk/button.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
-import { Command } from '../answers/banner.tsx'
-import { Why } from '../answers/why.tsx'
+import { Why } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { Slots } from './book-form.tsx'
 import { type Convene, conveneCrumbs, placeOf } from './convening.ts'
 
@@ -43,7 +43,7 @@ export function Move({
                 the new time, and it replaces the old one in their calendar.
               </p>
               <form id="form" method="post" action={`${placeOf(convene)}/move`} novalidate>
-                <Command />
+                <CommandId />
                 <Slots convene={convene} fields={fields} />
                 <Textarea
                   name="reason"

@@ -10,8 +10,8 @@ import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Command } from '../answers/banner.tsx'
-import { problemOf } from '../answers/why.tsx'
+import { problemOf } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { answerChoices } from '../reply/answers.ts'
 import { type Convene, conveneCrumbs, findOpen, openConvene, placeOf } from './convening.ts'
 
@@ -89,7 +89,7 @@ function NoteReply({ convene, one, fields, problems = [] }: OnePage) {
                 The record says that you noted it for them.
               </p>
               <form id="form" method="post" action={`${placeOf(convene)}/reply/${one.invitation}`} novalidate>
-                <Command />
+                <CommandId />
                 <Radios
                   name="answer"
                   value={fields.raw('answer') || one.answer}

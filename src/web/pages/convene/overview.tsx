@@ -9,8 +9,8 @@ import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Seen } from '../../visit.ts'
 import { capital } from '../../say-duty.ts'
-import { Done } from '../answers/banner.tsx'
-import { Why } from '../answers/why.tsx'
+import { Why } from '../../because.tsx'
+import { Done } from '../../form.tsx'
 import { type Convene, conveneCrumbs } from './convening.ts'
 import { BookForm } from './book-form.tsx'
 import { ClockCard, KeptOutCard, QuorumCard, RunCard } from './cards.tsx'
@@ -51,7 +51,7 @@ export function Overview({
         at: 'work',
         problems,
         breadcrumbs: conveneCrumbs(reference),
-        banner: problems.length === 0 && <Done said={conveneDone} done={visit.query.done} />,
+        banner: problems.length === 0 && <Done said={conveneDone} visit={visit} />,
         children: (
           <>
             <PageHeading caption={reference}>{booking ? 'Who is invited' : 'Find a time'}</PageHeading>

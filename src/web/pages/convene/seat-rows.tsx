@@ -4,7 +4,7 @@ import { answerWords, sourceInWords } from '../../../discussion/papers/saying.ts
 import { factEntry } from '../../../procedure/facts.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
-import { Why } from '../answers/why.tsx'
+import { RuleLink, Why } from '../../because.tsx'
 import type { Convene } from './convening.ts'
 import { elsewhere, needWords, type SeatNeed, type Seating, seating } from './seats.ts'
 
@@ -73,8 +73,8 @@ function PlainSeats({ convene, seats }: { convene: Convene; seats: readonly Seat
         <ul class="govuk-list govuk-list--bullet">
           {seats.map(({ seat }) => (
             <li>
-              {seat.label}: <a href={`/procedure#${seat.id}`}>{seat.id}</a>,{' '}
-              {sourceInWords(seat.source, rules)}. {seat.reading}
+              {seat.label}: <RuleLink rule={seat.id} rules={rules} />, {sourceInWords(seat.source, rules)}.{' '}
+              {seat.reading}
             </li>
           ))}
         </ul>

@@ -8,8 +8,8 @@ import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Command } from '../answers/banner.tsx'
-import { problemOf, Why } from '../answers/why.tsx'
+import { Why, problemOf } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
 import { type Convene, conveneCrumbs, findOpen, openConvene, placeOf } from './convening.ts'
 
 /** Somebody invited is taken off the list, with a reason that stays with us. */
@@ -85,7 +85,7 @@ function Withdraw({ convene, one, fields, problems = [] }: OnePage) {
                 action={`${placeOf(convene)}/withdraw/${one.invitation}`}
                 novalidate
               >
-                <Command />
+                <CommandId />
                 <Textarea
                   name="reason"
                   label={{ text: 'Why?', classes: 'govuk-label--s' }}

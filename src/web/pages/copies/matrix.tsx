@@ -4,7 +4,9 @@ import type { Person } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
-import { ChildName, CommandId, RuleLink, SourceWords } from '../../part.tsx'
+import { Why } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
+import { ChildName } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { alreadyHas, certainContact, contactsFor, handedOut, isSent, type Row, sentTo } from './rows.ts'
 
@@ -165,7 +167,7 @@ function MatrixRow(props: {
         'Gets',
         <>
           <Tag classes={tag.look}>{tag.words}</Tag>
-          <Because row={row} seen={seen} what={what} />
+          <WhyThisRow row={row} seen={seen} what={what} />
           {isSent(row) && (
             <p class="govuk-body-s">
               <a
@@ -193,10 +195,9 @@ function MatrixRow(props: {
   )
 }
 
-function Because({ row, seen, what }: { row: Row; seen: Seen; what: string }) {
+function WhyThisRow({ row, seen, what }: { row: Row; seen: Seen; what: string }) {
   return (
-    <Details summary="Why" classes="quorate-why">
-      <p class="govuk-body-s">{row.rule.label}.</p>
+    <Why says rule={row.rule} rules={seen.rules}>
       {what === 'extract' && row.gives === 'full' && (
         <p class="govuk-body-s">
           An extract, because this discussion is about several children and this copy is about one.
@@ -212,11 +213,7 @@ function Because({ row, seen, what }: { row: Row; seen: Seen; what: string }) {
           convenor see this row.
         </p>
       )}
-      {row.rule.reading && <p class="govuk-body-s">Our reading: {row.rule.reading}</p>}
-      <p class="govuk-body-s">
-        <RuleLink rule={row.rule.id} /> <SourceWords source={row.rule.source} seen={seen} />
-      </p>
-    </Details>
+    </Why>
   )
 }
 

@@ -3,7 +3,9 @@ import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { ChildName, CommandId, Why } from '../../part.tsx'
+import { Why } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
+import { ChildName } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import type { Row } from './rows.ts'
 
@@ -115,7 +117,7 @@ export function Substitutes({ visit, seen, rows }: { visit: Visit; seen: Seen; r
             <Button classes="govuk-button--secondary">
               {named ? 'Change who stands in' : 'Name who stands in'}
             </Button>
-            <Why rule={row.rule} seen={seen} summary="Which copy this is about" />
+            <Why says rule={row.rule} rules={seen.rules} summary="Which copy this is about" />
           </form>
         )
       })}

@@ -3,7 +3,8 @@ import type { Outcome } from '../../../procedure/pack.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { ChildName, Why } from '../../part.tsx'
+import { Why } from '../../because.tsx'
+import { ChildName } from '../../part.tsx'
 import { capacityWords } from '../../capacity.ts'
 import type { Seen, Visit } from '../../visit.ts'
 
@@ -49,7 +50,12 @@ export function BelowMinimum(props: {
               </p>
             </div>
             {seats.map(seat => (
-              <Why rule={seat} seen={seen} summary={`Why ${seat.label.toLowerCase()} is needed`} />
+              <Why
+                says
+                rule={seat}
+                rules={seen.rules}
+                summary={`Why ${seat.label.toLowerCase()} is needed`}
+              />
             ))}
             <form method="post" action={at} novalidate>
               {['command', 'decision', 'child', 'outcome', 'reason'].map(name => (

@@ -5,7 +5,9 @@ import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { ChildName, CommandId, shareOf, Why } from '../../part.tsx'
+import { Why } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
+import { ChildName, shareOf } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { DecideForm, type Typed } from './decide-form.tsx'
@@ -121,7 +123,7 @@ function DecisionCard(props: { visit: Visit; seen: Seen; decision: Decision; can
         </Details>
       )}
       <Positions visit={visit} seen={seen} decision={decision} />
-      {outcome && <Why rule={outcome} seen={seen} summary="Where the procedure says so" />}
+      {outcome && <Why says rule={outcome} rules={seen.rules} summary="Where the procedure says so" />}
       {canDecide && (
         <Details summary="Withdraw this decision" open={visit.fields.problemWith(field) !== undefined}>
           <form

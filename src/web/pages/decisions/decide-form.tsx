@@ -6,7 +6,9 @@ import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { CommandId, ending, shareOf } from '../../part.tsx'
+import { ending } from '../../because.tsx'
+import { CommandId } from '../../form.tsx'
+import { shareOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** What a form said that was not taken, so that the page shows it again as it was typed. */
@@ -83,7 +85,7 @@ export function DecideForm(props: {
         <Checkboxes
           name="lines"
           idPrefix={`lines-${child.id}`}
-          classes="govuk-checkboxes--small quorate-lines"
+          classes="govuk-checkboxes--small quorate-relied-on"
           fieldset={{
             legend: { text: 'Lines this relies on', classes: 'govuk-fieldset__legend--m' },
           }}

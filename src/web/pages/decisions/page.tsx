@@ -4,7 +4,9 @@ import { startedAt, standing } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { quorum } from '../../../discussion/required/quorum.ts'
 import { seatLabel } from '../../../discussion/in-words/say-label.ts'
-import { commandOf, doneFrom, PartPage, problemOf } from '../../part.tsx'
+import { problemOf } from '../../because.tsx'
+import { commandOf, doneFrom, idIn } from '../../form.tsx'
+import { PartPage } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { ChildDecisions } from './child.tsx'
 import type { Typed } from './decide-form.tsx'
@@ -96,7 +98,8 @@ const place = (seen: Seen, done: string, child?: string): Answer => ({
 
 /** The page again, with everything as it was typed and what is wrong with it. */
 function again(visit: Visit, seen: Seen, about: string, refusal?: Refusal): Answer {
-  if (refusal) visit.fields.problems.push(problemOf(refusal, `outcome-${about}`))
+  if (refusal)
+    visit.fields.problems.push(problemOf({ ...refusal, field: refusal.field ?? `outcome-${about}` }))
   return {
     page: (
       <Decisions
@@ -137,7 +140,7 @@ async function decide(visit: Visit): Promise<Answer> {
   const answer = await visit.conduct(discussion.id, {
     type: 'DecideOutcome',
     id: commandOf(visit),
-    decision: commandOf(visit, 'decision'),
+    decision: idIn(visit, 'decision'),
     child,
     outcome,
     ...(reason && { reason }),

@@ -1,7 +1,8 @@
 import type { Decision } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
-import { agenciesOf, CommandId } from '../../part.tsx'
+import { CommandId } from '../../form.tsx'
+import { agenciesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 const views = [

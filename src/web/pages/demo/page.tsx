@@ -1,5 +1,7 @@
-import { momentOn, nextDay } from '../../../discussion/required/slots.ts'
+import { daysFrom } from '../../../calendar/index.ts'
+import { momentOn } from '../../../calendar/index.ts'
 import { london } from '../../../calendar/index.ts'
+import { ownPath } from '../../own-path.ts'
 import type { Route } from '../../visit.ts'
 import { nothing } from '../../visit.ts'
 
@@ -15,13 +17,12 @@ export const demoRoutes: readonly Route[] = [
       if (!house.demo) return nothing
       const later = {
         hour: new Date(Date.parse(now) + hour_ms).toISOString(),
-        morning: momentOn(nextDay(london(now).date), '09:00'),
+        morning: momentOn(daysFrom(london(now).date, 1), '09:00'),
         week: new Date(Date.parse(now) + week_days * 24 * hour_ms).toISOString(),
         start: house.demoStart,
       }[fields.raw('move')]
       if (later) house.clock.move(later)
-      const back = fields.raw('back')
-      return { redirect: /^\/[a-z]/.test(back) ? back : '/work' }
+      return { redirect: ownPath(fields.raw('back')) }
     },
   },
   {

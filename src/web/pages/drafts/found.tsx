@@ -118,12 +118,12 @@ export function Numbered({ text, checked }: { text: string; checked: CheckedDraf
         <p class="govuk-body">There is no text yet.</p>
       ) : (
         // Scrolls by itself, so whoever uses a keyboard must be able to step into it.
-        <div class="quorate-lines" {...{ role: 'region', tabIndex: 0, 'aria-labelledby': 'numbered' }}>
+        <div class="quorate-numbered" {...{ role: 'region', tabIndex: 0, 'aria-labelledby': 'numbered' }}>
           <ol>
             {lines.slice(0, mostLines).map((line, at) => (
               <li
                 id={`line-${at + 1}`}
-                class={wrong.has(at + 1) ? 'quorate-lines__wrong' : undefined}
+                class={wrong.has(at + 1) ? 'quorate-numbered__wrong' : undefined}
                 value={at + 1}
               >
                 {wrong.has(at + 1) && <span class="govuk-visually-hidden">Something is wrong here: </span>}

@@ -10,7 +10,7 @@ import { Details } from '../../govuk/details.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { CardTable, RowName } from '../../pieces/card-table.tsx'
 import { type Answer, nothing, type Visit } from '../../visit.ts'
-import { Done } from '../answers/banner.tsx'
+import { Done } from '../../form.tsx'
 import { Adopted } from '../procedure/adopted.tsx'
 import { BeginForm } from './begin.tsx'
 import { asking, crumbs, followedToday, openTable, place } from './door.ts'
@@ -72,7 +72,7 @@ function Overview({
         breadcrumbs: crumbs().slice(0, 1).concat({ text: 'Drafts and adoption' }),
         children: (
           <>
-            <Done said={said} done={visit.query.done} />
+            <Done said={said} visit={visit} />
             <PageHeading caption={`${visit.signedIn.authorityName} follows ${sayVersion(today.id)}`}>
               Drafts and adoption
             </PageHeading>

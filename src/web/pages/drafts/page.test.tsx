@@ -78,7 +78,7 @@ test('an error has its line, and the line is there to be met', async () => {
   const { html } = await opens(winifred!, path)
   const line = text.split('\n').findIndex(one => one.includes('section: 5.1')) + 1
   assert.ok(html.includes(`href="#line-${line}"`), 'a link')
-  assert.match(html, new RegExp(`id="line-${line}" class="quorate-lines__wrong"`))
+  assert.match(html, new RegExp(`id="line-${line}" class="quorate-numbered__wrong"`))
   assert.match(words(html), /Put it in quotes/)
   assert.match(words((await opens(winifred!, `${path}/replay`)).html), /replayed once it has no errors/)
   assert.match(words((await opens(winifred!, `${path}/propose`)).html), /Nothing that is wrong is published/)

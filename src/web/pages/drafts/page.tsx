@@ -13,7 +13,8 @@ export const draftRoutes: readonly Route[] = [
   forLeads('GET', place, showOverview),
   forLeads('POST', place, begin),
   forLeads('GET', `${place}/:draft`, showText),
-  forLeads('POST', `${place}/:draft`, save),
+  // How long a draft may be, its page says.
+  { ...forLeads('POST', `${place}/:draft`, save), longest: Number.POSITIVE_INFINITY },
   forLeads('GET', `${place}/:draft/changes`, showChanges),
   forLeads('GET', `${place}/:draft/replay`, showReplay),
   forLeads('GET', `${place}/:draft/propose`, askPublication),

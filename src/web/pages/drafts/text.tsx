@@ -6,9 +6,9 @@ import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { FileUpload } from '../../govuk/file-upload.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { draftScriptUrl } from '../../style/assets.ts'
+import { scripts } from '../../served/assets.ts'
 import { type Answer, nothing, type Visit } from '../../visit.ts'
-import { Done } from '../answers/banner.tsx'
+import { Done } from '../../form.tsx'
 import { asking, type Opened, openDraft, place, provisionalId } from './door.ts'
 import { Found, Numbered } from './found.tsx'
 import { DraftPage } from './frame.tsx'
@@ -84,9 +84,9 @@ function TextPage({
       part="text"
       title="Text and check"
       problems={problems}
-      head={<script type="module" src={draftScriptUrl} />}
+      head={<script type="module" src={scripts.draftFile} />}
     >
-      <Done said={said} done={visit.query.done} />
+      <Done said={said} visit={visit} />
       <Found checked={checked} />
       {mine ? <TextForm draft={draft} typed={typed} problems={problems} /> : <BeginOwn draft={draft} />}
       <Numbered text={draft.text} checked={checked} />

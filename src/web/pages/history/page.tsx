@@ -1,8 +1,10 @@
 import { london, sayDay, sayMoment } from '../../../calendar/index.ts'
 import { entryKinds, type Piece } from '../../../discussion/in-words/say-event.ts'
+import type { Rules } from '../../../discussion/happening.ts'
 import { lineReader } from '../../../people/line-reader.ts'
 import { listPeople } from '../../../people/standing.ts'
 import { readBeside, readEntries, type Verified, verifyRecord } from '../../../record/index.ts'
+import { RuleLink } from '../../because.tsx'
 import { capacityWords } from '../../capacity.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -86,7 +88,9 @@ async function history(visit: Visit, seen: Seen, recounted?: Recounted) {
                     machine’s, and cannot be moved, so here the two never agree.
                   </p>
                 )}
-                <Days items={wantsLooks ? looks(beside, names, visit) : happenings(shown, seen, visit)} />
+                <Days
+                  items={wantsLooks ? looks(beside, names, visit, rules) : happenings(shown, seen, visit)}
+                />
               </div>
               <div class="govuk-grid-column-one-third">
                 <Recount reference={discussion.reference} {...(recounted && { recounted })} />
@@ -209,7 +213,12 @@ function happenings(all: readonly Happened[], seen: Seen, visit: Visit): Dated[]
   })
 }
 
-function looks(beside: readonly Looked[], names: ReadonlyMap<string, string>, visit: Visit): Dated[] {
+function looks(
+  beside: readonly Looked[],
+  names: ReadonlyMap<string, string>,
+  visit: Visit,
+  rules: Rules,
+): Dated[] {
   return [...beside].reverse().map(({ at, person, looked: read, refused }, index) => ({
     key: `look-${index}`,
     at,
@@ -221,9 +230,7 @@ function looks(beside: readonly Looked[], names: ReadonlyMap<string, string>, vi
     children: refused && (
       <p class="govuk-body-s quorate-entry">
         {refused.rule ? (
-          <a class="govuk-link" href={`/procedure#${refused.rule}`}>
-            {refused.rule}
-          </a>
+          <RuleLink rule={refused.rule} rules={rules} />
         ) : (
           `Because: ${refused.why.replaceAll('-', ' ')}`
         )}

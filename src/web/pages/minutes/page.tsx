@@ -10,7 +10,9 @@ import { type Copy, endedAt, latestVersion } from '../../../discussion/discussio
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { minutes, noticeOnly, type Paper } from '../../../discussion/papers/index.ts'
 import { Alert } from '../../pieces/alert.tsx'
-import { audienceOf, commandOf, doneFrom, hasRecord, PartPage, problemOf, Sheet } from '../../part.tsx'
+import { problemOf } from '../../because.tsx'
+import { commandOf, doneFrom, idIn } from '../../form.tsx'
+import { PartPage, Sheet, audienceOf, hasRecord } from '../../part.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { AboutCopy, AboutSigned, NoCopy, ownCopies } from './about.tsx'
@@ -194,7 +196,7 @@ async function askCorrection(visit: Visit): Promise<Answer> {
   const answer = await visit.conduct(seen.discussion.id, {
     type: 'AskCorrection',
     id: commandOf(visit),
-    correction: commandOf(visit, 'correction'),
+    correction: idIn(visit, 'correction'),
     recipient: ownCopies(seen)[0]?.copy.recipient ?? seen.who.agency,
     text,
   })

@@ -15,8 +15,8 @@ import { Card } from '../../pieces/card.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { Command, Done } from '../answers/banner.tsx'
-import { problemOf, Why } from '../answers/why.tsx'
+import { Why, problemOf } from '../../because.tsx'
+import { CommandId, Done } from '../../form.tsx'
 import { answerChoices } from './answers.ts'
 
 export const replyRoutes: readonly Route[] = [
@@ -107,7 +107,7 @@ export function Reply({ mine, problems }: { mine: Mine; problems: readonly Probl
           { text: reference, href: `/discussions/${reference}` },
           { text: 'Your reply' },
         ],
-        banner: problems.length === 0 && <Done said={done} done={visit.query.done} />,
+        banner: problems.length === 0 && <Done said={done} visit={visit} />,
         children: one ? (
           <>
             <PageHeading caption={`${reference} · ${what}`}>Will you come?</PageHeading>
@@ -169,7 +169,7 @@ function NothingKnown({ reference }: { reference: string }) {
         it counts as your reply.
       </p>
       <form method="post" action={`/discussions/${reference}/reply`} novalidate>
-        <Command />
+        <CommandId />
         <Button name="next" value="nothing-known" classes="govuk-button--secondary" preventDoubleClick>
           Nothing known
         </Button>
@@ -204,7 +204,7 @@ function ReplyForm({ mine: { visit, seen, one } }: { mine: Mine & { one: Invitat
   const { reference, children } = seen.discussion
   return (
     <form id="form" method="post" action={`/discussions/${reference}/reply`} novalidate>
-      <Command />
+      <CommandId />
       <Radios
         name="answer"
         value={fields.raw('answer') || one.answer}

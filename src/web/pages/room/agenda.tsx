@@ -92,7 +92,7 @@ export function Agenda({ room }: { room: Room }) {
         >
           The procedure’s own agenda was not supplied. These items are local; each is inferred from a place in
           the guidance.{' '}
-          <a class="govuk-link" href="/procedure#agenda">
+          <a class="govuk-link" href={`/procedure/${rules.procedure.id}#agenda`}>
             See the procedure
           </a>
           .

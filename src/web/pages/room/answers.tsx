@@ -1,7 +1,7 @@
 import { type Duty, duties } from '../../../discussion/required/duties.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
-import { RuleLink } from '../../part.tsx'
+import { RuleLink } from '../../because.tsx'
 import { Clocks } from '../discussion/aside.tsx'
 import { placeOf } from '../discussion/tasks.tsx'
 import type { Room } from './room.ts'
@@ -82,7 +82,7 @@ function Asked({ all, room }: { all: readonly Duty[]; room: Room }) {
             )}
             <span class="quorate-asked__rule">
               {duty.force === 'must' || duty.beforeFinal ? 'must' : duty.force} ·{' '}
-              <RuleLink rule={duty.rule} />
+              <RuleLink rule={duty.rule} rules={room.seen.rules} />
             </span>
           </li>
         )

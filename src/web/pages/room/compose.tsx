@@ -1,4 +1,3 @@
-import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { readsPoliceLines } from '../../../discussion/sensitivity.ts'
 import { marks } from '../../../room/compose.ts'
 import type { Draft } from '../../../room/drafts.ts'
@@ -11,6 +10,7 @@ import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Room } from './room.ts'
+import { Writing, writingIn } from './writing-now.tsx'
 import { kindWords, sayWhen, sensitivityWords } from './words.ts'
 
 /** What stands in the composing box: as it was just typed, or a draft given back, or nothing yet. */
@@ -38,11 +38,16 @@ const linesUnsaid = ({ drafts }: Room): Draft[] => drafts.filter(one => one.part
 
 /** Where lines are written. One box; Enter saves with JavaScript, the button without. */
 export function Compose({ room, unsaid, saved }: { room: Room; unsaid: Unsaid; saved: boolean }) {
-  if (!room.writes) return <Closed room={room} />
+  if (writingIn(room) === 'closed')
+    return (
+      <section class="quorate-compose quorate-compose--closed" aria-label="Writing" id="compose">
+        <Writing room={room} />
+      </section>
+    )
   const { discussion } = room.seen
   const { fields } = room.visit
   const { children } = discussion
-  const begun = startedAt(discussion) !== undefined || discussion.conversations.length > 0
+  const begun = writingIn(room) === 'open'
   const problem = fields.problemWith('text')
   const byHand =
     ['agency', 'kind', 'speaker', 'source'].some(field => unsaid.of(field) !== '') ||
@@ -57,14 +62,8 @@ export function Compose({ room, unsaid, saved }: { room: Room; unsaid: Unsaid; s
       <h2 class="govuk-visually-hidden" id="compose-heading">
         Write a line
       </h2>
-      <form
-        method="post"
-        action={`${room.at}/room/lines`}
-        novalidate
-        id="compose-form"
-        data-at={room.at}
-        data-begun={begun ? '' : undefined}
-      >
+      <Writing room={room} />
+      <form method="post" action={`${room.at}/room/lines`} novalidate id="compose-form" data-at={room.at}>
         <input type="hidden" name="line" id="compose-line" value={unsaid.line} />
         {unsaid.givenBack && !problem && <GivenBack room={room} draft={unsaid.givenBack} />}
         <div class="quorate-compose__writing">
@@ -78,7 +77,6 @@ export function Compose({ room, unsaid, saved }: { room: Room; unsaid: Unsaid; s
             describedBy="compose-reading"
             classes="quorate-compose__text"
             formGroup={{ classes: 'quorate-compose__group' }}
-            spellcheck={true}
           />
           <Button classes="quorate-compose__save">Save</Button>
         </div>
@@ -267,28 +265,5 @@ function OtherDrafts({ room, unsaid }: { room: Room; unsaid: Unsaid }) {
         ))}
       </ul>
     </Details>
-  )
-}
-
-/** Why nothing can be written here now, and where to go instead. */
-function Closed({ room }: { room: Room }) {
-  const signed = room.seen.discussion.versions.length > 0
-  return (
-    <section class="quorate-compose quorate-compose--closed" aria-label="Writing" id="compose">
-      <p class="govuk-body govuk-!-margin-bottom-0">
-        {signed ? (
-          <>
-            The minutes are signed, so no more lines can be written.{' '}
-            <a class="govuk-link" href={`${room.at}/minutes`}>
-              Read the minutes or ask for a correction
-            </a>
-          </>
-        ) : endedAt(room.seen.discussion) ? (
-          'The discussion has ended.'
-        ) : (
-          'You can read along. Lines are written by those who take part.'
-        )}
-      </p>
-    </section>
   )
 }

@@ -2,13 +2,14 @@
 import { type Conducted, nothingHere } from '../../../conduct.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { type DraftPart, forgetDraft } from '../../../room/drafts.ts'
+import type { Again, Done as Told } from '../../../room/answer.ts'
 import type { Room } from './room.ts'
 
-/** Done: what, where to look (`to`, an id on the page), what else the address carries (`at`), what else the script is told. */
-export type Done = { done: string; to?: string; at?: string } & Record<string, unknown>
+/** Done: what the script is told, and for those without it where to look (`to`, an id on the page) and what else the address carries (`at`). */
+export type Done = Told & { readonly to?: string; readonly at?: string }
 /** Something is wrong with the fields; they say what. `more` is for the script. */
-export type Wrong = { wrong: true; more?: Record<string, unknown> }
-export type Result = Done | Wrong | (Refusal & { more?: Record<string, unknown> }) | undefined
+export type Wrong = { readonly wrong: true; readonly more?: Again }
+export type Result = Done | Wrong | (Refusal & { readonly more?: Again }) | undefined
 export type Door = (room: Room) => Promise<Result>
 
 export const isDone = (result: NonNullable<Result>): result is Done => 'done' in result

@@ -4,12 +4,15 @@ import { type Refusal, isRefusal } from '../../../discussion/happening.ts'
 import { mayCorrect } from '../../../discussion/sensitivity.ts'
 import { listPeople, type Person } from '../../../people/standing.ts'
 import { readAction } from '../../../room/action.ts'
+import type { RoomAnswer, WhatDone } from '../../../room/answer.ts'
+import { isPart, type Part, parts } from '../../../room/parts.ts'
 import { london } from '../../../calendar/index.ts'
 import { capacityWords } from '../../capacity.ts'
 import { Framed } from '../../frame.tsx'
 import { NotificationBanner } from '../../govuk/notification-banner.tsx'
-import { Refused } from '../../part.tsx'
+import { Refused } from '../../because.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
+import { scripts } from '../../served/assets.ts'
 import { kindWords } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import { Agenda } from './agenda.tsx'
@@ -25,6 +28,7 @@ import { People } from './people.tsx'
 import { enterRoom, type Room, standInRoom } from './room.ts'
 import { Start } from './start.tsx'
 import { Strip } from './strip.tsx'
+import { Writing } from './writing-now.tsx'
 
 export const roomRoutes: readonly Route[] = [
   {
@@ -40,10 +44,19 @@ export const roomRoutes: readonly Route[] = [
     path: '/discussions/:reference/room/parts/:part',
     async handle(visit): Promise<Answer> {
       const names = (visit.params.part ?? '').split(',')
-      const wanted = names.includes('all') ? Object.keys(parts) : names
-      if (!wanted.every(name => Object.hasOwn(parts, name))) return nothing
-      const room = await enterRoom(visit)
-      return room ? { part: <>{wanted.map(name => parts[name]!(room))}</> } : nothing
+      // A page that was opened before the last change of the program may ask for a part that is no more: it stays in the room.
+      const wanted = names.includes('all') ? parts : names.filter(isPart)
+      const check = names.includes('check')
+      const room = wanted.length > 0 || check ? await enterRoom(visit) : undefined
+      if (!room) return nothing
+      return {
+        part: (
+          <>
+            {wanted.map(name => shows[name](room))}
+            {check && <Check room={room} />}
+          </>
+        ),
+      }
     },
   },
   {
@@ -61,14 +74,17 @@ export const roomRoutes: readonly Route[] = [
       method: 'POST',
       path: `/discussions/:reference/${path}`,
       handle: visit => goThrough(visit, door),
+      // What is too long to save may still be kept as a draft; how long, the draft says.
+      ...(path === 'draft' && { longest: Number.POSITIVE_INFINITY }),
     }),
   ),
 ]
 
-/** What a browser may fetch again when it hears that something changed. */
-const parts: Readonly<Record<string, (room: Room) => preact.JSX.Element | null>> = {
+/** What a browser fetches again when it hears that something changed. */
+export const shows: Readonly<Record<Part, (room: Room) => preact.JSX.Element | null>> = {
   strip: room => <Strip room={room} />,
   lines: room => <Lines room={room} after={room.visit.query.after} />,
+  writing: room => <Writing room={room} />,
   legend: room => (room.writes ? <Legend room={room} /> : null),
   agencies: room => (room.writes ? <AgencyChoice room={room} chosen="" /> : null),
   agenda: room => <Agenda room={room} />,
@@ -76,7 +92,6 @@ const parts: Readonly<Record<string, (room: Room) => preact.JSX.Element | null>>
   answers: room => <Answers room={room} />,
   decisions: room => <Decisions room={room} />,
   actions: room => <Actions room={room} />,
-  check: room => <Check room={room} />,
 }
 
 /**
@@ -85,7 +100,7 @@ const parts: Readonly<Record<string, (room: Room) => preact.JSX.Element | null>>
  */
 async function goThrough(visit: Visit, door: Door): Promise<Answer> {
   const asData = visit.fields.raw('answer') === 'json'
-  const data = (content: object): Answer => ({ file: JSON.stringify(content), type: 'application/json' })
+  const data = (content: RoomAnswer): Answer => ({ file: JSON.stringify(content), type: 'application/json' })
   const room = await standInRoom(visit)
   if (!room) return nothing
   const result = await door(room)
@@ -135,7 +150,7 @@ async function chairsFor({ visit, seen }: Room): Promise<Person[]> {
 }
 
 /** What was just done, said once; never the query’s own words. */
-const doneWords: Readonly<Record<string, string>> = {
+const doneWords: Readonly<Record<WhatDone, string | undefined>> = {
   started: 'The discussion has started.',
   arrived: 'They are on the list of who is here.',
   left: 'They have left the list of who is here.',
@@ -145,7 +160,12 @@ const doneWords: Readonly<Record<string, string>> = {
   agreed: 'The action is agreed.',
   corrected: 'The line is corrected. The earlier words stay in the record.',
   thrown: 'The draft is thrown away.',
+  // The box itself says that a line is saved or kept, and the action to check stands on the page.
+  line: undefined,
+  kept: undefined,
+  check: undefined,
 }
+const isWhatDone = (said: string): said is WhatDone => Object.hasOwn(doneWords, said)
 
 function RoomPage(props: {
   room: Room
@@ -157,7 +177,7 @@ function RoomPage(props: {
   const { visit, seen } = room
   const { discussion } = seen
   const { problems } = visit.fields
-  const said = Object.hasOwn(doneWords, done) && problems.length === 0 ? doneWords[done] : undefined
+  const said = isWhatDone(done) && problems.length === 0 ? doneWords[done] : undefined
   const notStarted = startedAt(discussion) === undefined
   return (
     <Framed
@@ -174,7 +194,7 @@ function RoomPage(props: {
           { text: discussion.reference, href: room.at },
           { text: 'The room' },
         ],
-        head: <script type="module" src="/assets/room.js" />,
+        head: <script type="module" src={scripts.room} />,
         banner: said && <NotificationBanner type="success">{said}</NotificationBanner>,
         children: (
           <div class="quorate-room" id="room" data-at={room.at}>
@@ -183,7 +203,7 @@ function RoomPage(props: {
             >
               The room
             </PageHeading>
-            {refusal && <Refused refusal={refusal} seen={seen} />}
+            {refusal && <Refused refusal={refusal} rules={seen.rules} />}
             <Strip room={room} />
             <nav class="quorate-tabs" aria-label="Parts of the room">
               <a href="#record">What is said</a>
@@ -191,6 +211,7 @@ function RoomPage(props: {
               <a href="#people">People, answers</a>
             </nav>
             <p class="govuk-visually-hidden" id="room-news" role="status" />
+            <Trouble room={room} />
             <div class="quorate-room__columns">
               <div class="quorate-room__record" id="record">
                 {notStarted && room.runs && <Start room={room} chairs={chairs} />}
@@ -226,6 +247,30 @@ function RoomPage(props: {
         ),
       }}
     />
+  )
+}
+
+/** Shown by the room's script when it cannot keep the page up to date. */
+function Trouble({ room: { at } }: { room: Room }) {
+  return (
+    <div class="govuk-inset-text quorate-room__trouble" id="room-trouble" hidden>
+      <p class="govuk-body" data-trouble="signed-out">
+        You are signed out, so this page no longer changes.{' '}
+        <a
+          class="govuk-link"
+          href={`/sign-in?to=${encodeURIComponent(`${at}/room`)}`}
+          target="_blank"
+          rel="noopener"
+        >
+          Sign in (opens in a new tab)
+        </a>{' '}
+        and come back: what you have written here is still here.
+      </p>
+      <p class="govuk-body" data-trouble="unreached">
+        The server does not answer. This page shows how things stood before; it goes on by itself when the
+        server is back, and what you write is kept here until then.
+      </p>
+    </div>
   )
 }
 

@@ -6,7 +6,7 @@ import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { Why } from '../../part.tsx'
+import { Why } from '../../because.tsx'
 import { placeOf } from '../discussion/tasks.tsx'
 import { Act } from './act.tsx'
 import type { Room } from './room.ts'
@@ -174,7 +174,7 @@ function YouCan({ room, seats }: { room: Room; seats: readonly ReadySeat[] }) {
             </Act>
           </Details>
         ))}
-      {seats[0] && <Why rule={seats[0]} seen={room.seen} summary="Which rule asks for them" />}
+      {seats[0] && <Why says rule={seats[0]} rules={room.seen.rules} summary="Which rule asks for them" />}
     </>
   )
 }

@@ -15,12 +15,7 @@ export function Strip({ room }: { room: Room }) {
   const open = mustAnswer(room).length
   const next = nextClock(room)
   return (
-    <section
-      id="part-strip"
-      class="quorate-strip"
-      aria-label="How we stand"
-      data-begun={startedAt(discussion) || discussion.conversations.length > 0 ? '' : undefined}
-    >
+    <section id="part-strip" class="quorate-strip" aria-label="How we stand">
       <a href="#people" class={`quorate-strip__fact quorate-strip__fact--${said.met ? 'met' : 'late'}`}>
         <strong>{said.title}</strong>
         <span>{said.sentence}</span>

@@ -5,8 +5,8 @@ import { isRefusal } from '../../../discussion/happening.ts'
 import { readsPoliceLines } from '../../../discussion/sensitivity.ts'
 import { attribute, type Chosen, readComposed } from '../../../room/compose.ts'
 import { type DraftPart, keepDraft, longestDraft_characters, readPart } from '../../../room/drafts.ts'
-import { commandOf } from '../../part.tsx'
-import { type Door, draftOwner, forget, toldBy, wrong } from './door.ts'
+import { commandOf, idIn } from '../../form.tsx'
+import { type Door, draftOwner, forget, type Result, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
 import { kindWords, lower, sensitivityWords } from './words.ts'
 
@@ -37,7 +37,7 @@ export const saveLine: Door = async room => {
   const { fields } = visit
   const { discussion } = seen
   if (!seen.may('write-own-lines')) return undefined
-  const line = commandOf(visit, 'line')
+  const line = idIn(visit, 'line')
   const part: DraftPart = `line/${line}`
   const composed = readTyped(room, fields.text('text') ?? '')
   if (fields.problems.length > 0) return wrong
@@ -80,7 +80,7 @@ const sensitivityOf = (sent: string): Sensitivity =>
   Object.hasOwn(sensitivityWords, sent) ? (sent as Sensitivity) : 'everyone'
 
 /** The id is on record already: the same words were sent twice, or other words come from a window that did not know. */
-async function savedBefore(room: Room, there: Line, text: string) {
+async function savedBefore(room: Room, there: Line, text: string): Promise<Result> {
   const { fields } = room.visit
   const first = there.corrected[0]?.text ?? there.text
   if (there.by.person === room.reader.person && first === text) {
@@ -105,7 +105,7 @@ async function keepTyped(room: Room, part: DraftPart): Promise<void> {
 }
 
 /** `>`: the words become the draft of an action, which somebody looks at before it is agreed. */
-async function beginAction(room: Room, id: string, text: string) {
+async function beginAction(room: Room, id: string, text: string): Promise<Result> {
   const { visit } = room
   if (!room.seen.may('agree-actions')) {
     visit.fields.wrong('text', 'Actions are agreed by the chair or the minute-taker. Write it as a line.')
@@ -123,7 +123,7 @@ async function beginAction(room: Room, id: string, text: string) {
 export const agreeAction: Door = async room => {
   const { visit, seen } = room
   const { fields } = visit
-  const action = commandOf(visit, 'action')
+  const action = idIn(visit, 'action')
   const due = fields.date('due')
   if (fields.problems.length > 0) return wrong
   const howKnown = fields.text('how-known')?.trim()

@@ -4,6 +4,7 @@ import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { NotificationBanner } from '../../govuk/notification-banner.tsx'
+import { ownPath } from '../../own-path.ts'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Route, Visit } from '../../visit.ts'
 
@@ -54,9 +55,8 @@ export const signInRoutes: readonly Route[] = [
     async handle(visit) {
       const chosen = (await personas(visit)).find(one => one.person === visit.fields.raw('person'))
       if (!chosen) return { redirect: '/sign-in' }
-      const to = visit.fields.raw('to')
       return {
-        redirect: /^\/[a-z]/.test(to) ? to : '/work',
+        redirect: ownPath(visit.fields.raw('to')),
         signIn: { person: chosen.person, authority: chosen.authority },
       }
     },

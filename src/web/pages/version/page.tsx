@@ -7,7 +7,7 @@ import { byOf } from '../../../people/standing.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
 import type { Problem } from '../../fields.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { problemOf } from '../answers/why.tsx'
+import { problemOf } from '../../because.tsx'
 import { type Offer, VersionPage } from './version-page.tsx'
 
 export const versionRoutes: readonly Route[] = [

@@ -12,7 +12,7 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { Command, Done } from '../answers/banner.tsx'
+import { CommandId, Done } from '../../form.tsx'
 import { Changes } from './changes.tsx'
 
 /** A version it could be moved to, with what that would change. */
@@ -53,7 +53,7 @@ export function VersionPage({
           { text: reference, href: `/discussions/${reference}` },
           { text: 'Version of the procedure' },
         ],
-        banner: problems.length === 0 && <Done said={done} done={visit.query.done} />,
+        banner: problems.length === 0 && <Done said={done} visit={visit} />,
         children: (
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
@@ -135,7 +135,7 @@ function Move({
       <h2 class="govuk-heading-l">Move it to {name}</h2>
       <Changes seen={seen} to={to} changes={changes} now={visit.now} />
       <form id="form" method="post" action={at} novalidate>
-        <Command />
+        <CommandId />
         <input type="hidden" name="to" value={to.procedure.hash} />
         <Textarea
           name="reason"

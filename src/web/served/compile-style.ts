@@ -11,7 +11,7 @@ let compiled: { readonly css: string } | undefined
  * which takes a second or two; then remembered. It is served at `stylesheetUrl`.
  */
 export function compileStyle(): { readonly css: string } {
-  compiled ??= { css: compileFrom(new URL('./application.scss', import.meta.url)) }
+  compiled ??= { css: compileFrom(new URL('../style/application.scss', import.meta.url)) }
   return compiled
 }
 

@@ -1,0 +1,79 @@
+/** Which parts of the room an event changes: one table, so that no event is forgotten on anybody's screen. */
+import type { DiscussionEvent } from '../discussion/decide.ts'
+import { type Touched, together } from './parts.ts'
+
+/** What is asked, what stands in the way of closing, who is missing and what runs out next follow from nearly everything. */
+const asked = ['strip', 'agenda', 'people', 'answers'] as const
+
+/** The parts that may look different because of an event. An event that is not here cannot be compiled. */
+const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
+  DiscussionAskedFor: 'all',
+  ThresholdDecided: asked,
+  InstantNoted: asked,
+  UrgencyChanged: asked,
+  FactsStated: asked,
+  ChildAdded: asked,
+  MeetingBooked: asked,
+  MeetingMoved: asked,
+  TargetSet: ['strip', 'answers'],
+  // Whoever is invited, appointed or kept out may do more here, or less, than before.
+  Invited: 'all',
+  Replied: asked,
+  InvitationWithdrawn: 'all',
+  Blocked: 'all',
+  Attested: asked,
+  Appointed: 'all',
+  AppointedToGroup: asked,
+  DiscussionStarted: 'all',
+  Joined: [...asked, 'legend', 'agencies'],
+  Left: [...asked, 'legend', 'agencies'],
+  ConversationHeld: [...asked, 'legend', 'agencies', 'writing'],
+  ItemReached: ['agenda'],
+  // Of these two only those hear who may read the line. What takes a line away from somebody has to be 'all'.
+  LineRecorded: ['lines'],
+  LineCorrected: ['lines'],
+  DutyAnswered: asked,
+  MedicalDecided: asked,
+  ConsentDecided: asked,
+  ParentsNoted: asked,
+  DepartureRecorded: asked,
+  DelayExplained: asked,
+  OutcomeDecided: [...asked, 'decisions'],
+  DecisionWithdrawn: [...asked, 'decisions'],
+  PositionTaken: ['answers', 'strip', 'decisions'],
+  SafetyPlanAgreed: asked,
+  ActionAgreed: [...asked, 'actions'],
+  ActionConfirmed: [...asked, 'actions'],
+  DiscussionEnded: [...asked, 'writing'],
+  // Nothing can be written or corrected from here on.
+  MinutesSigned: 'all',
+  MinutesCirculated: asked,
+  CopyReceived: ['strip', 'answers'],
+  CorrectionAsked: ['strip', 'answers'],
+  CorrectionAnswered: ['strip', 'answers'],
+  Escalated: ['answers'],
+  Concluded: asked,
+  MovedToProcedure: 'all',
+  DeadlineStarted: ['strip', 'answers'],
+  DeadlineReset: ['strip', 'answers'],
+}
+
+/** What somebody in the room has to know when something changed in it. */
+export type Change = {
+  /** For everybody in the room. */
+  readonly parts: Touched
+  /** Lines that were written or corrected: the part `lines` changed for those who may read one of them, and for nobody else. */
+  readonly lines: readonly string[]
+}
+
+/** What events change. */
+export function changeOf(events: readonly DiscussionEvent[]): Change {
+  const lines = events.flatMap(event =>
+    event.type === 'LineRecorded' || event.type === 'LineCorrected' ? [event.line] : [],
+  )
+  const others = events.filter(({ type }) => type !== 'LineRecorded' && type !== 'LineCorrected')
+  return { parts: together(others.map(({ type }) => touched[type])), lines: [...new Set(lines)] }
+}
+
+/** Which parts an event may change, for somebody who may read all of it. */
+export const touchedBy = (type: DiscussionEvent['type']): Touched => touched[type]
