@@ -2,11 +2,13 @@
 import { uuidFrom } from '../uuid-from.ts'
 import { type Instant, parseLocal } from '../calendar/index.ts'
 import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
-import { digestOf, findCopyPaper, toSign, wordsOf } from '../delivery/freeze.ts'
+import { holdsOf, makeCopy } from '../delivery/copy.ts'
+import { toSign } from '../delivery/freeze.ts'
 import type { Child, Discussion, Invitation, Line } from '../discussion/discussion.ts'
 import { pinnedBy } from '../discussion/pinned.ts'
 import { distribution } from '../discussion/required/distribution.ts'
 import { isRefusal, type Rules } from '../discussion/happening.ts'
+import { copyReader } from '../discussion/papers/index.ts'
 import type { House } from '../house.ts'
 import { type Actor, ines, named, police } from './cast.ts'
 
@@ -159,9 +161,8 @@ function copiesOf(discussion: Discussion, rules: Rules, now: Instant) {
       agency: ines.agency,
     }))
   return [...invited, ...doctors].map(({ agency, ...copy }) => {
-    const audience = agency === police ? 'police' : 'professionals'
-    const paper = findCopyPaper(discussion, rules, copy, { audience, agency }, now)
-    return { ...copy, ...(paper && { digest: digestOf(wordsOf(paper)) }) }
+    const made = makeCopy(discussion, rules, copy, copyReader({ agency, police: agency === police }), now)
+    return { ...copy, ...(made && { digest: made.digest, holds: holdsOf(made) }) }
   })
 }
 

@@ -132,18 +132,23 @@ export function isWider(now: LineAudience, before: LineAudience): boolean {
   return !isSameAudience(now, before) && !isSameAudience(narrowest([now, before]), now)
 }
 
-/** A line as far as who may have it goes. */
-type Given = Word & { readonly agency: string }
+/** A line as far as who may have it goes: whose words they are, and who wrote them down. */
+type Given = {
+  readonly audience: Audience
+  readonly agency: string
+  readonly by: { readonly person: string }
+}
+const wordOf = ({ audience, by }: Given): Word => ({ audience, by: by.person })
 
 /** Those who run a discussion may put right what anybody said in it, as far as they may read it. */
 const running: readonly Reading[] = ['chair', 'minute-taker', 'convenor']
 const runs = ({ as }: Reader): boolean => as.some(one => running.includes(one))
 const gaveIt = (line: Given, reader: Reader): boolean =>
-  line.agency === reader.agency || (line.by !== undefined && line.by === reader.person)
+  line.agency === reader.agency || line.by.person === reader.person
 
 /** Whether somebody may correct or withdraw a line: who wrote it, the agency whose words they are, and those who run the discussion. */
 export const mayCorrect = (line: Given, reader: Reader): boolean =>
-  mayHave(line, reader) && (gaveIt(line, reader) || runs(reader))
+  mayHave(wordOf(line), reader) && (gaveIt(line, reader) || runs(reader))
 
 /** Whether somebody may give a line another audience. Only who gave it widens it; those who run the discussion may narrow it. */
 export const mayChangeAudience = (
@@ -151,7 +156,7 @@ export const mayChangeAudience = (
   to: LineAudience,
   reader: Reader,
 ): boolean =>
-  mayHave(line, reader) && (gaveIt(line, reader) || (runs(reader) && !isWider(to, line.audience)))
+  mayHave(wordOf(line), reader) && (gaveIt(line, reader) || (runs(reader) && !isWider(to, line.audience)))
 
 /** Words that come with their audience; the usual one where nobody decided. */
 export type Worded = { readonly audience?: Audience }

@@ -54,7 +54,13 @@ export type Presence = {
   to?: Instant
 }
 
-export type Conversation = { agency: string; seat: string; name?: string; words?: string; at: Instant } & Worded
+export type Conversation = {
+  agency: string
+  seat: string
+  name?: string
+  words?: string
+  at: Instant
+} & Worded
 
 export type Position = {
   agency: string
@@ -161,6 +167,8 @@ export type Copy = {
   says?: string
   /** What this copy says in the place of the safety plan. */
   planSays?: string
+  /** Who wrote both. */
+  saidBy?: string
   at: Instant
   received?: Instant
 }
@@ -215,7 +223,14 @@ export type Discussion = {
   form: Readonly<Record<string, string>>
   facts: StatedFacts
   /** `carried`: what the facts point to under a version it was moved to, which is no reclassification. */
-  urgency: readonly { class: string; at: Instant; by?: By; reason?: string; carried?: true; audience?: Audience }[]
+  urgency: readonly {
+    class: string
+    at: Instant
+    by?: By
+    reason?: string
+    carried?: true
+    audience?: Audience
+  }[]
   children: readonly Child[]
   implicated: readonly Implicated[]
   happened: readonly Happened[]

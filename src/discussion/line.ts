@@ -39,4 +39,3 @@ export type Line = {
   /** Taken back. The words stay here and stand in no document. */
   withdrawn?: { reason: string; at: Instant; by: By }
 }
-

@@ -5,6 +5,7 @@
  * Lines and actions that a reader may not have are not there at all. Where it is no secret that words are there (a duty is
  * answered, a decision is reasoned) the words alone are kept back, so that what is counted from them still counts.
  */
+import type { Instant } from '../calendar/index.ts'
 import { heldBack, mayHave, type Reader, usual, type Word } from './audience.ts'
 import type {
   Action,
@@ -49,7 +50,14 @@ const wordOf = ({ audience, by }: Worded): Partial<Word> => ({
 
 /** Those who send copies, and those who look on, know to whom. */
 const knowsCopies = ({ as }: Reader): boolean =>
-  as.some(one => one === 'oversight' || one === 'record' || one === 'convenor' || one === 'chair' || one === 'minute-taker')
+  as.some(
+    one =>
+      one === 'oversight' ||
+      one === 'record' ||
+      one === 'convenor' ||
+      one === 'chair' ||
+      one === 'minute-taker',
+  )
 
 const keptReason = kept('reason')
 const keptWords = kept('words')
@@ -69,7 +77,10 @@ const projections: Projections = {
   form: (form, { has, discussion }) => (has(wordOf({ by: discussion.requestedBy })) ? form : {}),
   facts: asItIs,
   urgency: (all, { has }) =>
-    all.map(({ reason, ...one }) => ({ ...one, ...(reason !== undefined && has(wordOf(one)) && { reason }) })),
+    all.map(({ reason, ...one }) => ({
+      ...one,
+      ...(reason !== undefined && has(wordOf(one)) && { reason }),
+    })),
   children: (all, view) => all.map(one => childFor(one, view)),
   implicated: (all, { has }) => (has({ audience: 'running' }) ? all : all.map(placeOnly)),
   happened: asItIs,
@@ -104,7 +115,11 @@ const projections: Projections = {
 
 /** The discussion as one reader gets it. */
 export function wordsFor(discussion: Discussion, reader: Reader): Discussion {
-  const view: View = { reader, discussion, has: ({ audience = usual, by }) => mayHave({ audience, by }, reader) }
+  const view: View = {
+    reader,
+    discussion,
+    has: ({ audience = usual, by }) => mayHave({ audience, by }, reader),
+  }
   const fields = Object.entries(discussion).map(([field, value]) => {
     const project = projections[field as keyof Discussion] as (value: unknown, view: View) => unknown
     return [field, value === undefined ? undefined : project(value, view)]
@@ -112,11 +127,32 @@ export function wordsFor(discussion: Discussion, reader: Reader): Discussion {
   return Object.fromEntries(fields) as Discussion
 }
 
+/**
+ * Whether somebody may have every word that a paper made for another reader holds: what that reader gets of the discussion is the
+ * same when it is made from what this one may have.
+ *
+ * @param when - when the paper was made, for one that was sent: who might have a line then may be others than now.
+ */
+export function mayHaveAllOf(discussion: Discussion, paper: Reader, reader: Reader, when?: Instant): boolean {
+  const then = (one: Discussion): Discussion =>
+    when === undefined
+      ? one
+      : { ...one, lines: one.lines.map(line => ({ ...line, audience: audienceAt(line, when) })) }
+  const theirs = wordsFor(then(discussion), paper)
+  return JSON.stringify(wordsFor(then(wordsFor(discussion, reader)), paper)) === JSON.stringify(theirs)
+}
+
+/** Who might have a line at some moment. */
+export const audienceAt = ({ audience, audienceWas }: Line, when: Instant): Line['audience'] =>
+  audienceWas.find(one => one.until > when)?.audience ?? audience
+
 /** A line as the reader gets it, and not there when they may not have it; an earlier text has an audience of its own. */
 function lineFor(line: Line, { has }: View): Line[] {
   const { audience, by } = line
   if (!has({ audience, by: by.person })) return []
-  return [{ ...line, corrected: line.corrected.filter(one => has({ audience: one.audience, by: by.person })) }]
+  return [
+    { ...line, corrected: line.corrected.filter(one => has({ audience: one.audience, by: by.person })) },
+  ]
 }
 
 function decisionFor({ reason, withdrawn, ...decision }: Decision, view: View): Decision {
@@ -152,7 +188,7 @@ function actionFor(action: Action, { has, reader }: View): Action[] {
 /** Who stands in for somebody who is kept out tells that somebody is: those who run the discussion say it and know it. */
 function answerFor(key: string, answer: Answer, view: View): Answer {
   if (!key.startsWith('substitute/')) return keptWords(answer, view)
-  // The signed record in full says it too.
+  // It stands in the record in full too.
   if (view.reader.as.includes('record')) return answer
   return keptWords({ ...answer, audience: 'running' as const }, view)
 }
@@ -190,8 +226,10 @@ function copyFor(copy: Copy, { reader }: View): Copy {
   return { recipient, gives, version, at, to: heldBack, ...(child !== undefined && { child }) }
 }
 
-function correctionFor(correction: Correction, { has }: View): Correction {
-  if (has({ audience: 'running', by: correction.by.person })) return correction
+/** What a recipient says is wrong is for whoever answers it, and stands in the record in full. */
+function correctionFor(correction: Correction, { has, reader }: View): Correction {
+  if (reader.as.includes('record') || has({ audience: 'running', by: correction.by.person }))
+    return correction
   const { answer } = correction
   return { ...correction, text: heldBack, ...(answer && { answer: { ...answer, words: heldBack } }) }
 }

@@ -3,7 +3,15 @@ import type { DiscussionCommand } from '../discussion/decide.ts'
 import type { Discussion } from '../discussion/discussion.ts'
 import { isKeptFor } from '../discussion/life/answering.ts'
 import { type Refusal, type Rules, refuse } from '../discussion/happening.ts'
-import { isWider, type Reader, mayChangeAudience, mayCorrect, mayHave } from '../discussion/audience.ts'
+import {
+  forPolice,
+  isSameAudience,
+  isWider,
+  type Reader,
+  mayChangeAudience,
+  mayCorrect,
+  mayHave,
+} from '../discussion/audience.ts'
 import { access, type Who } from './access.ts'
 import { deedOf, runs, speaksFor } from './command-deeds.ts'
 import { readerOf } from './reader.ts'
@@ -66,10 +74,9 @@ type OnLine = Extract<
 
 /** A line is put right by who may read it and answers for it; who may have it is widened by who gave it, and by nobody else. */
 function whyNotLine(command: OnLine, before: Discussion, reader: Reader): Refusal | undefined {
-  const found = before.lines.find(one => one.line === command.line)
-  if (!found) return undefined
-  const line = { audience: found.audience, by: found.by.person, agency: found.agency }
-  if (!mayHave(line, reader)) return noLine
+  const line = before.lines.find(one => one.line === command.line)
+  if (!line) return undefined
+  if (!mayHave({ audience: line.audience, by: line.by.person }, reader)) return noLine
   if (command.type === 'SayAbout') return undefined
   const to =
     command.type === 'ChangeAudience' || (command.type === 'CorrectLine' && command.audience !== undefined)
@@ -77,6 +84,9 @@ function whyNotLine(command: OnLine, before: Discussion, reader: Reader): Refusa
       : undefined
   if (command.type !== 'ChangeAudience' && !mayCorrect(line, reader)) return anotherAgencysLine
   if (to === undefined || mayChangeAudience(line, to, reader)) return undefined
+  // Whoever puts right which agency gave it does not take it away from that agency.
+  if (command.type === 'CorrectLine' && isSameAudience(to, forPolice(command.agency ?? line.agency, false)))
+    return undefined
   return isWider(to, line.audience) ? notTheirsToWiden : anotherAgencysLine
 }
 

@@ -6,8 +6,9 @@ import { after, before, test } from 'node:test'
 import { load, States } from '../../src/conduct.ts'
 import { withSystem } from '../../src/database/index.ts'
 import { findFrozen, minutesDocument } from '../../src/delivery/freeze.ts'
+import type { Reader } from '../../src/discussion/audience.ts'
 import { demoStart } from '../../src/demo/index.ts'
-import { actionTable, minutes, textOf } from '../../src/discussion/papers/index.ts'
+import { actionTable, copyReader, minutes, textOf, wholeRecord } from '../../src/discussion/papers/index.ts'
 import { pinnedBy } from '../../src/discussion/pinned.ts'
 import { type Kept, keep } from '../../src/keep.ts'
 import { readWitness, verifyRecord } from '../../src/record/index.ts'
@@ -76,13 +77,12 @@ async function wordsToday({ authority, discussion: id }: KeptWords): Promise<Kep
     load(tx, new States(), authority, id),
   )
   const under = rules.rulesFor(pinnedBy(discussion))
-  const lines = (audience: 'room' | 'police' | 'professionals') =>
-    textOf(minutes(discussion, under, { now: demoStart, audience })).split('\n')
+  const lines = (reader: Reader) => textOf(minutes(discussion, under, { now: demoStart, reader })).split('\n')
   return {
-    room: lines('room'),
-    police: lines('police'),
-    professionals: lines('professionals'),
-    actions: textOf(actionTable(discussion, under, { now: demoStart, audience: 'room' })).split('\n'),
+    room: lines(wholeRecord),
+    police: lines(copyReader({ police: true })),
+    professionals: lines(copyReader({})),
+    actions: textOf(actionTable(discussion, under, { now: demoStart, reader: wholeRecord })).split('\n'),
   }
 }
 

@@ -27,4 +27,6 @@ export const markOf = (audience: Audience): string =>
 
 /** The mark after a comma; empty where everybody who takes part may have it. */
 export const forWhom = (audience: Audience): string =>
-  audience === 'everyone' || audience === 'professionals' ? '' : `, ${audience === 'police' ? 'for ' : ''}${markOf(audience)}`
+  audience === 'everyone' || audience === 'professionals'
+    ? ''
+    : `, ${audience === 'police' ? 'for ' : ''}${markOf(audience)}`

@@ -246,7 +246,9 @@ const sayers: Sayers = {
       'lines',
       [
         `A line of ${found?.agency ?? 'an agency'} is about `,
-        ...(about.length === 0 ? ['no child'] : about.flatMap((child, index) => (index === 0 ? [{ child }] : [' and ', { child }]))),
+        ...(about.length === 0
+          ? ['no child']
+          : about.flatMap((child, index) => (index === 0 ? [{ child }] : [' and ', { child }]))),
       ],
       { line, place: 'copies' },
     )

@@ -208,7 +208,10 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
       }
     },
     Escalated(discussion, { to, reason, at, by, ...said }) {
-      return { ...discussion, escalations: [...discussion.escalations, { to, reason, at, by, ...audienceIn(said) }] }
+      return {
+        ...discussion,
+        escalations: [...discussion.escalations, { to, reason, at, by, ...audienceIn(said) }],
+      }
     },
     Concluded: (discussion, { reason, at, ...said }) => ({
       ...discussion,

@@ -11,10 +11,7 @@ export type BookMeeting = Command<
 >
 export type MeetingBooked = Event<'MeetingBooked', Omit<BookMeeting, 'type' | 'id' | 'at' | 'by'>>
 
-export type MoveMeeting = Command<
-  'MoveMeeting',
-  { to: Instant; reason: string; agreedBy?: string } & Worded
->
+export type MoveMeeting = Command<'MoveMeeting', { to: Instant; reason: string; agreedBy?: string } & Worded>
 export type MeetingMoved = Event<
   'MeetingMoved',
   { from: Instant; to: Instant; reason: string; agreedBy?: string } & Worded
@@ -210,7 +207,9 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
       return {
         ...discussion,
         deadlines: discussion.deadlines.map((one, place) =>
-          place === which ? { ...one, due, day, inclusive: !wholeDay, target: { by: by.name, words, ...audienceIn(said) } } : one,
+          place === which
+            ? { ...one, due, day, inclusive: !wholeDay, target: { by: by.name, words, ...audienceIn(said) } }
+            : one,
         ),
       }
     },

@@ -98,7 +98,12 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
       const next = { ...discussion, decisions: [...discussion.decisions, decision] }
       if (!startsSection47) return next
       const withReason = decided.reason
-        ? answered(next, 'section-47-rationale', child, { words: decided.reason, at, by, ...audienceIn(decided) })
+        ? answered(next, 'section-47-rationale', child, {
+            words: decided.reason,
+            at,
+            by,
+            ...audienceIn(decided),
+          })
         : next
       return { ...withReason, happened: [...next.happened, { instant: 'section-47-decided', at, child, by }] }
     },

@@ -97,8 +97,12 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
     MedicalDecided(discussion, { child, needed, reason, adviceGiven, ...said }) {
       let next = stated(discussion, child, { 'medical-needed': needed })
       if (reason)
-        next = answered(next, needed ? 'medical-reason' : 'no-medical-reason', child, { ...said, words: reason })
-      if (adviceGiven !== undefined) next = answered(next, 'medical-advice-given', child, { ...said, words: adviceGiven })
+        next = answered(next, needed ? 'medical-reason' : 'no-medical-reason', child, {
+          ...said,
+          words: reason,
+        })
+      if (adviceGiven !== undefined)
+        next = answered(next, 'medical-advice-given', child, { ...said, words: adviceGiven })
       return next
     },
     ConsentDecided(discussion, { child, sought, reason, ...said }) {
@@ -124,7 +128,10 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
 }
 
 /** The event that keeps the words; a reason for lateness also stands as the excuse. */
-export function wordsKept({ duty, words, by, ...said }: GivenWords, at: Instant): DutyAnswered | DelayExplained {
+export function wordsKept(
+  { duty, words, by, ...said }: GivenWords,
+  at: Instant,
+): DutyAnswered | DelayExplained {
   return duty === 'late-reason'
     ? { type: 'DelayExplained', at, by, clock: 'convene', reason: words, ...audienceIn(said) }
     : { type: 'DutyAnswered', at, by, duty, words, ...audienceIn(said) }

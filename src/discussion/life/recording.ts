@@ -90,7 +90,8 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
         return refuse('signed', 'The minutes are signed. What comes to light now goes in as a correction.', {
           instead: 'Ask for a correction.',
         })
-      const audience = said.audience ?? proposedForKind(said.kind, said.agency, sitsForPolice(said.agency, discussion))
+      const audience =
+        said.audience ?? proposedForKind(said.kind, said.agency, sitsForPolice(said.agency, discussion))
       return [{ ...said, audience, type: 'LineRecorded' }]
     },
     CorrectLine({ id: _id, ...fix }, discussion) {
@@ -104,7 +105,10 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
           `Somebody else corrected this line meanwhile. It now reads: “${line.text}”. Your words are kept; look again and save.`,
           { field: 'text' },
         )
-      return unusable(fix.text, 'text') ?? unknownChild(fix.about, discussion) ?? [{ ...fix, type: 'LineCorrected' }]
+      return (
+        unusable(fix.text, 'text') ??
+        unknownChild(fix.about, discussion) ?? [{ ...fix, type: 'LineCorrected' }]
+      )
     },
     WithdrawLine({ id: _id, ...taken }, discussion) {
       const line = standingLine(taken.line, discussion)
@@ -120,7 +124,9 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
         return refuse('same-audience', 'They have this line already, and nobody else does.', {
           field: 'audience',
         })
-      return unusable(change.reason, 'reason') ?? [{ ...change, type: 'AudienceChanged', from: line.audience }]
+      return (
+        unusable(change.reason, 'reason') ?? [{ ...change, type: 'AudienceChanged', from: line.audience }]
+      )
     },
     SayAbout({ id: _id, ...said }, discussion) {
       const line = standingLine(said.line, discussion)
@@ -140,7 +146,10 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
       }
       return { ...discussion, lines: [...discussion.lines, line] }
     },
-    LineCorrected(discussion, { type: _type, line, text, at, by, reason, revision: _revision, audience, ...fix }) {
+    LineCorrected(
+      discussion,
+      { type: _type, line, text, at, by, reason, revision: _revision, audience, ...fix },
+    ) {
       return changed(discussion, line, one => {
         const was = Object.fromEntries(
           Object.keys(fix).map(field => [field, one[field as keyof typeof fix]]),
@@ -162,7 +171,10 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
         ...one,
         ...numbered(discussion, one, audience),
         // What is narrowed is narrowed in every wording; what is widened is this wording, not what was corrected in it.
-        corrected: one.corrected.map(earlier => ({ ...earlier, audience: narrowest([earlier.audience, audience]) })),
+        corrected: one.corrected.map(earlier => ({
+          ...earlier,
+          audience: narrowest([earlier.audience, audience]),
+        })),
         audienceWas: [...one.audienceWas, { audience: from, until: at, by, reason }],
       })),
     AboutSaid: (discussion, { line, about }) => changed(discussion, line, one => ({ ...one, about })),
@@ -189,19 +201,27 @@ function unknownChild(about: readonly string[] | undefined, { children }: Discus
 }
 
 /** Whether an agency sits for the police in this discussion. */
-export const sitsForPolice = (agency: string, { invitations, presence, conversations }: Discussion): boolean =>
+export const sitsForPolice = (
+  agency: string,
+  { invitations, presence, conversations }: Discussion,
+): boolean =>
   [...invitations, ...presence, ...conversations].some(one => one.agency === agency && one.seat === 'police')
 
 const isOpen = (audience: LineAudience): boolean => audience === 'everyone' || audience === 'professionals'
 
 function nextNumber({ lines }: Pick<Discussion, 'lines'>, audience: LineAudience): string {
   const open = isOpen(audience)
-  const taken = lines.filter(one => open !== one.number.startsWith('R')).map(one => Number(one.number.replace('R', '')))
+  const taken = lines
+    .filter(one => open !== one.number.startsWith('R'))
+    .map(one => Number(one.number.replace('R', '')))
   return `${open ? '' : 'R'}${Math.max(0, ...taken) + 1}`
 }
 
 /** The audience with the number a line has under it: opened to all, it gets one of theirs; narrowed, it keeps what copies call it. */
 const numbered = (discussion: Discussion, line: Line, audience: LineAudience) => ({
   audience,
-  number: isWider(audience, line.audience) && isOpen(audience) && line.number.startsWith('R') ? nextNumber(discussion, audience) : line.number,
+  number:
+    isWider(audience, line.audience) && isOpen(audience) && line.number.startsWith('R')
+      ? nextNumber(discussion, audience)
+      : line.number,
 })

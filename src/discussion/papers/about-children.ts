@@ -25,7 +25,9 @@ export function whyNotAbout(
   if (line.about.length === 0) return 'nobody-said'
   if (!subjects.some(child => line.about.includes(child.id))) return 'about-others'
   // The names are the second net: whoever ticked the child may have forgotten whom the words name besides.
-  const named = [line.text, line.speaker, line.source].some(text => text && namesAnyOf(others, subjects, text))
+  const named = [line.text, line.speaker, line.source].some(
+    text => text && namesAnyOf(others, subjects, text),
+  )
   return named ? 'names-another' : undefined
 }
 
@@ -40,7 +42,21 @@ export function namesAnyOf(others: readonly Child[], subjects: readonly Child[],
 }
 
 /** Words inside surnames that stand in any text: “de”, “of”. At the beginning of a name they are somebody's name. */
-const particles: ReadonlySet<string> = new Set(['de', 'da', 'di', 'du', 'la', 'le', 'of', 'the', 'van', 'von', 'der', 'den', 'el'])
+const particles: ReadonlySet<string> = new Set([
+  'de',
+  'da',
+  'di',
+  'du',
+  'la',
+  'le',
+  'of',
+  'the',
+  'van',
+  'von',
+  'der',
+  'den',
+  'el',
+])
 
 /** The words a name is known by, in lower case and without accents; “d’Arcy-Lee” is known by each of its parts. */
 const nameParts = (child: Child): string[] =>

@@ -46,11 +46,7 @@ export function riskAnalysis(share: Share): Block[] {
   return [
     ...given.map(one => answerBlock(one, share)),
     ...(opinions.length > 0
-      ? [
-          paragraph(
-            `Professional opinion is given in ${numbered(opinions.map(line => line.number))}.`,
-          ),
-        ]
+      ? [paragraph(`Professional opinion is given in ${numbered(opinions.map(line => line.number))}.`)]
       : []),
     ...(share.decisions.length > 0
       ? [paragraph('The reasons for each decision stand with the decision.')]

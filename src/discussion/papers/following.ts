@@ -101,9 +101,7 @@ export function deadlines(share: Share): Block[] {
       : []),
     ...discussion.delays
       .filter(one => !one.heldBack)
-      .map(one =>
-      words(`Why it is late: ${clockLabel(one.clock, rules)}`, one.reason, byline(one, rules)),
-    ),
+      .map(one => words(`Why it is late: ${clockLabel(one.clock, rules)}`, one.reason, byline(one, rules))),
   ]
 }
 

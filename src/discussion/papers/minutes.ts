@@ -19,11 +19,7 @@ import { isRecord, type Share, share, type Telling } from './share.ts'
  *
  * @param telling.reader - `wholeRecord`: all of it, as it is signed; others get what those who gave it allow.
  */
-export function minutes(
-  discussion: Discussion,
-  rules: Rules,
-  telling: Telling & { reader: Reader },
-): Paper {
+export function minutes(discussion: Discussion, rules: Rules, telling: Telling & { reader: Reader }): Paper {
   const shared = share(discussion, rules, telling.reader, telling)
   const version = latestVersion(discussion)
   const what = whatItIs(discussion.kind, rules)

@@ -170,15 +170,7 @@ test('who is kept out is named to the room alone', () => {
 })
 
 test('the GP of one child gets nothing of the other child: no line, no decision, no action, no name', () => {
-  hasNot(
-    aboutAda(),
-    canary.bram,
-    canary.family,
-    canary.police,
-    'Bram',
-    'section 17',
-    'nursery',
-  )
+  hasNot(aboutAda(), canary.bram, canary.family, canary.police, 'Bram', 'section 17', 'nursery')
   has(aboutAda(), 'Please don’t tell', 'Section 47, joint', 'See Ada alone')
   has(aboutAda(), 'Parts about other people are left out.')
 })
@@ -203,7 +195,11 @@ test('what was said to be about both children is in the copy of each, unless it 
 
 test('the safety plan is every child’s, and what is written for one copy stands in its place there', () => {
   has(aboutAda(), 'Both children stay')
-  const copy = { to: 'Dr Marlow, Old Mill Surgery', planSays: 'She stays with her aunt.', says: 'Ask us first.' }
+  const copy = {
+    to: 'Dr Marlow, Old Mill Surgery',
+    planSays: 'She stays with her aunt.',
+    says: 'Ask us first.',
+  }
   const worded = extract(signed, rules, { ...readers.professionals, child: 'A' }, { ...telling, copy })
   hasNot(worded, 'Both children stay')
   has(worded, 'This copy is for: Dr Marlow, Old Mill Surgery', 'She stays with her aunt.', 'Ask us first.')
@@ -223,7 +219,9 @@ test('an extract says that something about others is left out only when somethin
 
 test('a line has the same number in every copy of a version, and what police gave has numbers of its own', () => {
   const numberOf = (paper: Paper, text: string) =>
-    paper.blocks.flatMap(one => (one.block === 'words' && one.words.includes(text) ? [one.label.split('.')[0]] : []))
+    paper.blocks.flatMap(one =>
+      one.block === 'words' && one.words.includes(text) ? [one.label.split('.')[0]] : [],
+    )
   for (const text of ['Please don’t tell', 'coloured bruise', 'Called to the address'])
     assert.deepEqual(numberOf(aboutAda(), text), numberOf(minutesFor('room'), text), text)
   assert.deepEqual(numberOf(minutesFor('police'), canary.police), ['R1'])

@@ -110,12 +110,10 @@ export function share(whole: Discussion, rules: Rules, reader: Reader, telling: 
     if (why !== undefined) leftOut.push({ what, why, ...(line && { line }) })
     return why === undefined
   }
-  const named = (...texts: (string | undefined)[]) => (fit(...texts) ? undefined : 'names-another' as const)
+  const named = (...texts: (string | undefined)[]) => (fit(...texts) ? undefined : ('names-another' as const))
 
   const standing = discussion.lines.filter(line => line.withdrawn === undefined)
-  const lines = standing.filter(line =>
-    take('line', whyNotAbout(line, children, others), line),
-  )
+  const lines = standing.filter(line => take('line', whyNotAbout(line, children, others), line))
   const { safetyPlan } = discussion
   const planHad = safetyPlan !== undefined && !safetyPlan.heldBack
   return {

@@ -7,7 +7,7 @@ import { seatLabel } from '../../../discussion/in-words/say-label.ts'
 import { problemOf } from '../../because.tsx'
 import { commandOf, doneFrom, idIn } from '../../form.tsx'
 import { PartPage } from '../../part.tsx'
-import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
+import { type Answer, nothing, type Route, type Seen, seenAfter, type Visit } from '../../visit.ts'
 import { ChildDecisions } from './child.tsx'
 import type { Typed } from './decide-form.tsx'
 import { BelowMinimum } from './below-minimum.tsx'
@@ -151,7 +151,7 @@ async function decide(visit: Visit): Promise<Answer> {
   if (why && missing.length > 0) {
     const refusal = await explainBelowMinimum(visit, seen, child, missing, why)
     if (refusal)
-      return again(visit, { ...seen, discussion: answer.discussion }, child, {
+      return again(visit, seenAfter(seen, answer.discussion), child, {
         ...refusal,
         sentence: `The decision is on record, but your reason is not: ${refusal.sentence}`,
       })

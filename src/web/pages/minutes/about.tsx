@@ -1,5 +1,6 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { digestOf, type Form, forms, wordsOf } from '../../../delivery/freeze.ts'
+import { digestOf, wordsOf } from '../../../delivery/digest.ts'
+import { type Form, forms } from '../../../delivery/freeze.ts'
 import { type Copy, latestVersion } from '../../../discussion/discussion.ts'
 import type { Paper } from '../../../discussion/papers/index.ts'
 import { Alert } from '../../pieces/alert.tsx'

@@ -1,3 +1,4 @@
+import { copyReaderOf } from '../../../delivery/copy.ts'
 import {
   copyDocument,
   findFrozen,
@@ -8,13 +9,14 @@ import {
 } from '../../../delivery/freeze.ts'
 import { type Copy, endedAt, latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
-import { minutes, noticeOnly, type Paper } from '../../../discussion/papers/index.ts'
+import { minutes, noticeOnly, type Paper, wholeRecord } from '../../../discussion/papers/index.ts'
+import { mayHaveAllOf } from '../../../discussion/words-for.ts'
 import { Alert } from '../../pieces/alert.tsx'
 import { problemOf } from '../../because.tsx'
 import { commandOf, doneFrom, idIn } from '../../form.tsx'
-import { PartPage, Sheet, audienceOf, hasRecord } from '../../part.tsx'
+import { PartPage, Sheet, hasRecord } from '../../part.tsx'
 import { Button } from '../../govuk/button.tsx'
-import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
+import { type Answer, nothing, type Route, type Seen, seenAfter, type Visit } from '../../visit.ts'
 import { AboutCopy, AboutSigned, NoCopy, ownCopies } from './about.tsx'
 import { Corrections } from './corrections.tsx'
 
@@ -63,13 +65,13 @@ async function choose(visit: Visit, seen: Seen): Promise<Shown> {
     if (!version)
       return {
         as: 'draft',
-        paper: minutes(discussion, rules, { audience: audienceOf(visit, seen), now: visit.now }),
+        paper: minutes(discussion, rules, { reader: wholeRecord, now: visit.now }),
       }
-    // The signed file holds everything; who does not read what is for the police alone is shown the rest of it.
-    if (audienceOf(visit, seen) !== 'room')
+    // The signed file holds everything; who may not have all of that is shown the rest of it.
+    if (!mayHaveTheFile(seen))
       return {
         as: { signed: version.version },
-        paper: minutes(discussion, rules, { audience: audienceOf(visit, seen), now: version.at }),
+        paper: minutes(discussion, rules, { reader: wholeRecord, now: version.at }),
       }
     const id = minutesDocument(discussion.id, version.version, 'paper')
     return {
@@ -94,7 +96,7 @@ async function received(visit: Visit, seen: Seen, copy: Copy): Promise<Seen> {
     recipient: copy.recipient,
     ...(copy.child !== undefined && { child: copy.child }),
   })
-  return typeof answer === 'symbol' || isRefusal(answer) ? seen : { ...seen, discussion: answer.discussion }
+  return typeof answer === 'symbol' || isRefusal(answer) ? seen : seenAfter(seen, answer.discussion)
 }
 
 const doneWords: Record<string, string> = {
@@ -143,7 +145,7 @@ export function Minutes(props: { visit: Visit; seen: Seen; shown: Shown; refusal
           anybody.
         </Alert>
       )}
-      {typeof as === 'object' && 'signed' in as && audienceOf(visit, seen) === 'room' && (
+      {typeof as === 'object' && 'signed' in as && mayHaveTheFile(seen) && (
         <AboutSigned visit={visit} seen={seen} version={as.signed} />
       )}
       {typeof as === 'object' && 'copy' in as && (
@@ -158,7 +160,7 @@ export function Minutes(props: { visit: Visit; seen: Seen; shown: Shown; refusal
 async function signedFile(visit: Visit): Promise<Answer> {
   const seen = await open(visit)
   const form = visit.params.form ?? ''
-  if (!seen || !hasRecord(seen) || audienceOf(visit, seen) !== 'room' || !isForm(form)) return nothing
+  if (!seen || !hasRecord(seen) || !mayHaveTheFile(seen) || !isForm(form)) return nothing
   const version = seen.discussion.versions.find(one => String(one.version) === visit.params.version)
   if (!version) return nothing
   return await file(
@@ -171,16 +173,26 @@ async function signedFile(visit: Visit): Promise<Answer> {
 async function copyFile(visit: Visit): Promise<Answer> {
   const seen = await open(visit)
   const form = visit.params.form ?? ''
-  const copy = seen?.discussion.copies[Number(visit.params.number) - 1]
+  const copy = seen?.record.copies[Number(visit.params.number) - 1]
   if (!seen || !copy || !isForm(form)) return nothing
   const mine = copy.person === seen.who.person
-  if (!mine && !hasRecord(seen)) return nothing
+  if (!mine && !(await mayHaveCopy(visit, seen, copy))) return nothing
   if (mine) await received(visit, seen, copy)
   return await file(
     visit,
     copyDocument(seen.discussion.id, copy, form),
     `${seen.discussion.reference}-copy-v${copy.version}.${forms[form].ending}`,
   )
+}
+
+/** The signed file holds the whole record, so it is for whoever may have all of it. */
+const mayHaveTheFile = ({ record, reader }: Seen): boolean => mayHaveAllOf(record, wholeRecord, reader)
+
+/** A copy that was sent to somebody else is for those who have the record, as far as they may have every word of that copy. */
+async function mayHaveCopy(visit: Visit, seen: Seen, copy: Copy): Promise<boolean> {
+  if (!hasRecord(seen)) return false
+  const theirs = await visit.read(tx => copyReaderOf(tx, copy.person))
+  return mayHaveAllOf(seen.record, theirs, seen.reader, copy.at)
 }
 
 async function file(visit: Visit, document: string, name: string): Promise<Answer> {

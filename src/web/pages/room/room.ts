@@ -1,22 +1,21 @@
 /** The room as one visitor has it: what they may see of the discussion, whom they may write for, what they left unsaid. */
 import type { Instant } from '../../../calendar/index.ts'
-import { type Discussion, type Line, latestVersion } from '../../../discussion/discussion.ts'
+import { type Discussion, latestVersion } from '../../../discussion/discussion.ts'
 import { pinnedBy } from '../../../discussion/pinned.ts'
-import { type LineReader, mayRead } from '../../../discussion/sensitivity.ts'
+import type { Reader } from '../../../discussion/audience.ts'
 import { access, type Who } from '../../../people/access.ts'
-import { lineReader } from '../../../people/line-reader.ts'
 import { standingIn } from '../../../people/standing.ts'
 import type { Typist } from '../../../room/compose.ts'
 import { type Draft, readDrafts } from '../../../room/drafts.ts'
 import { type KnownPerson, knownPeople, legend, type Speaking } from '../../../room/legend.ts'
 import { load } from '../../../conduct.ts'
-import type { Seen, Visit } from '../../visit.ts'
+import { type Seen, seenAs, type Visit } from '../../visit.ts'
 
 export type Room = {
   readonly visit: Visit
   readonly seen: Seen
   readonly now: Instant
-  readonly reader: LineReader
+  readonly reader: Reader
   /** Every agency of the discussion, with its letter and its edge. */
   readonly speaking: readonly Speaking[]
   /** The agencies this visitor may write for: all who run the discussion, otherwise their own. */
@@ -59,9 +58,8 @@ export async function standInRoom(visit: Visit): Promise<Room | undefined> {
     if (!id) return undefined
     const who = await standingIn(tx, { ...visit.actor, discussion: id, agency: person.agencyName })
     if (!access(who, 'see').allowed || !mayEnter(who)) return undefined
-    const discussion = await load(tx, visit.house.conduct.states, authority, id)
-    const rules = visit.house.rulesFor(pinnedBy(discussion))
-    return { discussion, rules, who, may: (deed: Parameters<Seen['may']>[0]) => access(who, deed).allowed }
+    const record = await load(tx, visit.house.conduct.states, authority, id)
+    return seenAs(record, visit.house.rulesFor(pinnedBy(record)), who, person)
   })
   return seen && roomOf(visit, seen)
 }
@@ -76,7 +74,7 @@ export function roomOf(visit: Visit, seen: Seen): Room {
     visit,
     seen,
     now: visit.now,
-    reader: lineReader(who, person),
+    reader: seen.reader,
     speaking,
     mine: may('write-any-line') ? speaking : speaking.filter(one => one.agency === person.agencyName),
     people: knownPeople(discussion),
@@ -87,10 +85,6 @@ export function roomOf(visit: Visit, seen: Seen): Room {
     at: `/discussions/${discussion.reference}`,
   }
 }
-
-/** The lines this visitor may read. Nothing about the others is shown, not even that there is a gap. */
-export const readableLines = ({ seen, reader }: Room): Line[] =>
-  seen.discussion.lines.filter(line => mayRead(line, reader))
 
 /** A draft whose words were saved after all (the answer was lost, or a late draft came in behind) is nothing to give back. */
 function stillUnsaid({ part, fields }: Draft, { lines, actions }: Discussion): boolean {
