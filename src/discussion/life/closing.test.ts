@@ -212,3 +212,20 @@ test('a dispute is escalated to somebody, and the discussion is concluded once',
   assert.equal(over.discussion.escalations[0]?.to, 'Both service managers')
   over.when(conclude).refuses('already-concluded')
 })
+
+test('what the chair writes for one copy is kept for that copy, and the last words count', () => {
+  const written = (says: string) =>
+    at('2026-01-15T11:00', { type: 'WordCopy', key: 'child-gp/A/', says, planSays: 'With her aunt.' })
+  const { discussion } = given(
+    askedFor(),
+    started(),
+    ended(),
+    signed(),
+    written('Ask us.'),
+    written('Ring us.'),
+  )
+  assert.deepEqual(
+    discussion.copyWords.map(one => [one.key, one.says, one.planSays, one.by.name]),
+    [['child-gp/A/', 'Ring us.', 'With her aunt.', 'Asha Verma']],
+  )
+})

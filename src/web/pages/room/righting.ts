@@ -1,6 +1,12 @@
 /** Putting a line right: its words and whose they are, who may have it, or taking it back altogether. */
 import { nothingHere } from '../../../conduct.ts'
-import { mayCorrect, narrowest, proposedForKind } from '../../../discussion/audience.ts'
+import {
+  forPolice,
+  type LineAudience,
+  mayCorrect,
+  narrowest,
+  proposedForKind,
+} from '../../../discussion/audience.ts'
 import type { Line } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { sitsForPolice } from '../../../discussion/life/recording.ts'
@@ -8,7 +14,7 @@ import { type DraftPart, keepDraft } from '../../../room/drafts.ts'
 import { commandOf } from '../../form.tsx'
 import { type Door, draftOwner, forget, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
-import { chosenAudience } from './whose.ts'
+import { choiceOf, chosenAudience } from './whose.ts'
 import { chosenIn, readTyped } from './writing.ts'
 
 const lineIn = ({ visit, seen, reader }: Room): Line | undefined =>
@@ -20,15 +26,18 @@ function changesOf(room: Room, line: Line, typed: string) {
   const { discussion } = room.seen
   const composed = readTyped(room, typed)
   const chosen = chosenIn(room)
-  const agency = chosen.agency ?? composed.agency ?? line.agency
-  const kind = chosen.kind ?? composed.kind ?? line.kind
-  const speaker = chosen.speaker ?? composed.speaker ?? (agency === line.agency ? line.speaker : agency)
+  // A field that still says what the line says was not touched: then the marks count.
+  const touched = <T>(value: T | undefined, was: T) => (value === was ? undefined : value)
+  const agency = touched(chosen.agency, line.agency) ?? composed.agency ?? line.agency
+  const kind = touched(chosen.kind, line.kind) ?? composed.kind ?? line.kind
+  const speaker =
+    touched(chosen.speaker, line.speaker) ??
+    composed.speaker ??
+    (agency === line.agency ? line.speaker : agency)
   // What becomes intelligence is narrowed with it, unless somebody says otherwise.
   const audience =
-    chosenAudience(fields.raw('audience'), agency, discussion) ??
-    (kind === line.kind
-      ? line.audience
-      : narrowest([line.audience, proposedForKind(kind, agency, sitsForPolice(agency, discussion))]))
+    chosenAudience(touched(fields.raw('audience'), choiceOf(line.audience)) ?? '', agency, discussion) ??
+    proposedAnew({ ...line, agency, kind }, line, sitsForPolice(agency, discussion))
   const ticked = fields.all('about').filter(id => discussion.children.some(child => child.id === id))
   // The room's box has the children too, and none ticked there says nothing of an earlier line.
   const about = ticked.length > 0 || fields.raw('about-asked') !== '' ? ticked : line.about
@@ -37,6 +46,13 @@ function changesOf(room: Room, line: Line, typed: string) {
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(line[field as keyof typeof now]),
   )
   return { composed, changes: Object.fromEntries(changed) as Partial<typeof now> }
+}
+
+/** The audience of a line put right where nobody chose one: what was for the police stays for them, and for whoever gave it. */
+function proposedAnew(now: Line, before: Line, ofPolice: boolean): LineAudience {
+  if (now.kind === before.kind && now.agency === before.agency) return before.audience
+  if (choiceOf(before.audience) === 'police') return forPolice(now.agency, ofPolice)
+  return narrowest([before.audience, proposedForKind(now.kind, now.agency, ofPolice)])
 }
 
 export const correct: Door = async room => {
