@@ -16,6 +16,7 @@ import {
 import { type Pinned, pinnedAfterMove, pinnedBy } from './discussion/pinned.ts'
 import { isRefusal, refuse, type Rules } from './discussion/happening.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
+import { withDigests } from './delivery/frozen.ts'
 import { access, isCapacity } from './people/access.ts'
 import { byOf, findPerson, openCommand, rolesOf } from './people/standing.ts'
 import { whyNot } from './people/why-not.ts'
@@ -46,6 +47,8 @@ export type Conduct = {
   states: States
   /** The version an authority follows today, by hash: a discussion may be moved to it. To none, unless said. */
   followedToday?: (authority: string, now: string) => string | undefined
+  /** The bank holidays that count today, by hash: running deadlines may be counted again by them. */
+  calendarToday?: () => string
   /** Where this house is found; the usual place on one's own machine unless said. */
   address?: string
   /** Told after the commit, so that what is to be sent goes at once; losing it loses nothing, the rows are there. */
@@ -87,7 +90,16 @@ export class States {
  * @returns what happened; or why not (a refusal, which is recorded too); or `nothingHere`.
  */
 export async function conduct(
-  { pool, rulesFor, follow, states, followedToday, address = usualAddress, committed }: Conduct,
+  {
+    pool,
+    rulesFor,
+    follow,
+    states,
+    followedToday,
+    calendarToday,
+    address = usualAddress,
+    committed,
+  }: Conduct,
   actor: Actor & { now: string },
   id: string,
   told: AskedTogether,
@@ -108,11 +120,11 @@ export async function conduct(
     const inTurn = decideInTurn(commands.map(said), before, {
       may: (one, at, rules) => whyNot(one, at, who, person, actor.now, rules),
       rulesOf: at => rulesFor(pinnedBy(at)),
-      moved: (one, at) => rulesFor(pinnedAfterMove(at, one.procedure.hash)),
+      brings: (one, at) => rulesBroughtBy(one, at, rulesFor, calendarToday?.()),
       follows: () => followedToday?.(actor.authority, actor.now),
     })
     if ('not' in inTurn) return await refused(tx, actor, id, inTurn.command, inTurn.not)
-    const { after, events, rules, steps } = inTurn
+    const { rules, steps } = inTurn
     const frozen: Frozen[] = []
     // Before anything is appended: making files takes long, and from the append on the whole authority waits.
     for (const [of, { command, ...step }] of steps.entries()) {
@@ -120,6 +132,8 @@ export async function conduct(
       if (isRefusal(made)) return await refused(tx, actor, id, command, { ...made, of })
       frozen.push(...made)
     }
+    const events = withDigests(inTurn.events, frozen, id)
+    const after = frozen.length === 0 ? inTurn.after : events.reduce(evolve, before)
     // Said in one breath, answered in order. Under the lock nobody has written meanwhile.
     const happened = { discussion: after, events, repeated: false }
     const [written] = await together([
@@ -152,6 +166,19 @@ export async function conduct(
     if (!answer.repeated) committed?.()
   }
   return answer
+}
+
+/** The rules a command brings with it, by the hashes it names. */
+function rulesBroughtBy(
+  command: DiscussionCommand,
+  before: Discussion,
+  rulesFor: RulesFor,
+  calendarToday: string | undefined,
+): Rules | undefined {
+  if (command.type === 'MoveToProcedure') return rulesFor(pinnedAfterMove(before, command.procedure.hash))
+  if (command.type === 'CountAgain' && calendarToday !== undefined)
+    return rulesFor({ ...pinnedBy(before), calendar: calendarToday })
+  return undefined
 }
 
 /** The id of a deed stands in the record already, for something else or from somebody else: a form that was copied. */
@@ -204,7 +231,7 @@ export async function begin(
       decideInTurn([{ ...asked, reference }, ...further].map(said), blank, {
         may: (one, at) => whyNot(one, at, asConvenor, person, actor.now, rules),
         rulesOf: () => rules,
-        moved: () => rules,
+        brings: () => undefined,
         follows: () => undefined,
       })
     const trial = decided(asked.reference)

@@ -200,6 +200,7 @@ async function moveIn(
       follow,
       states: new States(),
       followedToday: (authority, now) => following.followedToday(authority, now)?.hash,
+      calendarToday: () => shelf.holidays.hash,
       committed: rounds.kick,
       ...(address !== undefined && { address }),
     },

@@ -57,6 +57,7 @@ export async function openAldermere(): Promise<void> {
     states: new States(),
     // As if Aldermere had followed the procedure of 2019 until yesterday.
     followedToday: () => hashOf('bristol/2024'),
+    calendarToday: () => shelf.holidays.hash,
   }
   following = openFollowing(shelf, kept, [])
   pinned = { procedure: hashOf('bristol/2024'), id: 'bristol/2024', calendar: shelf.holidays.hash }

@@ -109,6 +109,7 @@ const made: Made = {
     procedure: record({ id: fc.constant('bristol/2024'), hash: one(bristol.procedure.hash, 'f'.repeat(64)) }),
     reason: words,
   }),
+  CountAgain: record({ calendar: one(bristol.calendar.hash, 'f'.repeat(64)), reason: words }),
   StartDiscussion: record({ present: fc.array(presence, { maxLength: 4 }) })
     .chain(start =>
       maybe(record({ chair: record({ grade, person }) })).map(chair => ({ ...start, ...chair })),

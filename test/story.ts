@@ -1,6 +1,6 @@
 /** Given, when, then: stories of a discussion under Bristol 2024, told with the real pack and the real calendar. */
 import assert from 'node:assert/strict'
-import { type Instant, parseLocal } from '../src/calendar/index.ts'
+import { compileCalendar, type Instant, parseLocal } from '../src/calendar/index.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from '../src/discussion/decide.ts'
 import { type By, type Discussion, initial } from '../src/discussion/discussion.ts'
 import { type Gives, givenTo } from '../src/discussion/required/distribution.ts'
@@ -9,7 +9,7 @@ import { isRefusal, type Refusal, type Rules } from '../src/discussion/happening
 import { type Quorum, quorum } from '../src/discussion/required/quorum.ts'
 import { type Standing, standingOf } from '../src/discussion/required/verdict.ts'
 import { compileProcedure, readPack } from '../src/procedure/index.ts'
-import { openShelf } from '../src/shelf.ts'
+import { countingOf, openShelf } from '../src/shelf.ts'
 import { readFile } from 'node:fs/promises'
 
 const shelf = await openShelf()
@@ -21,6 +21,14 @@ export const bristol: Rules = { procedure, calendar: shelf.calendarOf(procedure)
 
 const before = shelf.procedures.get('bristol/2019')
 assert.ok(before, 'bristol/2019 cannot be used: run “quorate check”')
+/** The same with one bank holiday more: one that was proclaimed later. */
+export const withHoliday = (date: string, title = 'A day of mourning'): Rules['calendar'] =>
+  compileCalendar(
+    { ...shelf.holidays.division, events: [...shelf.holidays.division.events, { title, date }] },
+    countingOf(procedure.pack),
+    `with ${date}`,
+  )
+
 /** Bristol’s procedure of 2019, for discussions that begin before the authority moves to that of 2024. */
 export const bristol2019: Rules = { procedure: before, calendar: shelf.calendarOf(before) }
 
@@ -145,6 +153,16 @@ export class Story {
     const { id, hash } = rules.procedure
     return new Story(under, this.discussion, this.events).when(
       at(local, { type: 'MoveToProcedure', procedure: { id, hash }, reason }),
+    )
+  }
+  /** Its running dates are counted again by another calendar, and it goes on under that. */
+  countedAgain(
+    calendar: Rules['calendar'],
+    local: string,
+    { reason = 'A bank holiday was proclaimed.', seen = calendar.hash } = {},
+  ): Then {
+    return new Story({ ...this.rules, calendar }, this.discussion, this.events).when(
+      at(local, { type: 'CountAgain', calendar: seen, reason }),
     )
   }
   clock(key: string, local: string): Standing {

@@ -1,9 +1,6 @@
 /** Drafts of a procedure, as they stand in the database. Row security shows them to the policy leads of the authority and nobody else. */
-import { createHash } from 'node:crypto'
 import type { Instant } from '../calendar/index.ts'
 import type { Actor, Tx } from '../database/index.ts'
-import type { Overlay } from '../procedure/overlay.ts'
-import { type CheckedDraft, checkDraft } from '../procedure/checking/draft.ts'
 
 export type Draft = {
   readonly draft: string
@@ -89,11 +86,3 @@ export async function discardDraft(tx: Tx, { authority, person }: Mine, draft: s
     person,
   ])
 }
-
-/** A draft checked, under the name it would have, and held against what binds everybody. */
-export const check = (
-  { text, name }: Pick<Draft, 'text' | 'name'>,
-  id: string,
-  overlay?: Overlay,
-): CheckedDraft =>
-  checkDraft({ text, hash: createHash('sha256').update(text, 'utf8').digest('hex'), id, file: name }, overlay)

@@ -11,7 +11,8 @@ import {
   whyNotSettle,
 } from '../procedure/adopting.ts'
 import { append, type NewEntry } from '../record/index.ts'
-import { check, findDraft } from './drafts.ts'
+import { check } from './check-beside.ts'
+import { findDraft } from './drafts.ts'
 import { lookUp, type Shelves, whyNotNow } from './why-not.ts'
 
 export type Proposal = Proposed & {
@@ -82,7 +83,7 @@ export async function inTheWayOf(
     return { wrong: [{ field: 'text', says }], hash: '' }
   }
   // Before anything is held: reading a long text takes a while, and others wait for what is held.
-  const checked = draft && check(draft, what.id)
+  const checked = draft && (await check(draft, what.id))
   const following = await lookUp(tx, asking, shelves, what)
   const hash = checked?.hash ?? following.find(what.id, following.planned?.hash)?.hash ?? ''
   return { wrong: whyNotNow({ ...what, hash }, checked, following), hash }
@@ -188,7 +189,7 @@ async function approve(
   const { authority } = asking
   const { kind, id, hash, from } = proposal
   const draft = proposal.draft === undefined ? undefined : await findDraft(tx, authority, proposal.draft)
-  const checked = draft && check(draft, id)
+  const checked = draft && (await check(draft, id))
   if (kind === 'publish' && checked?.hash !== hash)
     return [
       {

@@ -113,3 +113,7 @@ function knownYears(years: ReadonlySet<number>, division: string): [number, numb
 export function isWorkingDay(date: LocalDate, calendar: Calendar): boolean {
   return calendar.table.working[getDay(date, 'day')] === 1
 }
+
+/** Why a date is no working day: its weekday, the holiday's name, or “closure day”; undefined on a working day. */
+export const dayOff = (date: LocalDate, calendar: Calendar): string | undefined =>
+  calendar.table.skipped[getDay(date, 'day')]

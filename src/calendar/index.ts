@@ -8,7 +8,7 @@ export {
   parseAllowance,
   sayAllowance,
 } from './allowance.ts'
-export { type BankHolidays, type Calendar, compileCalendar, isWorkingDay } from './calendar.ts'
+export { type BankHolidays, type Calendar, compileCalendar, dayOff, isWorkingDay } from './calendar.ts'
 export { type Counting, standardCounting } from './counting.ts'
 export {
   dayMs,
@@ -17,6 +17,7 @@ export {
   type Instant,
   instantOf,
   type LocalDate,
+  months,
   msOf,
   type Weekday,
 } from './days.ts'
@@ -28,3 +29,4 @@ export { localText, momentOn, type ParsedMoment, parseLocal } from './local-time
 export { type LondonTime, london } from './london.ts'
 export { runsOut, runsOutMs } from './runs-out.ts'
 export { sayDay, sayDue, sayDuration, sayMoment } from './say.ts'
+export { readWrittenTime, type WrittenTime } from './written-time.ts'

@@ -187,30 +187,6 @@ export async function keepFrozen(
     })
 }
 
-/** A frozen file, as whoever asks may open it; undefined when there is none for them. */
-export async function findFrozen(
-  tx: Tx,
-  authority: string,
-  document: string,
-): Promise<{ mime: string; content: Uint8Array; sha256: string } | undefined> {
-  const { rows } = await tx.query<{ mime: string; content: Buffer; sha256: string }>({
-    name: 'find-document',
-    text: `select mime, content, encode(sha256, 'hex') as sha256 from quorate.document where authority = $1 and document = $2`,
-    values: [authority, document],
-  })
-  return rows[0]
-}
-
-/** The paper of a frozen document, for printing it in a page; undefined when whoever asks has none. */
-export async function findFrozenPaper(
-  tx: Tx,
-  authority: string,
-  document: string,
-): Promise<Paper | undefined> {
-  const found = await findFrozen(tx, authority, document)
-  return found && (JSON.parse(Buffer.from(found.content).toString('utf8')) as Paper)
-}
-
 /** The id of one file of a signed version. */
 export const minutesDocument = (discussion: string, version: number, form: Form): string =>
   documentId([discussion, 'minutes', version, form])

@@ -3,12 +3,13 @@ import { acting, type ActingCommand, type ActingEvent } from './life/acting.ts'
 import { asking, type AskingCommand, type AskingEvent } from './life/asking.ts'
 import { closing, type ClosingCommand, type ClosingEvent } from './life/closing.ts'
 import { convening, type ConveningCommand, type ConveningEvent } from './life/convening.ts'
-import { type DeadlineReset, type DeadlineStarted, deadlinesToStart } from './required/deadlines.ts'
+import { type DeadlineStarted, deadlinesToStart } from './required/deadlines.ts'
 import { deciding, type DecidingCommand, type DecidingEvent } from './life/deciding.ts'
 import { type Discussion, initial } from './discussion.ts'
 import { isRefusal, type Phase, type Refusal, type Rules } from './happening.ts'
 import { explaining, type ExplainingCommand, type ExplainingEvent } from './life/explaining.ts'
 import { holding, type HoldingCommand, type HoldingEvent } from './life/holding.ts'
+import { type CalendarChanged, type CountAgain, type DeadlineReset, recounting } from './life/recounting.ts'
 import { recording, type RecordingCommand, type RecordingEvent } from './life/recording.ts'
 import { moving, type MovedToProcedure, type MoveToProcedure } from './life/moving.ts'
 import { type AppointedToGroup, type AppointToGroup, overseeing } from './life/overseeing.ts'
@@ -24,6 +25,7 @@ export type DiscussionCommand =
   | ClosingCommand
   | AppointToGroup
   | MoveToProcedure
+  | CountAgain
 export type DiscussionEvent =
   | AskingEvent
   | ConveningEvent
@@ -35,6 +37,7 @@ export type DiscussionEvent =
   | ClosingEvent
   | AppointedToGroup
   | MovedToProcedure
+  | CalendarChanged
   | DeadlineStarted
   | DeadlineReset
 
@@ -49,6 +52,7 @@ const phases = [
   closing,
   overseeing,
   moving,
+  recounting,
 ] as const
 type AnyDecider = Phase<DiscussionCommand, DiscussionEvent>['decide'][DiscussionCommand['type']]
 type AnyEvolver = (discussion: Discussion, event: DiscussionEvent) => Discussion
@@ -57,17 +61,6 @@ const evolvers: Record<string, AnyEvolver> = Object.assign({}, ...phases.map(pha
   DeadlineStarted: (discussion: Discussion, { deadline }: DeadlineStarted) => ({
     ...discussion,
     deadlines: [...discussion.deadlines, deadline],
-  }),
-  DeadlineReset: (discussion: Discussion, { deadline, was }: DeadlineReset) => ({
-    ...discussion,
-    deadlines: discussion.deadlines.map(one =>
-      one.key === was.key &&
-      one.rule === was.rule &&
-      one.procedure === was.procedure &&
-      one.from.at === was.from.at
-        ? deadline
-        : one,
-    ),
   }),
 })
 

@@ -4,8 +4,10 @@ import type { Force } from '../procedure/rule.ts'
 import type { InstantName } from '../procedure/clock.ts'
 import type { Audience, Worded } from './audience.ts'
 import type { By, Line } from './line.ts'
+import type { Copy, CopyWords, Correction, Version } from './sent.ts'
 
 export type { By, Line, LineKind } from './line.ts'
+export type { Copy, CopyWords, Correction, Digests, Version } from './sent.ts'
 
 export type StatedFacts = { [fact in FactName]?: Exclude<FactValue, undefined> }
 
@@ -124,6 +126,15 @@ export type Deadline = {
   provisional?: boolean
   outOfHours?: boolean
   target?: { by: string; words: string } & Worded
+  /** What it was before it was counted again under other bank holidays, oldest first. */
+  recounted?: readonly {
+    due?: Instant
+    day?: LocalDate
+    inclusive: boolean
+    reason: string
+    at: Instant
+    by: By
+  }[]
 }
 
 export type Happened = {
@@ -150,53 +161,6 @@ export type Departure = {
   permitted: boolean
   heldBack?: true
 } & Worded
-export type Copy = {
-  recipient: string
-  child?: string
-  to: string
-  person?: string
-  address?: string
-  gives: string
-  version: number
-  rule?: string
-  /** sha256 of the words of this copy, in hex; none for a notice, which has no words of the discussion. */
-  digest?: string
-  /** Which lines of the record it holds; absent in copies sent before this was written down. */
-  holds?: string[]
-  /** What the chair says in this copy in the place of what is left out of it. */
-  says?: string
-  /** What this copy says in the place of the safety plan. */
-  planSays?: string
-  /** Who wrote both. */
-  saidBy?: string
-  at: Instant
-  received?: Instant
-}
-/**
- * What was written for one recipient's copy, to be sent with it: in the place of what is left out of it, and in the place of the
- * safety plan. `key`: the recipient, with the child it is about and the person it goes to, as far as there is one.
- */
-export type CopyWords = { key: string; says?: string; planSays?: string; at: Instant; by: By }
-export type Version = {
-  version: number
-  at: Instant
-  by: By
-  name: string
-  statements: string[]
-  digest: string
-}
-export type Correction = {
-  correction: string
-  recipient: string
-  text: string
-  at: Instant
-  by: By
-  late: boolean
-  answer?: { accepted: boolean; words: string; at: Instant }
-  /** The newest version signed when it was answered. */
-  answeredIn?: number
-}
-
 /** One strategy discussion, as far as its record goes. Made by `evolve` alone. */
 export type Discussion = {
   id: string

@@ -39,18 +39,17 @@ export type Asking = {
   may: (command: DiscussionCommand, before: Discussion, rules: Rules) => Refusal | undefined
   /** The rules a discussion is under. */
   rulesOf: (discussion: Discussion) => Rules
-  /** The rules it would be under after a move. */
-  moved: (command: Move, before: Discussion) => Rules
+  /** The rules that a command brings with it: after a move, or under another calendar; undefined for those of now. */
+  brings: (command: DiscussionCommand, before: Discussion) => Rules | undefined
   /** The version the authority follows, by hash. */
   follows: () => string | undefined
 }
-type Move = Extract<DiscussionCommand, { type: 'MoveToProcedure' }>
 
 /** Decides commands one after another, each on what the ones before it made; stops at the first that is refused. */
 export function decideInTurn(
   commands: readonly DiscussionCommand[],
   before: Discussion,
-  { may, rulesOf, moved, follows }: Asking,
+  { may, rulesOf, brings, follows }: Asking,
 ):
   | { after: Discussion; events: DiscussionEvent[]; rules: Rules; steps: Decided[] }
   | { not: NotDone; command: DiscussionCommand } {
@@ -62,8 +61,8 @@ export function decideInTurn(
     const move = command.type === 'MoveToProcedure' ? command : undefined
     const not = may(command, after, standing) ?? (move && notFollowed(move, after, follows()))
     if (not) return { not: { ...not, of }, command }
-    // A move is decided, and what follows from it is counted, under the rules that it moves to.
-    rules = move ? moved(move, after) : standing
+    // A move is decided, and what follows from it is counted, under the rules that it moves to; another calendar likewise.
+    rules = brings(command, after) ?? standing
     const events = decide(command, after, rules)
     if (isRefusal(events)) return { not: { ...events, of }, command }
     const discussion = events.reduce(evolve, after)

@@ -103,7 +103,11 @@ const projections: Projections = {
   departures: (all, view) => all.map(one => keptReason(one, view)),
   delays: (all, view) => all.map(one => keptReason(one, view)),
   deadlines: (all, view) =>
-    all.map(({ target, ...one }) => ({ ...one, ...(target && { target: keptWords(target, view) }) })),
+    all.map(({ target, recounted, ...one }) => ({
+      ...one,
+      ...(target && { target: keptWords(target, view) }),
+      ...(recounted && { recounted: recounted.map(again => keptReason(again, view)) }),
+    })),
   attestations: asItIs,
   versions: asItIs,
   copies: (all, view) => all.map(one => copyFor(one, view)),

@@ -102,6 +102,7 @@ const table: Table = {
   MovedToProcedure: spoken,
   DeadlineStarted: open,
   DeadlineReset: spoken,
+  CalendarChanged: spoken,
 }
 
 /** A line is there for those who may have it now; each of its wordings has an audience of its own. */

@@ -20,6 +20,7 @@ export const deedOf: Readonly<Record<DiscussionCommand['type'], Deed>> = {
   Appoint: 'convene',
   AppointToGroup: 'convene',
   MoveToProcedure: 'move',
+  CountAgain: 'move',
   StartDiscussion: 'hold',
   Join: 'hold',
   Leave: 'hold',

@@ -58,6 +58,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   Escalated: ['answers'],
   Concluded: asked,
   MovedToProcedure: 'all',
+  CalendarChanged: ['strip', 'answers'],
   DeadlineStarted: ['strip', 'answers'],
   DeadlineReset: ['strip', 'answers'],
 }

@@ -1,8 +1,11 @@
-import { type Instant, type LocalDate, parseLocal } from '../calendar/index.ts'
+import { type LocalDate, months, parseLocal } from '../calendar/index.ts'
 import { longestLine_characters } from '../discussion/life/typed-words.ts'
 
 /** What is wrong with one field, as the error summary says it. */
 export type Problem = { field: string; says: string }
+
+/** The fields of one page, as they were sent. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>
 
 /** About seven pages: what one field holds at most, on every page that has no other measure of its own. */
 export const longestField_characters = longestLine_characters
@@ -27,6 +30,11 @@ export class Fields {
     const value = this.sent[field]
     return value === undefined ? [] : typeof value === 'string' ? [value] : value
   }
+  /** Whether a field was sent at all. A field that was sent empty has been emptied: nothing fills it again. */
+  has = (field: string): boolean => this.sent[field] !== undefined
+  /** What a field shows: as it was sent, even empty; what is on record where it was not sent. */
+  shown = (field: string, saved: string | undefined): string =>
+    this.has(field) ? this.raw(field) : (saved ?? '')
   names = (): readonly string[] => Object.keys(this.sent)
 
   /** Text, or undefined when the field is empty. Line ends are kept as one kind; nothing else is changed. */
@@ -51,23 +59,14 @@ export class Fields {
 
   /** A date from the three fields `x-day`, `x-month`, `x-year`; undefined when all are empty. */
   date(field: string, says = 'Enter a real date, like 27 3 2026.'): LocalDate | undefined {
-    const [day, month, year] = ['day', 'month', 'year'].map(part => this.raw(`${field}-${part}`).trim())
+    const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map(part =>
+      this.raw(`${field}-${part}`).trim(),
+    )
     if (!day && !month && !year) return undefined
-    const date = `${(year ?? '').padStart(4, '0')}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+    const date = `${year.padStart(4, '0')}-${monthNumber(month).padStart(2, '0')}-${day.padStart(2, '0')}`
     const parsed = parseLocal(date)
     if ('instant' in parsed && parsed.dateOnly) return date
     return this.wrong(field, says)
-  }
-
-  /** A London moment from a date and a time such as 14:30 or 2.30pm; says what is wrong otherwise. */
-  moment(field: string, says: string): Instant | undefined {
-    const date = this.date(field)
-    const time = readTime(this.raw(`${field}-time`))
-    if (date === undefined && this.raw(`${field}-time`).trim() === '') return this.wrong(field, says)
-    if (date === undefined || time === undefined)
-      return this.wrong(field, 'Enter the date and the time, like 27 3 2026 and 2:30pm.')
-    const parsed = parseLocal(`${date}T${time}`)
-    return 'instant' in parsed ? parsed.instant : this.wrong(field, parsed.refusal)
   }
 
   /** The first field that has more characters than are ever kept in one; line ends count once. */
@@ -88,16 +87,11 @@ export class Fields {
   problemWith = (field: string): string | undefined => this.problems.find(one => one.field === field)?.says
 }
 
-/** 14:30, 2:30pm, 2.30 pm, 2pm, 1430 → 14:30; undefined when it is none of these. */
-export function readTime(written: string): string | undefined {
-  const found = /^\s*(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?\s*$/i.exec(written)
-  if (!found) return undefined
-  const minutes = Number(found[2] ?? 0)
-  let hours = Number(found[1])
-  if (found[3]) {
-    if (hours < 1 || hours > 12) return undefined
-    hours = (hours % 12) + (found[3].toLowerCase() === 'pm' ? 12 : 0)
-  }
-  if (hours > 23 || minutes > 59) return undefined
-  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+/** “Dec” and “December” are written where 12 is meant. */
+function monthNumber(written: string): string {
+  const said = written.toLowerCase()
+  const at = months.findIndex(
+    month => month.toLowerCase() === said || month.slice(0, 3).toLowerCase() === said,
+  )
+  return at < 0 ? written : String(at + 1)
 }

@@ -1,6 +1,6 @@
 /** One way through a form: what was sent is read, one deed is asked for; it is done, or the page comes again as it was typed. */
 import type { JSX } from 'preact'
-import { type AskedTogether, type Conducted, type Further, type NotDone, nothingHere } from '../conduct.ts'
+import { type AskedTogether, type Further, type NotDone, nothingHere } from '../conduct.ts'
 import { isRefusal, type Refusal } from '../discussion/happening.ts'
 import { uuidFrom } from '../uuid-from.ts'
 import { problemOf } from './because.tsx'
@@ -27,6 +27,8 @@ export type Form<A extends About> = {
   open: (visit: Visit) => Promise<A | undefined>
   /** Reads the fields and says what is asked; what is wrong with them is collected in `visit.fields`. */
   asks: (about: A) => Asks | Promise<Asks>
+  /** What is asked instead where that is refused; nothing, unless said. */
+  otherwise?: (refusal: NotDone, about: A) => AskedTogether | undefined
   /** The page again, with everything as it was typed and what is wrong. */
   again: (about: A, refusal?: Refusal) => JSX.Element | Promise<JSX.Element>
   /** Which field of this page a refusal is about; the field it names itself, unless said. */
@@ -34,7 +36,7 @@ export type Form<A extends About> = {
   /** The refusal as this page words it; as it is, unless said. */
   inWords?: (refusal: NotDone, about: A) => NotDone
   /** Where to go on when it is done. */
-  done: (about: A, conducted: Conducted) => string | Promise<string>
+  done: (about: A) => string
 }
 
 /** A form that is not in order, or is refused, is answered with this and everything as it was typed. */
@@ -47,6 +49,10 @@ export function formRoute<A extends About>(form: Form<A>): Route {
     path: form.path,
     async handle(visit): Promise<Answer> {
       const about = await form.open(visit)
+      // The second click of a double click: what it asks for is so already, and the form may not even be there any more.
+      const { reference = '' } = visit.params
+      if (isUuid(visit.fields.raw('command')) && (await visit.wasDone(reference, commandOf(visit))))
+        return { redirect: about ? form.done(about) : `/discussions/${reference}` }
       return about ? await goThrough(form, about) : nothing
     },
   }
@@ -65,9 +71,11 @@ async function goThrough<A extends About>(form: Form<A>, about: A): Promise<Answ
   if (fields.problems.length > 0) return again()
   if (asks === undefined) return nothing
   if ('instead' in asks) return { redirect: asks.instead }
-  const answer = await visit.conduct(seen.discussion.id, asks)
+  let answer = await visit.conduct(seen.discussion.id, asks)
+  const otherwise = answer !== nothingHere && isRefusal(answer) ? form.otherwise?.(answer, about) : undefined
+  if (otherwise) answer = await visit.conduct(seen.discussion.id, otherwise)
   if (answer === nothingHere) return nothing
-  if (!isRefusal(answer)) return { redirect: await form.done(about, answer) }
+  if (!isRefusal(answer)) return { redirect: form.done(about) }
   const refusal = form.inWords?.(answer, about) ?? answer
   const field = form.fieldOf?.(answer, about)
   fields.problems.push(problemOf({ ...refusal, ...(field !== undefined && { field }) }))
@@ -91,7 +99,7 @@ export function commandOf({ fields }: Pick<Visit, 'fields'>): string {
     .names()
     .filter(name => !steering.includes(name))
     .sort()
-    .map(name => [name, fields.all(name)])
+    .map(name => [name, fields.all(name).map(value => value.replaceAll('\r\n', '\n'))])
   return uuidFrom(JSON.stringify(sent))
 }
 

@@ -160,6 +160,27 @@ export class Visit {
     return undefined
   }
 
+  /** The version the visitor's authority follows today, by hash. */
+  get followedToday(): string | undefined {
+    return this.house.conduct.followedToday?.(this.signedIn.authority, this.now)
+  }
+
+  /** Whether this visitor has done this deed already, in the discussion with this reference: a second click asks for it again. */
+  wasDone(reference: string, command: string): Promise<boolean> {
+    const { authority, person } = this.actor
+    return this.read(tx =>
+      asSystem(tx, this.actor, async () => {
+        const { rowCount } = await tx.query({
+          name: 'was-done',
+          text: `select 1 from quorate.entry e join quorate.discussion_head h using (authority, discussion)
+                  where h.authority = $1 and h.reference = $2 and e.command = $3 and e.actor = $4 and e.number is not null`,
+          values: [authority, reference, command, person],
+        })
+        return (rowCount ?? 0) > 0
+      }),
+    )
+  }
+
   /** Asks for something to be done in a discussion: one command or several, all or none. */
   conduct(discussion: string, asked: AskedTogether): Promise<Conducted | NotDone | typeof nothingHere> {
     return conduct(this.house.conduct, this.actor, discussion, asked)

@@ -175,6 +175,7 @@ for (const { child, javaScript } of [
       await ines.follows(reference)
       await ines.opens(`${at}/minutes`)
       await ines.sees('Your copy of the minutes')
+      await ines.presses('Open your copy')
       const file = await ines.page.getByRole('link', { name: 'PDF' }).first().getAttribute('href')
       const words = await opensFiles(ines, file!.replace(/\/pdf$/, ''))
       assert.ok(words.includes(joint), 'her copy says what was decided')

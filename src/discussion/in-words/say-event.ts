@@ -1,9 +1,10 @@
 /** What happened, in a sentence for each kind of event: the history is read by people, and in court. */
 import { sayDay, sayMoment } from '../../calendar/index.ts'
+import { sayInstant } from '../../procedure/say-instant.ts'
 import { sayVersion } from '../../procedure/statement.ts'
 import { audienceOfSensitivity } from '../audience.ts'
 import type { DiscussionEvent } from '../decide.ts'
-import type { Discussion } from '../discussion.ts'
+import type { Deadline, Discussion } from '../discussion.ts'
 import { forWhom, sayAudience } from './say-audience.ts'
 import {
   about,
@@ -12,9 +13,7 @@ import {
   clockRule,
   confirmed,
   copyWords,
-  dutyLabel,
   earlier,
-  instantWords,
   invitee,
   itemLabel,
   lineKinds,
@@ -27,6 +26,7 @@ import {
   urgencyLabel,
 } from './say-label.ts'
 import type { Rules } from '../happening.ts'
+import { questionLabel } from './say-question.ts'
 import { rulesOf } from '../under.ts'
 
 /** What an entry of the history is about: the choices of its filter, in this order. */
@@ -58,6 +58,8 @@ export type Said = {
   readonly line?: string
   /** The page where what it changed can be seen, inside the discussion's own; a clock's is `clocks/KEY`. */
   readonly place?: string
+  /** Nobody did it: it follows from what happened, and says from what. */
+  readonly itself?: true
 }
 
 /** `changes`: how often it was moved to another version, up to now. */
@@ -86,7 +88,7 @@ export function sayEvent(event: DiscussionEvent, before: Discussion, rules: Rule
 const said = (
   kind: EntryKind,
   what: string | readonly Piece[],
-  more: { words?: string | undefined; was?: string; line?: string; place?: string } = {},
+  more: { words?: string | undefined; was?: string; line?: string; place?: string; itself?: true } = {},
 ): Said => {
   const { words, ...rest } = more
   return { kind, what: typeof what === 'string' ? [what] : what, ...(words && { words }), ...rest }
@@ -117,7 +119,7 @@ const sayers: Sayers = {
     said(
       'asking',
       [
-        `It was noted that ${instantWords[instant] ?? instant.replaceAll('-', ' ')}, ${sayMoment(at)}`,
+        `It was noted that ${sayInstant(instant)}, ${sayMoment(at)}`,
         ...(child ? [' (', { child }, alone === undefined ? ')' : alone ? ', alone)' : ', not alone)'] : []),
         ...(recipient ? [` (${recipient})`] : []),
         ...(action ? [' (one action)'] : []),
@@ -254,8 +256,8 @@ const sayers: Sayers = {
     )
   },
   ItemReached: ({ item }, { rules }) => said('people', `The discussion reached “${itemLabel(item, rules)}”`),
-  DutyAnswered: ({ duty, child, words }, { before, rules }) =>
-    said('answers', [`“${dutyLabel(duty, rules)}” was answered`, ...about(child)], {
+  DutyAnswered: ({ duty, child, words, at }, { before, rules }) =>
+    said('answers', [`“${questionLabel(duty, child, before, rules, at)}” was answered`, ...about(child)], {
       words,
       ...earlier(before.answers[child === undefined ? duty : `${duty}/${child}`]?.words),
       place: `answers/${encodeURIComponent(child === undefined ? duty : `${duty}/${child}`)}`,
@@ -371,15 +373,22 @@ const sayers: Sayers = {
       `The discussion was moved from ${sayVersion(from.id)} to ${sayVersion(to.id)} (change ${change} of ${Math.max(change, changes)})${urgency ? `; its urgency is now “${urgencyLabel(urgency, rules)}”` : ''}`,
       { words: reason, place: 'version' },
     ),
+  CalendarChanged: ({ changed, reason }) =>
+    said(
+      'clocks',
+      `The running dates were counted again under other bank holidays: ${changed === 0 ? 'none changed' : changed === 1 ? 'one changed' : `${changed} changed`}`,
+      { words: reason, place: 'version' },
+    ),
   Escalated: ({ to, reason }) => said('answers', `This was escalated to ${to}`, { words: reason }),
   Concluded: ({ reason }) => said('minutes', 'The discussion was concluded', { words: reason }),
 
   DeadlineStarted: ({ deadline, replaces }, { rules }) =>
     said(
       'clocks',
-      `A clock started: ${clockRule(deadline, rules)}. ${sayDeadline(deadline)}${replaces ? ` Counted again: it was ${sayMoment(replaces)} before` : ''}`,
+      `A clock started: ${clockRule(deadline, rules)}. ${countedFrom(deadline)} ${sayDeadline(deadline)}${replaces ? ` Counted again: it was ${sayMoment(replaces)} before` : ''}`,
       {
         place: `clocks/${encodeURIComponent(deadline.key)}`,
+        itself: true,
       },
     ),
   DeadlineReset: ({ deadline, was, reason }, { rules }) =>
@@ -389,3 +398,6 @@ const sayers: Sayers = {
       place: `clocks/${encodeURIComponent(deadline.key)}`,
     }),
 }
+
+const countedFrom = ({ from }: Deadline): string =>
+  `It counts from when ${sayInstant(from.instant)}, ${sayMoment(from.at)}.`

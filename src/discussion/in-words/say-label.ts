@@ -1,5 +1,5 @@
 /** The words that the history is made of: labels of the procedure, names of people, answers. */
-import { sayDue } from '../../calendar/index.ts'
+import { sayDay, sayDue } from '../../calendar/index.ts'
 import type { Confirmation, Deadline, Implicated, Invitation, Line } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { countedBy, outcomeOf } from '../under.ts'
@@ -18,8 +18,11 @@ export const sayKeptOut = ({ name, role, agency }: Implicated): string =>
 export function sayValue(value: unknown): string {
   if (value === true) return 'yes'
   if (value === false) return 'no'
-  return Array.isArray(value) ? value.join(', ') : String(value)
+  if (Array.isArray(value)) return value.map(sayValue).join(', ')
+  return isDay.test(String(value)) ? sayDay(String(value)) : String(value).replaceAll('-', ' ')
 }
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/
 
 export function sayDeadline({ due, inclusive, day }: Deadline): string {
   if (due === undefined) return 'The procedure gives no time for it'
@@ -31,8 +34,6 @@ export const urgencyLabel = (id: string, { procedure }: Rules) =>
 export const seatLabel = (id: string, { procedure }: Rules) =>
   procedure.seats.find(one => one.seat === id)?.label ?? id.replaceAll('-', ' ')
 export const outcomeLabel = (id: string, rules: Rules) => outcomeOf(id, rules)?.label ?? id
-export const dutyLabel = (id: string, { procedure }: Rules) =>
-  procedure.duties.find(one => one.duty === id)?.label ?? id.replaceAll('-', ' ').replace('/', ': ')
 export const clockLabel = (id: string, { procedure }: Rules) =>
   procedure.clocks.find(one => one.clock === id)?.label ?? id.replaceAll('-', ' ')
 export const clockRule = (deadline: Deadline, rules: Rules) =>
@@ -68,18 +69,4 @@ export const lineKinds: Record<Line['kind'], string> = {
   'childs-words': 'the child’s words',
   'familys-words': 'the family’s words',
   intelligence: 'intelligence',
-}
-
-export const instantWords: Record<string, string> = {
-  'information-received': 'information was received',
-  'referral-received': 'a referral was received',
-  'risk-identified': 'the risk was identified',
-  'protective-action-taken': 'protective action was taken',
-  'child-seen': 'the child was seen',
-  'minutes-sent': 'the minutes were sent',
-  received: 'a copy was received',
-  'out-of-hours-record-sent': 'the out-of-hours record was sent',
-  'conference-held': 'a conference was held',
-  'assessment-completed': 'an assessment was completed',
-  'follow-up-held': 'the follow-up was held',
 }

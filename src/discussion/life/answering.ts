@@ -1,6 +1,6 @@
 /** Who may give the words that a rule asks for, and which words a request cannot do without. */
 import type { Instant } from '../../calendar/index.ts'
-import type { DutyRule } from '../../procedure/pack.ts'
+import type { DutyRule, Pack } from '../../procedure/pack.ts'
 import type { Ready } from '../../procedure/ready.ts'
 import type { Worded } from '../audience.ts'
 import type { By, Discussion } from '../discussion.ts'
@@ -59,6 +59,10 @@ export function isKeptFor(
       discussion.deadlines.some(one => one.key === key && one.rule === rule.id),
   )
 }
+
+/** What may still be answered once the minutes are signed: who stands in for a recipient, who else gets a copy, what follows. */
+export const answeredLater = (duty: string, { distribute, follow }: Pack): boolean =>
+  duty.startsWith('substitute/') || [...distribute.duties, ...follow.duties].some(one => one.duty === duty)
 
 /** What is still missing before this request, or this change of urgency, can stand; the discussion is as it would be. */
 export function missingBeforeRequest(

@@ -1,6 +1,6 @@
 /** Ending the discussion, signing the minutes, sending copies, receipts and corrections, and what follows. */
 import { audienceIn, type Worded } from '../audience.ts'
-import type { Copy, CopyWords, Discussion } from '../discussion.ts'
+import type { Copy, CopyWords, Digests, Discussion } from '../discussion.ts'
 import { isBlocked } from './convening.ts'
 import { endedAt, latestVersion, startedAt } from '../discussion.ts'
 import { cannotFinalise, duties } from '../required/duties.ts'
@@ -13,12 +13,12 @@ export type DiscussionEnded = Event<'DiscussionEnded', Record<never, never>>
 export type SignMinutes = Command<'SignMinutes', { name: string; statements: string[]; digest: string }>
 export type MinutesSigned = Event<
   'MinutesSigned',
-  { version: number; name: string; statements: string[]; digest: string }
+  { version: number; name: string; statements: string[]; digest: string; files?: Digests }
 >
 
 export type CirculateMinutes = Command<
   'CirculateMinutes',
-  { copies: Omit<Copy, 'at' | 'version' | 'received'>[] }
+  { copies: Omit<Copy, 'at' | 'version' | 'received' | 'files'>[] }
 >
 export type MinutesCirculated = Event<
   'MinutesCirculated',

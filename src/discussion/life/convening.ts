@@ -219,16 +219,18 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
     Replied(discussion, { invitation, answer, words, deputy }) {
       return {
         ...discussion,
-        invitations: discussion.invitations.map(one =>
-          one.invitation === invitation
-            ? {
-                ...one,
-                answer,
-                ...(words && { answerWords: words }),
-                ...(deputy && { name: deputy.name, ...(deputy.role && { role: deputy.role }) }),
-              }
-            : one,
-        ),
+        invitations: discussion.invitations.map(one => {
+          if (one.invitation !== invitation) return one
+          // No words say nothing about those of before; empty ones take them back.
+          const { answerWords: before, ...rest } = one
+          const said = words ?? before
+          return {
+            ...rest,
+            answer,
+            ...(said && { answerWords: said }),
+            ...(deputy && { name: deputy.name, ...(deputy.role && { role: deputy.role }) }),
+          }
+        }),
       }
     },
     InvitationWithdrawn(discussion, { invitation, reason }) {

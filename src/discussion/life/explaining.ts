@@ -1,8 +1,7 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
 import type { Instant } from '../../calendar/index.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
-import type { Pack } from '../../procedure/pack.ts'
-import { type GivenWords, refuseWordsFrom } from './answering.ts'
+import { answeredLater, type GivenWords, refuseWordsFrom } from './answering.ts'
 import { audienceIn, type Worded } from '../audience.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
@@ -157,7 +156,3 @@ function stated(discussion: Discussion, child: string, facts: StatedFacts): Disc
     ),
   }
 }
-
-/** What is only settled once the minutes are signed: who stands in for a recipient, who else gets a copy, what follows. */
-const answeredLater = (duty: string, { distribute, follow }: Pack): boolean =>
-  duty.startsWith('substitute/') || [...distribute.duties, ...follow.duties].some(one => one.duty === duty)

@@ -1,6 +1,6 @@
 /** What each agency brought: its lines in its own words, under our headings. */
-import { sayDay } from '../../calendar/index.ts'
-import type { Line } from '../discussion.ts'
+import { london, sayDay, sayMoment } from '../../calendar/index.ts'
+import { type Line, startedAt } from '../discussion.ts'
 import { markOf } from '../in-words/say-audience.ts'
 import { type Block, callout, heading, paragraph, words } from './paper.ts'
 import {
@@ -13,7 +13,8 @@ import {
   sourceInWords,
   timeOfDay,
 } from './saying.ts'
-import type { Answered, Share } from './share.ts'
+import type { Answered } from './questions.ts'
+import type { Share } from './share.ts'
 
 export function contributions(share: Share): Block[] {
   const agencies = [...new Set(share.lines.map(line => line.agency))]
@@ -31,11 +32,24 @@ function contribution(line: Line, share: Share): Block {
   const label = `${line.number}. ${kindWords[line.kind]}${subject}${mark ? ` (${mark})` : ''}`
   const told = [
     line.speaker && line.speaker !== line.agency ? line.speaker : share.agency(line.agency),
-    timeOfDay(line.at),
+    when(line, share),
     line.source && `source: ${line.source}`,
-    line.corrected.length > 0 && 'corrected before signing',
+    corrected(line, share),
   ].filter(Boolean)
   return words(label, line.text, told.join(', '))
+}
+
+/** The time of day; what was added on another day says which. */
+function when({ at }: Line, { discussion }: Share): string {
+  const held = startedAt(discussion) ?? discussion.conversations[0]?.at
+  return held !== undefined && london(held).date !== london(at).date ? sayMoment(at) : timeOfDay(at)
+}
+
+function corrected({ corrected: all }: Line, { discussion }: Share): string | undefined {
+  const last = all.at(-1)
+  if (!last) return undefined
+  const signed = discussion.versions.filter(one => one.at <= last.at).at(-1)
+  return signed ? `corrected after version ${signed.version} was signed` : 'corrected before signing'
 }
 
 /** The analysis as it was put into words; opinions are pointed to where they stand. */
@@ -48,10 +62,17 @@ export function riskAnalysis(share: Share): Block[] {
     ...(opinions.length > 0
       ? [paragraph(`Professional opinion is given in ${numbered(opinions.map(line => line.number))}.`)]
       : []),
-    ...(share.decisions.length > 0
-      ? [paragraph('The reasons for each decision stand with the decision.')]
-      : []),
+    ...whereReasonsStand(share),
   ]
+}
+
+function whereReasonsStand({ decisions }: Share): Block[] {
+  const stand = decisions.filter(one => !one.withdrawn)
+  const reasoned = stand.filter(one => one.reason)
+  if (reasoned.length === 0) return []
+  return reasoned.length === stand.length
+    ? [paragraph('The reasons for each decision stand with the decision.')]
+    : [paragraph('Where a reason was given for a decision, it stands with the decision.')]
 }
 
 const analysis: ReadonlySet<string> = new Set(['risk-analysis', 'section-47-rationale', 'analysis'])
@@ -71,7 +92,7 @@ export function safetyPlan(share: Share): Block[] {
   if (copy?.planSays) return [words('Written for this copy', copy.planSays, copy.saidBy ?? '')]
   if (!plan)
     return share.answers.filter(one => one.duty === 'safety-plan').map(one => answerBlock(one, share))
-  const until = plan.until ? `Until ${sayDay(plan.until)}` : 'Until it is changed'
+  const until = plan.until ? `Until ${sayDay(plan.until)}` : 'No end is recorded'
   return [words(until, plan.words, byline(plan, rules))]
 }
 
@@ -94,8 +115,7 @@ export function placeholders({ rules }: Share): Block[] {
   const why = form
     ? ` The source names a form that was not supplied (${sourceInWords(form.source, rules)}).`
     : ''
-  const are = local.length === 1 ? 'is a local placeholder' : 'are local placeholders'
   return [
-    callout('Local placeholder', `Here ${joined(local)} ${are}, not ${pack.about.authority}’s own.${why}`),
+    callout('Local placeholder', `Not from the source but put in its place here: ${joined(local)}.${why}`),
   ]
 }

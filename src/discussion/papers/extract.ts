@@ -58,16 +58,19 @@ export function noticeOnly(
   telling: Telling & { link?: string },
 ): Paper {
   const version = latestVersion(discussion)
+  const what = articled(wordFor(rules, 'discussion', 'strategy discussion'))
   return {
     kind: 'notice',
-    title: `Minutes are ready, ${discussion.reference}`,
+    title: `${version ? 'Minutes are ready' : 'Minutes are not signed yet'}, ${discussion.reference}`,
     reference: discussion.reference,
     ...(version && { version: version.version }),
     at: version?.at ?? telling.now,
     language: 'en-GB',
     blocks: [
       paragraph(
-        `The minutes of ${articled(wordFor(rules, 'discussion', 'strategy discussion'))} are ready. This notice carries nothing of what is in them.`,
+        version
+          ? `The minutes of ${what} are ready. This notice carries nothing of what is in them.`
+          : `The minutes of ${what} are not signed yet. This notice carries nothing of what is in them.`,
       ),
       ...facts(
         ['Reference', discussion.reference],

@@ -1,25 +1,9 @@
-/** Actions, deadlines, departures and copies: what the discussion set going, and how the procedure was kept. */
-import { sayDay, sayMoment } from '../../calendar/index.ts'
-import { heldBack } from '../audience.ts'
+/** Actions and copies: what the discussion set going. */
+import { sayDay } from '../../calendar/index.ts'
 import type { Action, Confirmation } from '../discussion.ts'
 import { distribution } from '../required/distribution.ts'
-import type { Rules } from '../happening.ts'
-import type { Rule } from '../../procedure/rule.ts'
-import { sayVersion } from '../../procedure/statement.ts'
-import { nationallyMissed, sayNational } from '../in-words/national.ts'
-import { clockLabel } from '../in-words/say-label.ts'
-import { countedBy, rulesWith } from '../under.ts'
-import { standingOf } from '../required/verdict.ts'
-import { type Block, list, paragraph, table, words } from './paper.ts'
-import {
-  byline,
-  childName,
-  confirmationWords,
-  dueInWords,
-  givesWords,
-  sourceInWords,
-  verdictWords,
-} from './saying.ts'
+import { type Block, list, table, words } from './paper.ts'
+import { byline, childName, confirmationWords, givesWords, sourceInWords } from './saying.ts'
 import { isRecord, type Share } from './share.ts'
 
 /** Each action as one sentence to read aloud, then all of them as a table. */
@@ -63,69 +47,6 @@ function stands(latest: Confirmation | undefined): string {
   if (!latest) return 'Not confirmed yet'
   const date = latest.date ? ` ${sayDay(latest.date)}` : ''
   return `${confirmationWords[latest.status]}${date}${latest.reason ? `: ${latest.reason}` : ''}`
-}
-
-export function deadlines(share: Share): Block[] {
-  const { discussion, rules, at } = share
-  const { overlay } = rules.procedure
-  const keys = [...new Set(discussion.deadlines.filter(one => one.from.at <= at).map(one => one.key))]
-  const rows = keys.flatMap(key => {
-    const { binding, verdict, metAt } = standingOf(key, discussion, rules, at)
-    if (!binding) return []
-    const of = key.split('/')[1]
-    const child = discussion.children.find(one => one.id === of)
-    if (child && !share.children.includes(child)) return []
-    const { clock: rule, under } = countedBy(binding, rules)
-    const version = under === rules ? '' : ` (${sayVersion(under.procedure.id)})`
-    return [
-      [
-        `${rule?.label ?? binding.clock}${child && share.children.length > 1 ? ` (${childName(child)})` : ''}`,
-        `${binding.from.instant.replaceAll('-', ' ')}, ${sayMoment(binding.from.at)}`,
-        dueInWords(binding),
-        // Words that are signed cannot say when they were: the minute would change them while they are being read.
-        rule?.to === 'signed-off'
-          ? 'Stopped by the signature below'
-          : `${(rule?.overlay && nationallyMissed[verdict]) ?? verdictWords[verdict]}${metAt ? ` (${sayMoment(metAt)})` : ''}`,
-        rule ? `${rule.id}; ${sourceInWords(rule.source, under)}${version}` : binding.rule,
-      ],
-    ]
-  })
-  return [
-    ...table(
-      'Each deadline and how it stands',
-      ['What', 'Counted from', 'Due', 'How it stands', 'Rule'],
-      rows,
-    ),
-    ...(overlay && rows.some(([, , , , rule]) => overlay.clocks.some(one => rule?.startsWith(`${one.id};`)))
-      ? [paragraph(sayNational(overlay.id, rules))]
-      : []),
-    ...discussion.delays
-      .filter(one => !one.heldBack)
-      .map(one => words(`Why it is late: ${clockLabel(one.clock, rules)}`, one.reason, byline(one, rules))),
-  ]
-}
-
-export function departures({ discussion, rules }: Share): Block[] {
-  return discussion.departures.flatMap(one => {
-    const rule = findRule(one.rule, rulesWith(one.rule, rules))
-    const label = rule ? `${rule.label} (${rule.id})` : one.rule
-    return [
-      one.heldBack
-        ? paragraph(`Not followed: ${label}. ${heldBack} ${byline(one, rules)}.`)
-        : words(`Not followed: ${label}`, one.reason, byline(one, rules)),
-      ...(one.permitted ? [] : [paragraph('The procedure does not let this grade excuse it.')]),
-    ]
-  })
-}
-
-function findRule(id: string, { procedure }: Rules): Rule | undefined {
-  const { clocks, duties, seats, chairs, formats, urgency, outcomes, recipients, agenda, pack } = procedure
-  const all: readonly Pick<Rule, 'id' | 'label' | 'source'>[] = [
-    ...[clocks, duties, seats, chairs, formats, urgency, outcomes, recipients, agenda].flat(),
-    ...pack.convene.gate,
-    ...pack.minutes.content,
-  ]
-  return all.find(one => one.id === id) as Rule | undefined
 }
 
 /** Who gets what, and because of which rule. Who is kept out is for the room alone. */

@@ -1,17 +1,19 @@
 /** The minutes: the readable document made from the record. Never verbatim; every sentence is somebody's or a heading. */
 import { london, sayMoment } from '../../calendar/index.ts'
-import { compile } from '../../procedure/compiled.ts'
 import { type Discussion, latestVersion, startedAt } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { holds } from '../required/known.ts'
 import { attendance, meetingFacts } from './attendance.ts'
 import { contributions, placeholders, riskAnalysis, safetyPlan, settled } from './contributions.ts'
-import { actionRows, actions, copies, deadlines, departures } from './following.ts'
+import { deadlines } from './deadlines.ts'
+import { actionRows, actions, copies } from './following.ts'
+import { notFollowed } from './not-followed.ts'
 import { decisions, dissent } from './outcomes.ts'
 import { type Block, callout, facts, list, type Paper, paragraph, section, words } from './paper.ts'
 import { byline, childFacts, childName, person, whatItIs } from './saying.ts'
 import type { Reader } from '../audience.ts'
-import { isRecord, type Share, share, type Telling } from './share.ts'
+import { otherParts } from './parts-asked.ts'
+import { isRecord, type Share, share, type Telling, wholeRecord } from './share.ts'
+import { unanswered } from './unanswered.ts'
 
 /**
  * The minutes of a discussion for one reader. Unsigned they say “draft”; signed they are judged at the moment of the
@@ -23,6 +25,13 @@ export function minutes(discussion: Discussion, rules: Rules, telling: Telling &
   const shared = share(discussion, rules, telling.reader, telling)
   const version = latestVersion(discussion)
   const what = whatItIs(discussion.kind, rules)
+  const whole = () => share(discussion, rules, wholeRecord, telling)
+  /** That there is nothing is said where there is nothing, and not where this reader may not have it. */
+  const part = (title: string, told: (of: Share) => Block[], nothing?: string): Block[] => {
+    const blocks = told(shared)
+    const isNone = blocks.length === 0 && nothing !== undefined && told(whole()).length === 0
+    return section(title, blocks, isNone ? nothing : undefined)
+  }
   return {
     kind: 'minutes',
     title: `${version ? 'Minutes' : 'Draft minutes'} of ${articled(what)}, ${discussion.reference}`,
@@ -36,23 +45,24 @@ export function minutes(discussion: Discussion, rules: Rules, telling: Telling &
       ...meetingFacts(shared),
       ...notVerbatim(rules),
       ...placeholders(shared),
-      ...section('Invited and attended', attendance(shared), 'Nobody is on record.'),
-      ...section('Children', children(shared)),
-      ...section('Why the discussion was held', reason(shared), 'No reason is on record.'),
-      ...section('What each agency contributed', contributions(shared), 'Nothing is on record.'),
-      ...section('Analysis of risk', riskAnalysis(shared), 'No analysis is on record.'),
-      ...section('Decisions for each child', decisions(shared)),
-      ...section('Settled with section 47', settled(shared, 'with-section-47')),
-      ...section('Agencies that disagree', dissent(shared), 'No agency recorded that it disagrees.'),
-      ...section('Safety plan', safetyPlan(shared), 'No safety plan is on record.'),
-      ...section('Actions', actions(shared), 'No actions were agreed.'),
-      ...section('Settled besides', settled(shared, 'besides')),
+      ...part('Invited and attended', attendance, 'Nobody is on record.'),
+      ...part('Children', children),
+      ...part('Why the discussion was held', reason, 'No reason is on record.'),
+      ...part('What each agency contributed', contributions, 'Nothing is on record.'),
+      ...part('Analysis of risk', riskAnalysis, 'No analysis is on record.'),
+      ...part('Decisions for each child', decisions),
+      ...part('Settled with section 47', of => settled(of, 'with-section-47')),
+      ...part('Agencies that disagree', dissent, 'No agency recorded that it disagrees.'),
+      ...part('Safety plan', safetyPlan, 'No safety plan is on record.'),
+      ...part('Actions', actions, 'No actions were agreed.'),
+      ...part('Settled besides', of => settled(of, 'besides')),
+      ...(shared.hasEnded ? part('Not answered', unanswered) : []),
       ...otherParts(shared),
-      ...section('Deadlines', deadlines(shared)),
-      ...section('Where the procedure was not followed', departures(shared), 'No departure is on record.'),
-      ...section('Who gets a copy', copies(shared)),
-      ...section('Corrections asked for', corrections(shared)),
-      ...section('Signature', signature(shared), 'Not signed yet.'),
+      ...part('Deadlines', deadlines),
+      ...part('Where the procedure was not followed', notFollowed, 'No departure is on record.'),
+      ...part('Who gets a copy', copies),
+      ...part('Corrections asked for', corrections),
+      ...part('Signature', signature, 'Not signed yet.'),
     ],
   }
 }
@@ -147,36 +157,4 @@ export function signature({ discussion, rules, copy }: Share): Block[] {
     ),
     ...list(version.statements),
   ]
-}
-
-/** Parts these minutes always have, under the names that packs give them. */
-const printed: ReadonlySet<string> = new Set([
-  'invited-and-attended',
-  'children',
-  'reason',
-  'contributions',
-  'risk-analysis',
-  'section-47-decision',
-  'decisions',
-  'immediate-actions',
-  'longer-term-actions',
-  'actions',
-  'safety-plan',
-  'dissent',
-  'smart-plans',
-])
-
-/** A part this procedure asks for that we have no place for: its own label, and what was answered under its name. */
-function otherParts(shared: Share): Block[] {
-  const { discussion, rules, at } = shared
-  const asked = rules.procedure.pack.minutes.content.filter(
-    part =>
-      !printed.has(part.part) &&
-      holds(compile(part.when), discussion, rules, at) === true &&
-      shared.answers.every(one => one.duty !== part.part),
-  )
-  return section(
-    'Other parts this procedure asks for',
-    list(asked.map(part => `${part.label} (${part.id}): nothing is recorded under this name of its own.`)),
-  )
 }

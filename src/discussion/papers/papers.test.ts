@@ -56,6 +56,7 @@ test('the minutes say in order who came, what was known, what was decided and wh
     'Safety plan',
     'Actions',
     'Settled besides',
+    'Not answered',
     'Deadlines',
     'Where the procedure was not followed',
     'Who gets a copy',
@@ -122,7 +123,7 @@ test('the minutes say what they are not, and what in the procedure is only a loc
     minutesFor('room'),
     'This is not a verbatim record.',
     'Local placeholder',
-    'not Bristol City Council’s own',
+    'Not from the source but put in its place here: the request form, the agenda and the office hours.',
   )
 })
 

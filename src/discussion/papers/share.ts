@@ -4,19 +4,20 @@ import type { Reader } from '../audience.ts'
 import { isBlocked } from '../life/convening.ts'
 import {
   type Action,
-  type Answer,
   type Child,
   type Decision,
   type Discussion,
   type Invitation,
   type Line,
+  endedAt,
   latestVersion,
   type Presence,
 } from '../discussion.ts'
-import { duties } from '../required/duties.ts'
+import { type Duty, duties } from '../required/duties.ts'
 import type { Rules } from '../happening.ts'
 import { wordsFor } from '../words-for.ts'
 import { namesAnyOf, type WhyLeftOut, whyNotAbout } from './about-children.ts'
+import { type Answered, answersOf } from './questions.ts'
 
 /** Who reads the minutes in full, as they are signed. */
 export const wholeRecord: Reader = { as: ['record'], police: false }
@@ -52,15 +53,6 @@ export type CopyTelling = {
   readonly saidBy?: string
 }
 
-export type Answered = {
-  key: string
-  duty: string
-  label: string
-  child?: Child
-  answer: Answer
-  after: string | undefined
-}
-
 export type SharedDecision = Decision & { reasonLeftOut: boolean }
 
 /** One thing that this reader does not get although they may have it, because it is, or may be, about another child. */
@@ -75,6 +67,9 @@ export type Share = {
   readonly rules: Rules
   /** The moment it is judged at: the signature's when there is one, so that a signed paper never changes. */
   readonly at: Instant
+  /** The version these words are of; absent while they are a draft. */
+  readonly signed?: number
+  readonly hasEnded: boolean
   readonly reader: Reader
   readonly copy?: CopyTelling
   readonly agency: (id: string) => string
@@ -86,6 +81,8 @@ export type Share = {
   readonly decisions: readonly SharedDecision[]
   readonly actions: readonly Action[]
   readonly answers: readonly Answered[]
+  /** What the procedure asks, as it stands at that moment. */
+  readonly duties: readonly Duty[]
   readonly safetyPlan?: Discussion['safetyPlan']
   /** The safety plan names a child whose copy this is not. It is theirs all the same. */
   readonly planNamesOthers: boolean
@@ -95,7 +92,8 @@ export type Share = {
 /** What a reader gets of a discussion for a paper. The discussion may be what somebody else gets of it already: then it is what both get. */
 export function share(whole: Discussion, rules: Rules, reader: Reader, telling: Telling): Share {
   const discussion = wordsFor(whole, reader)
-  const at = latestVersion(discussion)?.at ?? telling.now
+  const version = latestVersion(discussion)
+  const at = version?.at ?? telling.now
   const children = discussion.children.filter(one => reader.child === undefined || one.id === reader.child)
   const others = discussion.children.filter(one => !children.includes(one))
   const leftOut: LeftOut[] = []
@@ -120,6 +118,8 @@ export function share(whole: Discussion, rules: Rules, reader: Reader, telling: 
     discussion,
     rules,
     at,
+    ...(version && { signed: version.version }),
+    hasEnded: endedAt(discussion) !== undefined,
     reader,
     ...(telling.copy && { copy: telling.copy }),
     agency: id => agencyName(id, rules, telling),
@@ -153,6 +153,7 @@ export function share(whole: Discussion, rules: Rules, reader: Reader, telling: 
           return take('answer', child ? 'about-others' : 'about-all')
         return take('answer', named(answer.words))
       }),
+    duties: duties(discussion, rules, at),
     ...(planHad && { safetyPlan }),
     planNamesOthers: planHad && !fit(safetyPlan.words),
     leftOut,
@@ -180,25 +181,6 @@ function withoutWordsAboutOthers(one: Decision, fit: (text: string | undefined) 
 function inOrderOfAgency(lines: readonly Line[]): Line[] {
   const agencies = [...new Set(lines.map(line => line.agency))]
   return agencies.flatMap(agency => lines.filter(line => line.agency === agency))
-}
-
-function answersOf(discussion: Discussion, rules: Rules, at: Instant): Answered[] {
-  const known = new Map(duties(discussion, rules, at).map(duty => [duty.key, duty]))
-  return Object.entries(discussion.answers).map(([key, answer]) => {
-    const [duty = key, of] = key.split('/')
-    const child = discussion.children.find(one => one.id === of)
-    const rule =
-      rules.procedure.duties.find(one => one.id === known.get(key)?.rule) ??
-      rules.procedure.duties.find(one => one.duty === duty)
-    return {
-      key,
-      duty,
-      label: known.get(key)?.label ?? rule?.label ?? duty.replaceAll('-', ' '),
-      ...(child && { child }),
-      answer,
-      after: rule?.after,
-    }
-  })
 }
 
 function agencyName(id: string, { procedure }: Rules, { agencies }: Telling): string {

@@ -18,8 +18,6 @@ import { isCountedNow, versionsOf } from '../under.ts'
 import { stoppedAt } from './verdict.ts'
 
 export type DeadlineStarted = Event<'DeadlineStarted', { deadline: Deadline; replaces?: Instant }>
-/** A deadline counted again under a corrected calendar, with the old one kept beside it. */
-export type DeadlineReset = Event<'DeadlineReset', { deadline: Deadline; was: Deadline; reason: string }>
 
 /** Deadlines that should be on record by now and are not, in the order of the procedure's clocks. */
 export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Instant): Deadline[] {

@@ -2,6 +2,7 @@
 import { type Instant, london } from '../../calendar/index.ts'
 import type { DutyRule } from '../../procedure/pack.ts'
 import type { Ready } from '../../procedure/ready.ts'
+import { askedLabel } from './asked-by.ts'
 import { onePerAgencyDuties, seniorityDuties } from './attendees.ts'
 import { chairing } from './chair.ts'
 import { clockDuties, targetDuties } from './clock-duties.ts'
@@ -127,16 +128,25 @@ function chairDuty(discussion: Discussion, rules: Rules): Duty[] {
 function decisionDuties(discussion: Discussion, { procedure }: Rules): Duty[] {
   const rule = procedure.outcomes.find(one => one['starts-section-47'])
   if (!rule) return []
-  return discussion.children.map(child => ({
-    key: `decide/${child.id}`,
-    duty: 'decide',
-    child: child.id,
-    ...ruled(rule),
-    label: 'Decide what happens next for the child',
-    force: 'should',
-    state: standing(discussion).some(one => one.child === child.id) ? 'done' : 'open',
-    phase: 'decide',
-  }))
+  return discussion.children.map(child => {
+    const key = `decide/${child.id}`
+    const departed = discussion.departures.findLast(one => one.duty === key)
+    return {
+      key,
+      duty: 'decide',
+      child: child.id,
+      ...ruled(rule),
+      label: 'Decide what happens next for the child',
+      force: 'should',
+      state: standing(discussion).some(one => one.child === child.id)
+        ? 'done'
+        : departed
+          ? 'departed'
+          : 'open',
+      phase: 'decide',
+      ...(departed && { because: departed.reason }),
+    }
+  })
 }
 
 /** What the procedure asks somebody to put into words; several rules may ask for the same thing on different grounds. */
@@ -191,6 +201,7 @@ function inWords(
     duty: rule.duty,
     ...(child && { child: child.id }),
     ...ruled(rule),
+    label: askedLabel(rule, discussion, rules, now),
     state,
     phase: rule.after === undefined ? 'convene' : phaseAfter[rule.after],
     ...(rule.by && { by: rule.by }),

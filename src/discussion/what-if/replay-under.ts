@@ -80,6 +80,7 @@ export function replayUnder(
 const ofItsOwnRules: ReadonlySet<DiscussionEvent['type']> = new Set([
   'DeadlineStarted',
   'DeadlineReset',
+  'CalendarChanged',
   'TargetSet',
   'MovedToProcedure',
 ])

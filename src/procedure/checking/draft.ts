@@ -23,8 +23,35 @@ export type CheckedDraft = {
   readonly read?: PackRead & { readonly procedure: Procedure }
 }
 
+/** What is wrong with a text by itself: the part of a check that takes long. */
+export type Examined = Pick<CheckedDraft, 'errors' | 'contradictions'> & { readonly read?: PackRead }
+
+export function examine(text: string, file: string): Examined {
+  const read = readPack(text, file)
+  if ('problems' in read) return { errors: read.problems, contradictions: [] }
+  return { errors: checkPack(read), contradictions: contradictions(read), read }
+}
+
+/** A text that was examined, under the name it would have, and held against what binds everybody. */
+export function judge(
+  { read, ...wrong }: Examined,
+  { id, hash }: { id: string; hash: string },
+  overlay?: Overlay,
+): CheckedDraft {
+  if (!read) return { ...wrong, hash, warnings: [], coming: [] }
+  const procedure = compileProcedure(id, hash, read.pack)
+  const expected = overlay ? heldAgainst(overlay, procedure, read.pack.about['in-force'].from) : []
+  return {
+    ...wrong,
+    hash,
+    warnings: expected.flatMap(one => (one.lacks === undefined ? [] : [{ ...one, lacks: one.lacks }])),
+    coming: expected.flatMap(one => (one.coming === undefined ? [] : [{ ...one, coming: one.coming }])),
+    read: { ...read, procedure },
+  }
+}
+
 /**
- * Checks a draft.
+ * Checks a draft here and now; a page, which others wait behind, has it done beside (`adoption/check-beside.ts`).
  *
  * @param draft - its text, the sha256 of that, what to call it (`bristol/2026`), and how to call its file in problems; `errors`
  * where whoever read the whole shelf knows them already, with what is wrong between it and its neighbours.
@@ -33,10 +60,9 @@ export type CheckedDraft = {
 export function checkDraft(
   {
     text,
-    hash,
-    id,
     file,
     errors,
+    ...named
   }: {
     text: string
     hash: string
@@ -46,19 +72,9 @@ export function checkDraft(
   },
   overlay?: Overlay,
 ): CheckedDraft {
-  const read = readPack(text, file)
-  if ('problems' in read) return { hash, errors: read.problems, contradictions: [], warnings: [], coming: [] }
-  const procedure = compileProcedure(id, hash, read.pack)
-  const begins = read.pack.about['in-force'].from
-  const expected = overlay ? heldAgainst(overlay, procedure, begins) : []
-  return {
-    hash,
-    errors: errors ?? checkPack(read),
-    contradictions: contradictions(read),
-    warnings: expected.flatMap(one => (one.lacks === undefined ? [] : [{ ...one, lacks: one.lacks }])),
-    coming: expected.flatMap(one => (one.coming === undefined ? [] : [{ ...one, coming: one.coming }])),
-    read: { ...read, procedure },
-  }
+  const examined = examine(text, file)
+  const known = examined.read && errors
+  return judge({ ...examined, ...(known && { errors: known }) }, named, overlay)
 }
 
 /** “1 error and 2 contradictions”; empty when nothing is wrong. */

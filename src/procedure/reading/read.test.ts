@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkPack } from '../checking/check.ts'
-import { sayProblem } from './problem.ts'
+import { type Problem, sayProblem } from './problem.ts'
 import { readPack } from './read.ts'
 import { anytown, anytownFile, anytownWith } from '../testing/anytown.ts'
 
@@ -244,4 +244,42 @@ test('files that are not packs are refused, however they are broken', () => {
     first('x'.repeat(1_000_001)),
     'line 1: the file has more than 1 MB. No procedure is that long.',
   )
+})
+
+test('the time a file takes grows with its length and not with the square of it, whatever it is made of', () => {
+  const many = (count: number, line: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => line(at)).join('\n')
+  const took = (text: string) => {
+    const times = [1, 2, 3].map(() => {
+      const { user } = process.cpuUsage()
+      readPack(text, anytownFile)
+      return process.cpuUsage().user - user
+    })
+    return Math.min(...times)
+  }
+  for (const line of [
+    (at: number) => `key-${at}: 1`,
+    () => 'key: 1',
+    (at: number) => `key-${at}: &anchor-${at} 1`,
+    (at: number) => (at % 2 ? `key-${at}: *anchor-${at - 1}` : `key-${at}: &anchor-${at} 1`),
+    (at: number) => `? key-${at}`,
+    (at: number) => `about-${at}: {title: 1, title: 2}`,
+  ]) {
+    const [some, more] = [took(many(2_500, line)), took(many(10_000, line))]
+    assert.ok(
+      more < 9 * some,
+      `${line(2)}: four times as much took ${(more / some).toFixed(1)} times as long`,
+    )
+  }
+})
+
+test('of thousands of faults the first are named, and the rest counted', () => {
+  const { problems } = readPack(
+    Array.from({ length: 5_000 }, (_, at) => `key-${at}: 1`).join('\n'),
+    anytownFile,
+  ) as {
+    problems: Problem[]
+  }
+  assert.ok(problems.length <= 201, String(problems.length))
+  assert.match(problems.at(-1)!.says, /^4\d\d\d more places do not fit either\./)
 })

@@ -8,6 +8,8 @@ import {
   isScalar,
   isSeq,
   LineCounter,
+  type Pair,
+  type YAMLMap,
 } from 'yaml'
 import { parseDocument, visit, type YAMLError } from 'yaml'
 import type { z } from 'zod'
@@ -29,6 +31,8 @@ const deepestNesting = 40
 const mostAliases = 50
 /** More than this at once helps nobody. */
 const mostYamlProblems = 20
+/** Somebody who sees this many has something else before them than a procedure. */
+const mostFaults = 200
 
 /** What a schema made of a file, and what stood there. */
 type Fits<S extends z.ZodType> = {
@@ -62,25 +66,37 @@ export function readYaml<S extends z.ZodType>(schema: S, text: string, file: str
 
 function readDocument<S extends z.ZodType>(schema: S, text: string, file: string): Fits<S> | Unfit {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  // Its own search for keys written twice compares each with all before it; `look` asks a set.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
-  const broken = yamlProblems([...document.errors, ...document.warnings], document, text, file, lineAt)
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { problems: broken, faults: [] }
-  const bomb = findBomb(document)
+  const notYaml = yamlProblems([...document.errors, ...document.warnings], file, lineAt)
+  if (document.errors.length > 0) return { problems: notYaml, faults: [] }
+  const { bomb, twice } = look(document)
   if (bomb) return { problems: [{ file, line: 1, path: '', says: bomb }], faults: [] }
+  const broken = [
+    ...notYaml,
+    ...twice.slice(0, mostYamlProblems).map(key => writtenTwice(key, document, text, file, lineAt)),
+  ]
 
   const value: unknown = document.toJS({ maxAliasCount: mostAliases })
+  const offsetOf = offsetsOf(document)
   const at: At = (path, says, key) => ({
     file,
-    line: lineAt(offsetOf(document, path, key)),
+    line: lineAt(offsetOf(path, key)),
     path: sayPath(value, path),
     says,
   })
   const fitted = fit(schema, value, path => numberAsWritten(document, path))
   const faults = 'faults' in fitted ? fitted.faults : []
-  const problems = [...broken, ...faults.map(({ path, says, key }: Fault) => at(path, says, key))]
-  if (problems.length > 0 || 'faults' in fitted)
-    return { problems: problems.sort((a, b) => a.line - b.line), value, at, faults }
+  const shown = faults.slice(0, mostFaults)
+  const problems = [...broken, ...shown.map(({ path, says, key }: Fault) => at(path, says, key))]
+  if (problems.length > 0 || 'faults' in fitted) {
+    problems.sort((a, b) => a.line - b.line)
+    if (faults.length <= mostFaults) return { problems, value, at, faults }
+    // So much is wrong that the rest is not judged: what little fits would only be looked for in vain.
+    const says = `${faults.length - mostFaults} more places do not fit either. This is hardly a procedure.`
+    return { problems: [...problems, { file, line: 1, path: '', says }], faults: [] }
+  }
   return { fits: fitted.fits, value, at }
 }
 
@@ -96,62 +112,101 @@ const plainly: Partial<Record<YAMLError['code'], string>> = {
 /** One problem a line: the reader of YAML stumbles on after its first fall. */
 function yamlProblems(
   errors: readonly YAMLError[],
-  document: Document.Parsed,
-  text: string,
   file: string,
   lineAt: (offset: number) => number,
 ): Problem[] {
   const byLine = new Map<number, Problem>()
   const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
   for (const error of tabs.length > 0 ? tabs : errors) {
+    if (error.message.includes('call stack')) throw new RangeError(error.message)
     const line = lineAt(error.pos[0])
     if (byLine.has(line)) continue
-    if (error.code === 'DUPLICATE_KEY') {
-      const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? 'this key'
-      const path = sayPath(undefined, pathTo(document, error.pos[0]))
-      byLine.set(line, { file, line, path, says: `"${key}" is written twice. Keep one of them.` })
-    } else {
-      if (error.message.includes('call stack')) throw new RangeError(error.message)
-      const says = plainly[error.code] ?? `this is not YAML: ${error.message}.`
-      byLine.set(line, { file, line, path: '', says })
-    }
+    byLine.set(line, {
+      file,
+      line,
+      path: '',
+      says: plainly[error.code] ?? `this is not YAML: ${error.message}.`,
+    })
+    if (byLine.size === mostYamlProblems) break
   }
-  return [...byLine.values()].slice(0, mostYamlProblems)
+  return [...byLine.values()]
 }
 
-function findBomb(document: Document.Parsed): string | undefined {
+/** One walk over everything: whether it would blow up when it is read, and where keys are written a second time. */
+function look(document: Document.Parsed): { bomb: string | undefined; twice: readonly number[] } {
   let aliases = 0
   let deepest = 0
+  const twice: number[] = []
   visit(document, {
     Node(_key, node, above) {
       if (isAlias(node)) aliases++
+      if (isMap(node)) twice.push(...repeatedKeys(node.items.map(({ key }) => key)))
       deepest = Math.max(deepest, above.length)
       return deepest > deepestNesting * 2 ? visit.BREAK : undefined
     },
   })
-  if (aliases > mostAliases) return `the file repeats itself by aliases ${aliases} times. Write it out.`
-  return deepest > deepestNesting * 2 ? 'the file is nested too deeply to be a procedure.' : undefined
+  if (aliases > mostAliases)
+    return { bomb: `the file repeats itself by aliases ${aliases} times. Write it out.`, twice }
+  const tooDeep = deepest > deepestNesting * 2
+  return { bomb: tooDeep ? 'the file is nested too deeply to be a procedure.' : undefined, twice }
 }
 
-/** Where in the text a path stands: the nearest enclosing key or entry when the last step is absent. */
-function offsetOf(document: Document.Parsed, path: Path, wantsKey?: true): number {
-  let node: unknown = document.contents
-  let offset = startOf(node) ?? 0
-  path.forEach((step, at) => {
-    if (isAlias(node)) node = node.resolve(document)
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
-      if (!pair) return
-      offset = startOf(pair.key) ?? offset
-      node = pair.value
-      const isLast = at === path.length - 1
-      if (isLast && isScalar(node) && !wantsKey && node.source !== '') offset = startOf(node) ?? offset
-    } else if (isSeq(node)) {
-      node = node.items[Number(step)]
-      offset = startOf(node) ?? offset
-    } else node = undefined
+/** Where the keys stand that were there before in the same mapping. */
+function repeatedKeys(keys: readonly unknown[]): number[] {
+  const seen = new Set<unknown>()
+  return keys.flatMap(key => {
+    if (!isScalar(key)) return []
+    if (seen.has(key.value)) return [startOf(key) ?? 0]
+    seen.add(key.value)
+    return []
   })
-  return offset
+}
+
+function writtenTwice(
+  offset: number,
+  document: Document.Parsed,
+  text: string,
+  file: string,
+  lineAt: (offset: number) => number,
+): Problem {
+  const key = /^[^:\s]+/.exec(text.slice(offset, offset + longestKey))?.[0] ?? 'this key'
+  const path = sayPath(undefined, pathTo(document, offset))
+  return { file, line: lineAt(offset), path, says: `"${key}" is written twice. Keep one of them.` }
+}
+const longestKey = 200
+
+/** Where in the text a path stands: the nearest enclosing key or entry when the last step is absent. */
+function offsetsOf(document: Document.Parsed): (path: Path, wantsKey?: true) => number {
+  // A mapping is searched once, however many places in it are asked for.
+  const known = new Map<YAMLMap, ReadonlyMap<string, Pair>>()
+  const pairsOf = (map: YAMLMap): ReadonlyMap<string, Pair> => {
+    const found = known.get(map)
+    if (found) return found
+    const pairs = new Map<string, Pair>()
+    for (const pair of map.items)
+      if (isScalar(pair.key) && !pairs.has(String(pair.key.value))) pairs.set(String(pair.key.value), pair)
+    known.set(map, pairs)
+    return pairs
+  }
+  return (path, wantsKey) => {
+    let node: unknown = document.contents
+    let offset = startOf(node) ?? 0
+    path.forEach((step, at) => {
+      if (isAlias(node)) node = node.resolve(document)
+      if (isMap(node)) {
+        const pair = pairsOf(node).get(String(step))
+        if (!pair) return
+        offset = startOf(pair.key) ?? offset
+        node = pair.value
+        const isLast = at === path.length - 1
+        if (isLast && isScalar(node) && !wantsKey && node.source !== '') offset = startOf(node) ?? offset
+      } else if (isSeq(node)) {
+        node = node.items[Number(step)]
+        offset = startOf(node) ?? offset
+      } else node = undefined
+    })
+    return offset
+  }
 }
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)

@@ -6,8 +6,7 @@ import { Input } from '../govuk/input.tsx'
 import { Radios } from '../govuk/radios.tsx'
 import { Textarea } from '../govuk/textarea.tsx'
 import { factEntry } from '../../procedure/facts.ts'
-import { sayChoice } from '../pages/ask/request.ts'
-import { factOf, offersNone } from '../pages/ask/steps.ts'
+import { factOf, offersNone, sayChoice } from './form-questions.ts'
 import { capital } from '../say-duty.ts'
 
 /** One question of a procedure’s form, with “None known” or “Not known” wherever that can be the honest answer. */

@@ -34,7 +34,11 @@ export const agencies: Readonly<Record<string, string>> = {
 
 /** Tells the whole story, or more of it. @throws when the discussion refuses a step: the story is wrong then. */
 export function aDiscussion(rules: Rules, more: { signed?: boolean; later?: Step[] } = {}): Discussion {
-  const told = [...steps, ...(more.signed ? [signature] : []), ...(more.later ?? [])]
+  return tellSteps(rules, [...steps, ...(more.signed ? [signature] : []), ...(more.later ?? [])])
+}
+
+/** Tells some steps and no others. @throws when the discussion refuses one. */
+export function tellSteps(rules: Rules, told: readonly Step[]): Discussion {
   return told.reduce<Discussion>((discussion, [at, by, command], index) => {
     const asked = { ...command, id: `c-${index}`, at, by } as unknown as DiscussionCommand
     const events = decide(asked, discussion, rules)

@@ -1,16 +1,13 @@
 /** One page for every duty that needs words: what is asked, because of what, the answer; or that it is knowingly not done. */
-import { nothingHere } from '../../../conduct.ts'
 import { type Duty, duties } from '../../../discussion/required/duties.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
-import type { Problem } from '../../fields.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { seating } from '../convene/seats.ts'
+import { seating } from '../../../discussion/required/seating.ts'
 import type { AskedDuty } from './asked.ts'
 import { DutyPage } from './duty-page.tsx'
 import { readAnswer } from './answer-form.tsx'
 import { readFacts } from './facts-form.tsx'
 import { findRule } from './rule.ts'
-import { problemOf } from '../../because.tsx'
+import { type Asks, commandOf, formRoute, together } from '../../form.tsx'
 
 export const answerRoutes: readonly Route[] = [
   {
@@ -21,14 +18,16 @@ export const answerRoutes: readonly Route[] = [
       return asked ? { page: <DutyPage asked={asked} problems={[]} /> } : nothing
     },
   },
-  {
-    method: 'POST',
+  formRoute<AskedDuty>({
     path: '/discussions/:reference/answers/:duty',
-    async handle(visit): Promise<Answer> {
-      const asked = await openDuty(visit)
-      return asked ? act(asked) : nothing
-    },
-  },
+    open: openDuty,
+    asks: act,
+    fieldOf: ({ field }, { visit }) =>
+      field === 'reason' || field === 'words' ? (isDeparting(visit) ? 'departure' : 'words') : field,
+    again: asked => <DutyPage asked={asked} problems={asked.visit.fields.problems} />,
+    done: ({ visit, seen, duty }) =>
+      `/discussions/${seen.discussion.reference}/answers/${encodeURIComponent(duty.key)}?done=${doneOf(visit, duty)}`,
+  }),
 ]
 
 /** A duty can be answered here when it is one for words, a clock, a seat, the chair's grade or a stand-in for a copy. */
@@ -72,69 +71,43 @@ function findSeatDuty(key: string, { discussion, rules }: Seen, now: string): Du
   }
 }
 
-async function act(asked: AskedDuty): Promise<Answer> {
-  const { visit, seen, duty } = asked
+const isDeparting = ({ fields }: Visit): boolean => fields.raw('doing') === 'depart'
+
+/** What is said when it is done: what is so, that it is not done, why it was late, or the answer. */
+const doneOf = (visit: Visit, duty: Duty): string =>
+  visit.fields.raw('doing') === 'facts'
+    ? 'facts'
+    : isDeparting(visit) || duty.overlay !== undefined
+      ? 'departed'
+      : duty.verdict !== undefined
+        ? 'explained'
+        : 'answered'
+
+function act(asked: AskedDuty): Asks {
+  const { visit, duty } = asked
   const { fields } = visit
-  const { discussion } = seen
-  const id = fields.raw('command') || crypto.randomUUID()
-  const here = `/discussions/${discussion.reference}/answers/${encodeURIComponent(duty.key)}`
-  const again = (problems: readonly Problem[]): Answer => ({
-    page: <DutyPage asked={asked} problems={problems} />,
-  })
-  const doing = fields.raw('doing')
-
-  if (doing === 'facts') {
-    const stated = readFacts(fields, asked)
-    if (fields.problems.length > 0) return again(fields.problems)
-    for (const { child, facts } of stated) {
-      const done = await visit.conduct(discussion.id, {
-        type: 'StateFacts',
-        id: crypto.randomUUID(),
-        facts,
-        ...(child && { child }),
-      })
-      if (done === nothingHere) return nothing
-      if (isRefusal(done)) return again([problemOf(done)])
-    }
-    return { redirect: `${here}?done=facts` }
-  }
-
+  const id = commandOf(visit)
+  if (fields.raw('doing') === 'facts')
+    return (
+      together(
+        id,
+        readFacts(fields, asked).map(({ child, facts }) => ({
+          type: 'StateFacts',
+          facts,
+          ...(child && { child }),
+        })),
+      ) ?? { instead: visit.path }
+    )
   // Nationally the reason is recorded; nobody is named who could excuse it.
-  const national = duty.overlay !== undefined
-  if (doing === 'depart' || national) {
-    const reason = doing === 'depart' ? fields.text('departure') : readAnswer(fields)
+  if (isDeparting(visit) || duty.overlay !== undefined) {
+    const reason = isDeparting(visit) ? fields.text('departure') : readAnswer(fields)
     if (reason === undefined)
-      return again([
-        { field: doing === 'depart' ? 'departure' : 'words', says: 'Say why this is knowingly not done.' },
-      ])
-    const done = await visit.conduct(discussion.id, {
-      type: 'RecordDeparture',
-      id,
-      rule: duty.rule,
-      duty: duty.key,
-      reason,
-    })
-    if (done === nothingHere) return nothing
-    return isRefusal(done)
-      ? again([problemOf(done, { reason: doing === 'depart' ? 'departure' : 'words' })])
-      : { redirect: `${here}?done=departed` }
+      return fields.wrong(isDeparting(visit) ? 'departure' : 'words', 'Say why this is knowingly not done.')
+    return { type: 'RecordDeparture', id, rule: duty.rule, duty: duty.key, reason }
   }
-
   const words = readAnswer(fields)
-  if (words === undefined) return again([{ field: 'words', says: 'Write the answer, or choose a ground.' }])
-  const done = await visit.conduct(
-    discussion.id,
-    duty.verdict !== undefined
-      ? { type: 'ExplainDelay', id, clock: duty.duty, reason: words }
-      : {
-          type: 'AnswerDuty',
-          id,
-          duty: duty.duty,
-          ...(duty.child && { child: duty.child }),
-          words,
-        },
-  )
-  if (done === nothingHere) return nothing
-  if (isRefusal(done)) return again([problemOf(done, { reason: 'words' })])
-  return { redirect: `${here}?done=${duty.verdict !== undefined ? 'explained' : 'answered'}` }
+  if (words === undefined) return fields.wrong('words', 'Write the answer, or choose a ground.')
+  return duty.verdict !== undefined
+    ? { type: 'ExplainDelay', id, clock: duty.duty, reason: words }
+    : { type: 'AnswerDuty', id, duty: duty.duty, ...(duty.child && { child: duty.child }), words }
 }

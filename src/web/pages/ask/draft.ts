@@ -1,9 +1,7 @@
 /** A request that is not sent yet: kept on the server as its author typed it, right or wrong, and seen by nobody else. */
 import type { Tx } from '../../../database/index.ts'
-import { Fields } from '../../fields.ts'
+import { Fields, type Typed } from '../../fields.ts'
 
-/** The fields of one page, as they were sent. */
-export type Typed = Readonly<Record<string, string | readonly string[]>>
 /** What was typed, by page: `concern`, `when`, …; each child is a page of its own, `child/A`. */
 export type Pages = Readonly<Record<string, Typed>>
 export type RequestDraft = { request: string; pages: Pages; savedAt: string }

@@ -7,7 +7,7 @@ import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
 import { mayGive, nameOf, wantedBy } from './given.ts'
-import { sayPerson } from './going.ts'
+import { sayPerson } from '../../pieces/person-items.ts'
 import type { Choice } from './urgency.ts'
 
 /** The words and whose they are, for each urgency that asks for some. */

@@ -1,8 +1,9 @@
 /** What every page of a request needs: the draft of whoever asks, the rules of today, and who is in the phone book. */
 import type { Rules } from '../../../discussion/happening.ts'
 import { byOf, listPeople, type Person } from '../../../people/standing.ts'
+import type { Typed } from '../../fields.ts'
 import type { Visit } from '../../visit.ts'
-import { fieldsOf, findDraft, keepPage, type RequestDraft, type Typed } from './draft.ts'
+import { fieldsOf, findDraft, keepPage, type RequestDraft } from './draft.ts'
 import { readGiven } from './given.ts'
 import { readRequest } from './request.ts'
 import { wordsNeeded } from './urgency.ts'
@@ -51,9 +52,6 @@ export function asRequest({ draft, rules, people, visit }: Going) {
   const { given, missing } = readGiven(needed, fieldsOf(draft.pages, 'urgency'), people)
   return { ...read, missing, request: { ...read.request, ...(given.length > 0 && { given }) } }
 }
-
-export const sayPerson = (one: Person): string =>
-  [one.name, one.roleTitle, one.agencyName].filter(Boolean).join(', ')
 
 export const askCrumbs = (at: string, here: string) => [
   { text: 'Ask for a discussion', href: '/ask' },

@@ -8,11 +8,11 @@ import type { Person } from '../../../people/standing.ts'
 import { Fields } from '../../fields.ts'
 import { nextLetter, type Pages, typedIn } from './draft.ts'
 import { checkNone, FormField } from '../../pieces/form-field.tsx'
-import { readKeptOutRows } from './kept-out.tsx'
+import { readKeptOut, readKeptOutRows } from '../../pieces/kept-out.tsx'
 import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
-import { chairItems } from './people.tsx'
+import { chairItems } from '../../pieces/person-items.ts'
 import { readGiven } from './given.ts'
-import { momentsOf, moreChildFacts, readKeptOut, readRequest, unanswered } from './request.ts'
+import { momentsOf, moreChildFacts, readRequest, unanswered } from './request.ts'
 import { isAbout, keyOf } from './same-child.ts'
 import { formFields, stepsOf, urgencyFacts } from './steps.ts'
 import { asIfAsked, isAlreadyLate, sayStarted, stillToState, urgencyChoices, wordsNeeded } from './urgency.ts'
@@ -171,7 +171,7 @@ test('The hour that did not come, and a moment still to come, are refused in wor
   assert.equal(readMoment(spring, 'm'), undefined)
   assert.match(spring.problemWith('m') ?? '', /did not exist/)
   const later = new Fields({ 'm-day': '14', 'm-month': '1', 'm-year': '2026', 'm-time': '9am' })
-  assert.equal(readMoment(later, 'm', now), undefined)
+  assert.equal(readMoment(later, 'm', { latest: now }), undefined)
   assert.match(later.problemWith('m') ?? '', /in the future/)
 })
 

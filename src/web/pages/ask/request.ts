@@ -1,17 +1,18 @@
 /** From what was typed to what is asked: the fields of the pages become one request, and what is missing is said. */
 import type { Instant } from '../../../calendar/index.ts'
 import type { Asked } from '../../../conduct.ts'
-import type { Child, Implicated, StatedFacts } from '../../../discussion/discussion.ts'
+import type { Child, StatedFacts } from '../../../discussion/discussion.ts'
 import type { InstantName } from '../../../procedure/clock.ts'
 import { type FactName, factEntry } from '../../../procedure/facts.ts'
 import type { Field, Pack } from '../../../procedure/pack.ts'
 import { compile } from '../../../procedure/compiled.ts'
 import { factsOfChild, type ToldApart, toldApart } from '../../../procedure/comparing/words-compared.ts'
-import type { Person } from '../../../people/standing.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { childrenOf, fieldsOf, type Pages } from './draft.ts'
 import { readMoment } from '../../moment-input.tsx'
-import { factOf, type Step, stepsOf } from './steps.ts'
+import { type FindPerson, readKeptOut } from '../../pieces/kept-out.tsx'
+import { factOf, sayChoice } from '../../pieces/form-questions.ts'
+import { type Step, stepsOf } from './steps.ts'
 import { readWordFact } from './word-fact.tsx'
 
 export type Request = Omit<Extract<Asked, { type: 'AskForDiscussion' }>, 'type' | 'id' | 'at'>
@@ -100,8 +101,6 @@ export function sayField(field: Field, fields: Fields): string | undefined {
   }
 }
 
-export const sayChoice = (choice: string): string => (choice === 'not-known' ? 'not known' : choice)
-
 /** The questions of a page that are still open. Answers are asked for, never forced: protecting a child does not wait for a form. */
 export const unanswered = (step: Step, pages: Pages): Field[] =>
   step.fields.filter(
@@ -152,29 +151,6 @@ export function readChild(
   }
 }
 
-/** Somebody in the phone book. */
-export type FindPerson = (person: string) => Pick<Person, 'name' | 'agencyName' | 'role'> | undefined
-
-/**
- * Those who must not learn of the discussion. A name alone cannot be kept out: it is kept as words for the chair. With a
- * person goes the role they hold, so that whoever would have got a copy in that role is seen to be missing and replaced.
- */
-export function readKeptOut(fields: Fields, findPerson: FindPerson): Implicated[] {
-  return [1, 2, 3].flatMap((row): Implicated[] => {
-    const reason = fields.text(`out-${row}-reason`)?.trim()
-    const person = fields.raw(`out-${row}-person`)
-    const found = person ? findPerson(person) : undefined
-    if (found) {
-      const { name, agencyName, role } = found
-      return [{ person, name, ...(role && { agency: agencyName, role }), ...(reason && { reason }) }]
-    }
-    const agency = fields.raw(`out-${row}-agency`)
-    const role = fields.raw(`out-${row}-role`)
-    if (!agency && !role) return []
-    return [{ ...(agency && { agency }), ...(role && { role }), ...(reason && { reason }) }]
-  })
-}
-
 /** Everything typed so far as one request, with what is wrong on which page. */
 export function readRequest(
   pages: Pages,
@@ -206,7 +182,7 @@ export function readRequest(
   })
   const whenFields = fieldsOf(pages, 'when')
   const happened = momentsOf(pack).flatMap(({ instant }) => {
-    const at = readMoment(whenFields, instant, now)
+    const at = readMoment(whenFields, instant, { latest: now })
     return at === undefined ? [] : [{ instant, at }]
   })
   note('when', whenFields)

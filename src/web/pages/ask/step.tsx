@@ -1,14 +1,15 @@
-import type { Fields, Problem } from '../../fields.ts'
+import type { Fields, Problem, Typed } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { Done } from '../../form.tsx'
-import { childrenOf, fieldsOf, type Typed, typedIn } from './draft.ts'
+import { childrenOf, fieldsOf, typedIn } from './draft.ts'
 import { checkNone, FormField } from '../../pieces/form-field.tsx'
 import { askCrumbs, findGoing, type Going, keepTyped } from './going.ts'
-import { KeptOutFields, readKeptOutRows } from './kept-out.tsx'
+import { readKeptOutRows } from '../../pieces/kept-out.tsx'
+import { KeptOutFields } from './kept-out.tsx'
 import { momentsOf, readChild, sayField } from './request.ts'
 import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
 import { PeopleFields } from './people.tsx'
@@ -69,7 +70,8 @@ function check(step: Step, fields: Fields, { visit, draft, rules, people }: Goin
   for (const field of step.fields) sayField(field, fields)
   checkNone(fields, step.fields)
   if (step.step === 'when')
-    for (const { instant } of momentsOf(rules.procedure.pack)) readMoment(fields, instant, visit.now)
+    for (const { instant } of momentsOf(rules.procedure.pack))
+      readMoment(fields, instant, { latest: visit.now })
   if (step.step === 'kept-out') readKeptOutRows(fields, people)
   if (step.step === 'urgency')
     for (const { id } of childrenOf(draft.pages))

@@ -1,7 +1,8 @@
 /** The procedure’s own request form, dealt out to pages that can be answered in any order. */
 import { compile } from '../../../procedure/compiled.ts'
-import { type FactName, factEntry, facts } from '../../../procedure/facts.ts'
+import { type FactName, factEntry } from '../../../procedure/facts.ts'
 import type { Field, Pack } from '../../../procedure/pack.ts'
+import { isStated } from '../../pieces/form-questions.ts'
 
 export type StepName =
   | 'children'
@@ -88,15 +89,6 @@ export function urgencyFacts(pack: Pack): FactName[] {
   return [...new Set(all)].filter(isStated)
 }
 
-const isStated = (fact: FactName): boolean => {
-  const entry = factEntry(fact)
-  return entry.of === 'discussion' && !entry.derived && !['urgency', 'kind', 'format'].includes(fact)
-}
-
-/** The fact of the discussion a field of the form states, when it states one. */
-export const factOf = (field: string): FactName | undefined =>
-  Object.hasOwn(facts, field) && isStated(field as FactName) ? (field as FactName) : undefined
-
 function askFact(fact: FactName): Field {
   const { label, kind } = factEntry(fact)
   const sentence = `${label.charAt(0).toUpperCase()}${label.slice(1)}`
@@ -112,7 +104,3 @@ const placeholderFields: readonly Field[] = [
   { field: 'reason', label: 'Why is a discussion needed?', kind: 'long-text', required: true },
   { field: 'agencies', label: 'Who already works with the family?', kind: 'people', required: true },
 ]
-
-/** Whether “None known” is offered: for every list of people, and where the pack itself says “or none known”. */
-export const offersNone = (field: Field): boolean =>
-  field.kind === 'people' || /none known/i.test(field.hint ?? '')

@@ -1,10 +1,9 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { nothingHere } from '../../../conduct.ts'
 import type { Discussion } from '../../../discussion/discussion.ts'
-import { isRefusal, type Rules } from '../../../discussion/happening.ts'
+import type { Rules } from '../../../discussion/happening.ts'
 import { byOf, listPeople, type Person } from '../../../people/standing.ts'
 import { noteable } from '../../../discussion/life/asking.ts'
-import type { Fields, Problem } from '../../fields.ts'
+import type { Fields } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
@@ -12,10 +11,9 @@ import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Card } from '../../pieces/card.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
-import { uuidFrom } from '../../../uuid-from.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { Why, WhyBody, problemOf } from '../../because.tsx'
-import { CommandId, Done } from '../../form.tsx'
+import { Why, WhyBody } from '../../because.tsx'
+import { type Asks, CommandId, commandOf, Done, formRoute, together } from '../../form.tsx'
 import { sayDecider } from './people.tsx'
 import { GivenFields } from './given-fields.tsx'
 import { readGiven } from './given.ts'
@@ -45,24 +43,39 @@ export const thresholdRoutes: readonly Route[] = [
         : nothing
     },
   },
-  {
-    method: 'POST',
+  formRoute<Deciding>({
     path: '/discussions/:reference/threshold',
-    async handle(visit): Promise<Answer> {
+    async open(visit) {
       const seen = await visit.see(visit.params.reference ?? '', 'threshold')
-      return seen?.may('convene') ? decideIt(visit, seen) : nothing
+      return seen?.may('convene') ? { visit, seen, people: await visit.read(listPeople) } : undefined
     },
-  },
+    asks: decideIt,
+    fieldOf: ({ of, field }, about) =>
+      of === 0 && changesUrgency(about) ? (field === 'reason' ? 'urgency-reason' : 'urgency') : field,
+    again: about => <Threshold {...about} fields={about.visit.fields} />,
+    done: ({ visit, seen }) => {
+      const at = `/discussions/${seen.discussion.reference}`
+      return visit.fields.yesNo('met') ? `${at}/convene?done=threshold` : `${at}/threshold?done=not-met`
+    },
+  }),
 ]
 
 /** The request is for those who run the discussion or oversee it: partners hear at the discussion what concerns them. */
 const mayRead = ({ may }: Seen): boolean => may('convene') || may('see-who-looked')
 
-async function decideIt(visit: Visit, seen: Seen): Promise<Answer> {
+type Deciding = { visit: Visit; seen: Seen; people: readonly Person[] }
+
+/** Whether the form asks for another urgency than the discussion has. */
+function changesUrgency({ visit, seen }: Pick<Deciding, 'visit' | 'seen'>): boolean {
+  const to = visit.fields.raw('urgency')
+  return to !== '' && to !== seen.discussion.urgency.at(-1)?.class
+}
+
+function decideIt(about: Deciding): Asks {
+  const { visit, seen, people } = about
   const { fields } = visit
   const { discussion, rules } = seen
   const by = byOf(visit.signedIn.person)
-  const people = await visit.read(listPeople)
   const met = fields.yesNo('met')
   if (met === undefined) fields.wrong('met', 'Say whether the threshold is met.')
   const reason = fields.text('reason') ?? ''
@@ -73,7 +86,7 @@ async function decideIt(visit: Visit, seen: Seen): Promise<Answer> {
     )
   const was = discussion.urgency.at(-1)?.class
   const to = fields.raw('urgency')
-  const changes = to !== '' && to !== was
+  const changes = changesUrgency(about)
   const why = fields.text('urgency-reason')
   if (changes && was !== undefined && why === undefined)
     fields.wrong('urgency-reason', 'Say why the urgency changes. The earlier of the two deadlines binds.')
@@ -82,40 +95,21 @@ async function decideIt(visit: Visit, seen: Seen): Promise<Answer> {
   // Whoever may give the words and changes the urgency gives them as the reason for it.
   const own = needed.every(rule => why !== undefined && (rule['only-by'] ?? []).includes(by.grade ?? ''))
   if (!own) for (const one of missing) fields.wrong(one.field, one.says)
-  if (fields.problems.length > 0) return again(visit, seen, people, fields.problems)
-
-  const command = fields.raw('command') || crypto.randomUUID()
-  if (changes) {
-    const changed = await visit.conduct(discussion.id, {
-      type: 'ChangeUrgency',
-      id: uuidFrom(`urgency ${command}`),
-      to,
-      reason: why ?? 'chosen with the threshold decision',
-      ...(given.length > 0 && { given }),
-    })
-    if (changed === nothingHere) return nothing
-    if (isRefusal(changed)) return again(visit, seen, people, [problemOf(changed)])
-  }
-  const decided = await visit.conduct(discussion.id, {
-    type: 'DecideThreshold',
-    id: command,
-    met: met === true,
-    reason,
-  })
-  if (decided === nothingHere) return nothing
-  if (isRefusal(decided)) return again(visit, seen, people, [problemOf(decided)])
-  const at = `/discussions/${discussion.reference}`
-  return { redirect: met ? `${at}/convene?done=threshold` : `${at}/threshold?done=not-met` }
+  if (met === undefined) return undefined
+  return together(commandOf(visit), [
+    ...(changes
+      ? [
+          {
+            type: 'ChangeUrgency' as const,
+            to,
+            reason: why ?? 'chosen with the threshold decision',
+            ...(given.length > 0 && { given }),
+          },
+        ]
+      : []),
+    { type: 'DecideThreshold', met, reason },
+  ])
 }
-
-const again = (
-  visit: Visit,
-  seen: Seen,
-  people: readonly Person[],
-  problems: readonly Problem[],
-): Answer => ({
-  page: <Threshold visit={visit} seen={seen} fields={visit.fields} people={people} problems={problems} />,
-})
 
 const done = {
   asked: 'Your request is sent. It now waits for the decision whether the threshold is met.',
@@ -127,10 +121,9 @@ type Shown = {
   seen: Seen
   fields: Fields
   people: readonly Person[]
-  problems?: readonly Problem[]
 }
 
-export function Threshold({ visit, seen, fields, people, problems = [] }: Shown) {
+export function Threshold({ visit, seen, fields, people }: Shown) {
   const { discussion, rules, may } = seen
   const { reference, threshold } = discussion
   const at = `/discussions/${reference}`
@@ -141,13 +134,12 @@ export function Threshold({ visit, seen, fields, people, problems = [] }: Shown)
         title: 'Is the threshold met?',
         reference,
         at: 'work',
-        problems,
         breadcrumbs: [
           { text: 'My work', href: '/work' },
           { text: reference, href: at },
           { text: 'Threshold' },
         ],
-        banner: problems.length === 0 && <Done said={done} visit={visit} />,
+        banner: <Done said={done} visit={visit} />,
         children: (
           <>
             <PageHeading caption={reference}>Is the threshold met?</PageHeading>
@@ -194,7 +186,7 @@ export function Threshold({ visit, seen, fields, people, problems = [] }: Shown)
   )
 }
 
-function DecideForm({ seen: { discussion, rules }, fields, people, visit }: Omit<Shown, 'problems'>) {
+function DecideForm({ seen: { discussion, rules }, fields, people, visit }: Shown) {
   const { now } = visit
   const was = discussion.urgency.at(-1)?.class
   const choices = urgencyChoices(asRequested(discussion), rules, now, byOf(visit.signedIn.person))
@@ -224,7 +216,7 @@ function DecideForm({ seen: { discussion, rules }, fields, people, visit }: Omit
       />
       <Radios
         name="urgency"
-        value={fields.raw('urgency') || was}
+        value={fields.shown('urgency', was)}
         fieldset={{ legend: { text: 'How urgent is it?', classes: 'govuk-fieldset__legend--s' } }}
         hint={was ? 'As asked, unless you change it' : 'The request does not say'}
         errorMessage={fields.problemWith('urgency')}

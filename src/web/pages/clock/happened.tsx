@@ -1,16 +1,13 @@
 import { noteable } from '../../../discussion/life/asking.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
 import type { Standing } from '../../../discussion/required/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
-import { nothingHere } from '../../../conduct.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
 import { Fields } from '../../fields.ts'
 import type { Seen, Visit } from '../../visit.ts'
-import { problemOf } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
+import { type Asks, CommandId, commandOf } from '../../form.tsx'
 
 /** Whether this clock is stopped by something that happens outside and is noted here, and this visitor may note it. */
 export const mayNote = (rule: Clock, stands: Standing, { may }: Seen): boolean =>
@@ -18,8 +15,9 @@ export const mayNote = (rule: Clock, stands: Standing, { may }: Seen): boolean =
 
 /** “It has happened”: when, as whoever was there says it. The child seen alone is asked for, because it matters. */
 export function Happened({ visit, rule }: { visit: Visit; rule: Clock }) {
-  const fields =
-    visit.fields.names().length > 0 ? visit.fields : new Fields(typedMoment('happened', visit.now))
+  const fields = visit.fields.has('happened-day')
+    ? visit.fields
+    : new Fields(typedMoment('happened', visit.now))
   return (
     <form method="post" novalidate>
       <h2 class="govuk-heading-m">Has it happened?</h2>
@@ -38,26 +36,21 @@ export function Happened({ visit, rule }: { visit: Visit; rule: Clock }) {
   )
 }
 
-/** Notes when it happened; “noted”, or the problems are in the fields. */
-export async function note(visit: Visit, seen: Seen, rule: Clock, of: string | undefined): Promise<boolean> {
+/** When it happened, as it is asked for; what is wrong is in the fields. */
+export function note(visit: Visit, rule: Clock, of: string | undefined): Asks {
   const { fields } = visit
-  const at = readMoment(fields, 'happened', visit.now)
+  const at = readMoment(fields, 'happened', { latest: visit.now })
   if (at === undefined) {
     if (fields.problems.length === 0) fields.wrong('happened', 'Enter when it happened.')
-    return false
+    return undefined
   }
-  const answer = await visit.conduct(seen.discussion.id, {
+  return {
     type: 'NoteInstant',
-    id: fields.raw('command'),
+    id: commandOf(visit),
     at,
     instant: rule.to,
     ...(rule.per === 'child' && of !== undefined && { child: of }),
     ...(rule.per === 'recipient' && of !== undefined && { recipient: of }),
     ...(rule.to === 'child-seen' && { alone: fields.raw('alone') === 'yes' }),
-  })
-  if (answer === nothingHere) return false
-  if (!isRefusal(answer)) return true
-  const { says } = problemOf(answer)
-  fields.wrong('happened', says)
-  return false
+  }
 }

@@ -20,7 +20,7 @@ import { sayDuty } from '../../say-duty.ts'
 import { sayVerdict } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { WhyBody } from '../../because.tsx'
-import { Done } from '../../form.tsx'
+import { Done, formRoute } from '../../form.tsx'
 import { Alongside, NationalReason } from './alongside.tsx'
 import { changes } from './change.ts'
 import { CountedDays, CountedTime } from './count.tsx'
@@ -42,29 +42,31 @@ export const clockRoutes: readonly Route[] = [
       return { page: <ClockPage visit={visit} seen={seen} clock={key} /> }
     },
   },
-  {
-    method: 'POST',
+  formRoute<AtClock>({
     path: '/discussions/:reference/clocks/:key',
-    async handle(visit): Promise<Answer> {
+    async open(visit) {
       const key = visit.params.key ?? ''
       const seen = await visit.see(visit.params.reference ?? '', 'clock')
-      if (!seen || !isClock(key, seen)) return nothing
+      if (!seen || !isClock(key, seen)) return undefined
       const stands = standingOf(key, seen.discussion, seen.rules, visit.now)
       const rule = clockOf(stands, seen.rules)
-      if (!rule) return nothing
-      if (visit.fields.raw('doing') === 'target') {
-        const at = { visit, seen, rule, stands }
-        if (!takesTarget(at) || !maySetTarget(at)) return nothing
-        if (await setTarget(at)) return { redirect: `${visit.path.split('?')[0]}?done=target` }
-        return { page: <ClockPage visit={visit} seen={seen} clock={key} /> }
-      }
-      if (!mayNote(rule, stands, seen)) return nothing
-      if (await note(visit, seen, rule, key.split('/')[1]))
-        return { redirect: `${visit.path.split('?')[0]}?done=noted` }
-      return { page: <ClockPage visit={visit} seen={seen} clock={key} /> }
+      return rule && { visit, seen, rule, stands, key }
     },
-  },
+    asks(at) {
+      const { visit, seen, rule, stands, key } = at
+      if (visit.fields.raw('doing') === 'target')
+        return takesTarget(at) && maySetTarget(at) ? setTarget(at) : undefined
+      return mayNote(rule, stands, seen) ? note(visit, rule, key.split('/')[1]) : undefined
+    },
+    fieldOf: ({ field }, { visit }) =>
+      visit.fields.raw('doing') !== 'target' ? 'happened' : field === 'words' ? 'words' : 'due',
+    again: ({ visit, seen, key }) => <ClockPage visit={visit} seen={seen} clock={key} />,
+    done: ({ visit }) =>
+      `${visit.path.split('?')[0]}?done=${visit.fields.raw('doing') === 'target' ? 'target' : 'noted'}`,
+  }),
 ]
+
+type AtClock = Parameters<typeof setTarget>[0] & { key: string }
 
 const said = { noted: 'When it happened is on record.', target: 'The date is set, and counts from now on.' }
 
@@ -95,7 +97,6 @@ function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; cloc
       visit={visit}
       frame={{
         title: 'How was this worked out?',
-        problems: visit.fields.problems,
         reference,
         at: 'work',
         capacity: capacityWords(seen, visit),
@@ -187,6 +188,12 @@ function Worked({
           </InsetText>
         )}
         {aimed && <InsetText>“{binding.target?.words}”</InsetText>}
+        {binding.recounted?.map(was => (
+          <InsetText>
+            Counted again on {sayMoment(was.at, visit.now)} by {was.by.name}, under other bank holidays: “
+            {was.reason}” Until then it was: {sayDuty(was, visit.now)}.
+          </InsetText>
+        ))}
         {!agrees && (
           <div role="alert">
             <Card title="This count does not agree with the record" look="late">

@@ -1,8 +1,7 @@
 /** Where the procedure gives no time, somebody names the day: the form for it, and who may. */
 import { london, sayDay } from '../../../calendar/index.ts'
-import { nothingHere } from '../../../conduct.ts'
 import { isKeptFor } from '../../../discussion/life/answering.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
+import { oddDay } from '../../../discussion/plausible.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
 import { daysFrom } from '../../../calendar/index.ts'
 import { momentOn } from '../../../calendar/index.ts'
@@ -12,8 +11,8 @@ import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { problemOf } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
+import { type Asks, CommandId, commandOf } from '../../form.tsx'
+import { dayShown, isMeant, Meant } from '../../moment-input.tsx'
 
 type At = { visit: Visit; seen: Seen; rule: Clock; stands: Standing }
 
@@ -63,10 +62,9 @@ export function Target(at: At) {
         fieldset={{ legend: { text: 'The last day in time', classes: 'govuk-fieldset__legend--s' } }}
         hint="For example, 27 3 2026. The whole day is in time"
         errorMessage={fields.problemWith('due')}
-        values={Object.fromEntries(
-          ['day', 'month', 'year'].map(part => [`due-${part}`, fields.raw(`due-${part}`)]),
-        )}
+        values={dayShown(fields, 'due')}
       />
+      <Meant fields={fields} name="due" what={fields.date('due') ?? ''} />
       <Textarea
         name="words"
         label={{ text: 'Why that day?', classes: 'govuk-label--s' }}
@@ -80,27 +78,24 @@ export function Target(at: At) {
   )
 }
 
-/** Sets the date; whether it is set. What is wrong is in the fields. */
-export async function setTarget({ visit, seen, stands }: At): Promise<boolean> {
+/** The date somebody names, as it is asked for; what is wrong is in the fields. */
+export function setTarget({ visit, seen, stands }: At): Asks {
   const { fields } = visit
   const day = fields.date('due')
   if (day === undefined && fields.problems.length === 0) fields.wrong('due', 'Enter the day.')
   else if (day !== undefined && day < london(visit.now).date)
     fields.wrong('due', `${sayDay(day)} is in the past. Choose a day that lies ahead.`)
+  else if (day !== undefined) isMeant(fields, 'due', oddDay(day, seen.rules.calendar), day)
   const words = fields.needed('words', 'Say why that day.')
-  if (fields.problems.length > 0 || day === undefined) return false
+  if (day === undefined) return undefined
   const [clock = '', of] = (stands.binding?.key ?? '').split('/')
-  const answer = await visit.conduct(seen.discussion.id, {
+  return {
     type: 'SetTarget',
-    id: fields.raw('command') || crypto.randomUUID(),
+    id: commandOf(visit),
     clock,
     ...(of !== undefined && { of }),
     due: momentOn(daysFrom(day, 1), '00:00'),
     wholeDay: true,
     words,
-  })
-  if (answer === nothingHere) return false
-  if (!isRefusal(answer)) return true
-  fields.wrong('due', problemOf(answer).says)
-  return false
+  }
 }

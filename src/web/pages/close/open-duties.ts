@@ -1,23 +1,13 @@
 import { cannotFinalise, type Duty, duties } from '../../../discussion/required/duties.ts'
+import { leftOpen } from '../../../discussion/required/left-open.ts'
 import type { Seen } from '../../visit.ts'
 
+type Closing = Pick<Seen, 'discussion' | 'rules'>
+
 /** Duties that the minutes wait for. */
-export const mustAnswer = ({ discussion, rules }: Pick<Seen, 'discussion' | 'rules'>, now: string): Duty[] =>
+export const mustAnswer = ({ discussion, rules }: Closing, now: string): Duty[] =>
   cannotFinalise(duties(discussion, rules, now))
 
-/**
- * Duties that are open when the discussion closes and do not hold it up: each asks for a reason. Actions have their own page, a
- * clock that still runs is not late, and what can only happen after the signature is not yet due.
- */
-export function asksReason({ discussion, rules }: Pick<Seen, 'discussion' | 'rules'>, now: string): Duty[] {
-  return duties(discussion, rules, now).filter(
-    duty =>
-      (duty.state === 'late' || (duty.state === 'open' && duty.verdict === undefined)) &&
-      !duty.beforeFinal &&
-      duty.phase !== 'send' &&
-      duty.phase !== 'follow' &&
-      duty.duty !== 'action' &&
-      duty.duty !== 'sign-minutes' &&
-      (duty.force === 'must' || duty.force === 'should' || duty.force === 'consider'),
-  )
-}
+/** Duties that the signature leaves open: each asks for a reason. */
+export const asksReason = ({ discussion, rules }: Closing, now: string): Duty[] =>
+  leftOpen(discussion, rules, duties(discussion, rules, now))

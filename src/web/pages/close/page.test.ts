@@ -82,10 +82,7 @@ test('The end has a time, which lies neither in the future nor before the start'
     'ended-year': '2026',
     'ended-time': time,
   })
-  assert.match(
-    (await visits(closeRoutes, chair, `${at}/end`, ended('11pm'))).html,
-    /cannot lie in the future/,
-  )
+  assert.match((await visits(closeRoutes, chair, `${at}/end`, ended('11pm'))).html, /That is in the future/)
   assert.match(
     (await visits(closeRoutes, chair, `${at}/end`, ended('8am'))).html,
     /cannot lie before the start/,

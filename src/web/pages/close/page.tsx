@@ -1,13 +1,13 @@
-import { london, sayMoment, sayDuration } from '../../../calendar/index.ts'
+import { sayMoment, sayDuration } from '../../../calendar/index.ts'
 import { endedAt, latestVersion, startedAt } from '../../../discussion/discussion.ts'
-import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
+import type { Refusal } from '../../../discussion/happening.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { Button } from '../../govuk/button.tsx'
-import { DateInput } from '../../govuk/date-input.tsx'
-import { Input } from '../../govuk/input.tsx'
-import { RuleLink, SourceWords, problemOf } from '../../because.tsx'
-import { CommandId, commandOf, doneFrom } from '../../form.tsx'
+import { Fields } from '../../fields.ts'
+import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
+import { RuleLink, SourceWords } from '../../because.tsx'
+import { CommandId, commandOf, doneFrom, formRoute } from '../../form.tsx'
 import { PartPage } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
@@ -26,9 +26,58 @@ export const closeRoutes: readonly Route[] = [
       return seen ? { page: <Close visit={visit} seen={seen} /> } : nothing
     },
   },
-  { method: 'POST', path: '/discussions/:reference/close/end', handle: end },
-  { method: 'POST', path: '/discussions/:reference/close/reason', handle: giveReason },
-  { method: 'POST', path: '/discussions/:reference/close/sign', handle: sign },
+  formRoute<OnClose>({
+    path: '/discussions/:reference/close/end',
+    open: visit => openClose(visit, seen => seen.may('hold')),
+    asks: ({ visit }) => {
+      const { fields } = visit
+      const at = readMoment(fields, 'ended', { latest: visit.now })
+      if (at === undefined && fields.problems.length === 0)
+        fields.wrong('ended', 'Say when the discussion ended.')
+      return at === undefined ? undefined : { type: 'EndDiscussion', id: commandOf(visit), at }
+    },
+    fieldOf: () => 'ended',
+    again,
+    done: ({ seen }) => place(seen, 'ended'),
+  }),
+  formRoute<OnClose>({
+    path: '/discussions/:reference/close/reason',
+    open: visit => openClose(visit, seen => seen.may('hold')),
+    asks: ({ visit, seen }) => {
+      const { fields } = visit
+      const duty = asksReason(seen, visit.now).find(one => one.key === fields.raw('duty'))
+      if (!duty) return { instead: `/discussions/${seen.discussion.reference}/close` }
+      const reason = fields.needed(`reason-${duty.key}`, 'Say why this was not done.')
+      return { type: 'RecordDeparture', id: commandOf(visit), rule: duty.rule, duty: duty.key, reason }
+    },
+    fieldOf: (_refusal, { visit }) => `reason-${visit.fields.raw('duty')}`,
+    again,
+    done: ({ seen }) => place(seen, 'reason'),
+  }),
+  formRoute<OnClose>({
+    path: '/discussions/:reference/close/sign',
+    open: visit => openClose(visit, seen => maySignHere(visit, seen)),
+    asks: ({ visit, seen }) => {
+      const { fields } = visit
+      const statements = statementsOf(seen)
+      const name = fields.needed('name', 'Type your name to sign.')
+      const ticked = fields.all('statements')
+      if (statements.some((_, index) => !ticked.includes(String(index))))
+        fields.wrong(
+          'statements',
+          'Tick every statement. If one is not true, the minutes cannot be signed yet.',
+        )
+      return {
+        type: 'SignMinutes',
+        id: commandOf(visit),
+        name: name.trim(),
+        statements: [...statements],
+        digest: fields.raw('digest'),
+      }
+    },
+    again,
+    done: ({ seen }) => place(seen, 'signed'),
+  }),
 ]
 
 const doneWords: Record<string, string> = {
@@ -104,11 +153,9 @@ function ActionsTable({ visit, seen }: { visit: Visit; seen: Seen }) {
 }
 
 function End({ visit, seen }: { visit: Visit; seen: Seen }) {
-  const { fields, now } = visit
-  const { date, time } = london(now)
-  const [year, month, day] = date.split('-').map(Number)
-  const typed = (part: string, otherwise: string | number | undefined) =>
-    fields.raw(`ended-${part}`) || String(otherwise ?? '')
+  const { now } = visit
+  // Filled in with the time it is, until somebody writes another or takes it out.
+  const fields = visit.fields.has('ended-day') ? visit.fields : new Fields(typedMoment('ended', now))
   const signOff = seen.rules.procedure.pack.minutes['sign-off']
   return (
     <section class="quorate-part">
@@ -118,23 +165,11 @@ function End({ visit, seen }: { visit: Visit; seen: Seen }) {
       </p>
       <form method="post" action={`/discussions/${seen.discussion.reference}/close/end`} novalidate>
         <CommandId />
-        <DateInput
-          id="ended"
-          namePrefix="ended"
-          fieldset={{ legend: { text: 'When did it end?', classes: 'govuk-fieldset__legend--s' } }}
-          values={{
-            'ended-day': typed('day', day),
-            'ended-month': typed('month', month),
-            'ended-year': typed('year', year),
-          }}
-          errorMessage={fields.problemWith('ended')}
-        />
-        <Input
-          name="ended-time"
-          label={{ text: 'At what time?', classes: 'govuk-label--s' }}
-          hint="For example, 4:10pm"
-          classes="govuk-input--width-5"
-          value={typed('time', time.slice(0, 5))}
+        <MomentInput
+          name="ended"
+          legend="When did it end?"
+          hint="For example, 27 3 2026 and 4:10pm"
+          fields={fields}
         />
         <Button preventDoubleClick>End the discussion</Button>
       </form>
@@ -149,63 +184,17 @@ function End({ visit, seen }: { visit: Visit; seen: Seen }) {
   )
 }
 
-function again(visit: Visit, seen: Seen, refusal?: Refusal, field?: string): Answer {
-  if (refusal) visit.fields.problems.push(problemOf({ ...refusal, ...(field && { field }) }))
-  return { page: <Close visit={visit} seen={seen} refusal={refusal} />, status: 422 }
-}
+type OnClose = { visit: Visit; seen: Seen }
 
-const place = ({ discussion }: Seen, done: string): Answer => ({
-  redirect: `/discussions/${discussion.reference}/close?done=${done}`,
-})
-
-async function end(visit: Visit): Promise<Answer> {
+/** The discussion to be closed, for whoever may do what the form is for. */
+async function openClose(visit: Visit, may: (seen: Seen) => boolean): Promise<OnClose | undefined> {
   const seen = await visit.see(visit.params.reference ?? '', 'close')
-  if (!seen?.may('hold')) return nothing
-  const at = visit.fields.moment('ended', 'Say when the discussion ended.')
-  if (at && at > visit.now) visit.fields.wrong('ended', 'The end cannot lie in the future.')
-  if (!at || visit.fields.problems.length > 0) return again(visit, seen)
-  const answer = await visit.conduct(seen.discussion.id, { type: 'EndDiscussion', id: commandOf(visit), at })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, answer, 'ended') : place(seen, 'ended')
+  return seen && may(seen) ? { visit, seen } : undefined
 }
 
-async function giveReason(visit: Visit): Promise<Answer> {
-  const seen = await visit.see(visit.params.reference ?? '', 'close')
-  if (!seen?.may('hold')) return nothing
-  const duty = asksReason(seen, visit.now).find(one => one.key === visit.fields.raw('duty'))
-  if (!duty) return place(seen, 'reason')
-  const field = `reason-${duty.key}`
-  const reason = visit.fields.needed(field, 'Say why this was not done.')
-  if (visit.fields.problems.length > 0) return again(visit, seen)
-  const answer = await visit.conduct(seen.discussion.id, {
-    type: 'RecordDeparture',
-    id: commandOf(visit),
-    rule: duty.rule,
-    duty: duty.key,
-    reason,
-  })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, answer, field) : place(seen, 'reason')
+function again({ visit, seen }: OnClose, refusal?: Refusal) {
+  return <Close visit={visit} seen={seen} refusal={refusal} />
 }
 
-async function sign(visit: Visit): Promise<Answer> {
-  const seen = await visit.see(visit.params.reference ?? '', 'close')
-  if (!seen || !maySignHere(visit, seen)) return nothing
-  const { fields } = visit
-  const statements = statementsOf(seen)
-  const { discussion } = seen
-  const name = fields.needed('name', 'Type your name to sign.')
-  const ticked = fields.all('statements')
-  if (statements.some((_, index) => !ticked.includes(String(index))))
-    fields.wrong('statements', 'Tick every statement. If one is not true, the minutes cannot be signed yet.')
-  if (fields.problems.length > 0) return again(visit, seen)
-  const answer = await visit.conduct(discussion.id, {
-    type: 'SignMinutes',
-    id: commandOf(visit),
-    name: name.trim(),
-    statements: [...statements],
-    digest: fields.raw('digest'),
-  })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, answer) : place(seen, 'signed')
-}
+const place = ({ discussion }: Seen, done: string): string =>
+  `/discussions/${discussion.reference}/close?done=${done}`

@@ -1,5 +1,8 @@
 import { sayDay } from '../../../calendar/index.ts'
 import { standing } from '../../../discussion/discussion.ts'
+import { duties } from '../../../discussion/required/duties.ts'
+import { withoutPosition } from '../../../discussion/required/positions.ts'
+import { placeOf } from '../discussion/tasks.tsx'
 import { joined } from '../../../discussion/papers/saying.ts'
 import { ending } from '../../because.tsx'
 import { ChildName } from '../../part.tsx'
@@ -57,7 +60,7 @@ export function ReadBack({ visit, seen }: { visit: Visit; seen: Seen }) {
           </p>
         )}
       </section>
-      <Family seen={seen} />
+      <Family visit={visit} seen={seen} />
       <CopiesReadBack visit={visit} seen={seen} />
     </div>
   )
@@ -89,6 +92,7 @@ function ChildOutcome({ seen, child }: { seen: Seen; child: string }) {
       {own.map(one => {
         const label = rules.procedure.outcomes.find(o => o.outcome === one.outcome)?.label ?? one.outcome
         const against = one.positions.filter(position => position.view === 'disagrees')
+        const silent = withoutPosition(one, discussion)
         const withIt = one.positions.filter(position => position.view === 'agrees').map(p => p.agency)
         return (
           <div class="quorate-readback__decision">
@@ -101,8 +105,12 @@ function ChildOutcome({ seen, child }: { seen: Seen; child: string }) {
             </p>
             <p class="govuk-body-s">
               {withIt.length > 0 && `${joined(withIt)} ${withIt.length === 1 ? 'agrees' : 'agree'}. `}
-              {against.map(position => `${position.agency} disagrees: “${position.words}” `)}
-              {one.positions.length === 0 && 'No agency has given its position. '}
+              {against.map(position =>
+                position.words
+                  ? `${position.agency} disagrees: “${position.words}” `
+                  : `${position.agency} disagrees. `,
+              )}
+              {silent.length > 0 && `${joined(silent)} did not say. `}
             </p>
           </div>
         )
@@ -111,43 +119,38 @@ function ChildOutcome({ seen, child }: { seen: Seen; child: string }) {
   )
 }
 
-/** What the procedure asks about telling the family, and what was answered. */
-function Family({ seen }: { seen: Seen }) {
+/** What the procedure asks about telling the family: each question with its own answer, or without one. */
+const aboutTheFamily: ReadonlySet<string> = new Set(['family-information', 'immediate-information'])
+
+function Family({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { discussion, rules } = seen
-  const asked = rules.procedure.duties.filter(one => /^(family|parents)-/.test(one.duty))
-  const said = Object.entries(discussion.answers).filter(([key]) => /^(family|parents)-/.test(key))
-  const first = asked[0]
+  const asked = duties(discussion, rules, visit.now).filter(
+    one =>
+      aboutTheFamily.has(one.duty) &&
+      (one.state !== 'not-applicable' || discussion.answers[one.key] !== undefined),
+  )
+  if (asked.length === 0) return null
   return (
     <section>
-      <h2 class="govuk-heading-m">Who tells the family, what and when</h2>
-      {said.map(([key, answer]) => {
-        const child = key.split('/')[1]
+      <h2 class="govuk-heading-m">What the family is told</h2>
+      {asked.map(one => {
+        const answer = discussion.answers[one.key]
         return (
           <p class="govuk-body quorate-readback__said">
-            {child && (
+            <strong>{one.label}:</strong>{' '}
+            {answer ? (
+              <span class="quorate-private">{answer.words}</span>
+            ) : (
               <>
-                <ChildName seen={seen} child={child} />:{' '}
+                not answered.{' '}
+                <a class="govuk-link" href={placeOf(one, discussion.reference)}>
+                  Say it now<span class="govuk-visually-hidden">: {one.label}</span>
+                </a>
               </>
             )}
-            <span class="quorate-private">{answer.words}</span>
           </p>
         )
       })}
-      {said.length === 0 && (
-        <p class="govuk-body">
-          Nobody has said who tells the family.{' '}
-          {first && (
-            <a
-              class="govuk-link"
-              href={`/discussions/${discussion.reference}/answers/${encodeURIComponent(
-                first.per === 'child' ? `${first.duty}/${discussion.children[0]?.id}` : first.duty,
-              )}`}
-            >
-              Say it now
-            </a>
-          )}
-        </p>
-      )}
     </section>
   )
 }

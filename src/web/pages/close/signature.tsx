@@ -15,6 +15,7 @@ import { CommandId } from '../../form.tsx'
 import { Sheet } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../say-duty.ts'
+import { Digest } from '../../pieces/digest.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** What is stated by signing; kept in the record word for word. Somebody who did not chair says so. */
@@ -119,11 +120,6 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
     </section>
   )
 }
-
-/** A digest in groups of eight, so that two people can compare it over the telephone. */
-export const Digest = ({ digest }: { digest: string }) => (
-  <code class="quorate-digest">{digest.match(/.{1,8}/g)?.join(' ')}</code>
-)
 
 /** What just happened, and what happens when. */
 export function Signed({ visit, seen, justNow }: { visit: Visit; seen: Seen; justNow: boolean }) {

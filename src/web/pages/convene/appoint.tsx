@@ -1,19 +1,16 @@
-import { nothingHere } from '../../../conduct.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
 import { holds } from '../../../discussion/required/known.ts'
 import { wordFor } from '../../../discussion/papers/saying.ts'
-import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
-import { uuidFrom } from '../../../uuid-from.ts'
+import type { Further } from '../../../conduct.ts'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Why, problemOf } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
+import { Why } from '../../because.tsx'
+import { type Asks, CommandId, commandOf, formRoute, together } from '../../form.tsx'
 import { capital } from '../../say-duty.ts'
-import { sayPerson } from '../ask/going.ts'
-import { chairItems, minuteTakerItems } from '../ask/people.tsx'
+import { sayPerson } from '../../pieces/person-items.ts'
+import { chairItems, minuteTakerItems } from '../../pieces/person-items.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
 /** Who will chair and who takes the minutes, named before the day so that they can prepare. */
@@ -23,62 +20,53 @@ export const appointRoutes: readonly Route[] = [
     path: '/discussions/:reference/convene/appoint',
     async handle(visit): Promise<Answer> {
       const convene = await openConvene(visit)
-      return convene ? { page: <Appoint convene={convene} problems={[]} /> } : nothing
+      return convene ? { page: <Appoint convene={convene} /> } : nothing
     },
   },
-  {
-    method: 'POST',
+  formRoute<Convene>({
     path: '/discussions/:reference/convene/appoint',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      return convene ? appoint(convene) : nothing
-    },
-  },
+    open: openConvene,
+    asks: appoint,
+    fieldOf: ({ of }, convene) => named(convene)[of]?.field,
+    again: convene => <Appoint convene={convene} />,
+    done: convene => `${placeOf(convene)}?done=appointed`,
+  }),
 ]
 
-async function appoint(convene: Convene): Promise<Answer> {
-  const { visit, seen, people } = convene
+/** Whom the form names, each with the field that does; who is named already is left as they are. */
+function named({ visit, seen, people }: Convene): { field: string; told: Further }[] {
   const { fields } = visit
   const { appointed } = seen.discussion
   const already = { chair: appointed.chair?.person, 'minute-taker': appointed.minuteTaker?.person }
-  const command = fields.raw('command') || crypto.randomUUID()
-  for (const as of ['chair', 'minute-taker'] as const) {
-    const person = people.find(one => one.person === fields.raw(as))
-    if (!person || person.person === already[as]) continue
-    const named = await visit.conduct(seen.discussion.id, {
-      type: 'Appoint',
-      id: uuidFrom(`${as} ${command}`),
-      as,
-      person: person.person,
-      name: person.name,
-      ...(person.grade && { grade: person.grade }),
-    })
-    if (named === nothingHere) return nothing
-    if (isRefusal(named))
-      return { page: <Appoint convene={convene} problems={[problemOf({ ...named, field: as })]} /> }
-  }
-  const member = people.find(one => one.person === fields.raw('group'))
-  if (member) {
-    const named = await visit.conduct(seen.discussion.id, {
-      type: 'AppointToGroup',
-      id: uuidFrom(`group ${command}`),
-      person: member.person,
-      name: member.name,
-    })
-    if (named === nothingHere) return nothing
-    if (isRefusal(named))
-      return { page: <Appoint convene={convene} problems={[problemOf({ ...named, field: 'group' })]} /> }
-  }
-  return { redirect: `${placeOf(convene)}?done=appointed` }
+  const chosen = (field: string) => people.find(one => one.person === fields.raw(field))
+  const toRunIt = (['chair', 'minute-taker'] as const).flatMap(as => {
+    const one = chosen(as)
+    if (!one || one.person === already[as]) return []
+    const { person, name, grade } = one
+    return [{ field: as, told: { type: 'Appoint' as const, as, person, name, ...(grade && { grade }) } }]
+  })
+  const member = chosen('group')
+  if (!member) return toRunIt
+  const { person, name } = member
+  return [...toRunIt, { field: 'group', told: { type: 'AppointToGroup', person, name } }]
 }
 
-function Appoint({ convene, problems }: { convene: Convene; problems: readonly Problem[] }) {
+function appoint(convene: Convene): Asks {
+  const { visit, people } = convene
+  const { fields } = visit
+  for (const field of ['chair', 'minute-taker', 'group'])
+    if (fields.raw(field) !== '' && !people.some(one => one.person === fields.raw(field)))
+      fields.wrong(field, 'Choose somebody from the list.')
+  const all = named(convene).map(({ told }) => told)
+  return together(commandOf(visit), all) ?? { instead: placeOf(convene) }
+}
+
+function Appoint({ convene }: { convene: Convene }) {
   const { visit, seen, people } = convene
   const { discussion, rules } = seen
   const found = rules.procedure.managementGroup
   const group = found && holds(found.applies, discussion, rules, visit.now) === true ? found : undefined
   const members = discussion.appointed.managementGroup ?? []
-  const wrong = (field: string) => problems.find(one => one.field === field)?.says
   return (
     <Framed
       visit={visit}
@@ -86,7 +74,6 @@ function Appoint({ convene, problems }: { convene: Convene; problems: readonly P
         title: 'Who runs it',
         reference: discussion.reference,
         at: 'work',
-        problems,
         breadcrumbs: conveneCrumbs(discussion.reference, 'Who runs it'),
         children: (
           <div class="govuk-grid-row">
@@ -97,8 +84,8 @@ function Appoint({ convene, problems }: { convene: Convene; problems: readonly P
                 <Select
                   name="chair"
                   label={{ text: 'Chair', classes: 'govuk-label--s' }}
-                  value={visit.fields.raw('chair') || discussion.appointed.chair?.person}
-                  errorMessage={wrong('chair')}
+                  value={visit.fields.shown('chair', discussion.appointed.chair?.person)}
+                  errorMessage={visit.fields.problemWith('chair')}
                   items={[{ value: '', text: 'Not settled yet' }, ...chairItems(people, rules)]}
                 />
                 {rules.procedure.chairs.map(rule => (
@@ -107,8 +94,8 @@ function Appoint({ convene, problems }: { convene: Convene; problems: readonly P
                 <Select
                   name="minute-taker"
                   label={{ text: 'Minute-taker', classes: 'govuk-label--s' }}
-                  value={visit.fields.raw('minute-taker') || discussion.appointed.minuteTaker?.person}
-                  errorMessage={wrong('minute-taker')}
+                  value={visit.fields.shown('minute-taker', discussion.appointed.minuteTaker?.person)}
+                  errorMessage={visit.fields.problemWith('minute-taker')}
                   items={[{ value: '', text: 'Not settled yet' }, ...minuteTakerItems(people)]}
                 />
                 {group && (
@@ -125,7 +112,7 @@ function Appoint({ convene, problems }: { convene: Convene; problems: readonly P
                           : 'Name one member at a time. Being on it gives no access to the discussion'
                       }
                       value={visit.fields.raw('group')}
-                      errorMessage={wrong('group')}
+                      errorMessage={visit.fields.problemWith('group')}
                       items={[
                         { value: '', text: 'Nobody more' },
                         ...people

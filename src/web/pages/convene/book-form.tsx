@@ -9,7 +9,7 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
 import { capital } from '../../say-duty.ts'
-import { MomentInput } from '../../moment-input.tsx'
+import { Meant, MomentInput, readMoment } from '../../moment-input.tsx'
 import { type Offered, offeredMoments } from './moments.ts'
 import type { Convene } from './convening.ts'
 
@@ -66,7 +66,7 @@ export function BookForm({ convene, fields }: { convene: Convene; fields: Fields
           suffix="minutes"
           inputmode="numeric"
           classes="govuk-input--width-4"
-          value={fields.raw('minutes') || String(minutes)}
+          value={fields.shown('minutes', String(minutes))}
           errorMessage={fields.problemWith('minutes')}
         />
       </div>
@@ -101,6 +101,11 @@ export function Slots({ convene, fields }: { convene: Convene; fields: Fields })
         ]}
       />
       <MomentInput name="own" legend="A time of your own" fields={fields} />
+      <Meant
+        fields={fields}
+        name="own"
+        what={fields.has('own-day') ? (readMoment(fields, 'own', { earliest: visit.now }) ?? '') : ''}
+      />
     </>
   )
 }

@@ -1,28 +1,27 @@
 import { type Instant, parseLocal } from '../../../calendar/index.ts'
-import { type Asked, nothingHere } from '../../../conduct.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
+import type { AskedTogether, Further } from '../../../conduct.ts'
+import { oddMoment } from '../../../discussion/plausible.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
-import type { Fields, Problem } from '../../fields.ts'
-import { uuidFrom } from '../../../uuid-from.ts'
+import type { Fields } from '../../fields.ts'
+import { type Asks, commandOf, formRoute, together } from '../../form.tsx'
+import { isMeant, readMoment } from '../../moment-input.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { problemOf } from '../../because.tsx'
-import { readMoment } from '../../moment-input.tsx'
-import { type Offered, offered } from './moments.ts'
 import { type Convene, openConvene, placeOf } from './convening.ts'
 import { Late } from './late.tsx'
+import { type Offered, offered } from './moments.ts'
 import { Move } from './move.tsx'
 import { Overview } from './overview.tsx'
 
 /** Booking and moving. Neither is refused for being late: the reason is asked first, once. */
 export const bookRoutes: readonly Route[] = [
-  {
-    method: 'POST',
+  formRoute<Convene>({
     path: '/discussions/:reference/convene/book',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      return convene ? book(convene) : nothing
-    },
-  },
+    open: openConvene,
+    asks: book,
+    fieldOf: ({ of, field }) => (of === 1 ? 'rationale' : (fieldsOfBooking[field ?? ''] ?? field)),
+    again: convene => <Overview convene={convene} fields={convene.visit.fields} />,
+    done: convene => `${placeOf(convene)}?done=booked`,
+  }),
   {
     method: 'GET',
     path: '/discussions/:reference/convene/move',
@@ -33,25 +32,26 @@ export const bookRoutes: readonly Route[] = [
       return { page: <Move convene={convene} fields={visit.fields} /> }
     },
   },
-  {
-    method: 'POST',
+  formRoute<Convene>({
     path: '/discussions/:reference/convene/move',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      return convene ? move(convene) : nothing
-    },
-  },
+    open: openConvene,
+    asks: convene => move(convene),
+    otherwise: ({ of }, convene) => (of === 1 ? asked(move(convene, asDeparture)) : undefined),
+    fieldOf: ({ of, field }) => (of === 1 ? 'late-reason' : (fieldsOfBooking[field ?? ''] ?? field)),
+    again: convene => <Move convene={convene} fields={convene.visit.fields} />,
+    done: convene => `${placeOf(convene)}?done=moved`,
+  }),
 ]
 
-/** Which moment was chosen: one of those offered, or one’s own. */
-function chosenMoment(fields: Fields, now: Instant): Instant | undefined {
+/** Which moment was chosen: one of those offered, or one’s own; an odd one of one’s own is asked about once. */
+function chosenMoment({ visit, seen }: Convene): Instant | undefined {
+  const { fields, now } = visit
   const starts = fields.raw('starts')
   const typedOwn = ['day', 'month', 'year', 'time'].some(part => fields.raw(`own-${part}`).trim() !== '')
   if (starts === 'own' || (starts === '' && typedOwn)) {
-    const own = readMoment(fields, 'own')
+    const own = readMoment(fields, 'own', { earliest: now })
     if (own === undefined && fields.problems.length === 0) fields.wrong('own', 'Enter the date and the time.')
-    if (own !== undefined && own < now)
-      return fields.wrong('own', 'That is in the past. Choose a time to come.')
+    if (own !== undefined) isMeant(fields, 'own', oddMoment(own, seen.rules.calendar), own)
     return own
   }
   if (typedOwn)
@@ -60,15 +60,33 @@ function chosenMoment(fields: Fields, now: Instant): Instant | undefined {
       'Choose “A time of your own” as well, or take the time of your own out again.',
     )
   const parsed = parseLocal(starts)
-  return 'instant' in parsed ? parsed.instant : fields.wrong('starts', 'Choose a time.')
+  if (!('instant' in parsed)) return fields.wrong('starts', 'Choose a time.')
+  if (parsed.instant < now)
+    return fields.wrong('starts', 'That time has passed while this page was open. Choose another.')
+  return parsed.instant
 }
 
-async function book(convene: Convene): Promise<Answer> {
+/** What was asked for, where nothing has to be asked first. */
+const asked = (asks: Asks): AskedTogether | undefined =>
+  asks && !('first' in asks) && !('instead' in asks) ? asks : undefined
+
+/** Where a refusal of a booking is shown. */
+const fieldsOfBooking: Readonly<Record<string, string>> = { to: 'starts', lateReason: 'late-reason' }
+
+/** A late moment stops once: the reason is asked first. Everything typed so far goes along. */
+const isAsked = (fields: Fields) => fields.raw('confirm') === 'late'
+function lateReasonOf(fields: Fields): string | undefined {
+  const reason = fields.text('late-reason')
+  if (reason === undefined && isAsked(fields))
+    fields.wrong('late-reason', 'Say why this cannot be held in time.')
+  return reason
+}
+
+function book(convene: Convene): Asks {
   const { visit, seen } = convene
-  const { discussion, rules } = seen
   const { fields } = visit
-  const starts = chosenMoment(fields, visit.now)
-  const format = rules.procedure.formats.find(one => one.format === fields.raw('format'))
+  const starts = chosenMoment(convene)
+  const format = seen.rules.procedure.formats.find(one => one.format === fields.raw('format'))
   if (!format) fields.wrong('format', 'Choose how you will meet.')
   const minutes = Number(fields.raw('minutes'))
   if (!Number.isInteger(minutes) || minutes < 5 || minutes > 480)
@@ -76,91 +94,55 @@ async function book(convene: Convene): Promise<Answer> {
   const rationale = fields.text('rationale')
   if (format?.['separate-conversations'] && rationale === undefined)
     fields.wrong('rationale', 'Say why you speak to agencies one by one instead of holding a meeting.')
-  const again = (problems: readonly Problem[]): Answer => ({
-    page: <Overview convene={convene} fields={fields} problems={problems} />,
-  })
-  if (fields.problems.length > 0 || !starts || !format) return again(fields.problems)
+  const place = fields.text('place')?.trim()
+  if (fields.problems.length > 0 || !starts || !format) return undefined
 
   const one = judge(convene, starts)
-  const lateReason = fields.text('late-reason')
+  const lateReason = one.late ? lateReasonOf(fields) : undefined
   if (one.late && lateReason === undefined)
-    return {
-      page: <Late convene={convene} one={one} action="book" asked={fields.raw('confirm') === 'late'} />,
-    }
-
-  const command = fields.raw('command') || crypto.randomUUID()
-  const place = fields.text('place')?.trim()
-  const booking: Asked = {
-    type: 'BookMeeting',
-    id: command,
-    starts,
-    minutes,
-    format: format.format,
-    ...(place && { place }),
-    ...(one.late && lateReason && { lateReason }),
-  }
-  const booked = await visit.conduct(discussion.id, booking)
-  if (booked === nothingHere) return nothing
-  if (isRefusal(booked)) return again([problemOf(booked)])
-  if (format['separate-conversations'] && rationale) {
-    const said = await visit.conduct(discussion.id, {
-      type: 'AnswerDuty',
-      id: uuidFrom(`rationale ${command}`),
-      duty: 'format-rationale',
-      words: rationale,
-    })
-    if (said !== nothingHere && isRefusal(said)) return again([problemOf(said)])
-  }
-  return { redirect: `${placeOf(convene)}?done=booked` }
+    return { first: <Late convene={convene} one={one} action="book" /> }
+  return together(commandOf(visit), [
+    {
+      type: 'BookMeeting',
+      starts,
+      minutes,
+      format: format.format,
+      ...(place && { place }),
+      ...(lateReason && { lateReason }),
+    },
+    ...(format['separate-conversations'] && rationale
+      ? [{ type: 'AnswerDuty' as const, duty: 'format-rationale', words: rationale }]
+      : []),
+  ])
 }
 
 const judge = ({ seen: { discussion, rules }, visit }: Convene, at: Instant): Offered =>
   offered(at, standingOf('convene', discussion, rules, visit.now).binding, rules)
 
-async function move(convene: Convene): Promise<Answer> {
-  const { visit, seen } = convene
-  const { discussion } = seen
+/** What a move asks for, or the page that asks first why it is late. `kept` is how the reason for lateness is kept. */
+function move(convene: Convene, kept: typeof asDelay = asDelay): Asks {
+  const { visit } = convene
   const { fields } = visit
-  const to = chosenMoment(fields, visit.now)
+  const to = chosenMoment(convene)
   const reason = fields.text('reason')
   if (reason === undefined) fields.wrong('reason', 'Say why the meeting moves.')
-  if (fields.problems.length > 0 || !to || !reason)
-    return { page: <Move convene={convene} fields={fields} problems={fields.problems} /> }
+  if (fields.problems.length > 0 || !to || !reason) return undefined
   const one = judge(convene, to)
-  const lateReason = fields.text('late-reason')
+  const lateReason = one.late ? lateReasonOf(fields) : undefined
   if (one.late && lateReason === undefined)
-    return {
-      page: <Late convene={convene} one={one} action="move" asked={fields.raw('confirm') === 'late'} />,
-    }
-  const command = fields.raw('command') || crypto.randomUUID()
+    return { first: <Late convene={convene} one={one} action="move" /> }
   const agreedBy = fields.raw('agreed-by')
-  const moved = await visit.conduct(discussion.id, {
-    type: 'MoveMeeting',
-    id: command,
-    to,
-    reason,
-    ...(agreedBy && { agreedBy }),
-  })
-  if (moved === nothingHere) return nothing
-  if (isRefusal(moved))
-    return { page: <Move convene={convene} fields={fields} problems={[problemOf(moved)]} /> }
-  if (one.late && lateReason) {
-    const explained = await visit.conduct(discussion.id, {
-      type: 'ExplainDelay',
-      id: uuidFrom(`late ${command}`),
-      clock: 'convene',
-      reason: lateReason,
-    })
-    const { rule } = standingOf('convene', discussion, seen.rules, visit.now)
-    // Where the procedure keeps the reason for others, this one is kept as what it is: knowingly late.
-    if (explained !== nothingHere && isRefusal(explained) && rule)
-      await visit.conduct(discussion.id, {
-        type: 'RecordDeparture',
-        id: uuidFrom(`departed ${command}`),
-        rule,
-        duty: 'convene',
-        reason: lateReason,
-      })
-  }
-  return { redirect: `${placeOf(convene)}?done=moved` }
+  return together(commandOf(visit), [
+    { type: 'MoveMeeting', to, reason, ...(agreedBy && { agreedBy }) },
+    ...(lateReason ? kept(convene, lateReason) : []),
+  ])
+}
+
+const asDelay = (_convene: Convene, reason: string): Further[] => [
+  { type: 'ExplainDelay', clock: 'convene', reason },
+]
+/** Where the procedure keeps the reason for others, this one is kept as what it is: knowingly late. */
+function asDeparture({ visit, seen }: Convene, reason: string): Further[] {
+  const { rule } = standingOf('convene', seen.discussion, seen.rules, visit.now)
+  return rule === undefined ? [] : [{ type: 'RecordDeparture', rule, duty: 'convene', reason }]
 }

@@ -44,6 +44,12 @@ export const conveneCrumbs = (reference: string, here?: string) => [
     : [{ text: 'Convene' }]),
 ]
 
-/** An invitation that has not been withdrawn. */
-export const findOpen = ({ seen }: Convene, invitation: string | undefined): Invitation | undefined =>
-  seen.discussion.invitations.find(one => one.invitation === invitation && !one.withdrawn)
+/** One invitation that has not been withdrawn, with what every page of convening needs. */
+export type OneInvited = Convene & { one: Invitation }
+export async function openOne(visit: Visit): Promise<OneInvited | undefined> {
+  const convene = await openConvene(visit)
+  const one = convene?.seen.discussion.invitations.find(
+    found => found.invitation === visit.params.invitation && !found.withdrawn,
+  )
+  return convene && one && { ...convene, one }
+}

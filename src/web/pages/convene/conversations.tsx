@@ -1,8 +1,5 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { nothingHere } from '../../../conduct.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
 import { minimumSeats, quorum } from '../../../discussion/required/quorum.ts'
-import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
@@ -10,8 +7,8 @@ import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Why, problemOf } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
+import { Why } from '../../because.tsx'
+import { CommandId, commandOf, formRoute } from '../../form.tsx'
 import { MomentInput, readMoment } from '../../moment-input.tsx'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
@@ -22,45 +19,38 @@ export const conversationRoutes: readonly Route[] = [
     path: '/discussions/:reference/convene/conversations',
     async handle(visit): Promise<Answer> {
       const convene = await openConvene(visit)
-      return convene ? { page: <Conversations convene={convene} problems={[]} /> } : nothing
+      return convene ? { page: <Conversations convene={convene} /> } : nothing
     },
   },
-  {
-    method: 'POST',
+  formRoute<Convene>({
     path: '/discussions/:reference/convene/conversations',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      return convene ? hold(convene) : nothing
+    open: openConvene,
+    asks: ({ visit, seen }) => {
+      const { fields } = visit
+      const seat = seen.rules.procedure.seats.find(one => one.seat === fields.raw('seat'))
+      if (!seat) fields.wrong('seat', 'Say for which seat they spoke.')
+      const agency = fields.needed('agency', 'Enter the agency you spoke to.').trim()
+      const name = fields.text('name')?.trim()
+      const words = fields.needed('words', 'Write what they know and what they think should happen.')
+      const at = readMoment(fields, 'spoken', { latest: visit.now })
+      if (!seat) return undefined
+      return {
+        type: 'HoldConversation',
+        id: commandOf(visit),
+        agency,
+        seat: seat.seat,
+        words,
+        ...(name && { name }),
+        ...(at && { at }),
+      }
     },
-  },
+    fieldOf: ({ field }) => (field === 'at' ? 'spoken' : field),
+    again: convene => <Conversations convene={convene} />,
+    done: convene => `${placeOf(convene)}?done=conversation`,
+  }),
 ]
 
-async function hold(convene: Convene): Promise<Answer> {
-  const { visit, seen } = convene
-  const { fields } = visit
-  const seat = seen.rules.procedure.seats.find(one => one.seat === fields.raw('seat'))
-  if (!seat) fields.wrong('seat', 'Say for which seat they spoke.')
-  const agency = fields.needed('agency', 'Enter the agency you spoke to.').trim()
-  const words = fields.needed('words', 'Write what they know and what they think should happen.')
-  const at = readMoment(fields, 'spoken', visit.now)
-  if (fields.problems.length > 0 || !seat)
-    return { page: <Conversations convene={convene} problems={fields.problems} /> }
-  const name = fields.text('name')?.trim()
-  const held = await visit.conduct(seen.discussion.id, {
-    type: 'HoldConversation',
-    id: fields.raw('command') || crypto.randomUUID(),
-    agency,
-    seat: seat.seat,
-    words,
-    ...(name && { name }),
-    ...(at && { at }),
-  })
-  if (held === nothingHere) return nothing
-  if (isRefusal(held)) return { page: <Conversations convene={convene} problems={[problemOf(held)]} /> }
-  return { redirect: `${placeOf(convene)}?done=conversation` }
-}
-
-function Conversations({ convene, problems }: { convene: Convene; problems: readonly Problem[] }) {
+function Conversations({ convene }: { convene: Convene }) {
   const { visit, seen, people } = convene
   const { discussion, rules } = seen
   const { fields } = visit
@@ -75,7 +65,6 @@ function Conversations({ convene, problems }: { convene: Convene; problems: read
         title: 'Record a conversation',
         reference: discussion.reference,
         at: 'work',
-        problems,
         breadcrumbs: conveneCrumbs(discussion.reference, 'Record a conversation'),
         children: (
           <div class="govuk-grid-row">
@@ -127,6 +116,7 @@ function Conversations({ convene, problems }: { convene: Convene; problems: read
                   name="name"
                   label={{ text: 'Who you spoke to', classes: 'govuk-label--s' }}
                   value={fields.raw('name')}
+                  errorMessage={fields.problemWith('name')}
                   autocomplete="off"
                 />
                 <Textarea

@@ -1,12 +1,10 @@
-import { nothingHere } from '../../../conduct.ts'
 import { isBlocked } from '../../../discussion/life/convening.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
 import { seatName } from '../../../discussion/papers/saying.ts'
 import { seatContacts } from '../../../discussion/required/routes.ts'
 import type { Person } from '../../../people/standing.ts'
 import { factEntry } from '../../../procedure/facts.ts'
-import type { Fields, Problem } from '../../fields.ts'
+import type { Fields } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
@@ -14,10 +12,10 @@ import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
-import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Why, problemOf } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
-import { sayPerson } from '../ask/going.ts'
+import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
+import { Why } from '../../because.tsx'
+import { type Asks, CommandId, commandOf, formRoute } from '../../form.tsx'
+import { sayPerson } from '../../pieces/person-items.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
 export const inviteRoutes: readonly Route[] = [
@@ -25,36 +23,38 @@ export const inviteRoutes: readonly Route[] = [
     method: 'GET',
     path: '/discussions/:reference/convene/invite/:seat',
     async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      const seat = convene && findSeat(convene, visit.params.seat)
-      return convene && seat
-        ? { page: <Invite convene={convene} seat={seat} fields={visit.fields} /> }
-        : nothing
+      const about = await openSeat(visit)
+      return about ? { page: <Invite about={about} /> } : nothing
     },
   },
-  {
-    method: 'POST',
+  formRoute<Inviting>({
     path: '/discussions/:reference/convene/invite/:seat',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      const seat = convene && findSeat(convene, visit.params.seat)
-      return convene && seat ? invite(convene, seat) : nothing
-    },
-  },
+    open: openSeat,
+    asks: invite,
+    fieldOf: ({ why, field }, { visit }) =>
+      field === 'agency' || field === 'email' || why === 'empty' ? field : chosenIn(visit.fields),
+    again: about => <Invite about={about} />,
+    done: about => `${placeOf(about)}?done=invited#seat-${about.seat}`,
+  }),
 ]
 
-/** A seat of this procedure, or `specialist`: somebody nobody thought of beforehand. */
-const findSeat = ({ seen: { rules } }: Convene, seat: string | undefined): string | undefined =>
-  seat === 'specialist' || rules.procedure.seats.some(one => one.seat === seat) ? seat : undefined
+type Inviting = Convene & { seat: string }
 
-async function invite(convene: Convene, seat: string): Promise<Answer> {
-  const { visit, seen, people } = convene
+/** A seat of this procedure, or `specialist`: somebody nobody thought of beforehand. */
+async function openSeat(visit: Visit): Promise<Inviting | undefined> {
+  const convene = await openConvene(visit)
+  const seat = visit.params.seat ?? ''
+  const known = seat === 'specialist' || convene?.seen.rules.procedure.seats.some(one => one.seat === seat)
+  return convene && known ? { ...convene, seat } : undefined
+}
+
+/** The list somebody was chosen from. */
+const chosenIn = (fields: Fields) => (fields.raw('person') === 'book' ? 'other' : 'person')
+
+function invite({ visit, people, seat }: Inviting): Asks {
   const { fields } = visit
-  const again = (problems: readonly Problem[]): Answer => ({
-    page: <Invite convene={convene} seat={seat} fields={fields} problems={problems} />,
-  })
-  const command = fields.raw('command') || crypto.randomUUID()
-  const from = fields.raw('person') === 'book' ? 'other' : 'person'
+  const command = commandOf(visit)
+  const from = chosenIn(fields)
   const chosen = people.find(one => one.person === fields.raw(from))
   const name = fields.text('name')?.trim()
   const agency = fields.text('agency')?.trim()
@@ -65,7 +65,6 @@ async function invite(convene: Convene, seat: string): Promise<Answer> {
   if (fields.raw('person') === 'by-hand' && !agency) fields.wrong('agency', 'Enter their agency.')
   if (email && !/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(email))
     fields.wrong('email', 'Enter one address, like name@agency.example.')
-  if (fields.problems.length > 0) return again(fields.problems)
   const reads = fields.raw('reads-case-system') === 'yes' && { hasCaseSystemAccess: true }
   const invitation: Invitation = chosen
     ? {
@@ -86,25 +85,13 @@ async function invite(convene: Convene, seat: string): Promise<Answer> {
         ...(email && { email }),
         ...reads,
       }
-  const invited = await visit.conduct(seen.discussion.id, { type: 'Invite', id: command, invitation })
-  if (invited === nothingHere) return nothing
-  if (isRefusal(invited)) return again([problemOf({ ...invited, field: from })])
-  return { redirect: `${placeOf(convene)}?done=invited#seat-${seat}` }
+  return { type: 'Invite', id: command, invitation }
 }
 
 /** Somebody of this seat first; then everybody else. Who is already invited is left out. */
-function Invite({
-  convene,
-  seat,
-  fields,
-  problems = [],
-}: {
-  convene: Convene
-  seat: string
-  fields: Fields
-  problems?: readonly Problem[]
-}) {
-  const { visit, seen, people } = convene
+function Invite({ about: convene }: { about: Inviting }) {
+  const { visit, seen, people, seat } = convene
+  const { fields } = visit
   const { discussion, rules } = seen
   const rule = rules.procedure.seats.find(one => one.seat === seat)
   const label = seatName(seat, rules)
@@ -125,7 +112,6 @@ function Invite({
         title: `Invite: ${label}`,
         reference: discussion.reference,
         at: 'work',
-        problems,
         breadcrumbs: conveneCrumbs(discussion.reference, 'Invite'),
         children: (
           <div class="govuk-grid-row">
@@ -143,11 +129,9 @@ function Invite({
                 <CommandId />
                 <Radios
                   name="person"
-                  value={fields.raw('person') || (usual.length === 1 ? usual[0]!.person : undefined)}
+                  value={fields.shown('person', usual.length === 1 ? usual[0]!.person : undefined)}
                   fieldset={{ legend: { text: 'Who?', classes: 'govuk-fieldset__legend--m' } }}
-                  errorMessage={
-                    fields.problemWith('person') ?? problems.find(one => one.field === 'person')?.says
-                  }
+                  errorMessage={fields.problemWith('person')}
                   items={[
                     ...items(usual),
                     usual.length > 0 && { divider: 'or' },
@@ -159,9 +143,7 @@ function Invite({
                   name="other"
                   label={{ text: 'Somebody else in the phone book', classes: 'govuk-label--s' }}
                   value={fields.raw('other')}
-                  errorMessage={
-                    fields.problemWith('other') ?? problems.find(one => one.field === 'other')?.says
-                  }
+                  errorMessage={fields.problemWith('other')}
                   items={[
                     { value: '', text: 'Nobody else' },
                     ...others.map(one => ({
@@ -176,6 +158,7 @@ function Invite({
                   label="Name"
                   hint="Leave empty to invite whoever is on duty"
                   value={fields.raw('name')}
+                  errorMessage={fields.problemWith('name')}
                   autocomplete="off"
                 />
                 <Input

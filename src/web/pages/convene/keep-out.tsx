@@ -1,16 +1,11 @@
-import { nothingHere } from '../../../conduct.ts'
 import type { Implicated } from '../../../discussion/discussion.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
-import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { WarningText } from '../../govuk/warning-text.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { problemOf } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
-import { KeptOutRow, readKeptOutRows } from '../ask/kept-out.tsx'
-import { readKeptOut } from '../ask/request.ts'
+import { CommandId, commandOf, formRoute } from '../../form.tsx'
+import { KeptOutRow, readKeptOut, readKeptOutRows } from '../../pieces/kept-out.tsx'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 
 /** A declared conflict, or somebody the concern turns out to be about: kept out from now on, everywhere. */
@@ -20,43 +15,37 @@ export const keepOutRoutes: readonly Route[] = [
     path: '/discussions/:reference/convene/keep-out',
     async handle(visit): Promise<Answer> {
       const convene = await openConvene(visit)
-      return convene?.seen.may('keep-out') ? { page: <KeepOut convene={convene} problems={[]} /> } : nothing
+      return convene?.seen.may('keep-out') ? { page: <KeepOut convene={convene} /> } : nothing
     },
   },
-  {
-    method: 'POST',
+  formRoute<Convene>({
     path: '/discussions/:reference/convene/keep-out',
-    async handle(visit): Promise<Answer> {
+    async open(visit) {
       const convene = await openConvene(visit)
-      return convene?.seen.may('keep-out') ? keepOut(convene) : nothing
+      return convene?.seen.may('keep-out') ? convene : undefined
     },
-  },
+    asks: ({ visit, people }) => {
+      const { fields } = visit
+      readKeptOutRows(fields, people)
+      const [who] = readKeptOut(fields, person => people.find(one => one.person === person))
+      if (!who && fields.problems.length === 0)
+        fields.wrong('out-1-person', 'Choose a person, or a role at an agency.')
+      if (who?.person === visit.signedIn.person.person)
+        fields.wrong(
+          'out-1-person',
+          'You cannot keep yourself out. Ask somebody else who runs this discussion.',
+        )
+      if (!who) return undefined
+      const { reason = '', ...somebody }: Implicated = who
+      return { type: 'Block', id: commandOf(visit), who: somebody, reason }
+    },
+    fieldOf: ({ field }) => (field === 'reason' ? 'out-1-reason' : field),
+    again: convene => <KeepOut convene={convene} />,
+    done: convene => `${placeOf(convene)}?done=kept-out`,
+  }),
 ]
 
-async function keepOut(convene: Convene): Promise<Answer> {
-  const { visit, seen, people } = convene
-  const { fields } = visit
-  readKeptOutRows(fields, people)
-  const [who] = readKeptOut(fields, person => people.find(one => one.person === person))
-  if (!who && fields.problems.length === 0)
-    fields.wrong('out-1-person', 'Choose a person, or a role at an agency.')
-  if (who?.person === visit.signedIn.person.person)
-    fields.wrong('out-1-person', 'You cannot keep yourself out. Ask somebody else who runs this discussion.')
-  if (fields.problems.length > 0 || !who)
-    return { page: <KeepOut convene={convene} problems={fields.problems} /> }
-  const { reason = '', ...somebody }: Implicated = who
-  const blocked = await visit.conduct(seen.discussion.id, {
-    type: 'Block',
-    id: fields.raw('command') || crypto.randomUUID(),
-    who: somebody,
-    reason,
-  })
-  if (blocked === nothingHere) return nothing
-  if (isRefusal(blocked)) return { page: <KeepOut convene={convene} problems={[problemOf(blocked)]} /> }
-  return { redirect: `${placeOf(convene)}?done=kept-out` }
-}
-
-function KeepOut({ convene, problems }: { convene: Convene; problems: readonly Problem[] }) {
+function KeepOut({ convene }: { convene: Convene }) {
   const { visit, seen, people } = convene
   const { reference } = seen.discussion
   return (
@@ -66,7 +55,6 @@ function KeepOut({ convene, problems }: { convene: Convene; problems: readonly P
         title: 'Keep somebody out',
         reference,
         at: 'work',
-        problems,
         breadcrumbs: conveneCrumbs(reference, 'Keep somebody out'),
         children: (
           <div class="govuk-grid-row">

@@ -10,17 +10,7 @@ import { type Convene, conveneCrumbs, placeOf } from './convening.ts'
 import type { Offered } from './moments.ts'
 
 /** Stops once: a late meeting is booked only after somebody has said why. Everything typed so far goes along. */
-export function Late({
-  convene,
-  one,
-  action,
-  asked,
-}: {
-  convene: Convene
-  one: Offered
-  action: 'book' | 'move'
-  asked: boolean
-}) {
+export function Late({ convene, one, action }: { convene: Convene; one: Offered; action: 'book' | 'move' }) {
   const { visit, seen } = convene
   const { discussion, rules } = seen
   const { fields } = visit
@@ -30,8 +20,6 @@ export function Late({
     found =>
       found.duty === 'late-reason' && (!rule || found.when === undefined || mentions(found, discussion)),
   )
-  const says = 'Say why this cannot be held in time.'
-  const problems = asked ? [{ field: 'late-reason', says }] : []
   const names = fields.names().filter(name => !['late-reason', 'confirm'].includes(name))
   return (
     <Framed
@@ -40,7 +28,6 @@ export function Late({
         title: 'This would be late',
         reference: discussion.reference,
         at: 'work',
-        problems,
         breadcrumbs: conveneCrumbs(discussion.reference, 'This would be late'),
         children: (
           <div class="govuk-grid-row">
@@ -70,7 +57,7 @@ export function Late({
                   }
                   rows={4}
                   value={fields.raw('late-reason')}
-                  errorMessage={asked ? says : undefined}
+                  errorMessage={fields.problemWith('late-reason')}
                 />
                 {rule?.excuse && (
                   <p class="govuk-body">

@@ -1,6 +1,6 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
-import type { Fields, Problem } from '../../fields.ts'
+import type { Fields } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Select } from '../../govuk/select.tsx'
@@ -12,15 +12,7 @@ import { Slots } from './book-form.tsx'
 import { type Convene, conveneCrumbs, placeOf } from './convening.ts'
 
 /** Another time, why, and who agreed. */
-export function Move({
-  convene,
-  fields,
-  problems = [],
-}: {
-  convene: Convene
-  fields: Fields
-  problems?: readonly Problem[]
-}) {
+export function Move({ convene, fields }: { convene: Convene; fields: Fields }) {
   const { visit, seen } = convene
   const { discussion, rules } = seen
   const rule = rules.procedure.pack.convene.moves
@@ -32,7 +24,6 @@ export function Move({
         title: 'Move the meeting',
         reference: discussion.reference,
         at: 'work',
-        problems,
         breadcrumbs: conveneCrumbs(discussion.reference, 'Move the meeting'),
         children: (
           <div class="govuk-grid-row">
@@ -58,8 +49,8 @@ export function Move({
                     <Select
                       name="agreed-by"
                       label={{ text: 'Who agreed?', classes: 'govuk-label--s' }}
-                      value={fields.raw('agreed-by') || (mine ? visit.signedIn.person.grade : '')}
-                      errorMessage={problems.find(one => one.field === 'agreed-by')?.says}
+                      value={fields.shown('agreed-by', mine ? visit.signedIn.person.grade : '')}
+                      errorMessage={fields.problemWith('agreed-by')}
                       items={[
                         { value: '', text: 'Nobody yet' },
                         ...rule['agreed-by'].map(grade => ({

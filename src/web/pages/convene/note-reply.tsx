@@ -1,8 +1,4 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { nothingHere } from '../../../conduct.ts'
-import type { Invitation } from '../../../discussion/discussion.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
-import type { Fields, Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
@@ -10,10 +6,9 @@ import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { problemOf } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
-import { answerChoices } from '../reply/answers.ts'
-import { type Convene, conveneCrumbs, findOpen, openConvene, placeOf } from './convening.ts'
+import { CommandId, commandOf, formRoute } from '../../form.tsx'
+import { answerChoices } from '../../pieces/answer-choices.ts'
+import { conveneCrumbs, type OneInvited, openOne, placeOf } from './convening.ts'
 
 /** An answer given by telephone, noted by whoever runs the discussion. */
 export const noteReplyRoutes: readonly Route[] = [
@@ -21,53 +16,39 @@ export const noteReplyRoutes: readonly Route[] = [
     method: 'GET',
     path: '/discussions/:reference/convene/reply/:invitation',
     async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      const one = convene && findOpen(convene, visit.params.invitation)
-      return convene && one
-        ? { page: <NoteReply convene={convene} one={one} fields={visit.fields} /> }
-        : nothing
+      const about = await openOne(visit)
+      return about ? { page: <NoteReply about={about} /> } : nothing
     },
   },
-  {
-    method: 'POST',
+  formRoute<OneInvited>({
     path: '/discussions/:reference/convene/reply/:invitation',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      const one = convene && findOpen(convene, visit.params.invitation)
-      return convene && one ? noteReply(convene, one) : nothing
+    open: openOne,
+    asks: ({ visit, one }) => {
+      const { fields } = visit
+      const answer = answerChoices.find(choice => choice.answer === fields.raw('answer'))?.answer
+      const deputy = fields.text('deputy')?.trim()
+      const words = fields.text('words')
+      if (!answer) fields.wrong('answer', 'Choose what they said.')
+      if (answer === 'deputy' && !deputy) fields.wrong('deputy', 'Enter who comes instead.')
+      if (!answer) return undefined
+      return {
+        type: 'Reply',
+        id: commandOf(visit),
+        invitation: one.invitation,
+        answer,
+        ...(words && { words }),
+        ...(answer === 'deputy' && deputy && { deputy: { name: deputy } }),
+      }
     },
-  },
+    again: about => <NoteReply about={about} />,
+    done: about => `${placeOf(about)}?done=replied#seat-${about.one.seat}`,
+  }),
 ]
 
-type OnePage = { convene: Convene; one: Invitation; fields: Fields; problems?: readonly Problem[] }
-
-async function noteReply(convene: Convene, one: Invitation): Promise<Answer> {
-  const { visit, seen } = convene
-  const { fields } = visit
-  const answer = answerChoices.find(choice => choice.answer === fields.raw('answer'))?.answer
-  const deputy = fields.text('deputy')?.trim()
-  if (!answer) fields.wrong('answer', 'Choose what they said.')
-  if (answer === 'deputy' && !deputy) fields.wrong('deputy', 'Enter who comes instead.')
-  if (fields.problems.length > 0 || !answer)
-    return { page: <NoteReply convene={convene} one={one} fields={fields} problems={fields.problems} /> }
-  const words = fields.text('words')
-  const replied = await visit.conduct(seen.discussion.id, {
-    type: 'Reply',
-    id: fields.raw('command') || crypto.randomUUID(),
-    invitation: one.invitation,
-    answer,
-    ...(words && { words }),
-    ...(answer === 'deputy' && deputy && { deputy: { name: deputy } }),
-  })
-  if (replied === nothingHere) return nothing
-  if (isRefusal(replied))
-    return { page: <NoteReply convene={convene} one={one} fields={fields} problems={[problemOf(replied)]} /> }
-  return { redirect: `${placeOf(convene)}?done=replied#seat-${one.seat}` }
-}
-
 /** For those who answer by telephone. The record says who noted it. */
-function NoteReply({ convene, one, fields, problems = [] }: OnePage) {
-  const { visit, seen } = convene
+function NoteReply({ about }: { about: OneInvited }) {
+  const { visit, seen, one } = about
+  const { fields } = visit
   const { discussion } = seen
   return (
     <Framed
@@ -76,7 +57,6 @@ function NoteReply({ convene, one, fields, problems = [] }: OnePage) {
         title: 'Note an answer',
         reference: discussion.reference,
         at: 'work',
-        problems,
         breadcrumbs: conveneCrumbs(discussion.reference, 'Note an answer'),
         children: (
           <div class="govuk-grid-row">
@@ -88,11 +68,11 @@ function NoteReply({ convene, one, fields, problems = [] }: OnePage) {
                   : 'No time is booked yet. '}
                 The record says that you noted it for them.
               </p>
-              <form id="form" method="post" action={`${placeOf(convene)}/reply/${one.invitation}`} novalidate>
+              <form id="form" method="post" action={`${placeOf(about)}/reply/${one.invitation}`} novalidate>
                 <CommandId />
                 <Radios
                   name="answer"
-                  value={fields.raw('answer') || one.answer}
+                  value={fields.shown('answer', one.answer)}
                   fieldset={{ legend: { text: 'Their answer', classes: 'govuk-fieldset__legend--s' } }}
                   errorMessage={fields.problemWith('answer')}
                   items={answerChoices.map(choice => ({ value: choice.answer, text: choice.noted }))}
@@ -104,7 +84,13 @@ function NoteReply({ convene, one, fields, problems = [] }: OnePage) {
                   errorMessage={fields.problemWith('deputy')}
                   autocomplete="off"
                 />
-                <Textarea name="words" label="What else they said" rows={4} value={fields.raw('words')} />
+                <Textarea
+                  name="words"
+                  label="What else they said"
+                  rows={4}
+                  value={fields.raw('words')}
+                  errorMessage={fields.problemWith('words')}
+                />
                 <Button preventDoubleClick>Note it</Button>
               </form>
             </div>

@@ -1,7 +1,7 @@
 import { sayDuration, sayMoment } from '../../../calendar/index.ts'
 import { formatName } from '../../../discussion/papers/saying.ts'
 import { startedAt } from '../../../discussion/discussion.ts'
-import type { Fields, Problem } from '../../fields.ts'
+import type { Fields } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { SummaryList } from '../../govuk/summary-list.tsx'
 import { Alert } from '../../pieces/alert.tsx'
@@ -30,15 +30,7 @@ export const conveneDone = {
 }
 
 /** Everything about getting the right people together in time, on one page; each change is a page of its own. */
-export function Overview({
-  convene,
-  fields,
-  problems = [],
-}: {
-  convene: Convene
-  fields: Fields
-  problems?: readonly Problem[]
-}) {
+export function Overview({ convene, fields }: { convene: Convene; fields: Fields }) {
   const { visit, seen } = convene
   const { discussion, may } = seen
   const { reference, booking } = discussion
@@ -49,9 +41,8 @@ export function Overview({
         title: booking ? 'Who is invited' : 'Find a time',
         reference,
         at: 'work',
-        problems,
         breadcrumbs: conveneCrumbs(reference),
-        banner: problems.length === 0 && <Done said={conveneDone} visit={visit} />,
+        banner: <Done said={conveneDone} visit={visit} />,
         children: (
           <>
             <PageHeading caption={reference}>{booking ? 'Who is invited' : 'Find a time'}</PageHeading>

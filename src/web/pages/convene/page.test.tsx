@@ -8,7 +8,7 @@ import { asha } from '../../../discussion/papers/testing/story.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { chairGradeWords } from './chair-words.ts'
 import { offered, offeredMoments } from './moments.ts'
-import { seating } from './seats.ts'
+import { seating } from '../../../discussion/required/seating.ts'
 
 const rules = bristol2024()
 /** Tuesday morning in January: London is on GMT, and the office opened at nine. */

@@ -6,7 +6,13 @@ import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { RuleLink, Why } from '../../because.tsx'
 import type { Convene } from './convening.ts'
-import { elsewhere, needWords, type SeatNeed, type Seating, seating } from './seats.ts'
+import {
+  elsewhere,
+  needWords,
+  type SeatNeed,
+  type Seating,
+  seating,
+} from '../../../discussion/required/seating.ts'
 
 const order: readonly SeatNeed[] = ['minimum', 'should', 'unknown', 'may']
 

@@ -1,16 +1,12 @@
-import { nothingHere } from '../../../conduct.ts'
-import type { Invitation } from '../../../discussion/discussion.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
 import { seatName } from '../../../discussion/papers/saying.ts'
-import type { Fields, Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { Why, problemOf } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
-import { type Convene, conveneCrumbs, findOpen, openConvene, placeOf } from './convening.ts'
+import { Why } from '../../because.tsx'
+import { CommandId, commandOf, formRoute } from '../../form.tsx'
+import { conveneCrumbs, type OneInvited, openOne, placeOf } from './convening.ts'
 
 /** Somebody invited is taken off the list, with a reason that stays with us. */
 export const withdrawRoutes: readonly Route[] = [
@@ -18,44 +14,27 @@ export const withdrawRoutes: readonly Route[] = [
     method: 'GET',
     path: '/discussions/:reference/convene/withdraw/:invitation',
     async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      const one = convene && findOpen(convene, visit.params.invitation)
-      return convene && one
-        ? { page: <Withdraw convene={convene} one={one} fields={visit.fields} /> }
-        : nothing
+      const about = await openOne(visit)
+      return about ? { page: <Withdraw about={about} /> } : nothing
     },
   },
-  {
-    method: 'POST',
+  formRoute<OneInvited>({
     path: '/discussions/:reference/convene/withdraw/:invitation',
-    async handle(visit): Promise<Answer> {
-      const convene = await openConvene(visit)
-      const one = convene && findOpen(convene, visit.params.invitation)
-      return convene && one ? withdraw(convene, one) : nothing
-    },
-  },
+    open: openOne,
+    asks: ({ visit, one }) => ({
+      type: 'WithdrawInvitation',
+      id: commandOf(visit),
+      invitation: one.invitation,
+      reason: visit.fields.needed('reason', 'Say why they are no longer asked to come.'),
+    }),
+    again: about => <Withdraw about={about} />,
+    done: about => `${placeOf(about)}?done=withdrawn#seat-${about.one.seat}`,
+  }),
 ]
 
-type OnePage = { convene: Convene; one: Invitation; fields: Fields; problems?: readonly Problem[] }
-
-async function withdraw(convene: Convene, one: Invitation): Promise<Answer> {
-  const { visit, seen } = convene
-  const withdrawn = await visit.conduct(seen.discussion.id, {
-    type: 'WithdrawInvitation',
-    id: visit.fields.raw('command') || crypto.randomUUID(),
-    invitation: one.invitation,
-    reason: visit.fields.text('reason') ?? '',
-  })
-  if (withdrawn === nothingHere) return nothing
-  if (isRefusal(withdrawn))
-    return {
-      page: <Withdraw convene={convene} one={one} fields={visit.fields} problems={[problemOf(withdrawn)]} />,
-    }
-  return { redirect: `${placeOf(convene)}?done=withdrawn#seat-${one.seat}` }
-}
-
-function Withdraw({ convene, one, fields, problems = [] }: OnePage) {
-  const { visit, seen } = convene
+function Withdraw({ about }: { about: OneInvited }) {
+  const { visit, seen, one } = about
+  const { fields } = visit
   const { discussion, rules } = seen
   const rule = rules.procedure.seats.find(seat => seat.seat === one.seat)
   const who = one.name ?? one.agency
@@ -66,7 +45,6 @@ function Withdraw({ convene, one, fields, problems = [] }: OnePage) {
         title: 'Remove an invitation',
         reference: discussion.reference,
         at: 'work',
-        problems,
         breadcrumbs: conveneCrumbs(discussion.reference, 'Remove'),
         children: (
           <div class="govuk-grid-row">
@@ -82,7 +60,7 @@ function Withdraw({ convene, one, fields, problems = [] }: OnePage) {
               <form
                 id="form"
                 method="post"
-                action={`${placeOf(convene)}/withdraw/${one.invitation}`}
+                action={`${placeOf(about)}/withdraw/${one.invitation}`}
                 novalidate
               >
                 <CommandId />
@@ -91,7 +69,7 @@ function Withdraw({ convene, one, fields, problems = [] }: OnePage) {
                   label={{ text: 'Why?', classes: 'govuk-label--s' }}
                   rows={3}
                   value={fields.raw('reason')}
-                  errorMessage={problems.find(found => found.field === 'reason')?.says}
+                  errorMessage={fields.problemWith('reason')}
                 />
                 <Button classes="govuk-button--warning" preventDoubleClick>
                   Remove

@@ -19,8 +19,10 @@ import {
 } from '../../../../test/aldermere.ts'
 import { closeDatabase } from '../../../../test/database.ts'
 import { hidden, visits } from '../../../../test/visiting.ts'
-import { withActor } from '../../../database/index.ts'
-import { findFrozen, minutesDocument } from '../../../delivery/freeze.ts'
+import { load, States } from '../../../conduct.ts'
+import { withActor, withSystem } from '../../../database/index.ts'
+import { copyDocument, minutesDocument } from '../../../delivery/freeze.ts'
+import { findFrozen } from '../../../delivery/frozen.ts'
 import { closePdf } from '../../../delivery/render/pdf.ts'
 import { closeRoutes } from '../close/page.tsx'
 import { minutesRoutes } from '../minutes/page.tsx'
@@ -137,6 +139,7 @@ test('A copy about one child holds nothing about the other, in any file and on a
     'to-service-manager': idOf('Helena Voss'),
   })
   assert.equal(came.led, `/discussions/${reference}/copies?sent=3`, came.html)
+  for (const copy of ['1', '2']) await opens(doctor, reference, copy)
   for (const form of ['words', 'paper', 'html']) {
     const aboutAda = await visits(minutesRoutes, doctor, `/discussions/${reference}/copies/1/${form}`)
     assert.match(aboutAda.file!, /Ada/)
@@ -166,12 +169,25 @@ test('A recipient has their own copy and nothing else: not the whole minutes, no
   assert.ok((await visits(closeRoutes, doctor, `${at}/close`)).nothing)
   // The database says the same, asked past every page.
   const found = await withActor(database.pool, actor(doctor), tx =>
-    findFrozen(tx, directory.authority.id, minutesDocument(id, 1, 'words')),
+    findFrozen(
+      tx,
+      { authority: directory.authority.id, document: minutesDocument(id, 1, 'words') },
+      'words',
+      {},
+    ),
   )
   assert.equal(found, undefined)
 })
 
-test('Opening a copy is its receipt, and is recorded once', async () => {
+/** Opens a copy as its recipient, by the button in front of it. */
+async function opens(name: string, reference: string, copy: string) {
+  const at = `/discussions/${reference}/minutes`
+  const front = await visits(minutesRoutes, name, `${at}?copy=${copy}`)
+  assert.match(front.html, /Open your copy/)
+  return visits(minutesRoutes, name, `${at}/open`, { command: hidden(front.html, 'command'), copy })
+}
+
+test('A copy is opened by a button of ours, and that is its receipt: nothing that only fetches pages can give one', async () => {
   const id = await held()
   const reference = await referenceOf(id)
   await signs(reference)
@@ -179,11 +195,94 @@ test('Opening a copy is its receipt, and is recorded once', async () => {
     send: 'child-gp-A',
     'to-child-gp-A': idOf(doctor),
   })
-  for (let times = 0; times < 3; times++)
-    await visits(minutesRoutes, doctor, `/discussions/${reference}/minutes`)
-  assert.equal((await storyOf(id)).filter(one => one.type === 'CopyReceived').length, 1)
-  const page = await visits(copiesRoutes, chair, `/discussions/${reference}/copies`)
+  const receipts = async () => (await storyOf(id)).filter(one => one.type === 'CopyReceived').length
+  const at = `/discussions/${reference}`
+  for (const path of [`${at}/minutes`, `${at}/minutes?copy=1`]) {
+    const front = await visits(minutesRoutes, doctor, path)
+    assert.match(front.html, /those who run the discussion see that you have/)
+    assert.doesNotMatch(front.html, /bruise|Quillfeather/, 'nothing of it is shown before')
+  }
+  for (const form of ['pdf', 'words', 'html', 'paper'])
+    assert.equal(
+      (await visits(minutesRoutes, doctor, `${at}/copies/1/${form}`)).led,
+      `${at}/minutes?copy=1`,
+      form,
+    )
+  assert.equal(await receipts(), 0)
+  assert.ok(
+    (await visits(minutesRoutes, chair, `${at}/minutes/open`, { copy: '1' })).nothing,
+    'not anybody’s',
+  )
+
+  assert.equal((await opens(doctor, reference, '1')).led, `${at}/minutes?copy=1`)
+  const again = await visits(minutesRoutes, doctor, `${at}/minutes/open`, { copy: '1' })
+  assert.equal(again.led, `${at}/minutes?copy=1`, 'a second window comes to the same')
+  assert.match((await visits(minutesRoutes, doctor, `${at}/minutes`)).html, /bruise/)
+  assert.equal(await receipts(), 1)
+  const page = await visits(copiesRoutes, chair, `${at}/copies`)
   assert.match(page.html, /Sent: 1, opened: 1/)
+})
+
+/** What whoever owns the database could do: a document’s bytes and its digest are replaced behind the triggers’ back. */
+async function alters(document: string, change: (content: string) => string): Promise<void> {
+  const client = await database.admin.connect()
+  try {
+    const { rows } = await client.query<{ content: Buffer }>(
+      'select content from document where document = $1',
+      [document],
+    )
+    const content = Buffer.from(change(rows[0]!.content.toString('latin1')), 'latin1')
+    await client.query('alter table document disable trigger all')
+    await client.query('update document set content = $2, sha256 = sha256($2) where document = $1', [
+      document,
+      content,
+    ])
+    await client.query('alter table document enable always trigger refuse_change')
+  } finally {
+    client.release()
+  }
+}
+
+test('A document that was altered in the database is not shown as signed, nor as sent, in any form', async () => {
+  const id = await held()
+  const reference = await referenceOf(id)
+  await signs(reference)
+  await visits(copiesRoutes, chair, `/discussions/${reference}/copies`, {
+    send: 'child-gp-A',
+    'to-child-gp-A': idOf(doctor),
+  })
+  await opens(doctor, reference, '1')
+  const at = `/discussions/${reference}`
+  const { id: authority } = directory.authority
+  const { copies } = await withSystem(database.pool, { authority }, tx =>
+    load(tx, new States(), authority, id),
+  )
+  const sent = copies[0]!
+  for (const form of ['words', 'paper', 'html', 'pdf', 'word'] as const) {
+    const before = await visits(minutesRoutes, chair, `${at}/minutes/1/${form}`)
+    assert.equal(before.status, 200, `control: ${form}`)
+    const mend = (content: string) =>
+      form === 'pdf' || form === 'word' ? `${content} ` : content.replace('bruise', 'cuddle')
+    await alters(minutesDocument(id, 1, form), mend)
+    await alters(copyDocument(id, sent, form), mend)
+    for (const [name, path] of [
+      [chair, `${at}/minutes/1/${form}`],
+      [doctor, `${at}/copies/1/${form}`],
+    ] as const) {
+      const came = await visits(minutesRoutes, name, path)
+      assert.equal(came.status, 500, path)
+      assert.match(came.html, /This is not the document that was signed/)
+      assert.equal(came.file, undefined)
+    }
+  }
+  for (const [name, path] of [
+    [chair, `${at}/minutes`],
+    [doctor, `${at}/minutes`],
+  ] as const) {
+    const page = await visits(minutesRoutes, name, path)
+    assert.match(page.html, /This is not the document that was signed/)
+    assert.doesNotMatch(page.html, /cuddle/)
+  }
 })
 
 test('Who is kept out is named to the chair only, gets nothing, and somebody has to stand in', async () => {

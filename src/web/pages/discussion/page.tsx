@@ -9,7 +9,6 @@ import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { kindWords, stageWords } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { followedToday } from '../version/page.tsx'
 import { Children, Clocks, Parts, People } from './aside.tsx'
 import { Settled } from './settled.tsx'
 import { Next, Tasks } from './tasks.tsx'
@@ -32,7 +31,7 @@ export const discussionRoutes: readonly Route[] = [
 
 export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { discussion, rules } = seen
-  const { now } = visit
+  const { house, now } = visit
   const all = duties(discussion, rules, now).filter(
     duty => duty.state !== 'not-applicable' && duty.within === undefined,
   )
@@ -61,7 +60,12 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
                 {isTurnedDown(discussion) && <TurnedDown seen={seen} now={now} />}
                 <Next all={soonest(all)} reference={reference} now={now} />
                 <Tasks all={all} reference={reference} now={now} />
-                <Settled seen={seen} now={now} followed={followedInstead(visit, seen)} />
+                <Settled
+                  seen={seen}
+                  now={now}
+                  followed={followedInstead(visit, seen)}
+                  otherHolidays={!discussion.concluded && discussion.calendar !== house.shelf.holidays.hash}
+                />
               </div>
               <div class="govuk-grid-column-one-third">
                 <Clocks seen={seen} now={now} />
@@ -103,7 +107,7 @@ function TurnedDown({ seen: { discussion, may }, now }: { seen: Seen; now: Insta
 
 /** Another version that the authority follows today, while the discussion can still be moved to it. */
 function followedInstead(visit: Visit, { discussion }: Seen): string | undefined {
-  const today = followedToday(visit)
+  const today = visit.followedToday
   const { procedure, versions, concluded, calendar } = discussion
   if (today === undefined || today === procedure.hash || versions.length > 0 || concluded) return undefined
   return visit.house.rulesFor({ procedure: today, calendar }).procedure.id

@@ -15,11 +15,14 @@ export function Settled({
   seen: { discussion, rules },
   now,
   followed,
+  otherHolidays,
 }: {
   seen: Seen
   now: Instant
   /** The version the authority follows today, by id, when it is another and the discussion could be moved to it. */
   followed: string | undefined
+  /** Its dates were counted by other bank holidays than those of today, and clocks may still run. */
+  otherHolidays: boolean
 }) {
   const decisions = standing(discussion)
   const version = latestVersion(discussion)
@@ -40,6 +43,7 @@ export function Settled({
             value: (
               <>
                 {sayUnder(discussion)}. {followed && `The authority follows ${sayVersion(followed)} today. `}
+                {otherHolidays && 'The bank holidays have changed since its dates were counted. '}
                 <a class="govuk-link" href={`/discussions/${discussion.reference}/version`}>
                   Versions, and moving to another
                 </a>

@@ -1,4 +1,4 @@
-import { check } from '../../../adoption/drafts.ts'
+import { check } from '../../../adoption/check-beside.ts'
 import { compareRules } from '../../../procedure/comparing/compare.ts'
 import { groupChanges } from '../../../procedure/comparing/change-groups.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
@@ -13,7 +13,7 @@ export async function showChanges(visit: Visit): Promise<Answer> {
   const opened = await openDraft(visit)
   if (!opened) return nothing
   const id = provisionalId(visit)
-  const { read } = check(opened.draft, id)
+  const { read } = await check(opened.draft, id)
   const before = followedToday(visit)
   // A rule of the draft stands in its text.
   const hrefOf: HrefOf = ({ rule, path }, of) =>

@@ -1,5 +1,6 @@
 import { newestOverlay } from '../../../procedure/overlay.ts'
-import { check, findDraft } from '../../../adoption/drafts.ts'
+import { check } from '../../../adoption/check-beside.ts'
+import { findDraft } from '../../../adoption/drafts.ts'
 import { type Answered, findProposal, type Proposal, settle } from '../../../adoption/proposals.ts'
 import { sayDay, sayMoment } from '../../../calendar/index.ts'
 import type { CheckedDraft } from '../../../procedure/checking/draft.ts'
@@ -32,7 +33,7 @@ async function open(visit: Visit): Promise<Seen | undefined> {
     const draft = proposal.draft === undefined ? undefined : await findDraft(tx, authority, proposal.draft)
     return {
       proposal,
-      checked: draft && check(draft, proposal.id, newestOverlay(visit.house.shelf.overlays)),
+      checked: draft && (await check(draft, proposal.id, newestOverlay(visit.house.shelf.overlays))),
     }
   })
 }

@@ -1,6 +1,6 @@
-import { check } from '../../../adoption/drafts.ts'
+import { check } from '../../../adoption/check-beside.ts'
 import { authorityOf } from '../../../procedure/index.ts'
-import { wrongWith } from '../../../procedure/checking/draft.ts'
+import { type CheckedDraft, wrongWith } from '../../../procedure/checking/draft.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Definition } from '../../pieces/definition.tsx'
@@ -12,7 +12,7 @@ import { MendFirst } from './mend-first.tsx'
 
 export async function askPublication(visit: Visit): Promise<Answer> {
   const opened = await openDraft(visit)
-  return opened?.mine ? { page: <Propose visit={visit} opened={opened} /> } : nothing
+  return opened?.mine ? { page: await propose(visit, opened) } : nothing
 }
 
 export async function proposePublication(visit: Visit): Promise<Answer> {
@@ -27,15 +27,17 @@ export async function proposePublication(visit: Visit): Promise<Answer> {
     reason: readReason(fields),
     draft: opened.draft.draft,
   })
-  return done
-    ? { redirect: `${place}?done=proposed` }
-    : { page: <Propose visit={visit} opened={opened} />, status: 422 }
+  return done ? { redirect: `${place}?done=proposed` } : { page: await propose(visit, opened), status: 422 }
 }
 
-function Propose({ visit, opened }: { visit: Visit; opened: Opened }) {
+async function propose(visit: Visit, opened: Opened) {
+  const checked = await check(opened.draft, provisionalId(visit))
+  return <Propose visit={visit} opened={opened} checked={checked} />
+}
+
+function Propose({ visit, opened, checked }: { visit: Visit; opened: Opened; checked: CheckedDraft }) {
   const { draft, waiting } = opened
   const { fields } = visit
-  const checked = check(draft, provisionalId(visit))
   const wrong = wrongWith(checked) > 0
   const own = authorityOf(followedToday(visit).id)
   return (

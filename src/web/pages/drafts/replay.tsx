@@ -1,4 +1,4 @@
-import { check } from '../../../adoption/drafts.ts'
+import { check } from '../../../adoption/check-beside.ts'
 import {
   countReplayed,
   isSame,
@@ -27,7 +27,7 @@ import { MendFirst } from './mend-first.tsx'
 export async function showReplay(visit: Visit): Promise<Answer> {
   const opened = await openDraft(visit)
   if (!opened) return nothing
-  const { errors, read } = check(opened.draft, provisionalId(visit))
+  const { errors, read } = await check(opened.draft, provisionalId(visit))
   const sound = errors.length === 0 && read ? read.procedure : undefined
   const calendar = sound && visit.house.shelf.calendarOf(sound)
   return {

@@ -1,6 +1,8 @@
 import { newestOverlay } from '../../../procedure/overlay.ts'
-import { check, type Draft, discardDraft, longestDraft, saveDraft } from '../../../adoption/drafts.ts'
+import { check } from '../../../adoption/check-beside.ts'
+import { type Draft, discardDraft, longestDraft, saveDraft } from '../../../adoption/drafts.ts'
 import { withdrawBecauseEdited } from '../../../adoption/proposals.ts'
+import type { CheckedDraft } from '../../../procedure/checking/draft.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
@@ -16,7 +18,8 @@ import { DraftPage } from './frame.tsx'
 export async function showText(visit: Visit): Promise<Answer> {
   const opened = await openDraft(visit)
   if (!opened) return nothing
-  return { page: <TextPage visit={visit} opened={opened} typed={opened.draft.text} /> }
+  const checked = await checkOf(visit, opened)
+  return { page: <TextPage visit={visit} opened={opened} checked={checked} typed={opened.draft.text} /> }
 }
 
 /** Saves the text; what was proposed of the old one is withdrawn in the same transaction. */
@@ -40,10 +43,21 @@ export async function save(visit: Visit): Promise<Answer> {
     )
   }
   return {
-    page: <TextPage visit={visit} opened={opened} typed={fields.raw('text')} problems={fields.problems} />,
+    page: (
+      <TextPage
+        visit={visit}
+        opened={opened}
+        checked={await checkOf(visit, opened)}
+        typed={fields.raw('text')}
+        problems={fields.problems}
+      />
+    ),
     status: 422,
   }
 }
+
+const checkOf = (visit: Visit, { draft }: Opened): Promise<CheckedDraft> =>
+  check(draft, provisionalId(visit), newestOverlay(visit.house.shelf.overlays))
 
 export async function discard(visit: Visit): Promise<Answer> {
   const opened = await openDraft(visit)
@@ -67,16 +81,17 @@ export function readText(fields: Fields): string | undefined {
 function TextPage({
   visit,
   opened,
+  checked,
   typed,
   problems = [],
 }: {
   visit: Visit
   opened: Opened
+  checked: CheckedDraft
   typed: string
   problems?: readonly Problem[]
 }) {
   const { draft, mine } = opened
-  const checked = check(draft, provisionalId(visit), newestOverlay(visit.house.shelf.overlays))
   return (
     <DraftPage
       visit={visit}

@@ -80,7 +80,7 @@ function shown(
   return [
     {
       ...when,
-      by: event.by,
+      by: said.itself ? undefined : event.by,
       said: {
         ...said,
         ...(words !== undefined && hasWords && { words }),

@@ -1,11 +1,9 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { digestOf, wordsOf } from '../../../delivery/digest.ts'
 import { type Form, forms } from '../../../delivery/freeze.ts'
 import { type Copy, latestVersion } from '../../../discussion/discussion.ts'
-import type { Paper } from '../../../discussion/papers/index.ts'
 import { Alert } from '../../pieces/alert.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { Digest } from '../close/signature.tsx'
+import { Digest } from '../../pieces/digest.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** The copies sent to this person, newest first, each with its number in the record. */
@@ -98,13 +96,8 @@ export function AboutSigned({ visit, seen, version }: { visit: Visit; seen: Seen
   )
 }
 
-export function AboutCopy(props: {
-  visit: Visit
-  seen: Seen
-  mine: { copy: Copy; number: number }
-  paper: Paper | undefined
-}) {
-  const { visit, seen, mine, paper } = props
+export function AboutCopy(props: { visit: Visit; seen: Seen; mine: { copy: Copy; number: number } }) {
+  const { visit, seen, mine } = props
   const { copy, number } = mine
   const at = `/discussions/${seen.discussion.reference}`
   const others = ownCopies(seen).filter(one => one.number !== number)
@@ -119,16 +112,14 @@ export function AboutCopy(props: {
         </Alert>
       )}
       <p class="govuk-body">
-        Sent to {copy.to}, <Moment at={copy.at}>{sayMoment(copy.at, visit.now)}</Moment>.{' '}
-        {copy.gives === 'extract' || copy.child !== undefined
-          ? 'This is an extract: parts about other people are left out.'
-          : 'This copy is for you. Do not send it on.'}
+        Sent to {copy.to}, <Moment at={copy.at}>{sayMoment(copy.at, visit.now)}</Moment>. This copy is for
+        you. Do not send it on. What it leaves out, it says itself.
       </p>
-      {copy.digest && paper && (
+      {copy.digest && (
         <>
           <Files at={`${at}/copies/${number}`} what="your copy" />
           <p class="govuk-body-s">
-            SHA-256 of the plain text, as sent: <Digest digest={digestOf(wordsOf(paper))} />
+            SHA-256 of the plain text, as sent: <Digest digest={copy.digest} />
           </p>
         </>
       )}

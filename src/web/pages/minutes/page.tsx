@@ -1,24 +1,18 @@
-import { copyReaderOf } from '../../../delivery/copy.ts'
-import {
-  copyDocument,
-  findFrozen,
-  findFrozenPaper,
-  forms,
-  isForm,
-  minutesDocument,
-} from '../../../delivery/freeze.ts'
+import { copyDocument, minutesDocument } from '../../../delivery/freeze.ts'
+import { findFrozenPaper } from '../../../delivery/frozen.ts'
 import { type Copy, endedAt, latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { minutes, noticeOnly, type Paper, wholeRecord } from '../../../discussion/papers/index.ts'
-import { mayHaveAllOf } from '../../../discussion/words-for.ts'
 import { Alert } from '../../pieces/alert.tsx'
 import { problemOf } from '../../because.tsx'
 import { commandOf, doneFrom, idIn } from '../../form.tsx'
 import { PartPage, Sheet, hasRecord } from '../../part.tsx'
 import { Button } from '../../govuk/button.tsx'
-import { type Answer, nothing, type Route, type Seen, seenAfter, type Visit } from '../../visit.ts'
+import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { AboutCopy, AboutSigned, NoCopy, ownCopies } from './about.tsx'
 import { Corrections } from './corrections.tsx'
+import { Altered, copyFile, mayHaveTheFile, signedFile } from './files.tsx'
+import { openCopy, Unopened } from './receipt.tsx'
 
 /** The minutes: what was signed, as it was signed; a recipient sees the copy that was sent to them and nothing else. */
 export const minutesRoutes: readonly Route[] = [
@@ -32,6 +26,7 @@ export const minutesRoutes: readonly Route[] = [
   },
   { method: 'GET', path: '/discussions/:reference/minutes/:version/:form', handle: signedFile },
   { method: 'GET', path: '/discussions/:reference/copies/:number/:form', handle: copyFile },
+  { method: 'POST', path: '/discussions/:reference/minutes/open', handle: openCopy },
   { method: 'POST', path: '/discussions/:reference/minutes/correction', handle: askCorrection },
   { method: 'POST', path: '/discussions/:reference/minutes/answer', handle: answerCorrection },
 ]
@@ -39,17 +34,17 @@ export const minutesRoutes: readonly Route[] = [
 const open = (visit: Visit) => visit.see(visit.params.reference ?? '', 'minutes', 'open-copy')
 
 type Shown = {
-  paper: Paper | undefined
+  /** `altered`: what lies in the database is not what the record says was signed or sent. */
+  paper: Paper | 'altered' | undefined
   /** As which it is shown: the signed record, a draft of it, or a copy of the visitor’s own. */
   as: { signed: number } | 'draft' | { copy: Copy; number: number } | undefined
 }
 
 async function show(visit: Visit, seen: Seen, refusal?: Refusal): Promise<Answer> {
   const shown = await choose(visit, seen)
-  const now =
-    typeof shown.as === 'object' && 'copy' in shown.as ? await received(visit, seen, shown.as.copy) : seen
   return {
-    page: <Minutes visit={visit} seen={now} shown={shown} refusal={refusal} />,
+    page: <Minutes visit={visit} seen={seen} shown={shown} refusal={refusal} />,
+    ...(shown.paper === 'altered' && { status: 500 }),
     ...(visit.fields.problems.length > 0 && { status: 422 }),
   }
 }
@@ -76,27 +71,15 @@ async function choose(visit: Visit, seen: Seen): Promise<Shown> {
     const id = minutesDocument(discussion.id, version.version, 'paper')
     return {
       as: { signed: version.version },
-      paper: await visit.read(tx => findFrozenPaper(tx, authority, id)),
+      paper: await visit.read(tx => findFrozenPaper(tx, { authority, document: id }, version)),
     }
   }
   const mine = asked ?? own[0]
   if (!mine) return { as: undefined, paper: undefined }
-  const paper = await visit.read(tx =>
-    findFrozenPaper(tx, authority, copyDocument(discussion.id, mine.copy, 'paper')),
-  )
+  if (!mine.copy.received) return { as: mine, paper: undefined }
+  const document = copyDocument(discussion.id, mine.copy, 'paper')
+  const paper = await visit.read(tx => findFrozenPaper(tx, { authority, document }, mine.copy))
   return { as: mine, paper: paper ?? noticeOnly(discussion, rules, { now: visit.now }) }
-}
-
-/** Opening one’s own copy is its receipt: recorded the first time. */
-async function received(visit: Visit, seen: Seen, copy: Copy): Promise<Seen> {
-  if (copy.received) return seen
-  const answer = await visit.conduct(seen.discussion.id, {
-    type: 'ReceiveCopy',
-    id: crypto.randomUUID(),
-    recipient: copy.recipient,
-    ...(copy.child !== undefined && { child: copy.child }),
-  })
-  return typeof answer === 'symbol' || isRefusal(answer) ? seen : seenAfter(seen, answer.discussion)
 }
 
 const doneWords: Record<string, string> = {
@@ -148,56 +131,16 @@ export function Minutes(props: { visit: Visit; seen: Seen; shown: Shown; refusal
       {typeof as === 'object' && 'signed' in as && mayHaveTheFile(seen) && (
         <AboutSigned visit={visit} seen={seen} version={as.signed} />
       )}
-      {typeof as === 'object' && 'copy' in as && (
-        <AboutCopy visit={visit} seen={seen} mine={as} paper={paper} />
+      {typeof as === 'object' && 'copy' in as && !as.copy.received && (
+        <Unopened visit={visit} seen={seen} copy={as.copy} number={as.number} />
       )}
-      {paper && <Sheet paper={paper} />}
+      {typeof as === 'object' && 'copy' in as && as.copy.received && (
+        <AboutCopy visit={visit} seen={seen} mine={as} />
+      )}
+      {paper === 'altered' ? <Altered /> : paper && <Sheet paper={paper} />}
       <Corrections visit={visit} seen={seen} own={ownCopies(seen).map(one => one.copy)} />
     </PartPage>
   )
-}
-
-async function signedFile(visit: Visit): Promise<Answer> {
-  const seen = await open(visit)
-  const form = visit.params.form ?? ''
-  if (!seen || !hasRecord(seen) || !mayHaveTheFile(seen) || !isForm(form)) return nothing
-  const version = seen.discussion.versions.find(one => String(one.version) === visit.params.version)
-  if (!version) return nothing
-  return await file(
-    visit,
-    minutesDocument(seen.discussion.id, version.version, form),
-    `${seen.discussion.reference}-minutes-v${version.version}.${forms[form].ending}`,
-  )
-}
-
-async function copyFile(visit: Visit): Promise<Answer> {
-  const seen = await open(visit)
-  const form = visit.params.form ?? ''
-  const copy = seen?.record.copies[Number(visit.params.number) - 1]
-  if (!seen || !copy || !isForm(form)) return nothing
-  const mine = copy.person === seen.who.person
-  if (!mine && !(await mayHaveCopy(visit, seen, copy))) return nothing
-  if (mine) await received(visit, seen, copy)
-  return await file(
-    visit,
-    copyDocument(seen.discussion.id, copy, form),
-    `${seen.discussion.reference}-copy-v${copy.version}.${forms[form].ending}`,
-  )
-}
-
-/** The signed file holds the whole record, so it is for whoever may have all of it. */
-const mayHaveTheFile = ({ record, reader }: Seen): boolean => mayHaveAllOf(record, wholeRecord, reader)
-
-/** A copy that was sent to somebody else is for those who have the record, as far as they may have every word of that copy. */
-async function mayHaveCopy(visit: Visit, seen: Seen, copy: Copy): Promise<boolean> {
-  if (!hasRecord(seen)) return false
-  const theirs = await visit.read(tx => copyReaderOf(tx, copy.person))
-  return mayHaveAllOf(seen.record, theirs, seen.reader, copy.at)
-}
-
-async function file(visit: Visit, document: string, name: string): Promise<Answer> {
-  const found = await visit.read(tx => findFrozen(tx, visit.signedIn.authority, document))
-  return found ? { file: found.content, type: found.mime, name } : nothing
 }
 
 async function askCorrection(visit: Visit): Promise<Answer> {

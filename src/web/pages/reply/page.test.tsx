@@ -6,7 +6,7 @@ import { isRefusal } from '../../../discussion/happening.ts'
 import { aDiscussion, bristol2024 } from '../../../discussion/papers/testing/a-discussion.ts'
 import { asha } from '../../../discussion/papers/testing/story.ts'
 import { expectedQuorum } from '../../../discussion/required/quorum.ts'
-import { answerChoices, type ReplyAnswer } from './answers.ts'
+import { answerChoices, type ReplyAnswer } from '../../pieces/answer-choices.ts'
 
 const rules = bristol2024()
 const at = '2026-01-13T12:00:00.000Z'

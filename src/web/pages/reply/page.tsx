@@ -1,10 +1,7 @@
 /** An invited person's answer: whether they come, and what their agency knows. “Nothing known” is one tap. */
 import { sayDuration, sayMoment } from '../../../calendar/index.ts'
-import { type Asked, nothingHere } from '../../../conduct.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
 import { formatName, seatName, whatItIs } from '../../../discussion/papers/saying.ts'
-import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
@@ -15,9 +12,9 @@ import { Card } from '../../pieces/card.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { Why, problemOf } from '../../because.tsx'
-import { CommandId, Done } from '../../form.tsx'
-import { answerChoices } from './answers.ts'
+import { Why } from '../../because.tsx'
+import { type Asks, CommandId, commandOf, Done, formRoute } from '../../form.tsx'
+import { answerChoices } from '../../pieces/answer-choices.ts'
 
 export const replyRoutes: readonly Route[] = [
   {
@@ -25,17 +22,20 @@ export const replyRoutes: readonly Route[] = [
     path: '/discussions/:reference/reply',
     async handle(visit): Promise<Answer> {
       const mine = await openMine(visit)
-      return mine ? { page: <Reply mine={mine} problems={[]} /> } : nothing
+      return mine ? { page: <Reply mine={mine} /> } : nothing
     },
   },
-  {
-    method: 'POST',
+  formRoute<Invited>({
     path: '/discussions/:reference/reply',
-    async handle(visit): Promise<Answer> {
+    async open(visit) {
       const mine = await openMine(visit)
-      return mine?.one ? reply({ ...mine, one: mine.one }) : nothing
+      return mine?.one && { ...mine, one: mine.one }
     },
-  },
+    asks: reply,
+    again: mine => <Reply mine={mine} />,
+    done: ({ visit, seen }) =>
+      `/discussions/${seen.discussion.reference}/reply?done=${isOneTap(visit) ? 'nothing-known' : 'replied'}`,
+  }),
 ]
 
 type Mine = { visit: Visit; seen: Seen; one: Invitation | undefined }
@@ -53,35 +53,30 @@ async function openMine(visit: Visit): Promise<Mine | undefined> {
 /** What stands in the record when an agency knows nothing. */
 export const nothingKnown = 'Nothing known to my agency about the child or the family.'
 
-async function reply({ visit, seen, one }: Mine & { one: Invitation }): Promise<Answer> {
+type Invited = Mine & { one: Invitation }
+const isOneTap = ({ fields }: Visit): boolean => fields.raw('next') === 'nothing-known'
+
+function reply({ visit, one }: Invited): Asks {
   const { fields } = visit
-  const again = (problems: readonly Problem[]): Answer => ({
-    page: <Reply mine={{ visit, seen, one }} problems={problems} />,
-  })
-  const id = fields.raw('command') || crypto.randomUUID()
-  const oneTap = fields.raw('next') === 'nothing-known'
+  const oneTap = isOneTap(visit)
   const answer = oneTap
     ? (one.answer ?? 'information-only')
     : answerChoices.find(choice => choice.answer === fields.raw('answer'))?.answer
   const deputy = fields.text('deputy')?.trim()
   if (!answer) fields.wrong('answer', 'Choose whether you will come.')
   if (!oneTap && answer === 'deputy' && !deputy) fields.wrong('deputy', 'Enter who comes instead of you.')
-  if (fields.problems.length > 0 || !answer) return again(fields.problems)
   const role = fields.text('deputy-role')?.trim()
   const words = oneTap ? nothingKnown : fields.text('words')
-  const asked: Asked = {
+  if (!answer) return undefined
+  return {
     type: 'Reply',
-    id,
+    id: commandOf(visit),
     invitation: one.invitation,
     answer,
-    ...(words && { words }),
+    // Words that were there and are taken out are taken back.
+    ...(words ? { words } : one.answerWords && fields.has('words') && { words: '' }),
     ...(!oneTap && answer === 'deputy' && deputy && { deputy: { name: deputy, ...(role && { role }) } }),
   }
-  const replied = await visit.conduct(seen.discussion.id, asked)
-  if (replied === nothingHere) return nothing
-  if (isRefusal(replied)) return again([problemOf(replied)])
-  const { reference } = seen.discussion
-  return { redirect: `/discussions/${reference}/reply?done=${oneTap ? 'nothing-known' : 'replied'}` }
 }
 
 const done = {
@@ -89,7 +84,7 @@ const done = {
   'nothing-known': 'The chair now knows that your agency knows nothing. That counts as your reply.',
 }
 
-export function Reply({ mine, problems }: { mine: Mine; problems: readonly Problem[] }) {
+export function Reply({ mine }: { mine: Mine }) {
   const { visit, seen, one } = mine
   const { discussion, rules } = seen
   const { reference, booking } = discussion
@@ -101,13 +96,12 @@ export function Reply({ mine, problems }: { mine: Mine; problems: readonly Probl
         title: 'Your reply',
         reference,
         at: 'work',
-        problems,
         breadcrumbs: [
           { text: 'My work', href: '/work' },
           { text: reference, href: `/discussions/${reference}` },
           { text: 'Your reply' },
         ],
-        banner: problems.length === 0 && <Done said={done} visit={visit} />,
+        banner: <Done said={done} visit={visit} />,
         children: one ? (
           <>
             <PageHeading caption={`${reference} · ${what}`}>Will you come?</PageHeading>
@@ -207,7 +201,7 @@ function ReplyForm({ mine: { visit, seen, one } }: { mine: Mine & { one: Invitat
       <CommandId />
       <Radios
         name="answer"
-        value={fields.raw('answer') || one.answer}
+        value={fields.shown('answer', one.answer)}
         fieldset={{ legend: { text: 'Your answer', classes: 'govuk-fieldset__legend--m' } }}
         errorMessage={fields.problemWith('answer')}
         items={answerChoices.map(choice => ({ value: choice.answer, text: choice.mine, hint: choice.hint }))}
@@ -216,7 +210,7 @@ function ReplyForm({ mine: { visit, seen, one } }: { mine: Mine & { one: Invitat
         <Input
           name="deputy"
           label="If somebody else comes: their name"
-          value={fields.raw('deputy') || (one.answer === 'deputy' ? one.name : undefined)}
+          value={fields.shown('deputy', one.answer === 'deputy' ? one.name : undefined)}
           errorMessage={fields.problemWith('deputy')}
           autocomplete="off"
         />
@@ -236,7 +230,7 @@ function ReplyForm({ mine: { visit, seen, one } }: { mine: Mine & { one: Invitat
         label={{ text: 'What you know, with dates and where it comes from', classes: 'govuk-label--s' }}
         hint="Keep facts apart from opinion. Leave empty if you bring it to the discussion"
         rows={8}
-        value={fields.raw('words') || one.answerWords}
+        value={fields.shown('words', one.answerWords)}
         errorMessage={fields.problemWith('words')}
       />
       <Button preventDoubleClick>Send your reply</Button>

@@ -4,7 +4,6 @@ import { isRefusal, type Refusal, type Rules } from '../../../discussion/happeni
 import { sayUnder } from '../../../discussion/life/moving.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
 import { capacityWords } from '../../capacity.ts'
-import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
@@ -14,11 +13,13 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { CommandId, Done } from '../../form.tsx'
 import { Changes } from './changes.tsx'
+import { Holidays } from './holidays.tsx'
 
 /** A version it could be moved to, with what that would change. */
 export type Offer = { readonly to: Rules; readonly changes: MoveChanges | Refusal }
 
 const done = {
+  counted: 'The dates that run were counted again. What they were, and why, is on record.',
   moved:
     'It is moved, and why is on record. What had begun goes on: where an old and a new date differ, the earlier one binds.',
 }
@@ -28,14 +29,12 @@ export function VersionPage({
   seen,
   offer,
   others,
-  problems,
 }: {
   visit: Visit
   seen: Seen
   offer: Offer | undefined
   /** Versions it could be moved to besides. */
   others: readonly { readonly id: string; readonly hash: string }[]
-  problems: readonly Problem[]
 }) {
   const { discussion, may } = seen
   const { reference } = discussion
@@ -46,14 +45,13 @@ export function VersionPage({
         title: 'Version of the procedure',
         reference,
         at: 'work',
-        problems,
         capacity: capacityWords(seen, visit),
         breadcrumbs: [
           { text: 'My work', href: '/work' },
           { text: reference, href: `/discussions/${reference}` },
           { text: 'Version of the procedure' },
         ],
-        banner: problems.length === 0 && <Done said={done} visit={visit} />,
+        banner: <Done said={done} visit={visit} />,
         children: (
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
@@ -68,7 +66,7 @@ export function VersionPage({
               </p>
               <Moves seen={seen} visit={visit} />
               {offer ? (
-                <Move visit={visit} seen={seen} offer={offer} problems={problems} />
+                <Move visit={visit} seen={seen} offer={offer} />
               ) : may('move') ? (
                 <InsetText>
                   This is the version your authority follows today, so there is none to move it to.
@@ -76,6 +74,7 @@ export function VersionPage({
               ) : (
                 <p class="govuk-body">The chair or whoever convened this discussion can move it.</p>
               )}
+              <Holidays visit={visit} seen={seen} />
               {others.map(({ id, hash }) => (
                 <p class="govuk-body">
                   <a class="govuk-link" href={`/discussions/${reference}/version?to=${hash}`}>
@@ -111,17 +110,7 @@ function Moves({ seen: { discussion }, visit }: { seen: Seen; visit: Visit }) {
   )
 }
 
-function Move({
-  visit,
-  seen,
-  offer: { to, changes },
-  problems,
-}: {
-  visit: Visit
-  seen: Seen
-  offer: Offer
-  problems: readonly Problem[]
-}) {
+function Move({ visit, seen, offer: { to, changes } }: { visit: Visit; seen: Seen; offer: Offer }) {
   const at = `/discussions/${seen.discussion.reference}/version`
   const name = sayVersion(to.procedure.id)
   if (isRefusal(changes))
@@ -143,7 +132,7 @@ function Move({
           hint="It stands in the history, beside your name"
           rows={3}
           value={visit.fields.raw('reason')}
-          errorMessage={problems.find(({ field }) => field === 'reason')?.says}
+          errorMessage={visit.fields.problemWith('reason')}
         />
         <Button preventDoubleClick>Move it to {name}</Button>
       </form>

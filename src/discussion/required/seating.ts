@@ -1,9 +1,9 @@
 /** Who has to be there, who should and who may, with who is invited for each. */
-import type { Discussion, Invitation } from '../../../discussion/discussion.ts'
-import type { Rules } from '../../../discussion/happening.ts'
-import { holds, waitingFor } from '../../../discussion/required/known.ts'
-import type { FactName } from '../../../procedure/facts.ts'
-import type { ReadySeat } from '../../../procedure/procedure.ts'
+import type { Discussion, Invitation } from '../discussion.ts'
+import type { Rules } from '../happening.ts'
+import { holds, waitingFor } from './known.ts'
+import type { FactName } from '../../procedure/facts.ts'
+import type { ReadySeat } from '../../procedure/procedure.ts'
 
 export type SeatNeed = 'minimum' | 'should' | 'may' | 'unknown' | 'not-here'
 export type Seating = {

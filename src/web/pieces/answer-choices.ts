@@ -1,5 +1,5 @@
 /** What an invited person can answer, in their own words and as somebody else would note it for them. */
-import type { Invitation } from '../../../discussion/discussion.ts'
+import type { Invitation } from '../../discussion/discussion.ts'
 
 export type ReplyAnswer = NonNullable<Invitation['answer']>
 export const answerChoices: readonly { answer: ReplyAnswer; mine: string; hint?: string; noted: string }[] = [
