@@ -20,8 +20,10 @@ import { withDigests } from './delivery/frozen.ts'
 import { access, isCapacity } from './people/access.ts'
 import { byOf, findPerson, openCommand, rolesOf } from './people/standing.ts'
 import { whyNot } from './people/why-not.ts'
-import { uuidFrom } from './uuid-from.ts'
-import { append, beginDiscussion, type Entry, type Json, type NewEntry, readEntries } from './record/index.ts'
+import { entryOf, fold } from './folding.ts'
+import { load, type States } from './states.ts'
+import { uuidFrom } from './uuid.ts'
+import { append, beginDiscussion, type Entry } from './record/index.ts'
 
 /** The rules a discussion is pinned to, by the hashes in its first entry and in those that moved it. */
 export type RulesFor = (pinned: Pinned) => Rules
@@ -67,22 +69,6 @@ function commandsOf<First extends { id: string }>(told: AskedTogether<First>): [
 
 /** There is nothing here for this person: the same answer whether it does not exist or may not be seen. */
 export const nothingHere = Symbol('nothing here')
-
-/** Folded discussions kept in memory, so that a command reads only what is new. Losing them costs time, never truth. */
-export class States {
-  private readonly kept = new Map<string, Discussion>()
-  /** Enough for the discussions of a busy day; the oldest goes first. */
-  private static readonly most = 500
-  find = (discussion: string): Discussion | undefined => this.kept.get(discussion)
-  keep(discussion: Discussion): void {
-    const known = this.kept.get(discussion.id)
-    if (known && known.number > discussion.number) return
-    this.kept.delete(discussion.id)
-    this.kept.set(discussion.id, discussion)
-    if (this.kept.size > States.most) this.kept.delete(this.kept.keys().next().value!)
-  }
-  forget = (): void => this.kept.clear()
-}
 
 /**
  * Carries out one deed as one person: its commands are decided one after another, each on what the ones before it made,
@@ -285,29 +271,6 @@ export async function begin(
   }
   return answer
 }
-
-/** The discussion as its record stands in this transaction, read by the house; reads only the entries not yet folded. */
-export async function load(tx: Tx, states: States, authority: string, id: string): Promise<Discussion> {
-  const known = states.find(id) ?? initial(id)
-  const entries = await readEntries(tx, authority, id, { after: known.number })
-  return entries.reduce(fold, known)
-}
-
-/** One entry folded in. A redacted entry, and the entry that says so, keep their places and change nothing. */
-export function fold(discussion: Discussion, entry: Entry): Discussion {
-  if (entry.content === null || entry.type === 'ContentRedacted')
-    return { ...discussion, number: discussion.number + 1 }
-  return evolve(discussion, eventOf(entry))
-}
-
-export const eventOf = (entry: Entry): DiscussionEvent =>
-  ({ ...entry.content, type: entry.type, at: entry.at }) as unknown as DiscussionEvent
-
-const entryOf = ({ type, at, ...content }: DiscussionEvent): NewEntry => ({
-  type,
-  at,
-  content: content as unknown as Record<string, Json>,
-})
 
 /** A refusal is recorded in the transaction it happened in: who, what, which rule; never what they had typed. */
 async function refused(

@@ -5,7 +5,7 @@ import { keepFrozen } from './delivery/freeze.ts'
 import { type Addressee, noticesOf } from './delivery/notices.ts'
 import { keepNotices } from './delivery/sweep.ts'
 import type { DiscussionEvent } from './discussion/decide.ts'
-import type { Implicated } from './discussion/discussion.ts'
+import type { Discussion, Implicated, Invitation } from './discussion/discussion.ts'
 import type { Announced } from './room/live.ts'
 import { changeOf } from './room/touched.ts'
 import { project } from './views/project.ts'
@@ -21,6 +21,7 @@ export const follow: Follow = async (tx, happened) => {
 /** Without the views, which can be made again, and without a word to the rooms: for a house that nobody has entered yet. */
 export const followQuietly: Follow = async (tx, happened) => {
   for (const event of happened.events) await keepInStep(tx, event, happened)
+  await keepSeats(tx, happened)
   await keepFrozen(tx, happened.authority, happened.discussion.id, happened.frozen)
   await tell(tx, happened)
 }
@@ -29,7 +30,6 @@ type Happened = Parameters<Follow>[1]
 
 /** Memberships, blocks and the head follow the record; the record itself is what an auditor reads. */
 async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> {
-  const at = happened.now
   switch (event.type) {
     case 'DiscussionAskedFor':
       for (const who of event.implicated)
@@ -37,19 +37,6 @@ async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): P
       return
     case 'Blocked':
       return keepOut(tx, event.who, event.reason, happened)
-    case 'Invited':
-      if (event.invitation.person)
-        await grant(tx, event.invitation.person, 'seat', event.invitation.seat, happened)
-      return
-    case 'InvitationWithdrawn': {
-      const gone = happened.discussion.invitations.find(one => one.invitation === event.invitation)
-      if (gone?.person)
-        await tx.query(
-          `update quorate.membership set until = $5 where authority = $1 and discussion = $2 and person = $3 and seat = $4 and until is null`,
-          [happened.authority, happened.discussion.id, gone.person, gone.seat, at],
-        )
-      return
-    }
     case 'Appointed':
       return grant(tx, event.person, event.as, '', happened)
     case 'DiscussionStarted':
@@ -70,6 +57,25 @@ async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): P
     default:
       return
   }
+}
+
+/** Whoever is asked to take part sees the discussion, a deputy like everybody, until they are not asked any more. */
+async function keepSeats(tx: Tx, happened: Happened): Promise<void> {
+  const { authority, before, discussion, now } = happened
+  if (before.participants === discussion.participants) return
+  const asked = ({ invitations }: Discussion) =>
+    invitations.filter(one => one.person !== undefined && one.withdrawn === undefined)
+  const isIn = (one: Invitation, all: readonly Invitation[]): boolean =>
+    all.some(other => other.person === one.person && other.seat === one.seat)
+  const [then, today] = [asked(before), asked(discussion)]
+  for (const one of today) if (!isIn(one, then)) await grant(tx, one.person!, 'seat', one.seat, happened)
+  for (const one of then)
+    if (!isIn(one, today))
+      await tx.query(
+        `update quorate.membership set until = $5
+          where authority = $1 and discussion = $2 and person = $3 and seat = $4 and until is null`,
+        [authority, discussion.id, one.person, one.seat, now],
+      )
 }
 
 async function grant(

@@ -11,7 +11,8 @@ import {
   openFollowing,
 } from './adoption/following.ts'
 import { type Clock, openClock } from './clock.ts'
-import { type Conduct, States } from './conduct.ts'
+import type { Conduct } from './conduct.ts'
+import { States } from './states.ts'
 import { type Database, openDatabase, StartRefusal, withSystem } from './database/index.ts'
 import { folderTransport } from './delivery/folder.ts'
 import { closePdf } from './delivery/render/pdf.ts'

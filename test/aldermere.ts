@@ -8,15 +8,8 @@ import {
   followedFrom,
   openFollowing,
 } from '../src/adoption/following.ts'
-import {
-  type Asked,
-  begin,
-  type Conduct,
-  type Conducted,
-  conduct,
-  nothingHere,
-  States,
-} from '../src/conduct.ts'
+import { type Asked, begin, type Conduct, type Conducted, conduct, nothingHere } from '../src/conduct.ts'
+import { States } from '../src/states.ts'
 import { withActor, withSystem } from '../src/database/index.ts'
 import { type Directory, readDirectory, seatPeople } from '../src/people/directory.ts'
 import type { Pinned } from '../src/discussion/pinned.ts'

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 
 const below = ['calendar', 'procedure', 'discussion', 'database', 'record']
 const beside = ['views', 'people', 'delivery', 'room']
-const path = ['conduct.ts', 'follow.ts']
+const path = ['folding.ts', 'states.ts', 'conduct.ts', 'follow.ts']
 const openers = ['clock.ts', 'keep.ts', 'sealing.ts', 'shelf.ts']
 
 /** Each room of `src` and the rooms it may know. A room that is not here has no place in the house yet. */
@@ -22,18 +22,20 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   people: ['calendar', 'procedure', 'discussion', 'database'],
   delivery: ['calendar', 'procedure', 'discussion', 'database'],
   room: ['calendar', 'procedure', 'discussion', 'database'],
-  'uuid-from.ts': [],
-  'conduct.ts': [...below, ...beside, 'uuid-from.ts'],
+  'uuid.ts': [],
+  'folding.ts': ['discussion', 'record'],
+  'states.ts': ['database', 'discussion', 'record', 'folding.ts'],
+  'conduct.ts': [...below, ...beside, 'folding.ts', 'states.ts', 'uuid.ts'],
   'follow.ts': [...below, ...beside, 'conduct.ts'],
   'clock.ts': ['calendar'],
   'shelf.ts': ['calendar', 'procedure', 'cases'],
   'keep.ts': ['calendar', 'procedure', 'discussion', 'database', 'shelf.ts'],
   'sealing.ts': ['database', 'record'],
-  adoption: [...below, 'cases', 'people', 'keep.ts', 'shelf.ts'],
+  adoption: [...below, 'cases', 'people', 'folding.ts', 'keep.ts', 'shelf.ts'],
   'house.ts': [...below, ...beside, ...path, ...openers, 'adoption'],
   // Pages are given the house; they know its shape and cannot open one.
-  web: [...below, ...beside, ...path, 'adoption', 'cases', 'uuid-from.ts', 'house.ts (type)'],
-  demo: [...below, ...beside, ...path, 'shelf.ts', 'uuid-from.ts', 'house.ts'],
+  web: [...below, ...beside, ...path, 'adoption', 'cases', 'uuid.ts', 'house.ts (type)'],
+  demo: [...below, ...beside, ...path, 'shelf.ts', 'uuid.ts', 'house.ts'],
   cli: [...below, ...beside, ...path, 'adoption', 'cases', 'keep.ts', 'shelf.ts', 'demo', 'web', 'house.ts'],
 }
 

@@ -22,9 +22,12 @@ const agency = one('Children’s Social Care', 'Police', 'Health', 'Oakfield Sch
 const person = one('asha', 'ian', 'petra', 'femi', 'jonah')
 const grade = one('team-manager', 'deputy-team-manager', 'service-manager', 'detective-sergeant')
 const reference = one('one', 'two')
+/** Those invited are called by their invitation, those who walk in by theirs. */
+const participant = one('one', 'two', 'walk-in')
 const day = one('2026-01-15', '2026-03-29', '2027-01-04')
 const role = one('education-lead', 'child-gp', 'named-nurse', 'police', 'health', 'school')
 const presence = record({ seat, agency })
+  .chain(place => maybe(record({ participant })).map(who => ({ ...place, ...who })))
   .chain(place => maybe(record({ person })).map(who => ({ ...place, ...who })))
   .chain(place => maybe(record({ informationOnly: fc.boolean() })).map(more => ({ ...place, ...more })))
 /** Whom a block is about: always a person, a role or an agency, as the page asks. */
@@ -100,6 +103,7 @@ const made: Made = {
   MoveMeeting: record({ to: fc.constant(moment('2026-01-15T09:00')), reason: words }),
   Invite: record({ invitation: record({ invitation: reference, seat, agency, person, role }) }),
   Reply: record({ invitation: reference, answer: one('accepted', 'declined', 'deputy', 'information-only') }),
+  NameDeputy: record({ participant, deputy: record({ name: one('Noor West', 'Lou South'), person }) }),
   WithdrawInvitation: record({ invitation: reference, reason: words }),
   Block: record({ who: implicated, reason: words }),
   Attest: record({ grade, experience: fc.constant('complex-experience') }),
@@ -121,7 +125,11 @@ const made: Made = {
       })),
     ),
   Join: presence,
-  Leave: record({ seat, agency }),
+  Leave: record({ participant }),
+  CorrectPresence: fc.oneof(
+    record({ participant, stretch: one(1, 2), reason: words, never: fc.constant(true) }),
+    record({ participant, reason: words, from: one(moment('2026-01-14T15:00'), moment('2026-01-14T15:20')) }),
+  ),
   HoldConversation: record({ seat, agency, words }),
   RecordLine: record({
     line: reference,
@@ -188,7 +196,15 @@ const made: Made = {
   }),
   ReceiveCopy: record({ recipient: role }),
   AskCorrection: record({ correction: reference, recipient: role, text: words }),
-  AnswerCorrection: record({ correction: reference, accepted: fc.boolean(), words }),
+  AnswerCorrection: record({
+    correction: reference,
+    accepted: fc.boolean(),
+    words,
+    change: fc.oneof(
+      record({ of: fc.constant('line'), line: reference, text: words }),
+      record({ of: fc.constant('note'), text: words }),
+    ),
+  }),
   Escalate: record({ to: words, reason: words }),
   Conclude: record({ reason: words }),
 }

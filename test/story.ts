@@ -96,9 +96,27 @@ export const askedFor = (but: Partial<AskFor> = {}, local = '2026-01-13T09:40'):
     ian,
   )
 
-export const socialWorker = { seat: 'social-worker', agency: council, person: 'ian', name: 'Ian Okafor' }
-export const police = { seat: 'police', agency: 'Police', person: 'petra', name: 'Petra Lund' }
-export const health = { seat: 'health', agency: 'Health', person: 'femi', name: 'Femi Adeyemi' }
+export const socialWorker = {
+  participant: 'ian',
+  seat: 'social-worker',
+  agency: council,
+  person: 'ian',
+  name: 'Ian Okafor',
+}
+export const police = {
+  participant: 'petra',
+  seat: 'police',
+  agency: 'Police',
+  person: 'petra',
+  name: 'Petra Lund',
+}
+export const health = {
+  participant: 'femi',
+  seat: 'health',
+  agency: 'Health',
+  person: 'femi',
+  name: 'Femi Adeyemi',
+}
 
 type Start = Extract<Told, { type: 'StartDiscussion' }>
 /** Wednesday 14 January 2026, 15:00: the discussion starts online, Asha in the chair, the whole minimum present. */

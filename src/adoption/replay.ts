@@ -4,7 +4,8 @@ import type { Tx } from '../database/index.ts'
 import type { DiscussionEvent } from '../discussion/decide.ts'
 import type { Rules } from '../discussion/happening.ts'
 import { type Replayed, replayUnder } from '../discussion/what-if/replay-under.ts'
-import { type Entry, readEntries } from '../record/index.ts'
+import { eventsOf } from '../folding.ts'
+import { readEntries } from '../record/index.ts'
 
 export type ReplayedDiscussion = Replayed & { readonly discussion: string }
 export type Replay = {
@@ -42,7 +43,7 @@ export async function replayAll(
   const replayed: ReplayedDiscussion[] = []
   const unkept: { discussion: string; reference: string }[] = []
   for (const { discussion } of rows.filter(one => !but.has(one.discussion))) {
-    const events = (await readEntries(tx, authority, discussion)).filter(isTold).map(eventOf)
+    const events = eventsOf(discussion, await readEntries(tx, authority, discussion))
     const asked = events.find(event => event.type === 'DiscussionAskedFor')
     if (asked?.type !== 'DiscussionAskedFor') continue
     const then = await rulesOfStory(asked, events, rulesThen)
@@ -72,11 +73,6 @@ async function rulesOfStory(
   const last = rules.at(-1)!
   return moves.length === 0 ? last : { ...last, earlier: rules.slice(0, -1) }
 }
-
-/** What was lawfully emptied, and the entry that says so, change nothing. */
-const isTold = ({ content, type }: Entry): boolean => content !== null && type !== 'ContentRedacted'
-const eventOf = ({ content, type, at }: Entry): DiscussionEvent =>
-  ({ ...content, type, at }) as unknown as DiscussionEvent
 
 /** In how many discussions something would have been different. */
 export const countReplayed = (replayed: readonly Replayed[]) => ({

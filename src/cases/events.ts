@@ -15,6 +15,7 @@ import {
   leaving,
   list,
   saidBy,
+  spokenTo,
   targetSetter,
 } from './people.ts'
 import {
@@ -131,11 +132,12 @@ export function commandFor(one: CaseHappening, at: Instant, discussion: Discussi
         { ...said, type: 'Join', ...arriving({ ...fields, seat: fields.seat ?? fields.agency }, discussion) },
       ]
     case 'left':
-      return [{ ...said, type: 'Leave', ...leaving(fields, discussion) }]
-    case 'conversation':
-      return [
-        { ...said, type: 'HoldConversation', agency: word('agency'), seat: word('seat') || word('agency') },
-      ]
+      return leaving(fields, discussion).map(one => ({ ...said, type: 'Leave', ...one }))
+    case 'conversation': {
+      const agency = word('agency')
+      const seat = word('seat') || agency
+      return [{ ...said, type: 'HoldConversation', agency, seat, ...spokenTo(seat, agency, discussion) }]
+    }
     case 'line':
       return [
         {

@@ -1,6 +1,7 @@
 /** The people of a worked case: who comes, who chairs, who says something when the case does not say who. */
 import type { By, Discussion, Invitation } from '../discussion/discussion.ts'
 import type { Rules } from '../discussion/happening.ts'
+import { isHere } from '../discussion/participant.ts'
 import { caseWorker } from './case.ts'
 
 export const list = (given: unknown): unknown[] =>
@@ -20,24 +21,44 @@ export function arrival(given: unknown) {
   }
 }
 
-/** Who comes: somebody who has answered that they only give information does so, unless the case says otherwise. */
-export function arriving(given: unknown, { invitations }: Discussion) {
+/**
+ * Who comes: whoever of this seat and agency was invited and is not here yet, or somebody new. Cases call people by nothing else,
+ * so it is here that their words become participants. Somebody who has answered that they only give information does so, unless
+ * the case says otherwise.
+ */
+export function arriving(given: unknown, discussion: Discussion) {
   const here = arrival(given)
   const said = typeof given === 'object' && given !== null && 'information-only' in given
-  const onlyInforms = invitations.some(
+  const onlyInforms = discussion.invitations.some(
     one => one.answer === 'information-only' && one.seat === here.seat && one.agency === here.agency,
   )
-  return onlyInforms && !said ? { ...here, informationOnly: true } : here
+  const expected = discussion.participants.find(one => isCalled(one, here) && !isHere(one))
+  const as = onlyInforms && !said ? { ...here, informationOnly: true } : here
+  return expected ? { ...as, participant: expected.participant } : as
 }
 
-/** Who leaves: a case may say only the seat, or only the agency, of somebody who is there. */
-export function leaving(fields: Record<string, unknown>, { presence }: Discussion) {
+/** Whom a case means by a seat and an agency; without an agency, by the seat alone. */
+const isCalled = (one: { seat: string; agency: string }, called: { seat: string; agency: string }): boolean =>
+  one.seat === called.seat && (one.agency === called.agency || called.agency === called.seat)
+
+/** Whom a separate conversation is with, when they were invited. */
+export const spokenTo = (seat: string, agency: string, { invitations }: Discussion) => {
+  const invited = invitations.find(one => isCalled(one, { seat, agency }))
+  return invited ? { participant: invited.invitation } : {}
+}
+
+/** Who leaves: a case may say only the seat, or only the agency, of those who are there. */
+export function leaving(
+  fields: Record<string, unknown>,
+  { presence }: Discussion,
+): { participant: string }[] {
   const named = [fields.seat, fields.agency].filter(one => one !== undefined).map(String)
-  const there = presence.find(
-    one => one.to === undefined && named.every(name => name === one.seat || name === one.agency),
-  )
-  const { seat, agency } = there ?? arrival({ ...fields, seat: fields.seat ?? fields.agency })
-  return { seat, agency }
+  const present = presence.filter(one => one.to === undefined)
+  const there = present.find(one => named.every(name => name === one.seat || name === one.agency))
+  if (!there) return [{ participant: named.join(' of ') }]
+  return present
+    .filter(one => one.seat === there.seat && one.agency === there.agency)
+    .map(({ participant }) => ({ participant }))
 }
 
 export function chairOf(given: unknown): { grade: string; attested: string[] } {

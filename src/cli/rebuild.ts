@@ -1,6 +1,6 @@
 /** `quorate rebuild --data DIR`: throws the views away and makes them again from the record. Nothing of the record changes. */
 import { resolve } from 'node:path'
-import { load, States } from '../conduct.ts'
+import { load, States } from '../states.ts'
 import { openDatabase, withSystem } from '../database/index.ts'
 import { pinnedBy } from '../discussion/pinned.ts'
 import { listAuthorities } from '../house.ts'

@@ -52,13 +52,25 @@ const render: Readonly<Record<Form, (paper: Paper) => Promise<Uint8Array> | Uint
  * The minutes as they would stand if they were signed now, and the digest that is signed with them.
  *
  * @param by, at - who signs, when: deadlines are judged at the signature.
+ * @param departures - reasons recorded together with the signature: the minutes carry them.
  * @returns why they cannot be signed yet, when they cannot.
  */
 export function toSign(
   discussion: Discussion,
   rules: Rules,
-  { by, at }: { by: By; at: string },
+  {
+    by,
+    at,
+    departures = [],
+  }: { by: By; at: string; departures?: readonly { rule: string; duty?: string; reason: string }[] },
 ): { paper: Paper; digest: string } | Refusal {
+  const reasons = departures.map(one => ({ ...one, type: 'RecordDeparture' as const, id: '', at, by }))
+  const before = reasons.reduce<Discussion | Refusal>((so, reason) => {
+    if (isRefusal(so)) return so
+    const events = decide(reason, so, rules)
+    return isRefusal(events) ? events : events.reduce(evolve, so)
+  }, discussion)
+  if (isRefusal(before)) return before
   const asked: DiscussionCommand = {
     type: 'SignMinutes',
     id: '',
@@ -68,9 +80,9 @@ export function toSign(
     statements: [],
     digest: '',
   }
-  const events = decide(asked, discussion, rules)
+  const events = decide(asked, before, rules)
   if (isRefusal(events)) return events
-  const paper = roomMinutes(events.reduce(evolve, discussion), rules, at)
+  const paper = roomMinutes(events.reduce(evolve, before), rules, at)
   return { paper, digest: digestOf(wordsOf(paper)) }
 }
 
@@ -139,7 +151,7 @@ export async function freeze(
   return made
 }
 
-const changedMeanwhile = refuse(
+export const changedMeanwhile = refuse(
   'changed-meanwhile',
   'The record changed while you were reading, so these are no longer the words you saw. Nothing was done.',
   { instead: 'Read it again and send the form once more.', field: 'form' },

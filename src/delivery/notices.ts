@@ -3,7 +3,7 @@ import { v5, validate } from 'uuid'
 import type { DiscussionEvent } from '../discussion/decide.ts'
 import type { Discussion, Invitation } from '../discussion/discussion.ts'
 import { startedAt } from '../discussion/discussion.ts'
-import { isBlocked } from '../discussion/life/convening.ts'
+import { isBlocked } from '../discussion/kept-out.ts'
 import type { Rules } from '../discussion/happening.ts'
 import type { ReminderAbout } from '../discussion/papers/index.ts'
 import { capital, wordFor } from '../discussion/papers/saying.ts'
@@ -77,6 +77,23 @@ function follows(event: DiscussionEvent, cause: number, following: Following): N
         'invitation',
         open.filter(one => one.invitation === event.invitation.invitation),
       )
+    case 'Replied':
+    case 'DeputyNamed': {
+      // A deputy is asked by name and at their own address; whoever they take the place of is not asked again.
+      const { deputy } = event
+      const wasAsked = before.invitations.some(
+        one => one.invitation === deputy?.participant && !one.withdrawn,
+      )
+      return [
+        ...(wasAsked
+          ? []
+          : invite(
+              'invitation',
+              open.filter(one => one.invitation === deputy?.participant),
+            )),
+        ...invite('invitation-withdrawn', before.invitations.filter(isOut(discussion))),
+      ]
+    }
     case 'MeetingMoved':
       return invite('invitation-changed', open)
     case 'InvitationWithdrawn':
@@ -105,6 +122,13 @@ function follows(event: DiscussionEvent, cause: number, following: Following): N
       return []
   }
 }
+
+/** Whether somebody who was still asked is not any more. */
+const isOut =
+  ({ invitations }: Discussion) =>
+  (one: Invitation): boolean =>
+    one.withdrawn === undefined &&
+    invitations.some(other => other.invitation === one.invitation && other.withdrawn !== undefined)
 
 /** One reminder. `what` is what it reminds of (a duty's key, an invitation): the same due moment reminds once. */
 export function reminderNotice(

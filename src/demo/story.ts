@@ -1,5 +1,5 @@
 /** How the demonstration's discussions are told: who does what when, through the same path as everybody else. */
-import { uuidFrom } from '../uuid-from.ts'
+import { uuidFrom } from '../uuid.ts'
 import { type Instant, parseLocal } from '../calendar/index.ts'
 import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
 import { holdsOf, makeCopy } from '../delivery/copy.ts'
@@ -9,6 +9,7 @@ import { pinnedBy } from '../discussion/pinned.ts'
 import { distribution } from '../discussion/required/distribution.ts'
 import { isRefusal, type Rules } from '../discussion/happening.ts'
 import { copyReader } from '../discussion/papers/index.ts'
+import type { Arrival } from '../discussion/participant.ts'
 import type { House } from '../house.ts'
 import { type Actor, ines, named, police } from './cast.ts'
 
@@ -220,14 +221,14 @@ export const here = (who: Actor, seat = who.seat) => ({
 
 export const start = (
   chair: Actor,
-  present: ReturnType<typeof here>[],
+  present: readonly Arrival[],
   more: { minuteTaker?: Actor; format?: string } = {},
 ): Told => ({
   type: 'StartDiscussion',
   chair: { person: chair.person, name: chair.name, grade: chair.grade ?? 'team-manager' },
   ...(more.format && { format: more.format }),
   ...(more.minuteTaker && { minuteTaker: more.minuteTaker.name }),
-  present,
+  present: [...present],
 })
 
 type LineMore = Partial<Pick<Line, 'about' | 'source' | 'audience'>>

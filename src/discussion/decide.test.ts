@@ -12,6 +12,8 @@ const stories = files.filter(file => file.endsWith('.test.ts'))
 const phases = [
   'asking.ts',
   'convening.ts',
+  'inviting.ts',
+  'attending.ts',
   'holding.ts',
   'recording.ts',
   'explaining.ts',

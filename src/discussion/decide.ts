@@ -1,5 +1,6 @@
 /** The whole core in three functions: what is asked becomes what happened, or a refusal; what happened becomes the discussion. */
 import { acting, type ActingCommand, type ActingEvent } from './life/acting.ts'
+import { attending, type AttendingCommand, type AttendingEvent } from './life/attending.ts'
 import { asking, type AskingCommand, type AskingEvent } from './life/asking.ts'
 import { closing, type ClosingCommand, type ClosingEvent } from './life/closing.ts'
 import { convening, type ConveningCommand, type ConveningEvent } from './life/convening.ts'
@@ -8,6 +9,7 @@ import { deciding, type DecidingCommand, type DecidingEvent } from './life/decid
 import { type Discussion, initial } from './discussion.ts'
 import { isRefusal, type Phase, type Refusal, type Rules } from './happening.ts'
 import { explaining, type ExplainingCommand, type ExplainingEvent } from './life/explaining.ts'
+import { inviting, type InvitingCommand, type InvitingEvent } from './life/inviting.ts'
 import { holding, type HoldingCommand, type HoldingEvent } from './life/holding.ts'
 import { type CalendarChanged, type CountAgain, type DeadlineReset, recounting } from './life/recounting.ts'
 import { recording, type RecordingCommand, type RecordingEvent } from './life/recording.ts'
@@ -17,7 +19,9 @@ import { type AppointedToGroup, type AppointToGroup, overseeing } from './life/o
 export type DiscussionCommand =
   | AskingCommand
   | ConveningCommand
+  | InvitingCommand
   | HoldingCommand
+  | AttendingCommand
   | RecordingCommand
   | ExplainingCommand
   | DecidingCommand
@@ -29,7 +33,9 @@ export type DiscussionCommand =
 export type DiscussionEvent =
   | AskingEvent
   | ConveningEvent
+  | InvitingEvent
   | HoldingEvent
+  | AttendingEvent
   | RecordingEvent
   | ExplainingEvent
   | DecidingEvent
@@ -44,7 +50,9 @@ export type DiscussionEvent =
 const phases = [
   asking,
   convening,
+  inviting,
   holding,
+  attending,
   recording,
   explaining,
   deciding,

@@ -5,6 +5,9 @@ import type { InstantName } from '../procedure/clock.ts'
 import type { Audience, Worded } from './audience.ts'
 import type { By, Line } from './line.ts'
 import type { Copy, CopyWords, Correction, Version } from './sent.ts'
+import { nobody, type WithPeople } from './participant.ts'
+
+export type { Invitation, Participant, Presence } from './participant.ts'
 
 export type { By, Line, LineKind } from './line.ts'
 export type { Copy, CopyWords, Correction, Digests, Version } from './sent.ts'
@@ -23,6 +26,7 @@ export type Child = {
 export type Implicated = {
   person?: string
   name?: string
+  email?: string
   agency?: string
   role?: string
   reason?: string
@@ -30,33 +34,10 @@ export type Implicated = {
   lineManager?: string
 }
 
-export type Invitation = {
-  invitation: string
-  seat: string
-  agency: string
-  person?: string
-  name?: string
-  email?: string
-  role?: string
-  hasCaseSystemAccess?: boolean
-  answer?: 'accepted' | 'declined' | 'deputy' | 'information-only' | 'unavailable'
-  answerWords?: string
-  withdrawn?: string
-}
-
-export type Presence = {
-  seat: string
-  agency: string
-  person?: string
-  name?: string
-  grade?: string
-  informationOnly?: boolean
-  hasCaseSystemAccess?: boolean
-  from: Instant
-  to?: Instant
-}
-
 export type Conversation = {
+  /** Whom they spoke to, and who held the conversation: participants. */
+  participant: string
+  heldBy?: string
   agency: string
   seat: string
   name?: string
@@ -66,6 +47,7 @@ export type Conversation = {
 
 export type Position = {
   agency: string
+  participant?: string
   view: 'agrees' | 'disagrees' | 'abstains'
   words?: string
   at: Instant
@@ -99,6 +81,8 @@ export type Action = {
   what: string
   owner: string
   agency: string
+  /** The owner, where they take part. */
+  participant?: string
   due?: LocalDate
   howKnown?: string
   child?: string
@@ -162,7 +146,7 @@ export type Departure = {
   heldBack?: true
 } & Worded
 /** One strategy discussion, as far as its record goes. Made by `evolve` alone. */
-export type Discussion = {
+export type Discussion = WithPeople & {
   id: string
   reference: string
   /** Number of the last entry folded in; 0 before the first. */
@@ -207,8 +191,7 @@ export type Discussion = {
     sequence: number
     moves: ({ from: Instant; to: Instant; reason: string; at: Instant } & Worded)[]
   }
-  invitations: readonly Invitation[]
-  chair?: { person?: string; name?: string; grade: string; attested: string[] }
+  chair?: { participant?: string; person?: string; name?: string; grade: string; attested: string[] }
   minuteTaker?: string
   /** Named beforehand; who was really in the chair is `chair`. */
   appointed: {
@@ -217,7 +200,6 @@ export type Discussion = {
     /** Those who oversee a complex investigation. */
     managementGroup?: readonly { person: string; name: string }[]
   }
-  presence: readonly Presence[]
   conversations: readonly Conversation[]
   agendaItem?: string
   lines: readonly Line[]
@@ -253,9 +235,8 @@ export const initial = (id: string): Discussion => ({
   children: [],
   implicated: [],
   happened: [],
-  invitations: [],
+  ...nobody,
   appointed: {},
-  presence: [],
   conversations: [],
   lines: [],
   decisions: [],

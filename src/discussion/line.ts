@@ -15,6 +15,8 @@ export type Line = {
   number: string
   agency: string
   speaker: string
+  /** Who said it, where that was chosen. */
+  participant?: string
   kind: LineKind
   text: string
   /** The children it is about, as somebody said; empty while nobody has said. */

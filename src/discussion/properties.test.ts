@@ -15,7 +15,7 @@ import {
   live,
 } from '../../test/histories.ts'
 import { askedFor, bristol, given, moment } from '../../test/story.ts'
-import { isBlocked } from './life/convening.ts'
+import { isBlocked } from './kept-out.ts'
 import { commandTypes, type DiscussionEvent, decide, replay } from './decide.ts'
 import { deadlinesToStart } from './required/deadlines.ts'
 import type { Deadline, Discussion, Presence } from './discussion.ts'
@@ -168,7 +168,13 @@ always('one more person in the room never costs the quorum', commands => {
   const { discussion } = live(commands)
   const now = lastMoment(discussion)
   for (const seat of ['social-worker', 'police', 'health', 'school']) {
-    const more: Presence = { seat, agency: seat, person: 'newcomer', from: moment('2026-01-13T00:00') }
+    const more: Presence = {
+      participant: 'newcomer',
+      seat,
+      agency: seat,
+      person: 'newcomer',
+      from: moment('2026-01-13T00:00'),
+    }
     const before = quorum(discussion, bristol, now)
     const after = quorum({ ...discussion, presence: [...discussion.presence, more] }, bristol, now)
     assert.ok(!before.met || after.met)

@@ -1,11 +1,13 @@
 /** What was signed, what was sent to whom, and what recipients said is wrong in it. */
 import type { Instant } from '../calendar/index.ts'
+import type { Change } from './change.ts'
 import type { By } from './line.ts'
 
 export type Copy = {
   recipient: string
   child?: string
   to: string
+  participant?: string
   person?: string
   address?: string
   gives: string
@@ -48,7 +50,7 @@ export type Correction = {
   at: Instant
   by: By
   late: boolean
-  answer?: { accepted: boolean; words: string; at: Instant }
+  answer?: { accepted: boolean; words: string; at: Instant; by: By; change?: Change; was?: string }
   /** The newest version signed when it was answered. */
   answeredIn?: number
 }

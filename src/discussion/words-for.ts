@@ -18,7 +18,9 @@ import type {
   Implicated,
   Invitation,
   Line,
+  Participant,
 } from './discussion.ts'
+import type { Asked } from './participant.ts'
 
 /** How one field of a discussion becomes what the reader gets of it. */
 type Projections = {
@@ -86,6 +88,7 @@ const projections: Projections = {
   happened: asItIs,
   threshold: keptReason,
   booking: (booking, view) => ({ ...booking, moves: booking.moves.map(one => keptReason(one, view)) }),
+  participants: (all, view) => all.map(one => participantFor(one, view)),
   invitations: (all, view) => all.map(one => invitationFor(one, view)),
   chair: asItIs,
   minuteTaker: asItIs,
@@ -198,10 +201,27 @@ function answerFor(key: string, answer: Answer, view: View): Answer {
 }
 
 /** What somebody replied, and why they are no longer asked, is for those who run the discussion, and their own. */
-function invitationFor({ answerWords, withdrawn, ...invitation }: Invitation, { has }: View): Invitation {
-  const running = { audience: 'running' as const, by: invitation.person }
+const invitationFor = (invitation: Invitation, view: View): Invitation =>
+  askedFor(invitation, invitation.person, view)
+
+/** The same of a participant, and why their coming and going was put right for those who take part. */
+const participantFor = ({ invitation, stretches, ...one }: Participant, view: View): Participant => ({
+  ...one,
+  ...(invitation && { invitation: askedFor(invitation, one.person, view) }),
+  stretches: stretches.map(stretch => ({
+    ...stretch,
+    corrected: stretch.corrected.map(was => (view.has({}) ? was : { ...was, reason: heldBack })),
+  })),
+})
+
+function askedFor<A extends Asked>(
+  { answerWords, withdrawn, ...asked }: A,
+  person: string | undefined,
+  { has }: View,
+) {
+  const running = { audience: 'running' as const, by: person }
   return {
-    ...invitation,
+    ...asked,
     ...(answerWords !== undefined && has(running) && { answerWords }),
     ...(withdrawn !== undefined && { withdrawn: has({ audience: 'running' }) ? withdrawn : 'withdrawn' }),
   }

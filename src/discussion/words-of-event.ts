@@ -39,6 +39,7 @@ const table: Table = {
     const person = before.invitations.find(one => one.invitation === event.invitation)?.person
     return { words: { audience: 'running', by: person ?? event.by.person } }
   },
+  DeputyNamed: open,
   InvitationWithdrawn: event => ({ words: running(event) }),
   Blocked: event => ({ entry: running(event) }),
   Attested: spoken,
@@ -47,6 +48,7 @@ const table: Table = {
   DiscussionStarted: open,
   Joined: open,
   Left: open,
+  PresenceCorrected: spoken,
   ConversationHeld: spoken,
   ItemReached: open,
   LineRecorded: ({ line }, told) => ofLine(line, 0, told),

@@ -50,7 +50,20 @@ export async function rolesOf(tx: Tx, authority: string, person: string): Promis
   return rows.map(row => row.role)
 }
 
-/** What somebody is in one discussion at a moment. A discussion they cannot see gives no capacities and reads as blocked or nothing. */
+/**
+ * The discussion with a reference, in the authority whoever asks acts in; undefined when there is none or they may not see it,
+ * which are the same to them, also by how long the answer takes.
+ */
+export async function findDiscussion(tx: Tx, reference: string): Promise<string | undefined> {
+  const { rows } = await tx.query<{ discussion: string | null }>({
+    name: 'find-discussion',
+    text: 'select quorate.find_discussion($1) as discussion',
+    values: [reference],
+  })
+  return rows[0]?.discussion ?? undefined
+}
+
+/** What somebody is in one discussion now. A discussion they cannot see gives no capacities and reads as blocked or nothing. */
 export async function standingIn(
   tx: Tx,
   {
@@ -58,14 +71,13 @@ export async function standingIn(
     discussion,
     person,
     agency,
-    now,
-  }: { authority: string; discussion: string; person: string; agency: string; now: string },
+  }: { authority: string; discussion: string; person: string; agency: string },
 ): Promise<Who> {
   const { rows } = await tx.query<{ capacity: Capacity }>({
     name: 'standing-in',
     text: `select distinct capacity from quorate.membership
-            where authority = $1 and discussion = $2 and person = $3 and since <= $4 and (until is null or until > $4)`,
-    values: [authority, discussion, person, now],
+            where authority = $1 and discussion = $2 and person = $3 and until is null`,
+    values: [authority, discussion, person],
   })
   const roles = await rolesOf(tx, authority, person)
   const { rows: seen } = await tx.query({

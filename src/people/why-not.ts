@@ -108,6 +108,8 @@ function isTheirs(command: DiscussionCommand, before: Discussion, { grade }: Per
       return isKeptFor(grade, { duty: command.duty }, before, rules)
     case 'ExplainDelay':
       return isKeptFor(grade, { duty: 'late-reason' }, before, rules)
+    // Whoever signs says why what stays open does.
+    case 'RecordDeparture':
     case 'SignMinutes':
       return isKeptFor(grade, { minutes: 'sign-off' }, before, rules)
     case 'SetTarget': {

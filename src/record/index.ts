@@ -20,5 +20,5 @@ export {
   seal,
   WitnessBroken,
 } from './seal.ts'
-export { type Upcast, type UpcastSteps, upcaster } from './upcast.ts'
+export { type Content, schemaOf, type Upcast, type UpcastSteps, upcaster } from './upcast.ts'
 export { type Break, type Verified, verdict, verifyRecord } from './verify.ts'

@@ -1,22 +1,20 @@
 import type { Tx } from '../database/index.ts'
 import type { Entry } from './entry.ts'
-import type { Upcast } from './upcast.ts'
 
 const COLUMNS = `number, position, type, schema, at, recorded_at as "recordedAt", actor, on_behalf_of as "onBehalfOf", command,
   content::json as content`
 
 /**
- * The story of a discussion: its entries in order, as far as whoever is asking may see it.
+ * The story of a discussion: its entries in order as they were recorded, as far as whoever is asking may see it.
  *
  * @param after - the number of the last entry already known; 0 for the whole story.
- * @param upcast - brings each entry to the schema of today (see `upcaster`).
  * @returns an empty list when there is no such discussion or it may not be seen.
  */
 export async function readEntries(
   tx: Tx,
   authority: string,
   discussion: string,
-  { after = 0, upcast = entry => entry }: { after?: number; upcast?: Upcast } = {},
+  { after = 0 }: { after?: number } = {},
 ): Promise<Entry[]> {
   const { rows } = await tx.query<Entry>({
     name: 'read-entries',
@@ -24,7 +22,7 @@ export async function readEntries(
             where authority = $1 and discussion = $2 and number > $3 order by number`,
     values: [authority, discussion, after],
   })
-  return rows.map(upcast)
+  return rows
 }
 
 /**

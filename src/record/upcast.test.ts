@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { canonical, type Entry, Unrecordable, upcaster } from './index.ts'
+import { canonical, type Entry, schemaOf, Unrecordable, upcaster } from './index.ts'
 
 const line: Entry = {
   number: 1,
@@ -15,24 +15,41 @@ const line: Entry = {
   content: { words: 'Seen with a bruise' },
 }
 
-const today = upcaster({
-  LineRecorded: { 1: ({ words }) => ({ text: words }), 2: content => ({ ...content, kind: 'fact' }) },
-})
+const steps = {
+  LineRecorded: {
+    1: ({ words }: Entry['content'] & object) => ({ text: words }),
+    2: (content: Entry['content'] & object, agencies: readonly string[]) => ({
+      ...content,
+      agencies: [...agencies],
+    }),
+  },
+}
+const today = upcaster(steps)
+const before = ['Police']
 
 test('a line written two versions ago reads as one written today, and the record is not touched', () => {
-  assert.deepEqual(today(line), { ...line, schema: 3, content: { text: 'Seen with a bruise', kind: 'fact' } })
+  assert.deepEqual(today(line, before), {
+    ...line,
+    schema: 3,
+    content: { text: 'Seen with a bruise', agencies: ['Police'] },
+  })
   assert.deepEqual(line.content, { words: 'Seen with a bruise' })
 })
 
 test('a line of today and a kind without versions are left as they are', () => {
   const current = { ...line, schema: 3 }
-  assert.equal(today(current), current)
+  assert.equal(today(current, before), current)
   const other = { ...line, type: 'DiscussionStarted' }
-  assert.equal(today(other), other)
+  assert.equal(today(other, before), other)
+})
+
+test('what is written today is written in the schema after the last step', () => {
+  assert.equal(schemaOf(steps, 'LineRecorded'), 3)
+  assert.equal(schemaOf(steps, 'DiscussionStarted'), 1)
 })
 
 test('a redacted line stays empty in every version', () => {
-  assert.deepEqual(today({ ...line, content: null }), { ...line, schema: 3, content: null })
+  assert.deepEqual(today({ ...line, content: null }, before), { ...line, schema: 3, content: null })
 })
 
 test('the same content always has the same text, whatever order it was put together in', () => {

@@ -34,10 +34,10 @@ const discussion = {
     invited('housing', 'Aldermere Housing', 'Ewan Stott'),
   ],
   presence: [
-    { seat: 'social-worker', agency: care, name: 'Amira Rahman', from: at },
-    { seat: 'police', agency: police, name: 'Tomasz Reeve', from: at },
-    { seat: 'health', agency: health, name: 'Grace Adeyemi', from: at },
-    { seat: 'health', agency: health, name: 'Dr Saoirse Finch', from: at },
+    { participant: 'Amira Rahman', seat: 'social-worker', agency: care, name: 'Amira Rahman', from: at },
+    { participant: 'Tomasz Reeve', seat: 'police', agency: police, name: 'Tomasz Reeve', from: at },
+    { participant: 'Grace Adeyemi', seat: 'health', agency: health, name: 'Grace Adeyemi', from: at },
+    { participant: 'Dr Saoirse Finch', seat: 'health', agency: health, name: 'Dr Saoirse Finch', from: at },
   ],
 }
 const agencies = legend(discussion, care)
@@ -62,7 +62,10 @@ test('the letters are the ones people try first, and no two agencies share one',
 test('somebody who joins late takes no letter from those who are here', () => {
   const later = {
     ...discussion,
-    presence: [...discussion.presence, { seat: 'probation', agency: 'Probation', from: at }],
+    presence: [
+      ...discussion.presence,
+      { participant: 'late', seat: 'probation', agency: 'Probation', from: at },
+    ],
   }
   assert.deepEqual(legend(later, care).slice(0, agencies.length), agencies)
 })

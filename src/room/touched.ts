@@ -15,10 +15,12 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   ChildAdded: asked,
   MeetingBooked: asked,
   MeetingMoved: asked,
-  TargetSet: ['strip', 'answers'],
+  TargetSet: 'all',
   // Whoever is invited, appointed or kept out may do more here, or less, than before.
   Invited: 'all',
-  Replied: asked,
+  // A deputy may come in, who reads and does more than before.
+  Replied: 'all',
+  DeputyNamed: 'all',
   InvitationWithdrawn: 'all',
   Blocked: 'all',
   Attested: asked,
@@ -27,6 +29,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   DiscussionStarted: 'all',
   Joined: [...asked, 'legend', 'agencies'],
   Left: [...asked, 'legend', 'agencies'],
+  PresenceCorrected: [...asked, 'legend', 'agencies'],
   ConversationHeld: [...asked, 'legend', 'agencies', 'writing'],
   ItemReached: ['agenda'],
   // Of these only those hear who may read the line, or could before.
@@ -58,9 +61,9 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   Escalated: ['answers'],
   Concluded: asked,
   MovedToProcedure: 'all',
-  CalendarChanged: ['strip', 'answers'],
+  CalendarChanged: 'all',
   DeadlineStarted: ['strip', 'answers'],
-  DeadlineReset: ['strip', 'answers'],
+  DeadlineReset: 'all',
 }
 
 type OfLine = Extract<
@@ -87,3 +90,6 @@ export function changeOf(events: readonly DiscussionEvent[]): Change {
 
 /** Which parts an event may change, for somebody who may read all of it. */
 export const touchedBy = (type: DiscussionEvent['type']): Touched => touched[type]
+
+/** Everything that can happen in a discussion. */
+export const eventTypes = Object.keys(touched) as readonly DiscussionEvent['type'][]

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { type AskedTogether, type Further, type NotDone, nothingHere } from '../conduct.ts'
 import { isRefusal, type Refusal } from '../discussion/happening.ts'
-import { uuidFrom } from '../uuid-from.ts'
+import { isUuid, uuidFrom } from '../uuid.ts'
 import { problemOf } from './because.tsx'
 import { NotificationBanner } from './govuk/notification-banner.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from './visit.ts'
@@ -40,7 +40,7 @@ export type Form<A extends About> = {
 }
 
 /** A form that is not in order, or is refused, is answered with this and everything as it was typed. */
-const notInOrder = 422
+export const notInOrder = 422
 
 /** The route of a form. */
 export function formRoute<A extends About>(form: Form<A>): Route {
@@ -81,9 +81,6 @@ async function goThrough<A extends About>(form: Form<A>, about: A): Promise<Answ
   fields.problems.push(problemOf({ ...refusal, ...(field !== undefined && { field }) }))
   return again(refusal)
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-export const isUuid = (sent: string | undefined): sent is string => sent !== undefined && uuid.test(sent)
 
 /** What a form carries besides what somebody typed. */
 const steering = ['answer']

@@ -165,7 +165,10 @@ async function handle(
   const long = visit.fields.longerThan(route.longest)
   if (long && kept) {
     if (asData)
-      return reply.header('cache-control', 'no-store').send({ refused: long.says, field: long.field })
+      return reply
+        .code(422)
+        .header('cache-control', 'no-store')
+        .send({ refused: long.says, field: long.field })
     return page(reply, 422, TooLong({ kept, long }))
   }
   return send(channels, request, reply, await route.handle(visit), visit)

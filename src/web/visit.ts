@@ -6,10 +6,10 @@ import {
   type Conducted,
   conduct,
   type AskedTogether,
-  load,
   type NotDone,
   type nothingHere,
 } from '../conduct.ts'
+import { load } from '../states.ts'
 import { type Actor, asSystem, type Tx, withActor } from '../database/index.ts'
 import type { Reader } from '../discussion/audience.ts'
 import type { Discussion } from '../discussion/discussion.ts'
@@ -19,10 +19,11 @@ import { wordsFor } from '../discussion/words-for.ts'
 import type { House } from '../house.ts'
 import { access, type Deed, type Who } from '../people/access.ts'
 import { readerOf } from '../people/reader.ts'
-import { type Person, standingIn } from '../people/standing.ts'
+import { findDiscussion, type Person, standingIn } from '../people/standing.ts'
 import { append } from '../record/index.ts'
 import type { Fields } from './fields.ts'
-import { readingId } from './reading.ts'
+import { readingId, readingOf } from './reading.ts'
+import { turnedAway } from './turned-away.ts'
 
 /** Somebody signed in, for one authority. */
 export type Session = { authority: string; authorityName: string; person: Person; roles: readonly string[] }
@@ -115,46 +116,54 @@ export class Visit {
    */
   see(reference: string, page: string, deed: Deed = 'see'): Promise<Seen | undefined> {
     return this.read(async tx => {
-      const { rows } = await tx.query<{ discussion: string }>({
-        name: 'find-by-reference',
-        text: 'select discussion from quorate.discussion_head where authority = $1 and reference = $2',
-        values: [this.signedIn.authority, reference],
-      })
-      const id = rows[0]?.discussion
-      if (!id) return await this.#turnedAway(tx, reference, page)
-      const who = await standingIn(tx, {
-        ...this.actor,
-        discussion: id,
-        agency: this.signedIn.person.agencyName,
-      })
-      if (!access(who, deed).allowed) return undefined
-      // The house folds the story; whoever asks is shown what they may see of it.
-      const { authority } = this.signedIn
-      const record = await asSystem(tx, this.actor, () => load(tx, this.house.conduct.states, authority, id))
+      const stands = await this.#standIn(tx, reference, deed)
+      if (stands === 'no such') return await this.#turnedAway(tx, reference, page)
+      if (stands === 'not theirs') return undefined
+      const { discussion, who } = stands
       await append(tx, {
         authority: this.signedIn.authority,
-        discussion: id,
-        command: readingId(this.actor.person, id, page, this.now),
+        discussion: discussion.id,
+        command: readingId(this.actor.person, discussion.id, page, this.now),
         actor: this.actor.person,
         beside: true,
         entries: [{ type: 'Read', at: this.now, content: { page, as: [...who.capacities] } }],
       })
-      const rules = this.house.rulesFor(pinnedBy(record))
-      return seenAs(record, rules, who, this.signedIn.person)
+      return stands
     })
+  }
+
+  /** The same without recording a reading: for what shows nothing of the discussion, such as keeping a draft. */
+  stand(reference: string, deed: Deed = 'see'): Promise<Seen | undefined> {
+    return this.read(async tx => {
+      const stands = await this.#standIn(tx, reference, deed)
+      return typeof stands === 'string' ? undefined : stands
+    })
+  }
+
+  async #standIn(tx: Tx, reference: string, deed: Deed): Promise<Seen | 'no such' | 'not theirs'> {
+    const { authority, person } = this.signedIn
+    const id = await findDiscussion(tx, reference)
+    if (!id) return 'no such'
+    const who = await standingIn(tx, { ...this.actor, discussion: id, agency: person.agencyName })
+    if (!access(who, deed).allowed) return 'not theirs'
+    // The house folds the story; whoever asks is shown what they may see of it.
+    const record = await asSystem(tx, this.actor, () => load(tx, this.house.conduct.states, authority, id))
+    return seenAs(record, this.house.rulesFor(pinnedBy(record)), who, person)
   }
 
   /** Being turned away is recorded beside the authority's own story: the discussion itself does not even know that it was asked for. */
   async #turnedAway(tx: Tx, reference: string, page: string): Promise<undefined> {
     if (!/^[A-Z]{2,4}-\d{1,10}$/.test(reference)) return undefined
     const { authority, person } = this.actor
+    const noted = turnedAway(`${authority} ${person}`, reference, readingOf(this.now))
+    if (!noted) return undefined
     await asSystem(tx, this.actor, () =>
       append(tx, {
         authority,
         discussion: null,
-        command: readingId(person, reference, `turned away from ${page}`, this.now),
+        command: readingId(person, noted.key, `turned away from ${page}`, this.now),
         actor: person,
-        entries: [{ type: 'TurnedAway', at: this.now, content: { page, reference } }],
+        entries: [{ type: 'TurnedAway', at: this.now, content: { page, ...noted.content } }],
       }),
     )
     return undefined

@@ -27,7 +27,12 @@ const byHand = (name: string, email?: string): tell.Step[2] => ({
     ...(email && { email }),
   },
 })
-const there = (name: string, seat = 'other-health', agency = hospital) => ({ seat, agency, name })
+const there = (name: string, seat = 'other-health', agency = hospital) => ({
+  participant: name,
+  seat,
+  agency,
+  name,
+})
 
 export const comingAndGoing: tell.Story = {
   key: 'coming-and-going',
@@ -114,9 +119,9 @@ export const comingAndGoing: tell.Story = {
           tell.here(amira),
           tell.here(tomasz),
           tell.here(grace),
-          { ...tell.here(lena), informationOnly: true } as ReturnType<typeof tell.here>,
-          there('Mrs Ann Lisle', 'school', fernbank) as ReturnType<typeof tell.here>,
-          there('Kay North') as ReturnType<typeof tell.here>,
+          { ...tell.here(lena), informationOnly: true },
+          there('Mrs Ann Lisle', 'school', fernbank),
+          there('Kay North'),
         ],
         { minuteTaker: priya, format: 'in-person' },
       ),
@@ -136,9 +141,10 @@ export const comingAndGoing: tell.Story = {
       priya,
       tell.fact('l2', police, tomasz.name, 'One call in May, a neighbour, shouting.'),
     ],
-    ['2026-11-26T13:15', dilys, { type: 'Leave', seat: 'police', agency: police, person: lena.person }],
-    ['2026-11-26T13:20', dilys, { type: 'Leave', seat: 'housing', agency: 'Aldermere Housing' }],
-    ['2026-11-26T13:22', dilys, { type: 'Leave', seat: 'other-health', agency: hospital }],
+    ['2026-11-26T13:15', dilys, { type: 'Leave', participant: `${lena.person.slice(-4)}-police` }],
+    ['2026-11-26T13:20', dilys, { type: 'Leave', participant: 'Noor West' }],
+    ['2026-11-26T13:21', dilys, { type: 'Leave', participant: 'Di Hill' }],
+    ['2026-11-26T13:22', dilys, { type: 'Leave', participant: 'by-hand-Kay' }],
     ['2026-11-26T13:24', dilys, { type: 'Join', ...there('Di Hill', 'housing', 'Aldermere Housing') }],
     ['2026-11-26T13:26', dilys, { type: 'Join', ...tell.here(lena) }],
     ['2026-11-26T13:30', dilys, { type: 'Join', ...there('Lou South') }],
@@ -167,11 +173,7 @@ export const comingAndGoing: tell.Story = {
         'A',
       ),
     ],
-    [
-      '2026-11-26T13:44',
-      dilys,
-      { type: 'Leave', seat: 'health', agency: saoirse.agency, person: saoirse.person },
-    ],
+    ['2026-11-26T13:44', dilys, { type: 'Leave', participant: `${saoirse.person.slice(-4)}-health` }],
     ['2026-11-26T13:50', dilys, { type: 'EndDiscussion' }],
   ],
 }

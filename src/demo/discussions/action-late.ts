@@ -232,8 +232,11 @@ export const actionLate: tell.Story = {
         correction: 'c1',
         accepted: true,
         words: 'You are right. The next version says so.',
+        change: { of: 'line', line: 'l4', text: 'The partner is not known to Westvale Police.' },
       },
     ],
+    ['2026-11-19T09:30', dilys, 'sign'],
+    ['2026-11-19T10:05', priya, 'circulate'],
     [
       '2026-11-23T15:30',
       jonah,

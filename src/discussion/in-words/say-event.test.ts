@@ -98,14 +98,31 @@ const each: {
   DiscussionStarted: [
     {
       chair: { name: 'Asha Verma', grade: 'team-manager' },
-      present: [{ seat: 'police', agency: 'police', name: 'DS Lund' }],
+      present: [{ participant: 'x', seat: 'police', agency: 'police', name: 'DS Lund' }],
     },
     'The discussion began, chaired by Asha Verma, with DS Lund (police)',
   ],
-  Joined: [{ seat: 'police', agency: 'police', name: 'DS Lund' }, 'DS Lund (police) joined'],
-  Left: [{ seat: 'police', agency: 'police', person: 'p-police' }, 'DS Petra Lund (police) left'],
+  Joined: [
+    { participant: 'x', seat: 'police', agency: 'police', name: 'DS Lund' },
+    'DS Lund (police) joined',
+  ],
+  Left: [{ participants: ['inv-police'] }, 'DS Petra Lund (police) left'],
+  DeputyNamed: [
+    { participant: 'inv-police', deputy: { participant: 'd', name: 'DS Mo Wade' } },
+    'DS Mo Wade comes in place of DS Petra Lund',
+  ],
+  PresenceCorrected: [
+    {
+      participant: 'inv-police',
+      stretch: 1,
+      from: '2026-01-14T15:00:00.000Z',
+      to: '2026-01-14T15:20:00.000Z',
+      reason: 'She was called away.',
+    },
+    'When DS Petra Lund (police) was there was put right: Wednesday 14 January 2026, 3:00pm to Wednesday 14 January 2026, 3:20pm',
+  ],
   ConversationHeld: [
-    { agency: 'police', seat: 'police', name: 'DS Lund' },
+    { participant: 'x', agency: 'police', seat: 'police', name: 'DS Lund' },
     'police was spoken to separately (DS Lund)',
   ],
   LineRecorded: [

@@ -4,14 +4,16 @@ import { sayInstant } from '../../procedure/say-instant.ts'
 import { sayVersion } from '../../procedure/statement.ts'
 import { audienceOfSensitivity } from '../audience.ts'
 import type { DiscussionEvent } from '../decide.ts'
-import type { Deadline, Discussion } from '../discussion.ts'
+import type { Discussion } from '../discussion.ts'
 import { forWhom, sayAudience } from './say-audience.ts'
 import {
   about,
   answers,
+  informations,
   clockLabel,
   clockRule,
   confirmed,
+  countedFrom,
   copyWords,
   earlier,
   invitee,
@@ -22,10 +24,12 @@ import {
   sayDeadline,
   sayKeptOut,
   sayValue,
+  sayWho,
   seatLabel,
   urgencyLabel,
 } from './say-label.ts'
 import type { Rules } from '../happening.ts'
+import { wordsCorrected } from '../life/correcting.ts'
 import { questionLabel } from './say-question.ts'
 import { rulesOf } from '../under.ts'
 
@@ -161,12 +165,27 @@ const sayers: Sayers = {
     said('convening', `${invitee(invitation)} was invited (${seatLabel(invitation.seat, rules)})`, {
       place: 'convene',
     }),
-  Replied: ({ invitation, answer, words }, { before }) => {
+  Replied: ({ invitation, answer, information, capacity, words, deputy }, { before }) => {
     const found = before.invitations.find(one => one.invitation === invitation)
-    return said('convening', `${found ? invitee(found) : 'Somebody invited'} ${answers[answer]}`, {
+    const parts = [
+      answer && (answer === 'deputy' && deputy ? `sends ${deputy.name}` : answers[answer]),
+      capacity === 'informs' && 'comes to give information only',
+      information && informations[information],
+    ].filter(one => typeof one === 'string')
+    return said('convening', `${found ? invitee(found) : 'Somebody invited'} ${sayAll(parts) || 'wrote'}`, {
       words,
       place: 'convene',
     })
+  },
+  DeputyNamed: ({ participant, deputy }, { before }) => {
+    const found = before.participants.find(one => one.participant === participant)
+    return said(
+      'convening',
+      `${deputy.name} comes in place of ${found?.name ?? found?.agency ?? 'somebody'}`,
+      {
+        place: 'convene',
+      },
+    )
   },
   InvitationWithdrawn: ({ invitation, reason }, { before }) => {
     const found = before.invitations.find(one => one.invitation === invitation)
@@ -201,9 +220,23 @@ const sayers: Sayers = {
       { place: 'room' },
     ),
   Joined: ({ name, agency }) => said('people', `${name ?? 'Somebody'} (${agency}) joined`, { place: 'room' }),
-  Left: ({ agency, person }, { before }) => {
-    const found = before.presence.find(one => !one.to && (one.person ?? one.agency) === (person ?? agency))
-    return said('people', `${found?.name ?? 'Somebody'} (${agency}) left`, { place: 'room' })
+  Left: ({ participants }, { before }) =>
+    said('people', `${sayAll(participants.map(one => sayWho(one, before))) || 'Somebody'} left`, {
+      place: 'room',
+    }),
+  PresenceCorrected: ({ participant, stretch, from, to, never, reason }, { before }) => {
+    const stay = before.participants
+      .find(one => one.participant === participant)
+      ?.stretches.find(one => one.number === stretch)
+    const times = (one: { from: string; to?: string }) =>
+      `${sayMoment(one.from)} to ${one.to ? sayMoment(one.to) : 'the end'}`
+    return said(
+      'people',
+      never
+        ? `${sayWho(participant, before)} was not there: what was ticked was put right`
+        : `When ${sayWho(participant, before)} was there was put right: ${times({ from, ...(to && { to }) })}`,
+      { words: reason, ...(stay && { was: times(stay) }), place: 'room' },
+    )
   },
   ConversationHeld: ({ agency, name, words }) =>
     said('people', `${agency} was spoken to separately${name ? ` (${name})` : ''}`, { words, place: 'room' }),
@@ -361,12 +394,16 @@ const sayers: Sayers = {
       words: text,
       place: 'minutes',
     }),
-  CorrectionAnswered: ({ correction, accepted, words }, { before }) =>
-    said('minutes', `A correction was ${accepted ? 'accepted' : 'not accepted'}`, {
-      words,
-      ...earlier(before.corrections.find(one => one.correction === correction)?.text),
+  CorrectionAnswered({ correction, accepted, words, change }, { before }) {
+    const asked = before.corrections.find(one => one.correction === correction)
+    const from = asked ? ` that ${asked.by.name}, ${asked.by.agency}, asked for` : ''
+    return said('minutes', `A correction${from} was ${accepted ? 'accepted' : 'not accepted'}`, {
+      words: change ? `${change.text}\n${words}` : words,
+      ...earlier(change ? wordsCorrected(change, before) : asked?.text),
+      ...(change?.of === 'line' && { line: change.line }),
       place: 'minutes',
-    }),
+    })
+  },
   MovedToProcedure: ({ from, to, reason, change, urgency }, { rules, changes }) =>
     said(
       'answers',
@@ -398,6 +435,3 @@ const sayers: Sayers = {
       place: `clocks/${encodeURIComponent(deadline.key)}`,
     }),
 }
-
-const countedFrom = ({ from }: Deadline): string =>
-  `It counts from when ${sayInstant(from.instant)}, ${sayMoment(from.at)}.`

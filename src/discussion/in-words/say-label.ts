@@ -1,6 +1,7 @@
 /** The words that the history is made of: labels of the procedure, names of people, answers. */
-import { sayDay, sayDue } from '../../calendar/index.ts'
-import type { Confirmation, Deadline, Implicated, Invitation, Line } from '../discussion.ts'
+import { sayDay, sayDue, sayMoment } from '../../calendar/index.ts'
+import { sayInstant } from '../../procedure/say-instant.ts'
+import type { Confirmation, Deadline, Discussion, Implicated, Invitation, Line } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { countedBy, outcomeOf } from '../under.ts'
 
@@ -49,6 +50,20 @@ export const answers: Record<NonNullable<Invitation['answer']>, string> = {
   unavailable: 'is not available',
 }
 
+export const informations: Record<NonNullable<Invitation['information']>, string> = {
+  sent: 'has sent what the agency knows',
+  'none-known': 'knows of nothing',
+  'will-send': 'will send what the agency knows',
+}
+
+/** Somebody who takes part, as the record knew them: “Petra Lund (Police)”. */
+export function sayWho(participant: string, { participants, presence }: Discussion): string {
+  const found =
+    presence.findLast(one => one.participant === participant) ??
+    participants.find(one => one.participant === participant)
+  return found ? `${found.name ?? 'Somebody'} (${found.agency})` : 'Somebody'
+}
+
 export const copyWords: Record<string, string> = {
   full: 'the minutes',
   extract: 'an extract',
@@ -70,3 +85,6 @@ export const lineKinds: Record<Line['kind'], string> = {
   'familys-words': 'the family’s words',
   intelligence: 'intelligence',
 }
+
+export const countedFrom = ({ from }: Deadline): string =>
+  `It counts from when ${sayInstant(from.instant)}, ${sayMoment(from.at)}.`

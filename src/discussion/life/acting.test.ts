@@ -79,3 +79,22 @@ test('a procedure may ask more of an answer than we do', async () => {
     .when(confirm('further-discussion', { date: '2026-01-20' }))
     .refuses('reason-needed', { rule: 'BR24-703' })
 })
+
+test('no action is given to somebody who is kept out, however they are spelt', () => {
+  const out = at('2026-01-13T10:05', {
+    type: 'Block',
+    who: { person: 'martin', name: 'Martin Crake' },
+    reason: 'The concern is about him.',
+  })
+  given(askedFor(), out, started())
+    .when(
+      at('2026-01-14T15:10', {
+        type: 'AgreeAction',
+        action: 'a',
+        what: 'Ring the family',
+        owner: 'CRAKE, Martin',
+        agency: 'Harrow Lane Academy',
+      }),
+    )
+    .refuses('blocked', { field: 'owner' })
+})

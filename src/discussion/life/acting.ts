@@ -2,7 +2,10 @@
 import type { LocalDate } from '../../calendar/index.ts'
 import type { Worded } from '../audience.ts'
 import type { Confirmation } from '../discussion.ts'
+import { impossibleDue } from '../plausible.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { isKeptFrom } from '../kept-out.ts'
+import { findParticipant } from '../participant.ts'
 
 export type AgreeAction = Command<
   'AgreeAction',
@@ -11,6 +14,8 @@ export type AgreeAction = Command<
     what: string
     owner: string
     agency: string
+    /** The owner, where they take part in the discussion. */
+    participant?: string
     due?: LocalDate
     howKnown?: string
     child?: string
@@ -44,8 +49,15 @@ export const acting: Phase<ActingCommand, ActingEvent> = {
         })
       if (agreed.agency.trim() === '')
         return refuse('no-agency', 'Say which agency the owner is from.', { field: 'agency' })
+      if (isKeptFrom(discussion, { ...findParticipant(discussion, agreed.participant), name: agreed.owner }))
+        return refuse('blocked', 'This action cannot be given to them. Speak to the chair.', {
+          instead: 'Name somebody else as its owner.',
+          field: 'owner',
+        })
       if (discussion.actions.some(one => one.action === agreed.action))
         return refuse('action-there', 'That action is already agreed.')
+      const impossible = impossibleDue(agreed.due, discussion, agreed.at)
+      if (impossible) return impossible
       return [{ ...agreed, type: 'ActionAgreed' }]
     },
     ConfirmAction({ id: _id, ...said }, discussion, { procedure }) {

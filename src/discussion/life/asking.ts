@@ -1,5 +1,6 @@
 /** From a concern to the decision that the threshold is met: asking for a discussion, its urgency, what is known. */
-import type { Instant } from '../../calendar/index.ts'
+import { type Instant, london } from '../../calendar/index.ts'
+import { impossibleBirth } from '../plausible.ts'
 import { type InstantName, instantNames } from '../../procedure/clock.ts'
 import { audienceIn, type Worded } from '../audience.ts'
 import { type GivenWords, missingBeforeRequest } from './answering.ts'
@@ -104,6 +105,10 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
         return refuse('no-child', 'Add the child or children this discussion is about.', {
           field: 'children',
         })
+      for (const child of asked.children) {
+        const impossible = impossibleBirth(child, london(asked.at).date)
+        if (impossible) return impossible
+      }
       const strange = asked.urgency && unknownClass(asked.urgency, procedure.urgency)
       if (strange) return strange
       const event: DiscussionAskedFor = {
@@ -170,6 +175,8 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
     AddChild({ id: _id, ...added }, discussion) {
       if (discussion.children.some(child => child.id === added.child.id))
         return refuse('child-there', `Child ${added.child.id} is already part of this discussion.`)
+      const impossible = impossibleBirth(added.child, london(added.at).date)
+      if (impossible) return impossible
       return [{ ...added, type: 'ChildAdded' }]
     },
   },

@@ -190,6 +190,7 @@ test('a correction is answered once, with words, and the answer stays beside it'
     correction: 'c1',
     accepted: true,
     words: 'Put right in version 2.',
+    change: { of: 'note', text: 'It was on the Tuesday.' },
   })
   const story = given(askedFor(), started(), ended(), signed(), send([copy('child-gp')]))
   story.when(answer).refuses('no-correction')
@@ -198,6 +199,8 @@ test('a correction is answered once, with words, and the answer stays beside it'
     accepted: true,
     words: 'Put right in version 2.',
     at: moment('2026-01-16T12:00'),
+    by: answered.discussion.corrections[0]?.answer?.by,
+    change: { of: 'note', text: 'It was on the Tuesday.' },
   })
   answered.when(answer).refuses('no-correction')
 })

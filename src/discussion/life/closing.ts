@@ -1,10 +1,13 @@
 /** Ending the discussion, signing the minutes, sending copies, receipts and corrections, and what follows. */
 import { audienceIn, type Worded } from '../audience.ts'
+import type { Change } from '../change.ts'
 import type { Copy, CopyWords, Digests, Discussion } from '../discussion.ts'
-import { isBlocked } from './convening.ts'
+import { isKeptFrom, type Somebody } from '../kept-out.ts'
+import { refuseChange, withChange, wordsCorrected } from './correcting.ts'
 import { endedAt, latestVersion, startedAt } from '../discussion.ts'
 import { cannotFinalise, duties } from '../required/duties.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { unsignedCorrections } from '../required/corrections.ts'
 import { blockedFrom } from '../required/distribution.ts'
 
 export type EndDiscussion = Command<'EndDiscussion', Record<never, never>>
@@ -41,13 +44,14 @@ export type CorrectionAsked = Event<
   'CorrectionAsked',
   { correction: string; recipient: string; text: string; late: boolean }
 >
+/** `change`: which words it changes, and what they read; entries of before say only that it was accepted. */
 export type AnswerCorrection = Command<
   'AnswerCorrection',
-  { correction: string; accepted: boolean; words: string }
+  { correction: string; accepted: boolean; words: string; change?: Change }
 >
 export type CorrectionAnswered = Event<
   'CorrectionAnswered',
-  { correction: string; accepted: boolean; words: string }
+  { correction: string; accepted: boolean; words: string; change?: Change }
 >
 
 /** Always possible, to whomever; a procedure may name whom (AMB-68). */
@@ -114,10 +118,16 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
           ...(signOff && { rule: signOff.id, source: signOff.source }),
           instead: 'Sign them first.',
         })
+      if (unsignedCorrections(discussion).length > 0)
+        return refuse(
+          'corrected-since',
+          `A correction is accepted since version ${version} was signed, so its words must not go out as they were.`,
+          { instead: `Sign version ${version + 1} first.` },
+        )
       const barred = sent.copies.some(
         copy =>
           blockedFrom(discussion, { recipient: copy.recipient }) ||
-          (copy.person !== undefined && isBlocked(discussion.implicated, invitedAs(copy.person, discussion))),
+          isKeptFrom(discussion, { ...recipientAs(copy, discussion), name: copy.to, email: copy.address }),
       )
       if (barred)
         return refuse('blocked', 'One of these recipients is kept out of this discussion and gets no copy.', {
@@ -142,7 +152,9 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
     AnswerCorrection({ id: _id, ...answer }, discussion) {
       if (!discussion.corrections.some(one => one.correction === answer.correction && !one.answer))
         return refuse('no-correction', 'There is no open correction to answer.')
-      return [{ ...answer, type: 'CorrectionAnswered' }]
+      const { change, ...answered } = answer
+      if (!answer.accepted) return [{ ...answered, type: 'CorrectionAnswered' }]
+      return refuseChange(change, discussion) ?? [{ ...answer, type: 'CorrectionAnswered' }]
     },
     Escalate({ id: _id, ...escalated }) {
       return escalated.to.trim() === ''
@@ -197,13 +209,22 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
         happened: [...discussion.happened, { instant: 'correction-asked', recipient, at, by }],
       }
     },
-    CorrectionAnswered(discussion, { correction, accepted, words, at }) {
+    CorrectionAnswered(discussion, { correction, accepted, words, change, at, by }) {
+      const was = change && wordsCorrected(change, discussion)
+      const answer = {
+        accepted,
+        words,
+        at,
+        by,
+        ...(change && { change }),
+        ...(was !== undefined && { was }),
+      }
+      const asked = discussion.corrections.find(one => one.correction === correction)
+      const changed = change ? withChange(discussion, change, { at, by, asked }) : discussion
       return {
-        ...discussion,
+        ...changed,
         corrections: discussion.corrections.map(one =>
-          one.correction === correction
-            ? { ...one, answer: { accepted, words, at }, answeredIn: latestVersion(discussion)?.version ?? 0 }
-            : one,
+          one === asked ? { ...one, answer, answeredIn: latestVersion(discussion)?.version ?? 0 } : one,
         ),
       }
     },
@@ -226,9 +247,14 @@ const isTheirs = (
 ): boolean =>
   copy.person === opened.by.person && copy.recipient === opened.recipient && copy.child === opened.child
 
-/** Somebody with the agency and roles they were invited in, so that a block on a role meets them too. */
-function invitedAs(person: string, { invitations }: Discussion) {
-  const found = invitations.find(one => one.person === person)
+/** Somebody with the agency and roles they take part in, so that a block on a role meets them too. */
+function recipientAs(
+  { participant, person }: Pick<Copy, 'participant' | 'person'>,
+  { participants }: Discussion,
+): Somebody {
+  const found = participants.find(
+    one => one.participant === participant || (person !== undefined && one.person === person),
+  )
   return {
     person,
     ...(found && { agency: found.agency, seat: found.seat, ...(found.role && { role: found.role }) }),

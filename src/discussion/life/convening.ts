@@ -1,8 +1,8 @@
-/** Getting the right people together in time: the meeting's moment, invitations, replies, and who must be kept out. */
+/** Getting together in time: the meeting's moment, dates that are set, and who will chair and take the minutes. */
 import { type Instant, type LocalDate, london } from '../../calendar/index.ts'
 import { audienceIn, type Worded } from '../audience.ts'
-import type { Implicated, Invitation } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
+import { isKeptFrom } from '../kept-out.ts'
 import { isCountedNow } from '../under.ts'
 
 export type BookMeeting = Command<
@@ -27,26 +27,6 @@ export type TargetSet = Event<
   { key: string; rule: string; due: Instant; day: LocalDate; wholeDay: boolean; words: string } & Worded
 >
 
-export type Invite = Command<'Invite', { invitation: Invitation }>
-export type Invited = Event<'Invited', { invitation: Invitation }>
-
-export type Reply = Command<
-  'Reply',
-  {
-    invitation: string
-    answer: NonNullable<Invitation['answer']>
-    words?: string
-    deputy?: { name: string; role?: string }
-  }
->
-export type Replied = Event<'Replied', Omit<Reply, 'type' | 'id' | 'at' | 'by'>>
-
-export type WithdrawInvitation = Command<'WithdrawInvitation', { invitation: string; reason: string }>
-export type InvitationWithdrawn = Event<'InvitationWithdrawn', { invitation: string; reason: string }>
-
-export type Block = Command<'Block', { who: Implicated; reason: string }>
-export type Blocked = Event<'Blocked', { who: Implicated; reason: string }>
-
 export type Attest = Command<
   'Attest',
   { grade: string; experience: string; person?: string; words?: string } & Worded
@@ -63,26 +43,8 @@ export type Appoint = Command<
 >
 export type Appointed = Event<'Appointed', Omit<Appoint, 'type' | 'id' | 'at' | 'by'>>
 
-export type ConveningCommand =
-  | BookMeeting
-  | MoveMeeting
-  | SetTarget
-  | Invite
-  | Reply
-  | WithdrawInvitation
-  | Block
-  | Attest
-  | Appoint
-export type ConveningEvent =
-  | MeetingBooked
-  | MeetingMoved
-  | TargetSet
-  | Invited
-  | Replied
-  | InvitationWithdrawn
-  | Blocked
-  | Attested
-  | Appointed
+export type ConveningCommand = BookMeeting | MoveMeeting | SetTarget | Attest | Appoint
+export type ConveningEvent = MeetingBooked | MeetingMoved | TargetSet | Attested | Appointed
 
 export const convening: Phase<ConveningCommand, ConveningEvent> = {
   decide: {
@@ -140,40 +102,11 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
       const last = wholeDay ? new Date(Date.parse(target.due) - 1).toISOString() : target.due
       return [{ ...target, type: 'TargetSet', key, rule: rule.id, wholeDay, day: london(last).date }]
     },
-    Invite({ id: _id, ...invite }, discussion) {
-      const { invitation } = invite
-      if (discussion.invitations.some(one => one.invitation === invitation.invitation))
-        return refuse('already-invited', 'This invitation has already been made.')
-      if (isBlocked(discussion.implicated, invitation))
-        return refuse('blocked', 'This person cannot be invited to this discussion. Speak to the chair.', {
-          instead: 'Invite somebody else for the agency.',
-        })
-      return [{ ...invite, type: 'Invited' }]
-    },
-    Reply({ id: _id, ...reply }, discussion) {
-      if (!discussion.invitations.some(one => one.invitation === reply.invitation && !one.withdrawn))
-        return refuse('no-invitation', 'There is no open invitation to answer.')
-      return [{ ...reply, type: 'Replied' }]
-    },
-    WithdrawInvitation({ id: _id, ...withdrawn }, discussion) {
-      if (!discussion.invitations.some(one => one.invitation === withdrawn.invitation && !one.withdrawn))
-        return refuse('no-invitation', 'There is no open invitation to withdraw.')
-      if (withdrawn.reason.trim() === '')
-        return refuse('reason-needed', 'Say why the invitation is withdrawn.', { field: 'reason' })
-      return [{ ...withdrawn, type: 'InvitationWithdrawn' }]
-    },
-    Block({ id: _id, ...blocked }) {
-      if (!blocked.who.person && !blocked.who.role && !blocked.who.agency)
-        return refuse('nobody', 'Say who is to be kept out: a person, or a role at an agency.', {
-          field: 'who',
-        })
-      return [{ ...blocked, type: 'Blocked' }]
-    },
     Attest({ id: _id, ...attested }) {
       return [{ ...attested, type: 'Attested' }]
     },
     Appoint({ id: _id, ...appointed }, discussion) {
-      if (isBlocked(discussion.implicated, { person: appointed.person }))
+      if (isKeptFrom(discussion, { person: appointed.person, name: appointed.name }))
         return refuse('blocked', 'This person is kept out of this discussion.', { field: 'person' })
       return [{ ...appointed, type: 'Appointed' }]
     },
@@ -213,49 +146,6 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
         ),
       }
     },
-    Invited(discussion, { invitation }) {
-      return { ...discussion, invitations: [...discussion.invitations, invitation] }
-    },
-    Replied(discussion, { invitation, answer, words, deputy }) {
-      return {
-        ...discussion,
-        invitations: discussion.invitations.map(one => {
-          if (one.invitation !== invitation) return one
-          // No words say nothing about those of before; empty ones take them back.
-          const { answerWords: before, ...rest } = one
-          const said = words ?? before
-          return {
-            ...rest,
-            answer,
-            ...(said && { answerWords: said }),
-            ...(deputy && { name: deputy.name, ...(deputy.role && { role: deputy.role }) }),
-          }
-        }),
-      }
-    },
-    InvitationWithdrawn(discussion, { invitation, reason }) {
-      return {
-        ...discussion,
-        invitations: discussion.invitations.map(one =>
-          one.invitation === invitation ? { ...one, withdrawn: reason } : one,
-        ),
-      }
-    },
-    Blocked(discussion, { who, reason, at }) {
-      const blocked = { ...who, reason }
-      return {
-        ...discussion,
-        implicated: [...discussion.implicated, blocked],
-        invitations: discussion.invitations.map(one =>
-          isBlocked([blocked], one) && !one.withdrawn
-            ? { ...one, withdrawn: 'kept out of this discussion' }
-            : one,
-        ),
-        presence: discussion.presence.map(one =>
-          isBlocked([blocked], one) && !one.to ? { ...one, to: at } : one,
-        ),
-      }
-    },
     Appointed(discussion, { as, person, name, grade }) {
       if (as === 'minute-taker')
         return { ...discussion, appointed: { ...discussion.appointed, minuteTaker: { person, name } } }
@@ -276,18 +166,3 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
 /** Grades by the names the pack gives them. */
 const titles = (grades: readonly string[], { pack }: Rules['procedure']): string =>
   grades.map(grade => pack.attend.grades.find(one => one.grade === grade)?.label ?? grade).join(', ')
-
-/** Whether somebody is kept out: by who they are, or by the role they hold at the agency named. */
-export function isBlocked(
-  implicated: readonly Implicated[],
-  somebody: { person?: string; agency?: string; seat?: string; role?: string },
-): boolean {
-  return implicated.some(block => {
-    if (block.person !== undefined) return block.person === somebody.person
-    // A block that says neither who nor which role keeps nobody out; it must not keep everybody out.
-    if (block.agency === undefined && block.role === undefined) return false
-    const sameAgency = block.agency === undefined || block.agency === somebody.agency
-    const sameRole = block.role === undefined || block.role === somebody.role || block.role === somebody.seat
-    return sameAgency && sameRole
-  })
-}

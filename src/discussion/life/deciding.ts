@@ -19,7 +19,7 @@ export type WithdrawDecision = Command<'WithdrawDecision', { decision: string; r
 export type DecisionWithdrawn = Event<'DecisionWithdrawn', { decision: string; reason: string } & Worded>
 export type TakePosition = Command<
   'TakePosition',
-  { decision: string; agency: string; view: Position['view']; words?: string } & Worded
+  { decision: string; agency: string; participant?: string; view: Position['view']; words?: string } & Worded
 >
 export type PositionTaken = Event<'PositionTaken', Omit<TakePosition, 'type' | 'id' | 'at' | 'by'>>
 export type AgreeSafetyPlan = Command<'AgreeSafetyPlan', { words: string; until?: LocalDate } & Worded>
@@ -120,8 +120,16 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         ),
       }
     },
-    PositionTaken(discussion, { decision, agency, view, words, at, by, ...said }) {
-      const position: Position = { agency, view, at, by, ...(words && { words }), ...audienceIn(said) }
+    PositionTaken(discussion, { decision, agency, participant, view, words, at, by, ...said }) {
+      const position: Position = {
+        agency,
+        ...(participant !== undefined && { participant }),
+        view,
+        at,
+        by,
+        ...(words && { words }),
+        ...audienceIn(said),
+      }
       return {
         ...discussion,
         decisions: discussion.decisions.map(one =>

@@ -1,45 +1,68 @@
-/** The discussion itself: who is here, who was spoken to apart, where the agenda has got to. */
+/** The discussion itself: when it begins, who was spoken to apart, where the agenda has got to. */
 import type { Worded } from '../audience.ts'
-import type { Presence } from '../discussion.ts'
 import { endedAt, startedAt } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
-import { isBlocked } from './convening.ts'
+import { isKeptFrom } from '../kept-out.ts'
+import {
+  type Arrival,
+  arrived,
+  findParticipant,
+  type Known,
+  newcomer,
+  sameParticipant,
+  type WithPeople,
+  withParticipants,
+} from '../participant.ts'
+import { seatOfSocialCare } from '../required/social-care.ts'
+import { type Came, whoComes } from './attending.ts'
 
-type Arrival = Omit<Presence, 'from' | 'to'>
 export type StartDiscussion = Command<
   'StartDiscussion',
   {
-    chair?: { person?: string; name?: string; grade: string; attested?: string[] }
+    chair?: { participant?: string; person?: string; name?: string; grade: string; attested?: string[] }
     format?: string
     outOfHours?: boolean
     minuteTaker?: string
     present: Arrival[]
   }
 >
-export type DiscussionStarted = Event<'DiscussionStarted', Omit<StartDiscussion, 'type' | 'id' | 'at' | 'by'>>
+export type DiscussionStarted = Event<
+  'DiscussionStarted',
+  Omit<StartDiscussion, 'type' | 'id' | 'at' | 'by' | 'present'> & { present: Came[] }
+>
 
-export type Join = Command<'Join', Arrival>
-export type Joined = Event<'Joined', Arrival>
-export type Leave = Command<'Leave', { seat: string; agency: string; person?: string }>
-export type Left = Event<'Left', { seat: string; agency: string; person?: string }>
-
+/** Somebody spoken to by themselves. Whoever holds the conversation takes part in it too: whoever records it, unless said. */
 export type HoldConversation = Command<
   'HoldConversation',
-  { agency: string; seat: string; name?: string; words?: string } & Worded
+  {
+    agency: string
+    seat: string
+    name?: string
+    words?: string
+    participant?: string
+    heldBy?: Holder
+  } & Worded
 >
-export type ConversationHeld = Event<'ConversationHeld', Omit<HoldConversation, 'type' | 'id' | 'at' | 'by'>>
+type Holder = Partial<Omit<Known, 'email' | 'role'>> & { participant?: string; agency: string }
+export type ConversationHeld = Event<
+  'ConversationHeld',
+  Omit<HoldConversation, 'type' | 'id' | 'at' | 'by' | 'heldBy'> & {
+    participant: string
+    heldBy?: Known & { participant: string }
+  }
+>
 
 export type ReachItem = Command<'ReachItem', { item: string }>
 export type ItemReached = Event<'ItemReached', { item: string }>
 
-export type HoldingCommand = StartDiscussion | Join | Leave | HoldConversation | ReachItem
-export type HoldingEvent = DiscussionStarted | Joined | Left | ConversationHeld | ItemReached
+export type HoldingCommand = StartDiscussion | HoldConversation | ReachItem
+export type HoldingEvent = DiscussionStarted | ConversationHeld | ItemReached
 
 export const holding: Phase<HoldingCommand, HoldingEvent> = {
   decide: {
-    StartDiscussion({ id: _id, ...start }, discussion) {
+    StartDiscussion({ id, ...start }, discussion) {
       if (startedAt(discussion)) return refuse('already-started', 'This discussion has already started.')
-      if (start.chair && isBlocked(discussion.implicated, start.chair))
+      if (start.chair && isKeptFrom(discussion, start.chair))
         return refuse(
           'blocked',
           'The chair you chose is kept out of this discussion. Choose somebody else.',
@@ -47,34 +70,52 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
             field: 'chair',
           },
         )
-      if (start.present.some(one => isBlocked(discussion.implicated, one)))
+      // Whoever takes the minutes is a name, or somebody of the phone book.
+      const taker = start.minuteTaker
+      if ([{ person: taker }, { name: taker }].some(one => isKeptFrom(discussion, one)))
+        return refuse(
+          'blocked',
+          'The minute-taker you chose is kept out of this discussion. Choose somebody else.',
+          { field: 'minute-taker' },
+        )
+      if (start.present.some(one => isKeptFrom(discussion, one)))
         return refuse(
           'blocked',
           'Somebody on the list is kept out of this discussion. Take them off the list.',
           { field: 'present' },
         )
-      return [{ ...start, type: 'DiscussionStarted' }]
+      const present: Came[] = []
+      for (const [index, one] of start.present.entries())
+        present.push(whoComes(one, discussion, `${id}.${index + 1}`, present))
+      return [{ ...start, type: 'DiscussionStarted', present }]
     },
-    Join({ id: _id, ...arrival }, discussion) {
-      if (!startedAt(discussion)) return refuse('not-started', 'The discussion has not started yet.')
-      if (endedAt(discussion)) return refuse('ended', 'The discussion has ended.')
-      if (isBlocked(discussion.implicated, arrival))
-        return refuse('blocked', 'This person is kept out of this discussion.')
-      return [{ ...arrival, type: 'Joined' }]
-    },
-    Leave({ id: _id, ...left }, discussion) {
-      if (!discussion.presence.some(one => !one.to && samePlace(one, left)))
-        return refuse('not-here', 'They are not on the list of people here.')
-      return [{ ...left, type: 'Left' }]
-    },
-    HoldConversation({ id: _id, ...talk }, discussion) {
+    HoldConversation({ id, heldBy, ...talk }, discussion, rules) {
       if (endedAt(discussion))
         return refuse('ended', 'The discussion has ended. Ask for a follow-up discussion.')
-      if (isBlocked(discussion.implicated, talk))
+      const told = findParticipant(discussion, talk.participant) ?? sameParticipant(discussion, talk)
+      if (isKeptFrom(discussion, { ...told, ...talk }))
         return refuse('blocked', 'This role is kept out of this discussion. Speak to somebody else there.', {
           field: 'agency',
         })
-      return [{ ...talk, type: 'ConversationHeld' }]
+      const participant = told?.participant ?? talk.participant ?? id
+      const { person, name, agency, grade } = talk.by
+      const holder: Holder = heldBy ?? { person, name, agency, ...(grade && { grade }) }
+      const known = findParticipant(discussion, holder.participant) ?? sameParticipant(discussion, holder)
+      const seat = holder.seat ?? known?.seat ?? seatOfSocialCare(holder, discussion, rules)
+      return [
+        {
+          ...talk,
+          type: 'ConversationHeld',
+          participant,
+          ...(seat !== undefined && {
+            heldBy: {
+              ...holder,
+              seat,
+              participant: known?.participant ?? holder.participant ?? `${id}.holder`,
+            },
+          }),
+        },
+      ]
     },
     ReachItem({ id: _id, ...reached }, _discussion, { procedure }) {
       const known = [...procedure.agenda, ...procedure.complexItems].some(one => one.item === reached.item)
@@ -85,7 +126,7 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
   },
   evolve: {
     DiscussionStarted(discussion, { at, by, chair, format, outOfHours, minuteTaker, present }) {
-      return {
+      const begun = {
         ...discussion,
         ...(chair && { chair: { ...chair, attested: chair.attested ?? [] } }),
         ...(minuteTaker && { minuteTaker }),
@@ -94,30 +135,28 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
           ...(format && { format }),
           ...(outOfHours !== undefined && { 'out-of-hours': outOfHours }),
         },
-        presence: [...discussion.presence, ...present.map(one => ({ ...one, from: at }))],
-        happened: [...discussion.happened, { instant: 'started', at, by }],
+        happened: [...discussion.happened, { instant: 'started' as const, at, by }],
       }
+      return present.reduce((so, one) => arrived(so, one, at), begun)
     },
-    Joined(discussion, { type: _type, at, by: _by, ...arrival }) {
-      return { ...discussion, presence: [...discussion.presence, { ...arrival, from: at }] }
-    },
-    Left(discussion, left) {
-      return {
-        ...discussion,
-        presence: discussion.presence.map(one =>
-          !one.to && samePlace(one, left) ? { ...one, to: left.at } : one,
-        ),
-      }
-    },
-    ConversationHeld(discussion, { type: _type, by: _by, ...talk }) {
-      return { ...discussion, conversations: [...discussion.conversations, talk] }
+    ConversationHeld(discussion, { type: _type, by: _by, heldBy, ...talk }) {
+      const { participant, seat, agency, name } = talk
+      const told = met(discussion, participant, 'spoken-to', { seat, agency, ...(name && { name }) })
+      const both = heldBy ? met(told, heldBy.participant, 'spoke-to-others', heldBy) : told
+      const conversation = { ...talk, ...(heldBy && { heldBy: heldBy.participant }) }
+      return { ...both, conversations: [...discussion.conversations, conversation] }
     },
     ItemReached: (discussion, { item }) => ({ ...discussion, agendaItem: item }),
   },
 }
 
-function samePlace(one: Presence, other: { seat: string; agency: string; person?: string }): boolean {
-  return one.person !== undefined && other.person !== undefined
-    ? one.person === other.person
-    : one.seat === other.seat && one.agency === other.agency
-}
+/** The discussion with somebody in it who was not in it before. */
+const met = <D extends WithPeople>(
+  discussion: D,
+  participant: string,
+  how: 'spoken-to' | 'spoke-to-others',
+  known: Known,
+): D =>
+  findParticipant(discussion, participant)
+    ? discussion
+    : withParticipants(discussion, [...discussion.participants, newcomer(participant, how, known)])

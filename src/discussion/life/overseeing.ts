@@ -1,6 +1,6 @@
 /** The group that oversees a complex investigation, and the form in which an out-of-hours record has to travel. */
 import type { Instant } from '../../calendar/index.ts'
-import { isBlocked } from './convening.ts'
+import { isKeptFrom } from '../kept-out.ts'
 import { type Discussion, startedAt } from '../discussion.ts'
 import { departure, type Duty, type DutyState, ruled } from '../required/duty.ts'
 import { type Command, type Event, type Phase, refuse, type Rules } from '../happening.ts'
@@ -12,11 +12,11 @@ export type AppointedToGroup = Event<'AppointedToGroup', { person: string; name:
 
 export const overseeing: Phase<AppointToGroup, AppointedToGroup> = {
   decide: {
-    AppointToGroup({ id: _id, ...appointed }, { implicated }, { procedure }) {
-      if (isBlocked(implicated, { person: appointed.person }))
+    AppointToGroup({ id: _id, ...appointed }, discussion, { procedure }) {
+      if (isKeptFrom(discussion, { person: appointed.person, name: appointed.name }))
         return refuse('blocked', 'This person is kept out of this discussion.', { field: 'person' })
       const barred = procedure.managementGroup?.barred
-      if (barred && implicated.some(one => one.lineManager === appointed.person))
+      if (barred && discussion.implicated.some(one => one.lineManager === appointed.person))
         return refuse('line-manager', `${barred.label}.`, {
           rule: barred.id,
           source: barred.source,

@@ -19,6 +19,7 @@ export type RecordLine = Command<
     line: string
     agency: string
     speaker: string
+    participant?: string
     kind: LineKind
     text: string
     /** The children it is about; none while nobody has said. */

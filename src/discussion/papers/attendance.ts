@@ -1,12 +1,15 @@
 /** Who was invited, who came, when, and who was spoken to separately. */
 import { type Instant, sayMoment } from '../../calendar/index.ts'
-import { endedAt, type Invitation, type Presence, startedAt } from '../discussion.ts'
+import { type Conversation, endedAt, type Invitation, type Presence, startedAt } from '../discussion.ts'
+import { findParticipant } from '../participant.ts'
 import { urgencyOf } from '../required/known.ts'
+import { sameName } from '../names.ts'
 import { sayUnder } from '../life/moving.ts'
 import { quorum } from '../required/quorum.ts'
 import { type Block, callout, facts, paragraph, table } from './paper.ts'
 import {
   answerWords,
+  informationWords,
   gradeName,
   plainly,
   capital,
@@ -43,39 +46,51 @@ export function meetingFacts(share: Share): Block[] {
 export function attendance(share: Share): Block[] {
   const { conversations } = share.discussion
   const chair = chairRow(share)
-  const uninvited = share.presence.filter(one => !share.invitations.some(invited => isSame(invited, one)))
+  const invited = new Set(share.invitations.map(one => one.invitation))
+  const uninvited = share.presence.filter(one => !invited.has(one.participant))
   const rows = [
     ...(chair ? [chair] : []),
-    ...share.invitations.map(one => [
+    ...withDeputies(share.invitations).map(one => [
       share.agency(one.agency),
       who(one, share),
-      reply(one),
-      tookPart(
-        share.presence.filter(present => isSame(one, present)),
-        one,
-        share,
-      ),
+      reply(one, share),
+      tookPart(one.invitation, one, share),
     ]),
-    ...[...Map.groupBy(uninvited, placeOf).values()].map(times => {
+    ...[...Map.groupBy(uninvited, one => one.participant)].map(([participant, times]) => {
       const one = times[0]!
       return [
         share.agency(one.agency),
         who(one, share),
-        isChair(one, share) ? 'In the chair' : 'Not invited',
-        tookPart(times, one, share),
+        isChair(one, share) ? 'In the chair' : (inPlaceOf(participant, share) ?? 'Not invited'),
+        tookPart(participant, one, share),
       ]
     }),
   ]
   if (rows.length + conversations.length === 0) return []
   return [
     ...table('Who was invited and who took part', ['Agency', 'Who', 'Reply', 'Took part'], rows),
-    ...conversations.map(one =>
-      paragraph(
-        `${share.agency(one.agency)}${one.name ? ` (${one.name})` : ''} was spoken to separately: ${sayMoment(one.at)}.`,
-      ),
-    ),
+    ...conversations.map(one => paragraph(sayConversation(one, share))),
     ...minimum(share),
   ]
+}
+
+/** Whoever comes in somebody's place stands below them. */
+function withDeputies(invitations: readonly Invitation[]): Invitation[] {
+  const rows = new Set<Invitation>()
+  const add = (one: Invitation): void => {
+    if (rows.has(one)) return
+    rows.add(one)
+    for (const other of invitations) if (other.deputyOf?.participant === one.invitation) add(other)
+  }
+  for (const one of invitations) if (one.deputyOf === undefined) add(one)
+  for (const one of invitations) add(one)
+  return [...rows]
+}
+
+function sayConversation({ agency, name, at, heldBy }: Conversation, share: Share): string {
+  const holder = findParticipant(share.discussion, heldBy)
+  const by = holder ? ` by ${holder.name ?? share.agency(holder.agency)}` : ''
+  return `${share.agency(agency)}${name ? ` (${name})` : ''} was spoken to separately${by}: ${sayMoment(at)}.`
 }
 
 /** Whether the minimum took part, as it stood at the end. */
@@ -99,14 +114,6 @@ function minimum({ discussion, rules, at, hasEnded }: Share): Block[] {
   ]
 }
 
-const placeOf = (one: Presence): string => [one.agency, one.seat, one.person ?? one.name].join('/')
-
-function isSame(invited: Invitation, present: Presence): boolean {
-  return invited.person !== undefined && present.person !== undefined
-    ? invited.person === present.person
-    : invited.seat === present.seat && invited.agency === present.agency
-}
-
 /** Whoever was in the chair, first: they are seldom invited, and never ticked as present. */
 function chairRow(share: Share): string[] | undefined {
   const { discussion, rules, presence, invitations } = share
@@ -123,9 +130,12 @@ function chairRow(share: Share): string[] | undefined {
 }
 
 const isChair = (one: Invitation | Presence, { discussion: { chair } }: Share): boolean =>
-  chair?.person !== undefined
+  (chair?.participant !== undefined && chair.participant === idOf(one)) ||
+  (chair?.person !== undefined
     ? chair.person === one.person
-    : chair?.name !== undefined && chair.name === one.name
+    : chair?.name !== undefined && sameName(chair.name, one.name))
+
+const idOf = (one: Invitation | Presence): string => ('invitation' in one ? one.invitation : one.participant)
 
 /** The agency somebody spoke for elsewhere in the record: the chair is named without one. */
 function agencyOf(person: string | undefined, { discussion, agency }: Share): string {
@@ -140,26 +150,42 @@ function who(one: Invitation | Presence, share: Share): string {
   const seat = rules.procedure.seats.find(found => found.seat === one.seat)
   const role = 'role' in one ? one.role : undefined
   const roleName = role && (seat?.roles.find(found => found.role === role)?.label ?? capital(plainly(role)))
-  const grade = 'grade' in one && one.grade ? gradeName(one.grade, rules) : undefined
+  const grade = one.grade ? gradeName(one.grade, rules) : undefined
   const post = grade ?? roleName ?? seatName(one.seat, rules)
   const named = one.name ? `${one.name}, ${post}` : post
   return isChair(one, share) ? `${named}, in the chair` : named
 }
 
 /** What they answered, never their words: those were for whoever runs the discussion, and so is why they are no longer asked. */
-function reply(one: Invitation): string {
+function reply(one: Invitation, share: Share): string {
   if (one.withdrawn) return 'Invitation withdrawn'
-  return one.answer ? answerWords[one.answer]! : 'No reply'
+  const sends = findParticipant(share.discussion, one.sends)
+  const coming =
+    one.answer === 'deputy' && sends?.name ? `Sends ${sends.name}` : one.answer && answerWords[one.answer]
+  const said = [
+    inPlaceOf(one.invitation, share),
+    coming,
+    one.capacity === 'informs' && 'To give information only',
+    one.information && informationWords[one.information],
+  ].filter(part => typeof part === 'string')
+  return said.length > 0 ? said.join('; ') : 'No reply'
 }
 
-function tookPart(times: readonly Presence[], one: Invitation | Presence, share: Share): string {
-  const { discussion } = share
+function inPlaceOf(participant: string, share: Share): string | undefined {
+  const { deputyOf } = findParticipant(share.discussion, participant) ?? {}
+  const principal = findParticipant(share.discussion, deputyOf?.participant)
+  return principal && `In place of ${principal.name ?? share.agency(principal.agency)}`
+}
+
+function tookPart(participant: string, one: Invitation | Presence, share: Share): string {
+  const { discussion, presence } = share
+  const times = presence.filter(one => one.participant === participant)
   const start = startedAt(discussion)
   const end = endedAt(discussion)
   if (times.length === 0) {
     if (start === undefined && discussion.conversations.length === 0) return 'Not held yet'
     if (start !== undefined && isChair(one, share)) return `In the chair, ${fromTo(start, end)}`
-    return discussion.conversations.some(({ agency }) => agency === one.agency)
+    return discussion.conversations.some(told => [told.participant, told.heldBy].includes(participant))
       ? 'Spoken to separately'
       : 'Not there'
   }

@@ -11,6 +11,7 @@ import { facts, type Paper, paragraph, section } from './paper.ts'
 import { whatItIs, wordFor } from './saying.ts'
 import type { Reader } from '../audience.ts'
 import { isFamily, type LeftOut, share, type Telling } from './share.ts'
+import { replaces, whatChanged } from './versions.ts'
 
 /**
  * What one reader may have, and nothing else: built up from what is theirs, never cut down from the minutes.
@@ -21,19 +22,20 @@ import { isFamily, type LeftOut, share, type Telling } from './share.ts'
  */
 export function extract(discussion: Discussion, rules: Rules, reader: Reader, telling: Telling): Paper {
   const shared = share(discussion, rules, reader, telling)
-  const version = latestVersion(discussion)
   return {
     kind: 'extract',
     title: `Extract from the minutes of ${articled(whatItIs(discussion.kind, rules))}, ${discussion.reference}`,
     reference: discussion.reference,
-    ...(version && { version: version.version }),
+    ...(shared.signed !== undefined && { version: shared.signed }),
     at: shared.at,
     language: 'en-GB',
     blocks: [
       paragraph(sayLeftOut(shared.leftOut)),
       ...forThisCopy(shared),
       ...meetingFacts(shared),
+      ...replaces(shared),
       ...notVerbatim(rules),
+      ...section('What changed', whatChanged(shared)),
       ...section(shared.children.length === 1 ? 'Child' : 'Children', children(shared)),
       ...section('Why the discussion was held', reason(shared)),
       ...section('What agencies contributed', contributions(shared)),

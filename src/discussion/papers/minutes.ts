@@ -14,6 +14,7 @@ import type { Reader } from '../audience.ts'
 import { otherParts } from './parts-asked.ts'
 import { isRecord, type Share, share, type Telling, wholeRecord } from './share.ts'
 import { unanswered } from './unanswered.ts'
+import { replaces, whatChanged } from './versions.ts'
 
 /**
  * The minutes of a discussion for one reader. Unsigned they say “draft”; signed they are judged at the moment of the
@@ -23,7 +24,7 @@ import { unanswered } from './unanswered.ts'
  */
 export function minutes(discussion: Discussion, rules: Rules, telling: Telling & { reader: Reader }): Paper {
   const shared = share(discussion, rules, telling.reader, telling)
-  const version = latestVersion(discussion)
+  const version = shared.signed
   const what = whatItIs(discussion.kind, rules)
   const whole = () => share(discussion, rules, wholeRecord, telling)
   /** That there is nothing is said where there is nothing, and not where this reader may not have it. */
@@ -36,15 +37,17 @@ export function minutes(discussion: Discussion, rules: Rules, telling: Telling &
     kind: 'minutes',
     title: `${version ? 'Minutes' : 'Draft minutes'} of ${articled(what)}, ${discussion.reference}`,
     reference: discussion.reference,
-    ...(version && { version: version.version }),
+    ...(version !== undefined && { version }),
     at: shared.at,
     language: 'en-GB',
     blocks: [
-      ...(version ? [] : [draft(rules)]),
+      ...(version ? [] : [draft(shared)]),
       ...forThisCopy(shared),
       ...meetingFacts(shared),
+      ...replaces(shared),
       ...notVerbatim(rules),
       ...placeholders(shared),
+      ...part('What changed', whatChanged),
       ...part('Invited and attended', attendance, 'Nobody is on record.'),
       ...part('Children', children),
       ...part('Why the discussion was held', reason, 'No reason is on record.'),
@@ -95,12 +98,10 @@ export function actionTable(
 
 export const articled = (what: string): string => `${/^[aeiou]/i.test(what) ? 'an' : 'a'} ${what}`
 
-const draft = ({ procedure }: Rules): Block => {
+const draft = ({ rules: { procedure }, discussion: { versions } }: Share): Block => {
   const rule = procedure.pack.minutes['sign-off']
-  return callout(
-    'Draft',
-    `Not signed yet${rule ? `, and not to be sent on: ${rule.label} (${rule.id})` : ''}.`,
-  )
+  const what = versions.length > 0 ? `Version ${versions.length + 1} is not signed yet` : 'Not signed yet'
+  return callout('Draft', `${what}${rule ? `, and not to be sent on: ${rule.label} (${rule.id})` : ''}.`)
 }
 
 /** Says what kind of record this is, with the rule where the procedure has one. */
@@ -125,7 +126,7 @@ export function reason({ discussion, rules, reason: said }: Share): Block[] {
   return [words('The reason, as on the request', said, from)]
 }
 
-function corrections({ discussion, reader }: Share): Block[] {
+function corrections({ discussion, reader, rules }: Share): Block[] {
   if (!isRecord(reader)) return []
   return discussion.corrections.map(one =>
     words(
@@ -135,7 +136,7 @@ function corrections({ discussion, reader }: Share): Block[] {
           ? 'Not answered yet; it came after the time for corrections'
           : 'Not answered yet',
       one.text,
-      `${one.recipient}, ${sayMoment(one.at)}`,
+      `${person(one.by, rules)}, ${sayMoment(one.at)}`,
     ),
   )
 }
@@ -145,9 +146,9 @@ export const forThisCopy = ({ copy }: Share): Block[] =>
   copy?.says ? [words('Written for this copy', copy.says, copy.saidBy ?? '')] : []
 
 /** Who signed which version; a copy has a digest of its own, which is added when it is made. */
-export function signature({ discussion, rules, copy }: Share): Block[] {
+export function signature({ discussion, rules, copy, signed }: Share): Block[] {
   const version = latestVersion(discussion)
-  if (!version) return []
+  if (!version || signed === undefined) return []
   return [
     ...facts(
       ['Signed', version.name],

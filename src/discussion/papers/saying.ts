@@ -2,6 +2,7 @@
 import { type Instant, london, sayAge, sayDay, sayDue, sayMoment } from '../../calendar/index.ts'
 import type { Source } from '../../procedure/rule.ts'
 import type { By, Child, Confirmation, Deadline, LineKind } from '../discussion.ts'
+import type { Coming, Information } from '../participant.ts'
 import type { Gives } from '../required/distribution.ts'
 import type { Rules } from '../happening.ts'
 import type { Verdict } from '../required/verdict.ts'
@@ -107,12 +108,18 @@ export const givesWords: Record<Gives, string> = {
   ask: 'Not settled yet',
 }
 
-export const answerWords: Record<string, string> = {
+export const answerWords: Record<Coming, string> = {
   accepted: 'Accepted',
   declined: 'Declined',
   deputy: 'Sends somebody else',
   'information-only': 'Sends information only',
   unavailable: 'Not available',
+}
+
+export const informationWords: Record<Information, string> = {
+  sent: 'Information sent',
+  'none-known': 'Nothing known',
+  'will-send': 'Information to follow',
 }
 
 export const confirmationWords: Record<Confirmation['status'], string> = {

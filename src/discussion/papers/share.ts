@@ -1,7 +1,7 @@
 /** What one reader may have of a discussion. Built up from nothing: what is not taken in here cannot be printed. */
 import type { Instant } from '../../calendar/index.ts'
 import type { Reader } from '../audience.ts'
-import { isBlocked } from '../life/convening.ts'
+import { isBlocked } from '../kept-out.ts'
 import {
   type Action,
   type Child,
@@ -13,6 +13,7 @@ import {
   latestVersion,
   type Presence,
 } from '../discussion.ts'
+import { unsignedCorrections } from '../required/corrections.ts'
 import { type Duty, duties } from '../required/duties.ts'
 import type { Rules } from '../happening.ts'
 import { wordsFor } from '../words-for.ts'
@@ -92,7 +93,9 @@ export type Share = {
 /** What a reader gets of a discussion for a paper. The discussion may be what somebody else gets of it already: then it is what both get. */
 export function share(whole: Discussion, rules: Rules, reader: Reader, telling: Telling): Share {
   const discussion = wordsFor(whole, reader)
-  const version = latestVersion(discussion)
+  // Once a correction has changed the words, they are no longer those of the version that was signed.
+  const reworded = unsignedCorrections(whole).some(one => one.answer?.change)
+  const version = reworded ? undefined : latestVersion(discussion)
   const at = version?.at ?? telling.now
   const children = discussion.children.filter(one => reader.child === undefined || one.id === reader.child)
   const others = discussion.children.filter(one => !children.includes(one))

@@ -1,5 +1,5 @@
 /** What the procedure asks of whoever comes: that they can decide for their agency, that an agency sends one person. */
-import { isSocialCare } from './deadlines.ts'
+import { isSocialCare } from './social-care.ts'
 import type { Discussion, Presence } from '../discussion.ts'
 import { departure, type Duty, ruled } from './duty.ts'
 import type { Rules } from '../happening.ts'
@@ -34,7 +34,10 @@ export function onePerAgencyDuties(discussion: Discussion, rules: Rules): Duty[]
   return [...new Set(discussion.presence.map(one => one.agency))].flatMap(agency => {
     if (isSocialCare(agency, discussion, rules)) return []
     const people = atOneTime(discussion.presence.filter(one => one.agency === agency))
-    const invited = discussion.invitations.filter(one => one.agency === agency && !one.withdrawn).length
+    // Whoever sends a deputy and the deputy are one place.
+    const invited = discussion.invitations.filter(
+      one => one.agency === agency && !one.withdrawn && one.sends === undefined,
+    ).length
     if (people < 2 || people <= invited) return []
     const key = `one-per-agency/${agency}`
     const agreed = discussion.answers[key]
@@ -53,10 +56,11 @@ export function onePerAgencyDuties(discussion: Discussion, rules: Rules): Duty[]
 
 /** How many different people were there while another of them was; one who takes over from another counts for one. */
 function atOneTime(presence: readonly Presence[]): number {
-  const who = (one: Presence): string => one.person ?? one.name ?? one.seat
   const together = (one: Presence, other: Presence): boolean =>
     (one.to === undefined || one.to > other.from) && (other.to === undefined || other.to > one.from)
   return new Set(
-    presence.filter(one => presence.some(other => who(other) !== who(one) && together(one, other))).map(who),
+    presence
+      .filter(one => presence.some(other => other.participant !== one.participant && together(one, other)))
+      .map(one => one.participant),
   ).size
 }

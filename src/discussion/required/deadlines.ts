@@ -14,6 +14,7 @@ import {
 import { calendarFor, type Event, type Rules } from '../happening.ts'
 import { holds, holdsFor } from './known.ts'
 import { minimumSeats, quorum } from './quorum.ts'
+import { isSocialCare } from './social-care.ts'
 import { isCountedNow, versionsOf } from '../under.ts'
 import { stoppedAt } from './verdict.ts'
 
@@ -99,25 +100,9 @@ function subjects(clock: Clock, discussion: Discussion, rules: Rules): Subject[]
   return [{ of: undefined }]
 }
 
-const socialCareSeats: ReadonlySet<string> = new Set([
-  'social-worker',
-  'team-manager',
-  'consultant-social-worker',
-])
-
 /** Whether a clock that runs for each action runs for those of this agency. */
 export const asksOfAgency = (clock: Clock, agency: string, discussion: Discussion, rules: Rules): boolean =>
   !(clock['of-other-agencies'] && isSocialCare(agency, discussion, rules))
-
-/** Whether an agency is children's social care: by that word, by the pack's own word for it, or by who sits for it. */
-export function isSocialCare(agency: string, { presence }: Discussion, { procedure }: Rules): boolean {
-  return (
-    agency === 'social-care' ||
-    socialCareSeats.has(agency) ||
-    agency === procedure.pack.words['social-care'] ||
-    presence.some(one => one.agency === agency && socialCareSeats.has(one.seat))
-  )
-}
 
 /**
  * The instant a clock counts from. Several are in order of preference; one marked `unless-running` counts only

@@ -17,6 +17,7 @@ import {
   startedAt,
 } from '../discussion.ts'
 import { distribution } from './distribution.ts'
+import { correctionDuties, newVersion, unsignedCorrections } from './corrections.ts'
 import { departedDuties } from './departed.ts'
 import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from '../happening.ts'
@@ -45,6 +46,7 @@ export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty
     ...askedInWords(discussion, rules, now),
     ...actionDuties(discussion, rules, now),
     ...signDuty(discussion, rules),
+    ...correctionDuties(discussion, rules),
     ...recordFormDuties(discussion, rules, now),
     ...substituteDuties(discussion, rules, now),
     ...seniorityDuties(discussion, held),
@@ -249,17 +251,22 @@ function signDuty(discussion: Discussion, rules: Rules): Duty[] {
   if (!rule) return []
   const version = latestVersion(discussion)
   const signed = discussion.versions.some(one => maySign(one.by, discussion, rules))
+  const corrected = unsignedCorrections(discussion).length > 0
   const chaired = version && discussion.chair?.person === version.by.person
   return [
     {
       key: 'sign-minutes',
       duty: 'sign-minutes',
       ...ruled(rule),
-      state: signed ? 'done' : endedAt(discussion) ? 'open' : 'not-applicable',
+      ...(corrected && version && { label: newVersion(version.version) }),
+      state: signed && !corrected ? 'done' : endedAt(discussion) ? 'open' : 'not-applicable',
       phase: 'close',
       ...(version &&
         !signed && { because: `${version.name} has signed, and is not among those who sign this off.` }),
-      ...(chaired && signed && Array.isArray(rule.by) && { because: 'Signed by the person who chaired.' }),
+      ...(chaired &&
+        signed &&
+        !corrected &&
+        Array.isArray(rule.by) && { because: 'Signed by the person who chaired.' }),
     },
   ]
 }

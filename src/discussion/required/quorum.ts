@@ -2,8 +2,9 @@
 import type { Instant } from '../../calendar/index.ts'
 import type { FactName } from '../../procedure/facts.ts'
 import type { ReadySeat } from '../../procedure/procedure.ts'
-import { isBlocked } from '../life/convening.ts'
+import { isBlocked } from '../kept-out.ts'
 import { type Discussion, endedAt, type Presence } from '../discussion.ts'
+import { findParticipant, type Invitation, type Participant } from '../participant.ts'
 import type { Rules } from '../happening.ts'
 import { holds } from './known.ts'
 import { heldUnder } from '../under.ts'
@@ -47,14 +48,29 @@ export function expectedQuorum(
   rules: Rules,
   at: Instant,
 ): { met: boolean; missing: string[] } {
-  const coming = discussion.invitations.filter(
-    one => !one.withdrawn && (one.answer === 'accepted' || one.answer === 'deputy'),
-  )
   const missing = minimumSeats(discussion, rules, at)
+    .filter(
+      seat =>
+        !discussion.invitations.some(
+          one =>
+            one.seat === seat.seat &&
+            isComing(one, discussion) &&
+            !(seat['needs-decision-maker'] && one.capacity === 'informs'),
+        ),
+    )
     .map(seat => seat.seat)
-    .filter(seat => !coming.some(one => one.seat === seat))
   return { met: missing.length === 0, missing }
 }
+
+/** Whether somebody invited has said that they come, or that somebody comes for them who has not said otherwise. */
+export function isComing(one: Invitation, discussion: Discussion): boolean {
+  if (one.withdrawn !== undefined) return false
+  if (one.answer !== 'deputy') return one.answer === 'accepted'
+  const deputy = findParticipant(discussion, one.sends)?.invitation
+  return deputy === undefined || (deputy.withdrawn === undefined && !hasSaidNo(deputy.answer))
+}
+
+const hasSaidNo = (answer: Invitation['answer']): boolean => answer === 'declined' || answer === 'unavailable'
 
 /** Facts worked out from who is there; a seat that depends on one cannot be part of the answer. */
 const askedOfSeats: ReadonlySet<FactName> = new Set(['absent', 'unavailable', 'late'])
@@ -78,28 +94,30 @@ export function missingSeats(discussion: Discussion, rules: Rules, at: Instant):
 export function unavailableSeats(discussion: Discussion, at: Instant): string[] {
   const invited = discussion.invitations.filter(one => !one.withdrawn)
   const seated = filledSeats(discussion, at)
-  const coming = invited.filter(one => one.answer === 'accepted' || one.answer === 'deputy')
   return [
     ...new Set(
       invited
-        .filter(one => one.answer === 'unavailable' || one.answer === 'declined')
+        .filter(one => hasSaidNo(one.answer))
         .map(one => one.seat)
-        .filter(seat => !seated.has(seat) && !coming.some(one => one.seat === seat)),
+        .filter(
+          seat => !seated.has(seat) && !invited.some(one => one.seat === seat && isComing(one, discussion)),
+        ),
     ),
   ]
 }
 
-/** How many of those invited have neither come nor been spoken to, and sent no apologies. */
+/** How many of those invited have neither come nor been spoken to, and sent no apologies; whoever sends a deputy is told by them. */
 export function notResponded(discussion: Discussion, at: Instant): number {
-  const { invitations, presence, conversations } = discussion
-  return invitations.filter(
+  const met = new Set([
+    ...discussion.presence.filter(({ from }) => from <= at).map(one => one.participant),
+    ...discussion.conversations.filter(said => said.at <= at).map(one => one.participant),
+  ])
+  return discussion.invitations.filter(
     one =>
-      !one.withdrawn &&
-      one.answer !== 'declined' &&
-      one.answer !== 'unavailable' &&
-      ![...presence.filter(({ from }) => from <= at), ...conversations.filter(said => said.at <= at)].some(
-        here => here.seat === one.seat && [one.agency, here.seat].includes(here.agency),
-      ),
+      one.withdrawn === undefined &&
+      !hasSaidNo(one.answer) &&
+      one.sends === undefined &&
+      !met.has(one.invitation),
   ).length
 }
 
@@ -117,11 +135,24 @@ function filledBy(seat: ReadySeat, discussion: Discussion, rules: Rules, at: Ins
       ? undefined
       : discussion.conversations.find(one => one.at <= at && (one.agency === seat.seat || sitsFor(one.seat)))
   if (spoken) return spoken.name ?? spoken.agency
+  const spoke = seat['spoken-to-counts'] === false ? undefined : holderWho(sitsFor, discussion, at)
+  if (spoke) return spoke.name ?? spoke.agency
   const chairs = seat['filled-by-chair']
   if (chairs && discussion.chair && chairs.includes(discussion.chair.grade))
     return discussion.chair.name ?? 'the chair'
   return undefined
 }
+
+/** Whoever holds separate conversations takes part in each of them. */
+const holderWho = (
+  sitsFor: (seat: string) => boolean,
+  discussion: Discussion,
+  at: Instant,
+): Participant | undefined =>
+  discussion.conversations
+    .filter(one => one.at <= at)
+    .map(one => findParticipant(discussion, one.heldBy))
+    .find(one => one !== undefined && sitsFor(one.seat) && !isBlocked(discussion.implicated, one))
 
 /** Seats that mean the same everywhere and whose people are of the health service, by the role they have there. */
 const healthRoles: Readonly<Record<string, string>> = {
@@ -158,6 +189,8 @@ export function filledSeats(discussion: Discussion, at: Instant): Set<string> {
   const moment = end !== undefined && end < at ? end : at
   return new Set([
     ...discussion.presence.filter(one => here(one, moment)).map(one => one.seat),
-    ...discussion.conversations.filter(one => one.at <= moment).flatMap(one => [one.seat, one.agency]),
+    ...discussion.conversations
+      .filter(one => one.at <= moment)
+      .flatMap(one => [one.seat, one.agency, findParticipant(discussion, one.heldBy)?.seat ?? one.seat]),
   ])
 }

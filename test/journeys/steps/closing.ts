@@ -14,6 +14,8 @@ export async function signs(dilys: Person, at: string): Promise<void> {
   await dilys.sees('Type your name to sign.')
   for (const statement of await dilys.page.locator('input[name="statements"]').all()) await statement.check()
   await dilys.writes('Your full name', 'Dilys Okonjo')
+  const whyOpen = dilys.page.getByLabel(/^(One reason for all that you left blank|Or the reason here)/)
+  if (await whyOpen.count()) await whyOpen.fill('There was no time for it before the clinic closed.')
   await dilys.presses('Sign the minutes')
   await dilys.sees('Version 1 is signed')
 }

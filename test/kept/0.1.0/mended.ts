@@ -8,7 +8,8 @@ import type { KeptWords } from '../kept.ts'
  */
 export type Mended = {
   readonly was: string | RegExp
-  readonly reads: string[]
+  readonly reads: readonly string[]
+  readonly authority?: string
   readonly in?: string
   readonly beside?: string
   readonly now?: RegExp
@@ -52,6 +53,21 @@ const trustForm =
   ' The source names a form that was not supplied (Strategy Discussion, guidance, Silent throughout).'
 const two = 'the request form and the office hours'
 const three = 'the request form, the agenda and the office hours'
+
+const aldermere = '5a000000-0000-4000-8000-000000000001'
+const comingAndGoing = (was: string, reads: readonly string[], because: string): Mended => ({
+  was,
+  reads,
+  authority: aldermere,
+  in: 'SD-0415',
+  because,
+})
+const ward = (who: string, then: string, when: string): Mended =>
+  comingAndGoing(
+    `Riverside Hospital | ${who} | 1:02pm to 1:22pm, 1:30pm to 1:50pm`,
+    [`Riverside Hospital | ${who} | ${when}`],
+    `three of one ward were taken for one: ${then}`,
+  )
 
 export const mended: readonly Mended[] = [
   {
@@ -109,6 +125,11 @@ export const mended: readonly Mended[] = [
     because: 'It did not say who was missing.',
   },
   {
+    was: '(invitees, Wednesday 18 November 2026, 10:00am)',
+    reads: ['(Tomasz Reeve, Police decision maker, Westvale Police, Wednesday 18 November 2026, 10:00am)'],
+    because: 'A group of recipients asks for nothing: somebody of it does.',
+  },
+  {
     was: 'Say why the discussion went ahead without social worker, police and health',
     reads: ['Say why the discussion went ahead without: Health'],
     because: 'Only health was missing.',
@@ -151,4 +172,19 @@ export const mended: readonly Mended[] = [
     reads: ['nothing of it is recorded.'],
     because: 'It said that there was content under another name, where there was none.',
   },
+  comingAndGoing(
+    'Fernbank Primary School | Mrs Ann Lisle, Head of year | Sends somebody else: “Mrs Lisle teaches Wren.” | 1:02pm to 1:50pm',
+    [
+      'Fernbank Primary School | Jonah Pell, Education lead | Sends Mrs Ann Lisle: “Mrs Lisle teaches Wren.” | Not there',
+      'Fernbank Primary School | Mrs Ann Lisle, Head of year | In place of Jonah Pell | 1:02pm to 1:50pm',
+    ],
+    'the deputy was given the answer of the one who sent her, who was on no list',
+  ),
+  ward('Kay North, Ward sister | No reply', 'she went at 1:22pm', '1:02pm to 1:22pm'),
+  ward('Lou South, Ward sister | Declined: “Nights.”', 'she came at 1:30pm', '1:30pm to 1:50pm'),
+  ward(
+    'Pat East, Ward sister | Invitation withdrawn: Pat has left the hospital.',
+    'Pat was never there',
+    'Not there',
+  ),
 ]

@@ -178,3 +178,21 @@ export const row = (source: string, says: string, appears: () => Paper, absent: 
 })
 export const same = (says: string, appears: () => Paper, absent: () => Paper): Row =>
   row(says, says, appears, absent)
+
+/** Signed, and a correction asked for: accepted for a line, or not accepted. */
+export const correctedOnce = (what: 'line' | 'nothing'): Step[] => [
+  ...steps,
+  signature,
+  [
+    '2026-01-17T09:00:00.000Z',
+    { person: 'p-gp', name: 'Dr Olive Marsh', agency: 'Redland Surgery' },
+    { type: 'AskCorrection', correction: 'c-1', recipient: 'child-gp', text: 'It was his hand.' },
+  ],
+  at('18T09:00', {
+    type: 'AnswerCorrection',
+    correction: 'c-1',
+    accepted: what === 'line',
+    words: 'Thank you.',
+    ...(what === 'line' && { change: { of: 'line', line: 'l-1', text: 'He hits me with his hand.' } }),
+  }),
+]

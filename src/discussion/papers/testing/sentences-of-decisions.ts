@@ -7,6 +7,7 @@ import {
   answer,
   at,
   bare,
+  correctedOnce,
   beforeStart,
   bristol2019,
   decide,
@@ -204,6 +205,24 @@ export const ofDecisions: readonly Row[] = [
         ),
       ),
     () => room(bare),
+  ),
+  row(
+    '…: asked for by ….',
+    'Line 1: asked for by Dr Olive Marsh, Redland Surgery.',
+    () => room(correctedOnce('line')),
+    () => room(correctedOnce('nothing')),
+  ),
+  row(
+    'Replaces',
+    'Replaces: version 1, signed by Asha Verma',
+    () => room([...correctedOnce('line'), at('19T10:00', { ...signature[2] })]),
+    () => room([...steps, signature]),
+  ),
+  row(
+    'Will replace',
+    'Will replace: version 1, signed by Asha Verma',
+    () => room(correctedOnce('line')),
+    () => room(steps),
   ),
   same(
     'Nothing has been decided for this child.',

@@ -22,6 +22,13 @@ import {
 } from './sentence-stories.ts'
 import { type Step, signature, steps } from './story.ts'
 
+const spokenTo = at('14T14:30', {
+  type: 'HoldConversation',
+  agency: 'police',
+  seat: 'police',
+  name: 'DS Petra Lund',
+})
+
 export const ofPeople: readonly Row[] = [
   same(
     'Not yet held',
@@ -112,16 +119,14 @@ export const ofPeople: readonly Row[] = [
     () => room(steps),
   ),
   row(
-    '…… was spoken to separately: ….',
-    'was spoken to separately: Wednesday 14 January 2026, 2:30pm.',
-    () =>
-      room([...beforeStart, at('14T14:30', { type: 'HoldConversation', agency: 'police', seat: 'police' })]),
+    '…… was spoken to separately…: ….',
+    '(DS Petra Lund) was spoken to separately: Wednesday 14 January 2026, 2:30pm.',
+    () => room([...beforeStart, spokenTo]),
     () => room(steps),
   ),
   same(
     'Spoken to separately',
-    () =>
-      room([...beforeStart, at('14T14:30', { type: 'HoldConversation', agency: 'police', seat: 'police' })]),
+    () => room([...beforeStart, spokenTo]),
     () => room(steps),
   ),
   row(

@@ -145,7 +145,7 @@ export const steps: Step[] = [
       words: 'Police would have police alone interview first; a joint visit warns the household.',
     },
   ],
-  ['2026-01-14T15:35:00.000Z', mina, { type: 'Leave', seat: 'health', agency: 'sirona', person: 'p-health' }],
+  ['2026-01-14T15:35:00.000Z', mina, { type: 'Leave', participant: 'inv-health' }],
   [
     '2026-01-14T15:40:00.000Z',
     asha,

@@ -24,6 +24,9 @@ export async function post(url: string, fields: URLSearchParams): Promise<Posted
     })
     if (answer.type === 'opaqueredirect' || answer.status === 401) return 'signed-out'
     if (answer.status === 404) return 'gone'
+    // Not in order, or refused: the page says why. Anything else that is not taken says nothing of its own.
+    const isJson = answer.headers.get('content-type')?.startsWith('application/json') ?? false
+    if (answer.status === 422 && isJson) return (await answer.json()) as RoomAnswer
     // Sending the same again would be refused again; only a server in trouble, or a busy one, is asked once more.
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429)
       return { refused: notTaken, field: 'text' }

@@ -10,7 +10,7 @@ import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
 import { ChildName, linesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { dateValues } from './list.tsx'
+import { dayShown } from '../../moment-input.tsx'
 
 type Choosable = { name: string; agency: string; note: string }
 
@@ -40,9 +40,12 @@ export function peopleFor({ discussion }: Pick<Seen, 'discussion'>): Choosable[]
     ),
   ]
   const kept = new Map<string, Choosable>()
-  for (const one of found) if (!kept.has(one.name) && one.agency) kept.set(one.name, one)
+  for (const one of found) if (!kept.has(keyOf(one)) && one.agency) kept.set(keyOf(one), one)
   return [...kept.values()]
 }
+
+/** How a form names one of them: by who they are, because the list may have changed by the time it is sent. */
+export const keyOf = ({ name, agency }: Pick<Choosable, 'name' | 'agency'>): string => `${name}, ${agency}`
 
 function agencyOfChair({ chair, invitations, presence, requestedBy }: Seen['discussion']): string {
   return (
@@ -59,7 +62,7 @@ export function AddAction(props: { visit: Visit; seen: Seen; warnings: readonly 
   const { discussion, rules } = seen
   const lineId = fields.raw('line') || query.line || ''
   const line = linesOf(seen).find(one => one.line === lineId)
-  const child = fields.raw('child') || query.child || (line?.about.length === 1 ? line.about[0] : '') || ''
+  const child = fields.shown('child', query.child || (line?.about.length === 1 ? line.about[0] : ''))
   const rule = rules.procedure.pack.act.fields[0]
   const warned = warnings.length > 0
   return (
@@ -90,7 +93,7 @@ export function AddAction(props: { visit: Visit; seen: Seen; warnings: readonly 
         <CommandId />
         <input type="hidden" name="action" value={crypto.randomUUID()} />
         {line && <input type="hidden" name="line" value={line.line} />}
-        {warned && <input type="hidden" name="warned" value="yes" />}
+        {warned && <input type="hidden" name="warned" value={warnings.join(' ')} />}
         <Textarea
           name="what"
           label={{ text: 'What will be done', classes: 'govuk-label--s' }}
@@ -107,8 +110,8 @@ export function AddAction(props: { visit: Visit; seen: Seen; warnings: readonly 
             errorMessage={fields.problemWith('owner')}
             items={[
               { value: '', text: 'Choose a person' },
-              ...peopleFor(seen).map((one, index) => ({
-                value: String(index),
+              ...peopleFor(seen).map(one => ({
+                value: keyOf(one),
                 text: `${one.name}, ${one.agency} (${one.note})`,
               })),
             ]}
@@ -133,7 +136,7 @@ export function AddAction(props: { visit: Visit; seen: Seen; warnings: readonly 
           namePrefix="due"
           fieldset={{ legend: { text: 'By when', classes: 'govuk-fieldset__legend--s' } }}
           hint={`For example, ${exampleDate(visit.now)}`}
-          values={dateValues(visit, 'due')}
+          values={dayShown(fields, 'due')}
           errorMessage={fields.problemWith('due')}
         />
         <Input

@@ -9,6 +9,7 @@ import { Details } from '../../govuk/details.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why, ending } from '../../because.tsx'
+import { dayShown } from '../../moment-input.tsx'
 import { CommandId } from '../../form.tsx'
 import { ChildName, runs, linesOf } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
@@ -132,7 +133,7 @@ function ConfirmForm({ visit, seen, action }: { visit: Visit; seen: Seen; action
           fieldset={{
             legend: { text: 'If it will be done by a date, which?', classes: 'govuk-fieldset__legend--s' },
           }}
-          values={dateValues(visit, date)}
+          values={dayShown(visit.fields, date)}
           errorMessage={fields.problemWith(date)}
         />
         <Textarea
@@ -157,9 +158,3 @@ function ConfirmForm({ visit, seen, action }: { visit: Visit; seen: Seen; action
     </Details>
   )
 }
-
-/** The three parts of a date as they were typed. */
-export const dateValues = (visit: Visit, field: string): Record<string, string> =>
-  Object.fromEntries(
-    ['day', 'month', 'year'].map(part => [`${field}-${part}`, visit.fields.raw(`${field}-${part}`)]),
-  )

@@ -12,7 +12,7 @@ import {
   storyOf,
 } from '../../../../test/aldermere.ts'
 import { closeDatabase } from '../../../../test/database.ts'
-import { visits } from '../../../../test/visiting.ts'
+import { hidden, visits } from '../../../../test/visiting.ts'
 import { actionsRoutes } from './page.tsx'
 
 before(openAldermere)
@@ -62,7 +62,10 @@ test('What the procedure would miss is said once, and the action is added all th
   assert.match(first.html, /By when \(BR24-701b\)/)
   assert.match(first.html, /How we will know it is done and has helped \(BR24-702a\)/)
   assert.ok(!(await storyOf(id)).some(one => one.type === 'ActionAgreed'))
-  assert.match((await visits(actionsRoutes, chair, at, { ...vague, warned: 'yes' })).led ?? '', /done=agreed/)
+  assert.match(
+    (await visits(actionsRoutes, chair, at, { ...vague, warned: hidden(first.html, 'warned') })).led ?? '',
+    /done=agreed/,
+  )
 })
 
 test('A date after the next clock is pointed out, with the clock', async () => {
@@ -104,13 +107,12 @@ test('The owner’s agency confirms its own action and nobody else’s; late one
     what: 'Check the address',
     'owner-name': 'Tomasz Reeve',
     agency: agencyOf('Tomasz Reeve'),
-    'due-day': '30',
-    'due-month': '11',
-    warned: 'yes',
+    'due-day': '1',
+    'due-month': '12',
   })
   await visits(actionsRoutes, chair, at, theirs)
   await visits(actionsRoutes, chair, at, late)
-  const { html } = await visits(actionsRoutes, 'Grace Adeyemi', at)
+  const { html } = await visits(actionsRoutes, 'Grace Adeyemi', at, undefined, '2026-12-02T09:30:00.000Z')
   assert.ok(
     html.indexOf('Check the address') < html.indexOf('See the child alone'),
     'the late one is not first',
@@ -135,6 +137,32 @@ test('The owner’s agency confirms its own action and nobody else’s; late one
   assert.match(needless.html, /Say why it is no longer needed/)
   const done = await visits(actionsRoutes, 'Grace Adeyemi', `${at}/confirm`, confirm(theirs, 'done'))
   assert.equal(done.led, `${at}?done=confirmed#action-${theirs.action}`)
+})
+
+test('An action cannot be due before the discussion that agrees it, and a day that is odd is said once', async () => {
+  const { id, at } = await begun()
+  const passed = await visits(actionsRoutes, chair, at, action({ 'due-day': '30', 'due-month': '11' }))
+  assert.match(passed.html, /30 November.* has already passed/)
+  const meant = { ...action({ 'due-day': '30', 'due-month': '11' }), warned: hidden(passed.html, 'warned') }
+  const refused = await visits(actionsRoutes, chair, at, meant)
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /had passed when this was agreed/)
+  const weekend = action({ 'due-day': '5' })
+  const asked = await visits(actionsRoutes, chair, at, weekend)
+  assert.match(asked.html, /Saturday 5 December.* is at the weekend/)
+  assert.ok(!(await storyOf(id)).some(one => one.type === 'ActionAgreed'))
+  const sure = { ...weekend, warned: hidden(asked.html, 'warned') }
+  assert.match((await visits(actionsRoutes, chair, at, sure)).led ?? '', /done=agreed/)
+})
+
+test('Two of one name are two to choose from, and each is named by who they are', async () => {
+  const { id, at } = await begun()
+  for (const agency of ['Westvale Police', 'Hollin Primary School'])
+    asFollows(await asks(chair, id, { type: 'Join', seat: 'police', agency, name: 'Sam Okafor' }))
+  const chosen = action({ owner: 'Sam Okafor, Hollin Primary School', 'owner-name': '', agency: '' })
+  assert.match((await visits(actionsRoutes, chair, at, chosen)).led ?? '', /done=agreed/)
+  const agreed = (await storyOf(id)).find(one => one.type === 'ActionAgreed')
+  assert.equal(agreed?.content?.agency, 'Hollin Primary School')
 })
 
 test('The safety plan says who does what until when', async () => {

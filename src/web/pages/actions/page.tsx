@@ -1,15 +1,17 @@
-import { london, sayDay } from '../../../calendar/index.ts'
-import type { Confirmation } from '../../../discussion/discussion.ts'
-import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
+import { sayDay } from '../../../calendar/index.ts'
+import type { Action, Confirmation } from '../../../discussion/discussion.ts'
+import type { Refusal } from '../../../discussion/happening.ts'
+import { oddDay, passedDay } from '../../../discussion/plausible.ts'
+import type { Deed } from '../../../people/access.ts'
 import { holds } from '../../../discussion/required/known.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { compile } from '../../../procedure/compiled.ts'
-import { problemOf } from '../../because.tsx'
-import { commandOf, doneFrom, idIn } from '../../form.tsx'
+import { type Asks, commandOf, doneFrom, formRoute, idIn } from '../../form.tsx'
+import { isMeant } from '../../moment-input.tsx'
 import { PartPage, runs } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { AddAction, peopleFor } from './add.tsx'
+import { AddAction, keyOf, peopleFor } from './add.tsx'
 import { ActionList, actionsOf } from './list.tsx'
 import { SafetyPlan } from './safety-plan.tsx'
 
@@ -23,9 +25,41 @@ export const actionsRoutes: readonly Route[] = [
       return seen ? { page: <Actions visit={visit} seen={seen} /> } : nothing
     },
   },
-  { method: 'POST', path: '/discussions/:reference/actions', handle: agree },
-  { method: 'POST', path: '/discussions/:reference/actions/confirm', handle: confirm },
-  { method: 'POST', path: '/discussions/:reference/actions/safety-plan', handle: agreeSafetyPlan },
+  formRoute<OnActions>({
+    path: '/discussions/:reference/actions',
+    open: visit => openTo(visit, 'agree-actions'),
+    asks: agree,
+    again,
+    done: ({ seen }) => place(seen, 'agreed', 'actions'),
+  }),
+  formRoute<OnAction>({
+    path: '/discussions/:reference/actions/confirm',
+    open: openAction,
+    asks: confirm,
+    fieldOf: ({ field }, { action }) => `${field ?? 'status'}-${action.action}`,
+    again,
+    done: ({ seen, action }) => place(seen, 'confirmed', `action-${action.action}`),
+  }),
+  formRoute<OnActions>({
+    path: '/discussions/:reference/actions/safety-plan',
+    open: visit => openTo(visit, 'agree-actions'),
+    asks: ({ visit, seen }) => {
+      const { fields } = visit
+      const words = fields.needed('words', 'Write how the child is kept safe: who does what, until when.')
+      const until = fields.date('until')
+      if (until)
+        isMeant(
+          fields,
+          'until',
+          oddDay(until, seen.rules.calendar).concat(passedDay(until, visit.now) ?? []),
+          until,
+        )
+      return { type: 'AgreeSafetyPlan', id: commandOf(visit), words, ...(until && { until }) }
+    },
+    fieldOf: ({ field }) => field ?? 'words',
+    again,
+    done: ({ seen }) => place(seen, 'safety-plan', 'safety-plan'),
+  }),
 ]
 
 const open = (visit: Visit) =>
@@ -67,21 +101,33 @@ export function Actions(props: {
   )
 }
 
-function again(visit: Visit, seen: Seen, refusal?: Refusal, field?: string): Answer {
-  if (refusal) visit.fields.problems.push(problemOf({ ...refusal, ...(field && { field }) }))
-  return { page: <Actions visit={visit} seen={seen} refusal={refusal} />, status: 422 }
+type OnActions = { visit: Visit; seen: Seen }
+type OnAction = OnActions & { action: Action }
+
+async function openTo(visit: Visit, deed: Deed): Promise<OnActions | undefined> {
+  const seen = await open(visit)
+  return seen?.may(deed) ? { visit, seen } : undefined
 }
 
-const place = ({ discussion }: Seen, done: string, part: string): Answer => ({
-  redirect: `/discussions/${discussion.reference}/actions?done=${done}#${part}`,
-})
+/** The action a form confirms. Another agency’s action does not exist for a partner as something to confirm. */
+async function openAction(visit: Visit): Promise<OnAction | undefined> {
+  const about = await openTo(visit, 'confirm-own-action')
+  const action = about?.seen.discussion.actions.find(one => one.action === visit.fields.raw('action'))
+  const theirs = about && action && (runs(about.seen) || action.agency === about.seen.who.agency)
+  return theirs ? { ...about, action } : undefined
+}
 
-async function agree(visit: Visit): Promise<Answer> {
-  const seen = await open(visit)
-  if (!seen?.may('agree-actions')) return nothing
+function again({ visit, seen }: OnActions, refusal?: Refusal) {
+  return <Actions visit={visit} seen={seen} refusal={refusal} />
+}
+
+const place = ({ discussion }: Seen, done: string, part: string): string =>
+  `/discussions/${discussion.reference}/actions?done=${done}#${part}`
+
+function agree({ visit, seen }: OnActions): Asks {
   const { fields } = visit
   const what = fields.needed('what', 'Write what will be done.')
-  const listed = fields.raw('owner') === '' ? undefined : peopleFor(seen)[Number(fields.raw('owner'))]
+  const listed = peopleFor(seen).find(one => keyOf(one) === fields.raw('owner'))
   const somebody = fields.text('owner-name')?.trim()
   const owner = somebody ?? listed?.name
   if (!owner)
@@ -95,25 +141,23 @@ async function agree(visit: Visit): Promise<Answer> {
   const howKnown = fields.text('how-known')
   const child = seen.discussion.children.find(one => one.id === fields.raw('child'))?.id
   const line = seen.discussion.lines.find(one => one.line === fields.raw('line'))?.line
-  if (fields.problems.length > 0) return again(visit, seen)
+  if (fields.problems.length > 0 || !owner || !agency) return undefined
 
   const warnings = warningsFor(visit, seen, { due, howKnown, child })
-  if (warnings.length > 0 && fields.raw('warned') !== 'yes')
-    return { page: <Actions visit={visit} seen={seen} warnings={warnings} /> }
-  const answer = await visit.conduct(seen.discussion.id, {
+  if (warnings.length > 0 && fields.raw('warned') !== warnings.join(' '))
+    return { first: <Actions visit={visit} seen={seen} warnings={warnings} /> }
+  return {
     type: 'AgreeAction',
     id: commandOf(visit),
     action: idIn(visit, 'action'),
     what,
-    owner: owner!,
-    agency: agency!,
+    owner,
+    agency,
     ...(due && { due }),
     ...(howKnown && { howKnown }),
     ...(child && { child }),
     ...(line && { line }),
-  })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, answer) : place(seen, 'agreed', 'actions')
+  }
 }
 
 /** What the procedure would miss in an action. Said once; the action is taken all the same. */
@@ -129,7 +173,7 @@ export function warningsFor(
     .map(one => `The procedure asks: ${one.label} (${one.id}).`)
   const { due, child } = agreed
   if (!due) return missing
-  const early = due < london(now).date ? [`${sayDay(due)} has already passed.`] : []
+  const early = [passedDay(due, now) ?? [], ...oddDay(due, rules.calendar)].flat()
   const clocks = new Set(rules.procedure.pack.follow.clocks.map(one => one.clock))
   const next = [...new Set(discussion.deadlines.map(one => one.key))]
     .filter(
@@ -152,14 +196,8 @@ const statuses: readonly Confirmation['status'][] = [
   'further-discussion',
 ]
 
-async function confirm(visit: Visit): Promise<Answer> {
-  const seen = await open(visit)
-  if (!seen?.may('confirm-own-action')) return nothing
+function confirm({ visit, action: { action: id } }: OnAction): Asks {
   const { fields } = visit
-  const id = fields.raw('action')
-  const action = seen.discussion.actions.find(one => one.action === id)
-  // Another agency’s action does not exist for a partner as something to confirm.
-  if (!action || !(runs(seen) || action.agency === seen.who.agency)) return nothing
   const status = statuses.find(one => one === fields.raw(`status-${id}`))
   if (!status) fields.wrong(`status-${id}`, 'Choose what became of the action.')
   const date = fields.date(`date-${id}`)
@@ -167,34 +205,14 @@ async function confirm(visit: Visit): Promise<Answer> {
   if (status === 'by-date' && !date) fields.wrong(`date-${id}`, 'Say by which date it will be done.')
   if (status === 'further-discussion' && !reason)
     fields.wrong(`reason-${id}`, 'Say what has to be discussed.')
-  if (fields.problems.length > 0) return again(visit, seen)
-  const answer = await visit.conduct(seen.discussion.id, {
+  if (!status) return undefined
+  return {
     type: 'ConfirmAction',
     id: commandOf(visit),
     action: id,
-    status: status!,
+    status,
     ...(date && status === 'by-date' && { date }),
     ...(reason && { reason }),
     inWriting: fields.raw('in-writing') === 'yes',
-  })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer)
-    ? again(visit, seen, answer, `${answer.field ?? 'status'}-${id}`)
-    : place(seen, 'confirmed', `action-${id}`)
-}
-
-async function agreeSafetyPlan(visit: Visit): Promise<Answer> {
-  const seen = await open(visit)
-  if (!seen?.may('agree-actions')) return nothing
-  const words = visit.fields.needed('words', 'Write how the child is kept safe: who does what, until when.')
-  const until = visit.fields.date('until')
-  if (visit.fields.problems.length > 0) return again(visit, seen)
-  const answer = await visit.conduct(seen.discussion.id, {
-    type: 'AgreeSafetyPlan',
-    id: commandOf(visit),
-    words,
-    ...(until && { until }),
-  })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, answer) : place(seen, 'safety-plan', 'safety-plan')
+  }
 }

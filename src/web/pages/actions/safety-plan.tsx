@@ -7,7 +7,7 @@ import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { dateValues } from './list.tsx'
+import { dayShown, Meant } from '../../moment-input.tsx'
 
 /** How the child is kept safe until the next date: who does what, until when. */
 export function SafetyPlan({ visit, seen }: { visit: Visit; seen: Seen }) {
@@ -28,7 +28,7 @@ export function SafetyPlan({ visit, seen }: { visit: Visit; seen: Seen }) {
         label={{ text: 'Who does what to keep the child safe', classes: 'govuk-label--s' }}
         hint="Where the child sleeps tonight, who is with them, who checks and when, what would make you act sooner."
         rows={5}
-        value={fields.raw('words') || (fields.problemWith('words') ? '' : (plan?.words ?? ''))}
+        value={fields.shown('words', plan?.words)}
         errorMessage={fields.problemWith('words')}
       />
       <DateInput
@@ -36,9 +36,10 @@ export function SafetyPlan({ visit, seen }: { visit: Visit; seen: Seen }) {
         namePrefix="until"
         fieldset={{ legend: { text: 'Until when', classes: 'govuk-fieldset__legend--s' } }}
         hint="The day by which somebody looks at this plan again."
-        values={dateValues(visit, 'until')}
+        values={dayShown(fields, 'until', plan?.until)}
         errorMessage={fields.problemWith('until')}
       />
+      <Meant fields={fields} name="until" what={fields.date('until') ?? ''} />
       <Button preventDoubleClick>{plan ? 'Record the new plan' : 'Record the safety plan'}</Button>
     </form>
   )
@@ -47,10 +48,7 @@ export function SafetyPlan({ visit, seen }: { visit: Visit; seen: Seen }) {
       <h2 class="govuk-heading-l">Safety plan</h2>
       {plan ? <Plan visit={visit} seen={seen} /> : <p class="govuk-body">No safety plan is on record.</p>}
       {plan && form ? (
-        <Details
-          summary="Change the plan"
-          open={fields.problemWith('words') !== undefined || fields.problemWith('until') !== undefined}
-        >
+        <Details summary="Change the plan" open={fields.has('until-day')}>
           {form}
         </Details>
       ) : (

@@ -1,6 +1,6 @@
 import { sayDay, sayMoment } from '../../../calendar/index.ts'
-import { nothingHere } from '../../../conduct.ts'
-import { isBlocked } from '../../../discussion/life/convening.ts'
+import type { Further } from '../../../conduct.ts'
+import { isBlocked } from '../../../discussion/kept-out.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { requestRoutes } from '../../../discussion/required/routes.ts'
 import { byOf } from '../../../people/standing.ts'
@@ -12,7 +12,7 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
-import { uuidFrom } from '../../../uuid-from.ts'
+import { isUuid, uuidFrom } from '../../../uuid.ts'
 import { Why, problemOf } from '../../because.tsx'
 import { childRows } from './child.tsx'
 import { fieldsOf, throwAway } from './draft.ts'
@@ -33,7 +33,7 @@ export const checkRoutes: readonly Route[] = [
     path: '/ask/:request/check',
     async handle(visit): Promise<Answer> {
       const going = await findGoing(visit)
-      return going ? { page: await Check({ going, problems: [] }) } : nothing
+      return going ? { page: await Check({ going }) } : nothing
     },
   },
   {
@@ -53,6 +53,9 @@ export const checkRoutes: readonly Route[] = [
 const openQuestions = ({ rules, draft }: Going) =>
   stepsOf(rules.procedure.pack).flatMap(step => unanswered(step, draft.pages).map(field => ({ step, field })))
 
+/** The page again, with what is wrong. */
+const again = async (going: Going): Promise<Answer> => ({ page: await Check({ going }), status: 422 })
+
 async function send(going: Going): Promise<Answer> {
   const { visit, draft, rules } = going
   const { request, problems, missing } = asRequest(going)
@@ -70,21 +73,20 @@ async function send(going: Going): Promise<Answer> {
       field: 'incomplete',
       says: 'Say why you send it with questions still open, or answer them first.',
     })
-  if (wrong.length > 0) return { page: await Check({ going, problems: wrong }) }
+  visit.fields.problems.push(...wrong)
+  if (visit.fields.problems.length > 0) return again(going)
 
   const id = draft.request
-  const begun = await visit.begin(id, { type: 'AskForDiscussion', id: uuidFrom(`ask ${id}`), ...request })
-  if (isRefusal(begun) && begun.why !== 'already-asked')
-    return { page: await Check({ going, problems: [problemOf(begun)] }) }
-  await nameThoseWhoRunIt(going)
   const rule = rules.procedure.pack.convene.request
-  if (why && rule)
-    await visit.conduct(id, {
-      type: 'RecordDeparture',
-      id: uuidFrom(`incomplete ${id}`),
-      rule: rule.id,
-      reason: why,
-    })
+  const begun = await visit.begin(id, [
+    { type: 'AskForDiscussion', id: uuidFrom(`ask ${id}`), ...request },
+    ...thoseWhoRunIt(going),
+    ...(why && rule ? [{ type: 'RecordDeparture' as const, rule: rule.id, reason: why }] : []),
+  ])
+  if (isRefusal(begun) && begun.why !== 'already-asked') {
+    visit.fields.problems.push(problemOf(begun, { reason: 'incomplete' }))
+    return again(going)
+  }
   await visit.read(tx => throwAway(tx, ownerOf(visit), id))
   const reference = await findSent(visit, id)
   return reference ? { redirect: `/discussions/${reference}/threshold?done=asked` } : { redirect: '/work' }
@@ -92,7 +94,7 @@ async function send(going: Going): Promise<Answer> {
 
 /** The reference of the discussion a request has become, for those who may see it. */
 async function findSent(visit: Visit, request: string | undefined): Promise<string | undefined> {
-  if (!request || !/^[0-9a-f-]{36}$/.test(request)) return undefined
+  if (!isUuid(request)) return undefined
   return visit.read(async tx => {
     const { rows } = await tx.query<{ reference: string }>(
       'select reference from quorate.discussion_head where authority = $1 and discussion = $2',
@@ -110,22 +112,15 @@ const routesOf = ({ rules, visit }: Going, request: Request) =>
     visit.now,
   )
 
-/** The same choice twice changes nothing; a person who is kept out never gets this far. */
-async function nameThoseWhoRunIt({ visit, draft, people }: Going): Promise<void> {
+/** Who chairs and who takes the minutes, named in the same breath; a person who is kept out never gets this far. */
+function thoseWhoRunIt({ draft, people }: Going): Further[] {
   const chosen = fieldsOf(draft.pages, 'people')
-  for (const as of ['chair', 'minute-taker'] as const) {
-    const person = people.find(one => one.person === chosen.raw(as))
-    if (!person) continue
-    const named = await visit.conduct(draft.request, {
-      type: 'Appoint',
-      id: uuidFrom(`${as} ${draft.request}`),
-      as,
-      person: person.person,
-      name: person.name,
-      ...(person.grade && { grade: person.grade }),
-    })
-    if (named === nothingHere) return
-  }
+  return (['chair', 'minute-taker'] as const).flatMap((as): Further[] => {
+    const one = people.find(found => found.person === chosen.raw(as))
+    if (!one) return []
+    const { person, name, grade } = one
+    return [{ type: 'Appoint', as, person, name, ...(grade && { grade }) }]
+  })
 }
 
 /** Nobody who must not learn of it may be asked to run it. */
@@ -150,7 +145,7 @@ function keptOutClash({ draft, people }: Going, request: Request): Problem[] {
   })
 }
 
-async function Check({ going, problems }: { going: Going; problems: readonly Problem[] }) {
+async function Check({ going }: { going: Going }) {
   const { visit, at, rules } = going
   const { request } = asRequest(going)
   const open = openQuestions(going)
@@ -163,7 +158,6 @@ async function Check({ going, problems }: { going: Going; problems: readonly Pro
       frame={{
         title: 'Check your answers',
         at: 'ask',
-        problems,
         breadcrumbs: askCrumbs(at, 'Check your answers'),
         children: (
           <div class="govuk-grid-row">
@@ -224,7 +218,7 @@ async function Check({ going, problems }: { going: Going; problems: readonly Pro
                       hint="For example: the child has to be protected before this can be found out. It is recorded as a departure from the form."
                       rows={2}
                       value={visit.fields.raw('incomplete')}
-                      errorMessage={problems.find(one => one.field === 'incomplete')?.says}
+                      errorMessage={visit.fields.problemWith('incomplete')}
                     />
                     {rule && <Why rule={rule} rules={rules} />}
                   </>

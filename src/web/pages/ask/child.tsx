@@ -15,6 +15,7 @@ import { Tick, YesNo } from '../../pieces/form-field.tsx'
 import { capital } from '../../say-duty.ts'
 import { askCrumbs, asRequest, findGoing, type Going, keepTyped } from './going.ts'
 import { type ChildFact, childFacts, moreChildFacts, readChild } from './request.ts'
+import { addressBefore, sameAddress } from './same-address.ts'
 import { sameChildren } from './same-child.ts'
 import { SameChild } from './tasks.tsx'
 import { sayWordFact, WordFact } from './word-fact.tsx'
@@ -53,12 +54,18 @@ export const childRoutes: readonly Route[] = [
       const child = letterOf(visit.params.child)
       if (!found || !child) return nothing
       const { fields } = visit
-      const going = await keepTyped(found, `child/${child}`, typedIn(fields))
-      readChild(child, fields, going.rules.procedure.pack)
+      const going = await keepTyped(found, `child/${child}`, {
+        ...typedIn(fields),
+        ...sameAddress(found, child, fields),
+      })
+      readChild(child, fields, going.rules.procedure.pack, visit.now)
       if (!fields.text('name') && fields.raw('unborn') !== 'yes')
         fields.wrong('name', 'Enter the child’s name. If nobody knows it yet, write “Not known”.')
       if (fields.problems.length > 0)
-        return { page: <ChildPage going={going} child={child} fields={fields} problems={fields.problems} /> }
+        return {
+          page: <ChildPage going={going} child={child} fields={fields} problems={fields.problems} />,
+          status: 422,
+        }
       return { redirect: `${going.at}/children` }
     },
   },
@@ -193,9 +200,8 @@ function ChildPage({
   fields: Fields
   problems?: readonly Problem[]
 }) {
-  const { visit, at, draft } = going
-  const others = childrenOf(draft.pages).filter(one => one.id !== child)
-  const address = others.map(one => one.typed.address).find(Boolean)
+  const { visit, at } = going
+  const before = addressBefore(going, child)
   const agencies = [...new Set(going.people.map(one => one.agencyName))]
   return (
     <Framed
@@ -218,7 +224,6 @@ function ChildPage({
                   label={{ text: 'Name', classes: 'govuk-label--s' }}
                   value={fields.raw('name')}
                   autocomplete="off"
-                  spellcheck={false}
                   errorMessage={fields.problemWith('name')}
                 />
                 <Tick name="unborn" text="Not yet born" about={`child ${child}`} fields={fields} />
@@ -239,9 +244,18 @@ function ChildPage({
                   label={{ text: 'Where the child lives', classes: 'govuk-label--s' }}
                   hint="Kept in the record and never put into an invitation or a copy"
                   rows={3}
-                  value={fields.raw('address') || String(address ?? '')}
+                  value={fields.raw('address')}
+                  errorMessage={fields.problemWith('address')}
                   autocomplete="off"
                 />
+                {before && fields.raw('address') === '' && (
+                  <Tick
+                    name="same-address"
+                    text={`The same address as child ${before.of}`}
+                    about={`child ${child}`}
+                    fields={fields}
+                  />
+                )}
                 <YesNo
                   name="in-education"
                   label="Does the child go to a school, college or nursery?"

@@ -2,6 +2,7 @@
 import type { Rules } from '../../../discussion/happening.ts'
 import { byOf, listPeople, type Person } from '../../../people/standing.ts'
 import type { Typed } from '../../fields.ts'
+import { isUuid } from '../../../uuid.ts'
 import type { Visit } from '../../visit.ts'
 import { fieldsOf, findDraft, keepPage, type RequestDraft } from './draft.ts'
 import { readGiven } from './given.ts'
@@ -26,7 +27,7 @@ export const rulesToday = (visit: Visit): Rules =>
 export async function findGoing(visit: Visit): Promise<Going | undefined> {
   if (!mayAsk(visit)) return undefined
   const { request } = visit.params
-  if (!request || !/^[0-9a-f-]{36}$/.test(request)) return undefined
+  if (!isUuid(request)) return undefined
   return visit.read(async tx => {
     const draft = await findDraft(tx, ownerOf(visit), request)
     if (!draft) return undefined

@@ -9,7 +9,7 @@ import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import { Why } from '../../because.tsx'
-import { Done } from '../../form.tsx'
+import { Done, idIn } from '../../form.tsx'
 import { checkRoutes } from './check.tsx'
 import { childRoutes } from './child.tsx'
 import { beginDraft, childrenOf, listDrafts, type Pages, throwAway } from './draft.ts'
@@ -27,8 +27,7 @@ export const askRoutes: readonly Route[] = [
     path: '/ask',
     async handle(visit): Promise<Answer> {
       if (!mayAsk(visit)) return { redirect: '/ask' }
-      const given = visit.fields.raw('command')
-      const request = /^[0-9a-f-]{36}$/.test(given) ? given : crypto.randomUUID()
+      const request = idIn(visit, 'command')
       await visit.read(tx => beginDraft(tx, ownerOf(visit), request, visit.now))
       return { redirect: `/ask/${request}` }
     },

@@ -1,5 +1,6 @@
 /** From what was typed to what is asked: the fields of the pages become one request, and what is missing is said. */
-import type { Instant } from '../../../calendar/index.ts'
+import { type Instant, london } from '../../../calendar/index.ts'
+import { impossibleBirth } from '../../../discussion/plausible.ts'
 import type { Asked } from '../../../conduct.ts'
 import type { Child, StatedFacts } from '../../../discussion/discussion.ts'
 import type { InstantName } from '../../../procedure/clock.ts'
@@ -116,10 +117,13 @@ export function readChild(
   id: string,
   fields: Fields,
   pack: Pack,
+  now: Instant,
 ): { child: Child; more: Record<string, string> } {
   const name = fields.text('name')?.trim()
   const unborn = fields.raw('unborn') === 'yes'
   const born = fields.date('born', 'Enter a real date of birth, like 27 3 2016.')
+  const later = impossibleBirth({ id, ...(born && { born }), facts: { unborn } }, london(now).date)
+  if (later) fields.wrong('born', [later.sentence, later.instead].join(' '))
   const address = fields.text('address')?.trim()
   const facts: StatedFacts = unborn ? { unborn: true } : {}
   for (const fact of Object.keys(childFacts) as ChildFact[]) {
@@ -175,7 +179,7 @@ export function readRequest(
   }
   const children = childrenOf(pages).map(({ id }) => {
     const fields = fieldsOf(pages, `child/${id}`)
-    const { child, more } = readChild(id, fields, pack)
+    const { child, more } = readChild(id, fields, pack, now)
     Object.assign(form, more)
     note(`child/${id}`, fields)
     return child

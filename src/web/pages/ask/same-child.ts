@@ -1,4 +1,4 @@
-import { load } from '../../../conduct.ts'
+import { load } from '../../../states.ts'
 import type { Child, Discussion } from '../../../discussion/discussion.ts'
 import { stageOf } from '../../../views/board.ts'
 import type { Visit } from '../../visit.ts'

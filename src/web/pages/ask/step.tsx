@@ -43,7 +43,10 @@ export const stepRoutes: readonly Route[] = [
         return { redirect: `${going.at}/${step.step}?done=now` }
       check(step, fields, going)
       if (fields.problems.length > 0)
-        return { page: <StepPage going={going} step={step} fields={fields} problems={fields.problems} /> }
+        return {
+          page: <StepPage going={going} step={step} fields={fields} problems={fields.problems} />,
+          status: 422,
+        }
       if (fields.raw('next') === 'later') return { redirect: '/ask' }
       return { redirect: nextAfter(step, going) }
     },
@@ -75,7 +78,7 @@ function check(step: Step, fields: Fields, { visit, draft, rules, people }: Goin
   if (step.step === 'kept-out') readKeptOutRows(fields, people)
   if (step.step === 'urgency')
     for (const { id } of childrenOf(draft.pages))
-      readChild(id, fieldsOf(draft.pages, `child/${id}`), rules.procedure.pack)
+      readChild(id, fieldsOf(draft.pages, `child/${id}`), rules.procedure.pack, visit.now)
 }
 
 const done = { now: 'That time is filled in. Change it if it was a little earlier.' }

@@ -13,6 +13,7 @@ import {
 import { closeDatabase } from '../../../../test/database.ts'
 import { visits } from '../../../../test/visiting.ts'
 import { closePdf } from '../../../delivery/render/pdf.ts'
+import { minutesRoutes } from '../minutes/page.tsx'
 import { closeRoutes } from './page.tsx'
 
 before(openAldermere)
@@ -102,3 +103,80 @@ test('Only the chair signs, with a name and every statement', async () => {
   assert.match(html, /Type your name to sign/)
   assert.match(html, /Tick every statement/)
 })
+
+const signatureIn = (html: string) => ({
+  command: randomUUID(),
+  digest: /name="digest" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '',
+  statements: ['0', '1', '2'],
+  name: chair,
+})
+async function ended(): Promise<{ id: string; at: string }> {
+  const begins = await begun()
+  const decide = {
+    type: 'DecideOutcome',
+    decision: randomUUID(),
+    child: 'A',
+    outcome: 'section-47-joint',
+    reason: 'A disclosure.',
+    lines: [],
+  }
+  for (const command of [decide, { type: 'EndDiscussion' }]) asFollows(await asks(chair, begins.id, command))
+  return begins
+}
+
+test('What the signature leaves open asks why once, in the form that signs, and nothing is signed without it', async () => {
+  const { id, at } = await ended()
+  const { html } = await visits(closeRoutes, chair, at)
+  assert.match(html, /What stays open \(\d+\)/)
+  assert.doesNotMatch(html, /Say why not/)
+  const refused = await visits(closeRoutes, chair, `${at}/sign`, {
+    ...signatureIn(html),
+    'open-legal-advice': 'The lawyer was ill.',
+  })
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /Say why this stays open: at each, or once for all that you left blank/)
+  assert.match(refused.html, /The lawyer was ill\./)
+  const story = await storyOf(id)
+  assert.ok(!story.some(one => one.type === 'MinutesSigned' || one.type === 'DepartureRecorded'))
+})
+
+test('One reason for several and one of its own are recorded with the signature, and stand in what was signed', async () => {
+  const { id, at } = await ended()
+  const { html } = await visits(closeRoutes, chair, at)
+  const { led } = await visits(closeRoutes, chair, `${at}/sign`, {
+    ...signatureIn(html),
+    'open-legal-advice': 'The lawyer was ill.',
+    'open-others': 'The call broke off at four.',
+  })
+  assert.equal(led, `${at}?done=signed`)
+  const story = await storyOf(id)
+  const reasons = story.filter(one => one.type === 'DepartureRecorded').map(one => one.content)
+  assert.equal(reasons.find(one => one?.duty === 'legal-advice')?.reason, 'The lawyer was ill.')
+  assert.ok(reasons.some(one => one?.reason === 'The call broke off at four.'))
+  const words = await signedWords(id)
+  assert.match(
+    words,
+    /Not followed: Decide whether legal advice is needed \(BR24-602d\)\nThe lawyer was ill\./,
+  )
+  assert.match(words, /; .*\nThe call broke off at four\./)
+  assert.doesNotMatch(words, /No departure is on record/)
+  assert.match(words, /Decide whether legal advice is needed \(BR24-602d\)\. Why not stands where/)
+})
+
+test('What changed while it was read is not signed, whatever reasons were given', async () => {
+  const { id, at } = await ended()
+  const { html } = await visits(closeRoutes, chair, at)
+  asFollows(await asks(chair, id, { type: 'AnswerDuty', duty: 'legal-advice', words: 'Yes.' }))
+  const refused = await visits(closeRoutes, chair, `${at}/sign`, {
+    ...signatureIn(html),
+    'open-others': 'The call broke off.',
+  })
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /no longer the words you saw/)
+  assert.ok(!(await storyOf(id)).some(one => one.type === 'DepartureRecorded'))
+})
+
+async function signedWords(id: string): Promise<string> {
+  const at = `/discussions/${await referenceOf(id)}/minutes/1/words`
+  return (await visits(minutesRoutes, chair, at)).file ?? ''
+}

@@ -1,20 +1,31 @@
 import { sayMoment, sayDuration } from '../../../calendar/index.ts'
 import { endedAt, latestVersion, startedAt } from '../../../discussion/discussion.ts'
-import type { Refusal } from '../../../discussion/happening.ts'
+import { changedMeanwhile } from '../../../delivery/freeze.ts'
+import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Fields } from '../../fields.ts'
 import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
-import { RuleLink, SourceWords } from '../../because.tsx'
-import { CommandId, commandOf, doneFrom, formRoute } from '../../form.tsx'
+import { problemOf, RuleLink, SourceWords } from '../../because.tsx'
+import { CommandId, commandOf, doneFrom, formRoute, together } from '../../form.tsx'
 import { PartPage } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { MustAnswer, Reasons } from './duties.tsx'
 import { asksReason, mustAnswer } from './open-duties.ts'
 import { ReadBack } from './read-back.tsx'
-import { maySignHere, needsNewVersion, sayWhoSigns, Signature, Signed, statementsOf } from './signature.tsx'
+import { departuresIn } from './left-open.tsx'
+import {
+  maySignHere,
+  needsNewVersion,
+  sayWhoSigns,
+  Signature,
+  Signed,
+  signing,
+  signsHere,
+  statementsOf,
+} from './signature.tsx'
 
 /** Read back, end and sign: everything once more aloud, what is still open, and the chair’s name under it. */
 export const closeRoutes: readonly Route[] = [
@@ -67,13 +78,24 @@ export const closeRoutes: readonly Route[] = [
           'statements',
           'Tick every statement. If one is not true, the minutes cannot be signed yet.',
         )
-      return {
-        type: 'SignMinutes',
-        id: commandOf(visit),
-        name: name.trim(),
-        statements: [...statements],
-        digest: fields.raw('digest'),
+      const departures = departuresIn(visit, asksReason(seen, visit.now))
+      if (fields.problems.length > 0) return undefined
+      // What was read is what is there; the reasons typed just now are added to it.
+      const read = signing(visit, seen)
+      const signed = signing(visit, seen, departures)
+      if (!isRefusal(read) && read.digest !== fields.raw('digest')) {
+        fields.problems.push(problemOf(changedMeanwhile))
+        return undefined
       }
+      return together(commandOf(visit), [
+        ...departures,
+        {
+          type: 'SignMinutes',
+          name: name.trim(),
+          statements: [...statements],
+          digest: isRefusal(signed) ? fields.raw('digest') : signed.digest,
+        },
+      ])
     },
     again,
     done: ({ seen }) => place(seen, 'signed'),
@@ -124,7 +146,7 @@ export function Close({ visit, seen, refusal }: { visit: Visit; seen: Seen; refu
           <ReadBack visit={visit} seen={seen} />
           {end && <ActionsTable visit={visit} seen={seen} />}
           <MustAnswer visit={visit} seen={seen} open={mustAnswer(seen, now)} />
-          <Reasons visit={visit} seen={seen} open={asksReason(seen, now)} />
+          {!signsHere(visit, seen) && <Reasons visit={visit} seen={seen} open={asksReason(seen, now)} />}
           {!end && may('hold') && <End visit={visit} seen={seen} />}
           {end && <Signature visit={visit} seen={seen} />}
         </>

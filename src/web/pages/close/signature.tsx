@@ -1,9 +1,10 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { forms, toSign } from '../../../delivery/freeze.ts'
 import { isKeptFor } from '../../../discussion/life/answering.ts'
-import { latestVersion } from '../../../discussion/discussion.ts'
+import { endedAt, latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
+import { unsignedCorrections } from '../../../discussion/required/corrections.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { byOf } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
@@ -14,6 +15,8 @@ import { Why, ending } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
 import { Sheet } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
+import { asksReason } from './open-duties.ts'
+import { LeftOpen } from './left-open.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import { Digest } from '../../pieces/digest.tsx'
 import type { Seen, Visit } from '../../visit.ts'
@@ -42,17 +45,19 @@ export function sayWhoSigns({ rules, discussion }: Seen): string {
 }
 
 /** A correction that was accepted after the last signature asks for a new version. */
-export function needsNewVersion({ discussion }: Pick<Seen, 'discussion'>): boolean {
-  const version = latestVersion(discussion)
-  return (
-    version !== undefined &&
-    discussion.corrections.some(one => one.answer?.accepted && one.answeredIn === version.version)
-  )
-}
+export const needsNewVersion = ({ discussion }: Pick<Seen, 'discussion'>): boolean =>
+  unsignedCorrections(discussion).length > 0
 
 /** What the chair is about to sign, or why they cannot. */
-const signing = (visit: Visit, { discussion, rules }: Seen) =>
-  toSign(discussion, rules, { by: byOf(visit.signedIn.person), at: visit.now })
+export const signing = (
+  visit: Visit,
+  { discussion, rules }: Seen,
+  departures: readonly { rule: string; duty?: string; reason: string }[] = [],
+) => toSign(discussion, rules, { by: byOf(visit.signedIn.person), at: visit.now, departures })
+
+/** Whether the form that signs is there: it asks why what is open stays open, so nothing else on the page does. */
+export const signsHere = (visit: Visit, seen: Seen): boolean =>
+  endedAt(seen.discussion) !== undefined && maySignHere(visit, seen) && !isRefusal(signing(visit, seen))
 
 export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { fields } = visit
@@ -68,6 +73,7 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
       </section>
     )
   const ready = signing(visit, seen)
+  const open = asksReason(seen, visit.now)
   if (isRefusal(ready))
     return (
       <section class="quorate-part" id="sign">
@@ -95,6 +101,7 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
       >
         <CommandId />
         <input type="hidden" name="digest" value={ready.digest} />
+        <LeftOpen visit={visit} seen={seen} open={open} />
         <Checkboxes
           name="statements"
           fieldset={{ legend: { text: 'By signing I state', classes: 'govuk-fieldset__legend--m' } }}
@@ -112,7 +119,9 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
           errorMessage={fields.problemWith('name')}
         />
         <p class="govuk-body-s">
-          Digest of the words you sign (SHA-256): <Digest digest={ready.digest} />
+          Digest of the words you {open.length > 0 ? 'read' : 'sign'} (SHA-256):{' '}
+          <Digest digest={ready.digest} />
+          {open.length > 0 && '. Your reasons are added to them, and the digest of the whole is signed.'}
         </p>
         <Button preventDoubleClick>Sign the minutes</Button>
       </form>

@@ -1,4 +1,4 @@
-import { isBlocked } from '../../../discussion/life/convening.ts'
+import { isBlocked } from '../../../discussion/kept-out.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
 import { seatName } from '../../../discussion/papers/saying.ts'
 import { seatContacts } from '../../../discussion/required/routes.ts'
@@ -182,7 +182,6 @@ function Invite({ about: convene }: { about: Inviting }) {
                   value={fields.raw('email')}
                   errorMessage={fields.problemWith('email')}
                   autocomplete="off"
-                  spellcheck={false}
                 />
                 {rules.procedure.pack.distribute.exempt && (
                   <Checkboxes

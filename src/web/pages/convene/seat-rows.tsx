@@ -152,7 +152,7 @@ function Invited({ convene: { seen, visit }, one }: { convene: Convene; one: Inv
         <strong>{one.name ?? 'Whoever is on duty'}</strong>, {one.agency}
       </span>
       <Tag classes={answerTag[one.answer ?? ''] ?? 'govuk-tag--grey'}>
-        {answerWords[one.answer ?? ''] ?? 'No answer yet'}
+        {one.answer ? answerWords[one.answer] : 'No answer yet'}
       </Tag>
       {one.answerWords && mayRead && (
         <p class="quorate-theirs quorate-private">

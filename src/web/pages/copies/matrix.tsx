@@ -3,6 +3,7 @@ import type { Person } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
+import { quiet } from '../../govuk/quiet.ts'
 import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
 import { ChildName, linesOf } from '../../part.tsx'
@@ -264,7 +265,7 @@ function Where(props: {
         <label class="govuk-label" for={name}>
           Name and agency
         </label>
-        <input class="govuk-input" id={name} name={name} autocomplete="off" value={fields.raw(name)} />
+        <input class="govuk-input" id={name} name={name} {...quiet} value={fields.raw(name)} />
         <label class="govuk-label" for={address}>
           E-mail address
         </label>
@@ -273,7 +274,7 @@ function Where(props: {
           id={address}
           name={address}
           type="email"
-          autocomplete="off"
+          {...quiet}
           value={fields.raw(address)}
         />
       </Details>

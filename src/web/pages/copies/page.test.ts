@@ -19,7 +19,7 @@ import {
 } from '../../../../test/aldermere.ts'
 import { closeDatabase } from '../../../../test/database.ts'
 import { hidden, visits } from '../../../../test/visiting.ts'
-import { load, States } from '../../../conduct.ts'
+import { load, States } from '../../../states.ts'
 import { withActor, withSystem } from '../../../database/index.ts'
 import { copyDocument, minutesDocument } from '../../../delivery/freeze.ts'
 import { findFrozen } from '../../../delivery/frozen.ts'
@@ -86,6 +86,7 @@ async function signs(reference: string): Promise<void> {
     digest: hidden(page.html, 'digest'),
     name: chair,
     statements: ['0', '1', '2'],
+    'open-others': 'There was no time for it.',
   })
   assert.match(came.led ?? '', /done=signed/)
 }
@@ -353,10 +354,26 @@ test('A recipient asks for a correction, the chair accepts it, and a second vers
   })
   assert.equal(asking.led, `${at}?done=asked#corrections`)
   assert.doesNotMatch((await visits(minutesRoutes, 'Tomasz Reeve', at)).html, /left arm/)
-  const answer = await visits(minutesRoutes, chair, `${at}/answer`, {
+  const lineId = (await storyOf(id)).find(one => one.type === 'LineRecorded')!.content!.line as string
+  const accepts = {
     correction,
     [`accepted-${correction}`]: 'yes',
     [`words-${correction}`]: 'You are right.',
+  }
+  const which = await visits(minutesRoutes, chair, `${at}/answer`, accepts)
+  assert.equal(which.status, 422)
+  assert.match(which.html, /Choose which words it changes/)
+  const first = await visits(minutesRoutes, chair, `${at}/answer`, {
+    ...accepts,
+    [`change-${correction}`]: `line/${lineId}`,
+  })
+  assert.match(first.html, /What it reads from now on/)
+  assert.match(first.html, /It was the left arm\./)
+  assert.ok(!(await storyOf(id)).some(one => one.type === 'CorrectionAnswered'))
+  const answer = await visits(minutesRoutes, chair, `${at}/answer`, {
+    ...accepts,
+    [`change-${correction}`]: `line/${lineId}`,
+    text: 'A bruise on the left upper limb.',
   })
   assert.equal(answer.led, `${at}?done=accepted#corrections`)
   const page = await visits(closeRoutes, chair, `/discussions/${reference}/close`)
@@ -364,8 +381,12 @@ test('A recipient asks for a correction, the chair accepts it, and a second vers
     digest: hidden(page.html, 'digest'),
     name: chair,
     statements: ['0', '1', '2'],
+    'open-others': 'There was no time for it.',
   })
   assert.match(again.led ?? '', /done=signed/)
-  assert.match((await visits(minutesRoutes, chair, `${at}/2/words`)).file!, /left arm/)
+  const second = (await visits(minutesRoutes, chair, `${at}/2/words`)).file!
+  assert.match(second, /A bruise on the left upper limb\./)
+  assert.match(second, /Replaces: version 1, signed by Dilys Okonjo/)
+  assert.match((await visits(minutesRoutes, doctor, at)).html, /You are right\.[^<]* Version 2 carries it/)
   assert.doesNotMatch((await visits(minutesRoutes, chair, `${at}/1/words`)).file!, /left arm/)
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Discussion, initial } from '../../../discussion/discussion.ts'
+import { type Known, type Participant, withParticipants } from '../../../discussion/participant.ts'
 import { rulesOf } from '../../../discussion/papers/testing/a-discussion.ts'
 import type { Seen } from '../../visit.ts'
 import { statementsOf } from '../close/signature.tsx'
@@ -10,44 +11,40 @@ import { certainContact, rowsOf } from './rows.ts'
 const now = '2026-01-14T12:00:00.000Z'
 const by = { person: 'p-0', name: 'Isolde Marchetti', agency: 'Social Care' }
 
+const invited = (participant: string, known: Known, came: boolean): Participant => ({
+  participant,
+  origin: 'invited',
+  ...known,
+  invitation: {},
+  stretches: came ? [{ number: 1, as: known, from: '2026-01-14T10:00:00.000Z', corrected: [] }] : [],
+})
+
 /** Three were invited; two took part by telephone, and so did the chair. */
-const held: Discussion = {
-  ...initial('d-1'),
-  children: [{ id: 'A', facts: {} }],
-  facts: { format: 'telephone' },
-  happened: [
-    { instant: 'started', at: '2026-01-14T10:00:00.000Z', by },
-    { instant: 'ended', at: '2026-01-14T10:40:00.000Z', by },
+const held: Discussion = withParticipants(
+  {
+    ...initial('d-1'),
+    children: [{ id: 'A', facts: {} }],
+    facts: { format: 'telephone' },
+    happened: [
+      { instant: 'started', at: '2026-01-14T10:00:00.000Z', by },
+      { instant: 'ended', at: '2026-01-14T10:40:00.000Z', by },
+    ],
+    chair: { person: 'p-0', name: 'Isolde Marchetti', grade: 'consultant-social-worker', attested: [] },
+  },
+  [
+    invited(
+      'i-1',
+      { seat: 'police', agency: 'Harbourside Police', person: 'p-1', name: 'Rhian Oakes' },
+      true,
+    ),
+    invited(
+      'i-2',
+      { seat: 'health', agency: 'Health Partnership', person: 'p-2', name: 'Dr Tunde Frome' },
+      true,
+    ),
+    invited('i-3', { seat: 'camhs', agency: 'Young Minds', person: 'p-3', name: 'Mo Salter' }, false),
   ],
-  invitations: [
-    { invitation: 'i-1', seat: 'police', agency: 'Harbourside Police', person: 'p-1', name: 'Rhian Oakes' },
-    {
-      invitation: 'i-2',
-      seat: 'health',
-      agency: 'Health Partnership',
-      person: 'p-2',
-      name: 'Dr Tunde Frome',
-    },
-    { invitation: 'i-3', seat: 'camhs', agency: 'Young Minds', person: 'p-3', name: 'Mo Salter' },
-  ],
-  chair: { person: 'p-0', name: 'Isolde Marchetti', grade: 'consultant-social-worker', attested: [] },
-  presence: [
-    {
-      seat: 'police',
-      agency: 'Harbourside Police',
-      person: 'p-1',
-      name: 'Rhian Oakes',
-      from: '2026-01-14T10:00:00.000Z',
-    },
-    {
-      seat: 'health',
-      agency: 'Health Partnership',
-      person: 'p-2',
-      name: 'Dr Tunde Frome',
-      from: '2026-01-14T10:00:00.000Z',
-    },
-  ],
-}
+)
 const namesUnder = (id: string) =>
   rowsOf(held, rulesOf(id), now, { knowsWhoIsKeptOut: true })
     .filter(row => row.invited)

@@ -1,13 +1,14 @@
 /** Who gets a copy and why, one row for each person or role and child: what the page shows, and what is sent. */
 import { type MadeCopy, makeCopy, shareOfCopy } from '../../../delivery/copy.ts'
 import type { Reader } from '../../../discussion/audience.ts'
-import { isBlocked } from '../../../discussion/life/convening.ts'
-import type { Conversation, Copy, Discussion, Invitation, Presence } from '../../../discussion/discussion.ts'
+import { isBlocked } from '../../../discussion/kept-out.ts'
+import type { Copy, Discussion, Invitation, Participant } from '../../../discussion/discussion.ts'
 import { type Delivery, distribution, type Gives } from '../../../discussion/required/distribution.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { copyReader, type Share } from '../../../discussion/papers/index.ts'
 import type { Recipient } from '../../../procedure/pack.ts'
 import type { Person } from '../../../people/standing.ts'
+import { sameName } from '../../../discussion/names.ts'
 import type { Seen } from '../../visit.ts'
 
 export type Row = {
@@ -59,30 +60,30 @@ function peopleOf(recipient: string, discussion: Discussion): readonly Invitatio
   if (recipient === 'invitees')
     return discussion.invitations.filter(one => !one.withdrawn || isBlocked(discussion.implicated, one))
   if (recipient !== 'participants' && recipient !== 'attendees') return undefined
-  const spokenTo = recipient === 'participants' ? discussion.conversations : []
-  const { chair, presence } = discussion
-  const inTheChair =
-    chair?.person !== undefined && !presence.some(one => one.person === chair.person)
-      ? [{ ...chair, seat: 'chair', agency: 'In the chair', from: '' }]
-      : []
-  const tookPart = [...presence, ...inTheChair, ...spokenTo].map((one): Invitation => {
-    const invited = discussion.invitations.find(
-      found =>
-        found.agency === one.agency &&
-        ('person' in one && one.person !== undefined ? found.person === one.person : found.seat === one.seat),
-    )
-    const { agency, seat, name } = one
-    return invited ?? { invitation: [seat, agency, name].filter(Boolean).join(' '), ...named(one) }
-  })
-  return [...new Map(tookPart.map(one => [one.person ?? one.invitation, one])).values()]
+  const { chair, participants } = discussion
+  const spoken = recipient === 'participants' ? discussion.conversations : []
+  const took = new Set([
+    ...discussion.presence.map(one => one.participant),
+    ...spoken.flatMap(one => [one.participant, one.heldBy]),
+  ])
+  const isChair = (one: Participant): boolean =>
+    chair?.participant === one.participant || (chair?.person !== undefined && chair.person === one.person)
+  const there = participants
+    .filter(one => took.has(one.participant) || isChair(one))
+    .map(({ participant, invitation, origin: _origin, stretches: _stretches, ...known }) => ({
+      ...known,
+      ...invitation,
+      invitation: participant,
+    }))
+  return chair?.person === undefined || participants.some(isChair)
+    ? there
+    : [...there, { invitation: 'chair', seat: 'chair', agency: 'In the chair', ...chairAs(chair) }]
 }
 
-const named = (one: Presence | Conversation): Omit<Invitation, 'invitation'> => ({
-  seat: one.seat,
-  agency: one.agency,
-  ...('person' in one && one.person !== undefined && { person: one.person }),
-  ...(one.name && { name: one.name }),
-  ...('hasCaseSystemAccess' in one && one.hasCaseSystemAccess && { hasCaseSystemAccess: true }),
+const chairAs = ({ person, name, grade }: NonNullable<Discussion['chair']>) => ({
+  grade,
+  ...(person !== undefined && { person }),
+  ...(name !== undefined && { name }),
 })
 
 /** One row for each person of such a group; somebody kept out stays blocked, somebody who reads the case system is told. */
@@ -248,5 +249,10 @@ export const sentTo = (row: Row, { copies }: Discussion): readonly Copy[] =>
     one =>
       one.recipient === row.recipient &&
       one.child === row.child &&
-      (row.invited === undefined || one.person === row.invited.person),
+      (row.invited === undefined ||
+        (one.participant !== undefined
+          ? one.participant === row.invited.invitation
+          : row.invited.person !== undefined
+            ? one.person === row.invited.person
+            : sameName(one.to, row.invited.name ?? row.invited.agency))),
   )

@@ -28,7 +28,6 @@ export function BelowMinimum(props: {
         reference: seen.discussion.reference,
         at: 'work',
         capacity: capacityWords(seen, visit),
-        problems: fields.problems,
         breadcrumbs: [
           { text: 'My work', href: '/work' },
           { text: seen.discussion.reference, href: `/discussions/${seen.discussion.reference}` },

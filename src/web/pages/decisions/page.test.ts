@@ -54,7 +54,7 @@ test('A conference is shown as not decided here, and trying to decide it is refu
   assert.match((await visits(decisionsRoutes, chair, at)).html, /BR24-604: not allowed here/)
   const { html, status } = await visits(decisionsRoutes, chair, at, decides({ outcome: 'conference' }))
   assert.equal(status, 422)
-  assert.match(html, /“Hold a case conference” is not decided at this meeting \(BR24-604\)/)
+  assert.match(html, /“Hold a case conference” is not decided at this meeting\. .*\(BR24-604\)/)
   assert.match(html, /Instead: Record the discussion’s view as a note for the manager/)
   assert.match(html, /A disclosure and an injury\./, 'the reason was lost')
   assert.ok(!(await typesOf(id)).includes('OutcomeDecided'))

@@ -1,13 +1,13 @@
-import type { Asked } from '../../../conduct.ts'
+import type { Further, NotDone } from '../../../conduct.ts'
 import { offered } from '../../../discussion/life/deciding.ts'
 import { startedAt, standing } from '../../../discussion/discussion.ts'
-import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
+import type { Refusal } from '../../../discussion/happening.ts'
 import { quorum } from '../../../discussion/required/quorum.ts'
 import { seatLabel } from '../../../discussion/in-words/say-label.ts'
-import { problemOf } from '../../because.tsx'
-import { commandOf, doneFrom, idIn } from '../../form.tsx'
+import { type Asks, commandOf, doneFrom, formRoute, idIn, together } from '../../form.tsx'
 import { PartPage } from '../../part.tsx'
-import { type Answer, nothing, type Route, type Seen, seenAfter, type Visit } from '../../visit.ts'
+import type { Deed } from '../../../people/access.ts'
+import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { ChildDecisions } from './child.tsx'
 import type { Typed } from './decide-form.tsx'
 import { BelowMinimum } from './below-minimum.tsx'
@@ -23,10 +23,44 @@ export const decisionsRoutes: readonly Route[] = [
       return seen ? { page: <Decisions visit={visit} seen={seen} /> } : nothing
     },
   },
-  { method: 'POST', path: '/discussions/:reference/decisions', handle: decide },
-  { method: 'POST', path: '/discussions/:reference/decisions/position', handle: takePosition },
-  { method: 'POST', path: '/discussions/:reference/decisions/withdraw', handle: withdraw },
-  { method: 'POST', path: '/discussions/:reference/decisions/settle', handle: settle },
+  formRoute<AboutChild>({
+    path: '/discussions/:reference/decisions',
+    open: visit => openFor(visit, 'decide', visit.fields.raw('child')),
+    asks: decide,
+    inWords: (refusal, { child }) => inFormOf(refusal, child),
+    fieldOf: refusal => (refusal.of > 0 ? 'below-minimum' : refusal.field),
+    again,
+    done: ({ seen, child }) => place(seen, 'decided', child),
+  }),
+  formRoute<AboutChild>({
+    path: '/discussions/:reference/decisions/position',
+    open: visit => openFor(visit, 'take-position', visit.fields.raw('decision')),
+    asks: takePosition,
+    fieldOf: (_refusal, { visit }) => visit.fields.raw('field') || 'form',
+    again,
+    done: ({ seen, child }) => place(seen, 'position', child),
+  }),
+  formRoute<AboutChild>({
+    path: '/discussions/:reference/decisions/withdraw',
+    open: visit => openFor(visit, 'decide', visit.fields.raw('decision')),
+    asks: ({ visit }) => {
+      const decision = visit.fields.raw('decision')
+      const reason = visit.fields.needed(`withdraw-${decision}`, 'Say why the decision is withdrawn.')
+      return { type: 'WithdrawDecision', id: commandOf(visit), decision, reason }
+    },
+    fieldOf: (_refusal, { visit }) => `withdraw-${visit.fields.raw('decision')}`,
+    again,
+    done: ({ seen, child }) => place(seen, 'withdrawn', child),
+  }),
+  formRoute<AboutChild>({
+    path: '/discussions/:reference/decisions/settle',
+    open: visit => openFor(visit, 'decide', visit.fields.raw('child')),
+    asks: ({ visit, child }) => settledByFacts(visit, child),
+    fieldOf: ({ field }, { visit, child }) =>
+      `${visit.fields.raw('about')}-${child}${field === 'reason' ? '-reason' : ''}`,
+    again,
+    done: ({ seen, child }) => place(seen, 'settled', child),
+  }),
 ]
 
 const doneWords: Record<string, string> = {
@@ -92,80 +126,68 @@ export function Decisions({ visit, seen, typed }: { visit: Visit; seen: Seen; ty
   )
 }
 
-const place = (seen: Seen, done: string, child?: string): Answer => ({
-  redirect: `/discussions/${seen.discussion.reference}/decisions?done=${done}${child ? `#child-${encodeURIComponent(child)}` : ''}`,
-})
+type AboutChild = { visit: Visit; seen: Seen; child: string }
 
-/** The page again, with everything as it was typed and what is wrong with it. */
-function again(visit: Visit, seen: Seen, about: string, refusal?: Refusal): Answer {
-  if (refusal)
-    visit.fields.problems.push(problemOf({ ...refusal, field: refusal.field ?? `outcome-${about}` }))
-  return {
-    page: (
-      <Decisions
-        visit={visit}
-        seen={seen}
-        typed={{ about, fields: visit.fields, ...(refusal && { refusal }) }}
-      />
-    ),
-    status: 422,
-  }
+/** The discussion and the child a form is about: the child itself, or whom the decision it names was made for. */
+async function openFor(visit: Visit, deed: Deed, about: string): Promise<AboutChild | undefined> {
+  const seen = await visit.see(visit.params.reference ?? '', 'decisions')
+  if (!seen?.may(deed)) return undefined
+  const { children, decisions } = seen.discussion
+  const child =
+    children.find(one => one.id === about)?.id ?? decisions.find(one => one.decision === about)?.child
+  return child === undefined ? undefined : { visit, seen, child }
 }
 
-async function decide(visit: Visit): Promise<Answer> {
-  const seen = await visit.see(visit.params.reference ?? '', 'decisions')
-  if (!seen?.may('decide')) return nothing
+const place = (seen: Seen, done: string, child: string): string =>
+  `/discussions/${seen.discussion.reference}/decisions?done=${done}#child-${encodeURIComponent(child)}`
+
+/** The page again, with everything as it was typed and what is wrong with it. */
+function again({ visit, seen, child }: AboutChild, refusal?: Refusal) {
+  const { fields } = visit
+  return <Decisions visit={visit} seen={seen} typed={{ about: child, fields, ...(refusal && { refusal }) }} />
+}
+
+function decide({ visit, seen, child }: AboutChild): Asks {
   const { discussion, rules } = seen
   const { fields } = visit
-  const child = fields.raw('child')
   const outcome = fields.raw('outcome')
   const chosen = rules.procedure.outcomes.find(one => one.outcome === outcome)
   if (!chosen) fields.wrong(`outcome-${child}`, 'Choose what happens next for the child.')
   const reason = fields.text('reason')
   if (chosen && offered([chosen]).length > 0 && !reason && wantsReason(outcome, seen))
     fields.wrong(`reason-${child}`, `Give the reason for “${chosen.label}”.`)
-  if (fields.problems.length > 0) return again(visit, seen, child)
+  if (fields.problems.length > 0 || !chosen) return undefined
 
-  const missing = quorum(discussion, rules, visit.now).missing
+  const { missing } = quorum(discussion, rules, visit.now)
+  const asksWhy = chosen.force !== 'never' && missing.length > 0
   const why = fields.text('below-minimum')
-  if (chosen && chosen.force !== 'never' && missing.length > 0) {
-    if (fields.raw('asked-why') === 'yes' && !why)
+  if (asksWhy && !why) {
+    if (fields.raw('asked-why') === 'yes')
       fields.wrong('below-minimum', 'Say why this decision cannot wait until the minimum is there.')
-    if (!why)
-      return {
-        page: <BelowMinimum visit={visit} seen={seen} child={child} outcome={chosen} missing={missing} />,
-        ...(fields.problems.length > 0 && { status: 422 }),
-      }
+    return {
+      first: <BelowMinimum visit={visit} seen={seen} child={child} outcome={chosen} missing={missing} />,
+    }
   }
-  const answer = await visit.conduct(discussion.id, {
-    type: 'DecideOutcome',
-    id: commandOf(visit),
-    decision: idIn(visit, 'decision'),
-    child,
-    outcome,
-    ...(reason && { reason }),
-    lines: [...fields.all('lines')],
-  })
-  if (typeof answer === 'symbol') return nothing
-  if (isRefusal(answer)) return again(visit, seen, child, inFormOf(answer, child))
-  if (why && missing.length > 0) {
-    const refusal = await explainBelowMinimum(visit, seen, child, missing, why)
-    if (refusal)
-      return again(visit, seenAfter(seen, answer.discussion), child, {
-        ...refusal,
-        sentence: `The decision is on record, but your reason is not: ${refusal.sentence}`,
-      })
-  }
-  return place(seen, 'decided', child)
+  return together(commandOf(visit), [
+    {
+      type: 'DecideOutcome',
+      decision: idIn(visit, 'decision'),
+      child,
+      outcome,
+      ...(reason && { reason }),
+      lines: [...fields.all('lines')],
+    },
+    ...(asksWhy && why ? whyBelowMinimum(seen, child, missing, why) : []),
+  ])
 }
 
 /** Each form of the page has fields of its own, so that the error summary leads to the right one. */
-const inFormOf = (refusal: Refusal, child: string): Refusal => ({
+const inFormOf = (refusal: NotDone, child: string): NotDone => ({
   ...refusal,
   ...(refusal.why === 'outcome-prohibited' && {
-    sentence: `“${refusal.sentence.replace(/\.$/, '')}” is not decided at this meeting (${refusal.rule})`,
+    sentence: `“${refusal.sentence.replace(/\.$/, '')}” is not decided at this meeting`,
   }),
-  field: `${refusal.field === 'reason' ? 'reason' : 'outcome'}-${child}`,
+  ...(refusal.of === 0 && { field: `${refusal.field === 'reason' ? 'reason' : 'outcome'}-${child}` }),
 })
 
 /** A reason is asked where the outcome says so, and wherever a duty of the procedure asks to conclude and say why. */
@@ -176,90 +198,43 @@ export function wantsReason(outcome: string, { rules }: Seen): boolean {
 }
 
 /** Why a decision was made below the minimum: once for each seat that was empty, or as the duty the procedure has for it. */
-async function explainBelowMinimum(
-  visit: Visit,
-  { discussion, rules }: Seen,
+function whyBelowMinimum(
+  { rules: { procedure } }: Seen,
   child: string,
   missing: readonly string[],
   reason: string,
-): Promise<Refusal | undefined> {
-  const duty = rules.procedure.duties.find(one => one.duty === 'below-minimum-reason')
-  const seats = rules.procedure.seats.filter(one => missing.includes(one.seat))
-  const asked: Asked[] = duty
-    ? [
-        {
-          type: 'AnswerDuty',
-          id: crypto.randomUUID(),
-          duty: duty.duty,
-          ...(duty.per === 'child' && { child }),
-          words: reason,
-        },
-      ]
-    : seats.map(seat => ({
-        type: 'RecordDeparture',
-        id: crypto.randomUUID(),
-        rule: seat.id,
-        duty: `attend/${seat.seat}`,
-        reason,
-      }))
-  for (const one of asked) {
-    const answer = await visit.conduct(discussion.id, one)
-    if (typeof answer !== 'symbol' && isRefusal(answer)) return answer
-  }
-  return undefined
+): Further[] {
+  const duty = procedure.duties.find(one => one.duty === 'below-minimum-reason')
+  if (duty)
+    return [
+      {
+        type: 'AnswerDuty',
+        duty: duty.duty,
+        ...(duty.per === 'child' && { child }),
+        words: reason,
+      },
+    ]
+  return procedure.seats
+    .filter(one => missing.includes(one.seat))
+    .map(seat => ({ type: 'RecordDeparture', rule: seat.id, duty: `attend/${seat.seat}`, reason }))
 }
 
-async function takePosition(visit: Visit): Promise<Answer> {
-  const seen = await visit.see(visit.params.reference ?? '', 'decisions')
-  if (!seen?.may('take-position')) return nothing
+const views = ['agrees', 'disagrees', 'abstains'] as const
+
+function takePosition({ visit }: AboutChild): Asks {
   const { fields } = visit
-  const decision = fields.raw('decision')
-  const child = seen.discussion.decisions.find(one => one.decision === decision)?.child
-  const view = (['agrees', 'disagrees', 'abstains'] as const).find(one => one === fields.raw('view'))
+  const view = views.find(one => one === fields.raw('view'))
   const words = fields.text('words')
-  const field = fields.raw('field')
-  if (!child || !view) return nothing
+  const field = fields.raw('field') || 'form'
+  if (!view) return fields.wrong(field, 'Choose what the agency says: agrees, disagrees or abstains.')
   if (view === 'disagrees' && !words)
     fields.wrong(field, 'Write why the agency disagrees. The decision stands, and so do these words.')
-  if (fields.problems.length > 0) return again(visit, seen, child)
-  const answer = await visit.conduct(seen.discussion.id, {
+  return {
     type: 'TakePosition',
     id: commandOf(visit),
-    decision,
+    decision: fields.raw('decision'),
     agency: fields.raw('agency'),
     view,
     ...(words && { words }),
-  })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, child, { ...answer, field }) : place(seen, 'position', child)
-}
-
-async function withdraw(visit: Visit): Promise<Answer> {
-  const seen = await visit.see(visit.params.reference ?? '', 'decisions')
-  if (!seen?.may('decide')) return nothing
-  const decision = visit.fields.raw('decision')
-  const child = seen.discussion.decisions.find(one => one.decision === decision)?.child
-  if (!child) return nothing
-  const field = `withdraw-${decision}`
-  const reason = visit.fields.needed(field, 'Say why the decision is withdrawn.')
-  if (visit.fields.problems.length > 0) return again(visit, seen, child)
-  const answer = await visit.conduct(seen.discussion.id, {
-    type: 'WithdrawDecision',
-    id: commandOf(visit),
-    decision,
-    reason,
-  })
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, child, { ...answer, field }) : place(seen, 'withdrawn', child)
-}
-
-async function settle(visit: Visit): Promise<Answer> {
-  const seen = await visit.see(visit.params.reference ?? '', 'decisions')
-  if (!seen?.may('decide')) return nothing
-  const child = visit.fields.raw('child')
-  const asked = settledByFacts(visit, child)
-  if (!asked || visit.fields.problems.length > 0) return again(visit, seen, child)
-  const answer = await visit.conduct(seen.discussion.id, asked)
-  if (typeof answer === 'symbol') return nothing
-  return isRefusal(answer) ? again(visit, seen, child, answer) : place(seen, 'settled', child)
+  }
 }

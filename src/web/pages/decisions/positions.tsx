@@ -1,6 +1,7 @@
 import type { Decision } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
+import { quiet } from '../../govuk/quiet.ts'
 import { CommandId } from '../../form.tsx'
 import { agenciesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
@@ -49,7 +50,7 @@ export function Positions({ visit, seen, decision }: { visit: Visit; seen: Seen;
               class={`govuk-input${problem ? ' govuk-input--error' : ''}`}
               id={field}
               name="words"
-              autocomplete="off"
+              {...quiet}
               placeholder={taken ? 'Change the words' : 'Words (needed to disagree)'}
               aria-describedby={problem ? `${field}-error` : undefined}
               value={visit.fields.raw('field') === field ? visit.fields.raw('words') : ''}

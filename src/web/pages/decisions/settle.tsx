@@ -120,14 +120,19 @@ export function Questions({ visit, seen, child }: { visit: Visit; seen: Seen; ch
               name={field}
               classes="govuk-radios--inline govuk-radios--small"
               fieldset={{ legend: { text: one.asks, classes: 'govuk-fieldset__legend--s' } }}
-              value={visit.fields.raw(field) || (known === undefined ? '' : known ? 'yes' : 'no')}
+              value={visit.fields.shown(field, known === undefined ? '' : known ? 'yes' : 'no')}
               errorMessage={visit.fields.problemWith(field)}
               items={[
                 { value: 'yes', text: 'Yes' },
                 { value: 'no', text: 'No' },
               ]}
             />
-            <Input name={`${field}-reason`} label={one.because} value={visit.fields.raw(`${field}-reason`)} />
+            <Input
+              name={`${field}-reason`}
+              label={one.because}
+              value={visit.fields.raw(`${field}-reason`)}
+              errorMessage={visit.fields.problemWith(`${field}-reason`)}
+            />
             <Button classes="govuk-button--secondary">Save</Button>
           </form>
         )
@@ -148,5 +153,5 @@ export function settledByFacts(visit: Visit, child: string): Asked | undefined {
   if (about === 'medical') return { type: 'DecideMedical', needed: yes, ...said }
   if (about === 'consent') return { type: 'DecideConsent', sought: yes, ...said }
   if (about === 'parents') return { type: 'NoteParents', contacted: yes, ...said }
-  return undefined
+  return fields.wrong('form', 'Look again: this is not asked here.')
 }

@@ -1,4 +1,5 @@
 /** What every proposal asks: from when, and why. */
+import { isUuid } from '../../../uuid.ts'
 import { inTheWayOf, propose } from '../../../adoption/proposals.ts'
 import type { LocalDate } from '../../../calendar/index.ts'
 import type { Proposed } from '../../../procedure/adopting.ts'
@@ -71,8 +72,7 @@ export async function proposed(
   const { fields } = visit
   const { from, ...rest } = what
   const proposal = fields.raw('proposal')
-  if (!/^[0-9a-f-]{36}$/.test(proposal))
-    fields.wrong('reason', 'Open this page again and send it from there.')
+  if (!isUuid(proposal)) fields.wrong('reason', 'Open this page again and send it from there.')
   if (from === undefined) return false
   const whole = { ...rest, from, proposal }
   // With a reason missing, what else is wrong is said all the same.

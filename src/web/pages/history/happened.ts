@@ -1,6 +1,6 @@
 /** The entries of a discussion as one reader may know of them. */
 import type { Instant } from '../../../calendar/index.ts'
-import { eventOf, fold } from '../../../conduct.ts'
+import { eventOf, fold } from '../../../folding.ts'
 import type { DiscussionEvent } from '../../../discussion/decide.ts'
 import { type By, type Discussion, initial } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
@@ -71,7 +71,7 @@ function shown(
         },
       },
     ]
-  const event = eventOf({ number, at, recordedAt, content, type, ...entry })
+  const event = eventOf({ number, at, recordedAt, content, type, ...entry }, told.before)
   const of = wordsOfEvent(event, told)
   if (of.entry === 'nobody' || (of.entry && !mayHave(of.entry, reader))) return []
   const hasWords = of.words === undefined || mayHave(of.words, reader)

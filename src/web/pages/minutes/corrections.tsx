@@ -1,6 +1,7 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { type Copy, type Correction, latestVersion } from '../../../discussion/discussion.ts'
 import { Button } from '../../govuk/button.tsx'
+import { Select } from '../../govuk/select.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { CommandId } from '../../form.tsx'
@@ -8,7 +9,9 @@ import { hasRecord } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
+import { unsignedCorrections } from '../../../discussion/required/corrections.ts'
 import { needsNewVersion } from '../close/signature.tsx'
+import { choices } from './put-right.tsx'
 
 /** What a recipient says is wrong, and what the chair answers. The signed words are never changed: a new version is signed. */
 export function Corrections({ visit, seen, own }: { visit: Visit; seen: Seen; own: readonly Copy[] }) {
@@ -66,14 +69,17 @@ export function Corrections({ visit, seen, own }: { visit: Visit; seen: Seen; ow
   )
 }
 
+const isUnsigned = ({ discussion }: Seen, correction: Correction): boolean =>
+  unsignedCorrections(discussion).some(one => one.correction === correction.correction)
+
 function OneCorrection({ visit, seen, correction }: { visit: Visit; seen: Seen; correction: Correction }) {
   const { fields } = visit
   const id = correction.correction
   return (
     <article class="quorate-correction" id={`correction-${id}`}>
       <p class="govuk-body-s quorate-quiet">
-        Asked <Moment at={correction.at}>{sayMoment(correction.at, visit.now)}</Moment>
-        {hasRecord(seen) ? `, recipient: ${correction.recipient.replaceAll('-', ' ')}` : ''}
+        Asked by {correction.by.name}, {correction.by.agency},{' '}
+        <Moment at={correction.at}>{sayMoment(correction.at, visit.now)}</Moment>
         {correction.late ? ', after the time for corrections' : ''}
       </p>
       <blockquote class="quorate-said">{correction.text}</blockquote>
@@ -81,6 +87,10 @@ function OneCorrection({ visit, seen, correction }: { visit: Visit; seen: Seen; 
         <p class="govuk-body">
           <strong>{correction.answer.accepted ? 'Accepted.' : 'Not accepted.'}</strong>{' '}
           {correction.answer.words}
+          {correction.answer.change &&
+            (isUnsigned(seen, correction)
+              ? ` Version ${(correction.answeredIn ?? 0) + 1}, which carries it, is not signed yet.`
+              : ` Version ${(correction.answeredIn ?? 0) + 1} carries it.`)}
         </p>
       ) : seen.may('sign') ? (
         <form
@@ -101,6 +111,16 @@ function OneCorrection({ visit, seen, correction }: { visit: Visit; seen: Seen; 
               { value: 'no', text: 'No: the version stands' },
             ]}
           />
+          <Select
+            name={`change-${id}`}
+            label="If you accept it: which words does it change?"
+            value={fields.raw(`change-${id}`)}
+            errorMessage={fields.problemWith(`change-${id}`)}
+            items={[
+              { value: '', text: 'Choose' },
+              ...choices(visit, seen).map(({ value, text }) => ({ value, text })),
+            ]}
+          />
           <Textarea
             name={`words-${id}`}
             label="Your answer"
@@ -108,7 +128,9 @@ function OneCorrection({ visit, seen, correction }: { visit: Visit; seen: Seen; 
             value={fields.raw(`words-${id}`)}
             errorMessage={fields.problemWith(`words-${id}`)}
           />
-          <Button classes="govuk-button--secondary">Answer</Button>
+          <Button classes="govuk-button--secondary" preventDoubleClick>
+            Answer
+          </Button>
         </form>
       ) : (
         <p class="govuk-body">Not answered yet.</p>

@@ -1,15 +1,15 @@
 import { copyDocument, minutesDocument } from '../../../delivery/freeze.ts'
 import { findFrozenPaper } from '../../../delivery/frozen.ts'
 import { type Copy, endedAt, latestVersion } from '../../../discussion/discussion.ts'
-import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
+import type { Refusal } from '../../../discussion/happening.ts'
 import { minutes, noticeOnly, type Paper, wholeRecord } from '../../../discussion/papers/index.ts'
 import { Alert } from '../../pieces/alert.tsx'
-import { problemOf } from '../../because.tsx'
-import { commandOf, doneFrom, idIn } from '../../form.tsx'
+import { doneFrom } from '../../form.tsx'
 import { PartPage, Sheet, hasRecord } from '../../part.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { AboutCopy, AboutSigned, NoCopy, ownCopies } from './about.tsx'
+import { correctionRoutes } from './correcting.tsx'
 import { Corrections } from './corrections.tsx'
 import { Altered, copyFile, mayHaveTheFile, signedFile } from './files.tsx'
 import { openCopy, Unopened } from './receipt.tsx'
@@ -27,8 +27,9 @@ export const minutesRoutes: readonly Route[] = [
   { method: 'GET', path: '/discussions/:reference/minutes/:version/:form', handle: signedFile },
   { method: 'GET', path: '/discussions/:reference/copies/:number/:form', handle: copyFile },
   { method: 'POST', path: '/discussions/:reference/minutes/open', handle: openCopy },
-  { method: 'POST', path: '/discussions/:reference/minutes/correction', handle: askCorrection },
-  { method: 'POST', path: '/discussions/:reference/minutes/answer', handle: answerCorrection },
+  ...correctionRoutes(async ({ visit, seen }, refusal) => (
+    <Minutes visit={visit} seen={seen} shown={await choose(visit, seen)} refusal={refusal} />
+  )),
 ]
 
 const open = (visit: Visit) => visit.see(visit.params.reference ?? '', 'minutes', 'open-copy')
@@ -84,7 +85,8 @@ async function choose(visit: Visit, seen: Seen): Promise<Shown> {
 
 const doneWords: Record<string, string> = {
   asked: 'Your correction has gone to the chair, who answers it.',
-  accepted: 'The correction is accepted. Sign a new version to put it into the minutes.',
+  accepted:
+    'The correction is accepted and the words are put right. Sign the new version, and send it to everybody who has the old one.',
   declined: 'The answer is on record. The signed version stands.',
 }
 
@@ -141,48 +143,4 @@ export function Minutes(props: { visit: Visit; seen: Seen; shown: Shown; refusal
       <Corrections visit={visit} seen={seen} own={ownCopies(seen).map(one => one.copy)} />
     </PartPage>
   )
-}
-
-async function askCorrection(visit: Visit): Promise<Answer> {
-  const seen = await open(visit)
-  if (!seen?.may('ask-correction') || !latestVersion(seen.discussion)) return nothing
-  const text = visit.fields.needed('text', 'Write what is wrong and what it should say.')
-  if (visit.fields.problems.length > 0) return await show(visit, seen)
-  const answer = await visit.conduct(seen.discussion.id, {
-    type: 'AskCorrection',
-    id: commandOf(visit),
-    correction: idIn(visit, 'correction'),
-    recipient: ownCopies(seen)[0]?.copy.recipient ?? seen.who.agency,
-    text,
-  })
-  if (typeof answer === 'symbol') return nothing
-  if (!isRefusal(answer))
-    return { redirect: `/discussions/${seen.discussion.reference}/minutes?done=asked#corrections` }
-  visit.fields.problems.push(problemOf(answer))
-  return await show(visit, seen, answer)
-}
-
-async function answerCorrection(visit: Visit): Promise<Answer> {
-  const seen = await open(visit)
-  if (!seen?.may('sign')) return nothing
-  const correction = visit.fields.raw('correction')
-  const accepted = visit.fields.yesNo(`accepted-${correction}`)
-  const words = visit.fields.needed(`words-${correction}`, 'Write your answer to whoever asked.')
-  if (accepted === undefined)
-    visit.fields.wrong(`accepted-${correction}`, 'Say whether the correction is accepted.')
-  if (visit.fields.problems.length > 0) return await show(visit, seen)
-  const answer = await visit.conduct(seen.discussion.id, {
-    type: 'AnswerCorrection',
-    id: commandOf(visit),
-    correction,
-    accepted: accepted!,
-    words,
-  })
-  if (typeof answer === 'symbol') return nothing
-  if (!isRefusal(answer))
-    return {
-      redirect: `/discussions/${seen.discussion.reference}/minutes?done=${accepted ? 'accepted' : 'declined'}#corrections`,
-    }
-  visit.fields.problems.push(problemOf(answer))
-  return await show(visit, seen, answer)
 }

@@ -1,4 +1,5 @@
 import { findPerson } from '../../../people/standing.ts'
+import { isUuid } from '../../../uuid.ts'
 import { commandOf } from '../../form.tsx'
 import { type Door, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
@@ -10,7 +11,7 @@ const start: Door = async room => {
   const { fields } = visit
   const { discussion, rules } = seen
   const chosen = fields.raw('chair')
-  const chair = /^[0-9a-f-]{36}$/.test(chosen) ? await visit.read(tx => findPerson(tx, chosen)) : undefined
+  const chair = isUuid(chosen) ? await visit.read(tx => findPerson(tx, chosen)) : undefined
   if (!chair) fields.wrong('chair', 'Choose who is in the chair.')
   const grade = fields.raw('chair-grade') || chair?.grade || ''
   const known = rules.procedure.pack.attend.grades.some(one => one.grade === grade)
@@ -45,15 +46,20 @@ async function arrivalOf({ visit }: Room, one: Invited) {
   const person = one.person
   const grade = person && (await visit.read(tx => findPerson(tx, person)))?.grade
   return {
+    participant: one.invitation,
     seat: one.seat,
     agency: one.agency,
     ...(person && { person }),
     ...(one.name && { name: one.name }),
     ...(grade && { grade }),
-    ...(one.answer === 'information-only' && { informationOnly: true }),
+    ...(comesToInform(one) && { informationOnly: true }),
     ...(one.hasCaseSystemAccess && { hasCaseSystemAccess: true }),
   }
 }
+
+/** They have said that they only give information; whether they decide all the same is ticked when they come. */
+const comesToInform = ({ answer, capacity }: Invited): boolean =>
+  capacity === undefined ? answer === 'information-only' : capacity === 'informs'
 
 const arrive: Door = async room => {
   const { visit, seen } = room
@@ -80,13 +86,10 @@ const arrive: Door = async room => {
 }
 
 const leave: Door = async ({ visit, seen }) => {
-  const person = visit.fields.raw('person')
   const answer = await visit.conduct(seen.discussion.id, {
     type: 'Leave',
     id: commandOf(visit),
-    seat: visit.fields.raw('seat'),
-    agency: visit.fields.raw('agency'),
-    ...(person && { person }),
+    participant: visit.fields.raw('participant'),
   })
   return toldBy(answer, { done: 'left', to: 'people' })
 }

@@ -17,7 +17,7 @@ import {
 } from '../../../../test/aldermere.ts'
 import { closeDatabase } from '../../../../test/database.ts'
 import { type Came, visits } from '../../../../test/visiting.ts'
-import { load } from '../../../conduct.ts'
+import { load } from '../../../states.ts'
 import { withActor } from '../../../database/index.ts'
 import { roomRoutes } from './page.tsx'
 

@@ -10,7 +10,8 @@ import { london } from '../../../calendar/index.ts'
 import { capacityWords } from '../../capacity.ts'
 import { Framed } from '../../frame.tsx'
 import { NotificationBanner } from '../../govuk/notification-banner.tsx'
-import { Refused } from '../../because.tsx'
+import { problemOf, Refused } from '../../because.tsx'
+import { notInOrder } from '../../form.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { scripts } from '../../served/assets.ts'
 import { kindWords } from '../../stage.ts'
@@ -110,7 +111,11 @@ export const shows: Readonly<Record<Part, (room: Room) => preact.JSX.Element | n
  */
 async function goThrough(visit: Visit, door: Door): Promise<Answer> {
   const asData = visit.fields.raw('answer') === 'json'
-  const data = (content: RoomAnswer): Answer => ({ file: JSON.stringify(content), type: 'application/json' })
+  const data = (content: RoomAnswer, status = 200): Answer => ({
+    file: JSON.stringify(content),
+    type: 'application/json',
+    status,
+  })
   const room = await standInRoom(visit)
   if (!room) return nothing
   const result = await door(room)
@@ -122,14 +127,9 @@ async function goThrough(visit: Visit, door: Door): Promise<Answer> {
           redirect: `${room.at}/room?done=${result.done}${result.at ? `&${result.at}` : ''}#${result.to ?? 'text'}`,
         }
   const refusal = isRefusal(result) ? result : undefined
-  if (refusal && visit.fields.problems.length === 0)
-    visit.fields.wrong(refusal.field ?? 'form', [refusal.sentence, refusal.instead].filter(Boolean).join(' '))
-  if (asData)
-    return data({
-      refused: visit.fields.problems[0]!.says,
-      field: visit.fields.problems[0]!.field,
-      ...result.more,
-    })
+  if (refusal && visit.fields.problems.length === 0) visit.fields.problems.push(problemOf(refusal))
+  const [first] = visit.fields.problems
+  if (asData) return data({ refused: first!.says, field: first!.field, ...result.more }, notInOrder)
   const again = await enterRoom(visit)
   if (!again) return nothing
   const line = lineHere(again)
@@ -137,7 +137,7 @@ async function goThrough(visit: Visit, door: Door): Promise<Answer> {
     return { page: <WhoMayHaveIt room={again} line={line} />, status: 422 }
   if (line) {
     const clash = refusal?.why === 'changed-meanwhile' ? refusal : undefined
-    return { page: <Correct room={again} line={line} clash={clash} /> }
+    return { page: <Correct room={again} line={line} clash={clash} />, status: notInOrder }
   }
   return showRoom(again, refusal)
 }
@@ -152,7 +152,10 @@ async function showRoom(room: Room, refusal?: Refusal): Promise<Answer> {
   const { visit, seen } = room
   const open = startedAt(seen.discussion) === undefined && room.runs && seen.discussion.versions.length === 0
   const chairs = open ? await chairsFor(room) : []
-  return { page: <RoomPage room={room} chairs={chairs} refusal={refusal} done={visit.query.done ?? ''} /> }
+  return {
+    page: <RoomPage room={room} chairs={chairs} refusal={refusal} done={visit.query.done ?? ''} />,
+    ...(visit.fields.problems.length > 0 && { status: notInOrder }),
+  }
 }
 
 /** Who may be put in the chair: everybody with a grade this procedure knows, whoever was appointed, and the visitor. */

@@ -25,17 +25,8 @@ export const isOpen = (discussion: Discussion): boolean =>
 
 /** Invited, not withdrawn, and not sitting in the room now. */
 export function notHere({ invitations, presence }: Discussion): Invitation[] {
-  return invitations.filter(
-    one =>
-      !one.withdrawn &&
-      !presence.some(
-        there =>
-          !there.to &&
-          (there.person !== undefined && one.person !== undefined
-            ? there.person === one.person
-            : there.seat === one.seat && there.agency === one.agency),
-      ),
-  )
+  const here = new Set(presence.filter(one => one.to === undefined).map(one => one.participant))
+  return invitations.filter(one => one.withdrawn === undefined && !here.has(one.invitation))
 }
 
 /** Who is here, who came and went, who was invited and is not here; and whether that is enough to decide. */
@@ -108,8 +99,8 @@ function Here({ one, room, open }: { one: Presence; room: Room; open: boolean })
         <Act
           room={room}
           to="leave"
-          id={`leave-${one.person ?? `${one.seat}-${one.agency}`.replaceAll(/\W+/g, '-')}`}
-          hidden={{ seat: one.seat, agency: one.agency, ...(one.person && { person: one.person }) }}
+          id={`leave-${one.participant.replaceAll(/\W+/g, '-')}`}
+          hidden={{ participant: one.participant }}
         >
           <button type="submit" class="quorate-room__small-button">
             Left<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>

@@ -1,15 +1,12 @@
 /** The room as one visitor has it: what they may see of the discussion, whom they may write for, what they left unsaid. */
 import type { Instant } from '../../../calendar/index.ts'
 import { type Discussion, latestVersion } from '../../../discussion/discussion.ts'
-import { pinnedBy } from '../../../discussion/pinned.ts'
 import type { Reader } from '../../../discussion/audience.ts'
-import { access, type Who } from '../../../people/access.ts'
-import { standingIn } from '../../../people/standing.ts'
+import type { Who } from '../../../people/access.ts'
 import type { Typist } from '../../../room/compose.ts'
 import { type Draft, readDrafts } from '../../../room/drafts.ts'
 import { type KnownPerson, knownPeople, legend, type Speaking } from '../../../room/legend.ts'
-import { load } from '../../../conduct.ts'
-import { type Seen, seenAs, type Visit } from '../../visit.ts'
+import type { Seen, Visit } from '../../visit.ts'
 
 export type Room = {
   readonly visit: Visit
@@ -47,21 +44,8 @@ export async function enterRoom(visit: Visit): Promise<Room | undefined> {
 
 /** The same without recording a reading: for keeping drafts, which shows nothing of the discussion. */
 export async function standInRoom(visit: Visit): Promise<Room | undefined> {
-  const seen = await visit.read(async tx => {
-    const { authority, person } = visit.signedIn
-    const { rows } = await tx.query<{ discussion: string }>({
-      name: 'find-by-reference',
-      text: 'select discussion from quorate.discussion_head where authority = $1 and reference = $2',
-      values: [authority, visit.params.reference ?? ''],
-    })
-    const id = rows[0]?.discussion
-    if (!id) return undefined
-    const who = await standingIn(tx, { ...visit.actor, discussion: id, agency: person.agencyName })
-    if (!access(who, 'see').allowed || !mayEnter(who)) return undefined
-    const record = await load(tx, visit.house.conduct.states, authority, id)
-    return seenAs(record, visit.house.rulesFor(pinnedBy(record)), who, person)
-  })
-  return seen && roomOf(visit, seen)
+  const seen = await visit.stand(visit.params.reference ?? '')
+  return seen && mayEnter(seen.who) ? roomOf(visit, seen) : undefined
 }
 
 /** The room made from what was seen. */

@@ -1,0 +1,208 @@
+/** Who comes in and goes out, and putting right what was ticked by mistake. */
+import type { Instant } from '../../calendar/index.ts'
+import { type Discussion, endedAt, startedAt } from '../discussion.ts'
+import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { isKeptFrom } from '../kept-out.ts'
+import {
+  type Arrival,
+  arrived,
+  findParticipant,
+  isHere,
+  left,
+  nextNumber,
+  sameParticipant,
+  type Stretch,
+  withChanged,
+} from '../participant.ts'
+
+/** Somebody who has come in, as the record has them. */
+export type Came = Arrival & { participant: string; deputyOf?: string }
+
+export type Join = Command<'Join', Arrival & { deputyOf?: string }>
+export type Joined = Event<'Joined', Came>
+
+export type Leave = Command<'Leave', { participant: string }>
+/** More than one only in records from before people had an identity of their own. */
+export type Left = Event<'Left', { participants: readonly string[] }>
+
+/**
+ * Puts an arrival or a departure right, with the reason. `stretch` is the number of the stay it is about; without it, a stay that
+ * nobody ticked is added. `never`: they were not there at all; `still`: they have not left.
+ */
+export type CorrectPresence = Command<
+  'CorrectPresence',
+  {
+    participant: string
+    stretch?: number
+    from?: Instant
+    to?: Instant
+    never?: true
+    still?: true
+    reason: string
+  }
+>
+export type PresenceCorrected = Event<
+  'PresenceCorrected',
+  { participant: string; stretch: number; from: Instant; to?: Instant; never?: true; reason: string }
+>
+
+export type AttendingCommand = Join | Leave | CorrectPresence
+export type AttendingEvent = Joined | Left | PresenceCorrected
+
+export const attending: Phase<AttendingCommand, AttendingEvent> = {
+  decide: {
+    Join({ id, ...arrival }, discussion) {
+      if (!startedAt(discussion)) return refuse('not-started', 'The discussion has not started yet.')
+      if (endedAt(discussion)) return refuse('ended', 'The discussion has ended.')
+      const known = findParticipant(discussion, arrival.participant)
+      if (isKeptFrom(discussion, { ...known, ...arrival }))
+        return refuse('blocked', 'This person is kept out of this discussion.')
+      if (known && isHere(known))
+        return refuse('already-here', `${known.name ?? 'This person'} is already on the list of people here.`)
+      const { at, by, deputyOf } = arrival
+      const came = whoComes(arrival, discussion, id)
+      return [{ ...came, type: 'Joined', at, by, ...(deputyOf !== undefined && { deputyOf }) }]
+    },
+    Leave({ id: _id, participant, ...gone }, discussion) {
+      const known = findParticipant(discussion, participant)
+      return known && isHere(known)
+        ? [{ ...gone, type: 'Left', participants: [participant] }]
+        : refuse('not-here', 'They are not on the list of people here.')
+    },
+    CorrectPresence({ id: _id, ...fix }, discussion) {
+      const who = findParticipant(discussion, fix.participant)
+      if (!who) return refuse('nobody', 'Choose who it is about.', { field: 'participant' })
+      const began = startedAt(discussion)
+      if (began === undefined) return refuse('not-started', 'The discussion has not started yet.')
+      if (discussion.versions.length > 0)
+        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
+      if (fix.reason.trim() === '')
+        return refuse('reason-needed', 'Say why it is put right.', { field: 'reason' })
+      const stay = who.stretches.find(one => one.number === fix.stretch)
+      if (fix.stretch !== undefined && !stay)
+        return refuse('no-stay', 'There is no such arrival on record.', { field: 'from' })
+      const from = fix.from ?? stay?.from
+      if (from === undefined) return refuse('when', 'Say when they arrived.', { field: 'from' })
+      const to = fix.still ? undefined : (fix.to ?? stay?.to)
+      const wrong = fix.never ? undefined : wrongTimes({ from, to }, who.stretches, stay, discussion, fix.at)
+      if (wrong) return wrong
+      const ended = endedAt(discussion) !== undefined
+      if (!fix.never && to === undefined && !ended && isKeptFrom(discussion, who))
+        return refuse('blocked', 'This person is kept out of this discussion.')
+      const { at, by, participant, never, reason } = fix
+      const number = fix.stretch ?? nextNumber(discussion)
+      return [
+        {
+          type: 'PresenceCorrected',
+          at,
+          by,
+          participant,
+          stretch: number,
+          from,
+          reason,
+          ...(to !== undefined && { to }),
+          ...(never && { never }),
+        },
+      ]
+    },
+  },
+  evolve: {
+    Joined: (discussion, { type: _type, at, by: _by, ...came }) => arrived(discussion, came, at),
+    Left: (discussion, { participants, at }) => left(discussion, participants, at),
+    PresenceCorrected(discussion, { participant, stretch, from, to, never, reason, at, by }) {
+      return withChanged(discussion, participant, who => {
+        const stay = who.stretches.find(one => one.number === stretch)
+        const was = stay && {
+          from: stay.from,
+          ...(stay.to !== undefined && { to: stay.to }),
+          ...(stay.never && { never: stay.never }),
+        }
+        const { seat, agency, person, name, grade, hasCaseSystemAccess } = who
+        const corrected: Stretch = {
+          number: stretch,
+          as: stay?.as ?? {
+            seat,
+            agency,
+            ...(person !== undefined && { person }),
+            ...(name !== undefined && { name }),
+            ...(grade !== undefined && { grade }),
+            ...(hasCaseSystemAccess && { hasCaseSystemAccess }),
+          },
+          from,
+          ...(to !== undefined && { to }),
+          ...(never && { never }),
+          corrected: [...(stay?.corrected ?? []), { ...(was && { was }), reason, at, by: by.name }],
+        }
+        return {
+          ...who,
+          stretches: stay
+            ? who.stretches.map(one => (one === stay ? corrected : one))
+            : [...who.stretches, corrected],
+        }
+      })
+    },
+  },
+}
+
+/**
+ * Who it is that comes in: the participant who is named, somebody who is in the discussion already, or somebody new under the
+ * given id. Whoever sits in the room already is not the one who comes in.
+ */
+export function whoComes(
+  arrival: Arrival,
+  discussion: Discussion,
+  id: string,
+  besides: readonly Came[] = [],
+): Came {
+  const { seat, agency, person, name, grade, informationOnly, hasCaseSystemAccess } = arrival
+  const named = findParticipant(discussion, arrival.participant)
+  const found = named ?? sameParticipant(discussion, arrival)
+  const isFree = found && !isHere(found) && !besides.some(one => one.participant === found.participant)
+  return {
+    participant: isFree ? found.participant : named ? id : (arrival.participant ?? id),
+    seat,
+    agency,
+    ...(person !== undefined && { person }),
+    ...(name !== undefined && { name }),
+    ...(grade !== undefined && { grade }),
+    ...(informationOnly && { informationOnly }),
+    ...(hasCaseSystemAccess !== undefined && { hasCaseSystemAccess }),
+  }
+}
+
+function wrongTimes(
+  { from, to }: { from: Instant; to: Instant | undefined },
+  stays: readonly Stretch[],
+  stay: Stretch | undefined,
+  discussion: Discussion,
+  now: Instant,
+) {
+  const began = startedAt(discussion)!
+  const end = endedAt(discussion)
+  if (from < began)
+    return refuse('before-start', 'They cannot have arrived before the discussion began.', { field: 'from' })
+  if (from > now || (end !== undefined && from > end))
+    return refuse('after-end', 'They cannot have arrived after the end, or later than now.', {
+      field: 'from',
+    })
+  if (to !== undefined && to < from)
+    return refuse('before-arrival', 'They cannot have left before they arrived.', { field: 'to' })
+  if (to !== undefined && (to > now || (end !== undefined && to > end)))
+    return refuse('after-end', 'They cannot have left after the end, or later than now.', { field: 'to' })
+  const overlapping = stays.some(
+    one =>
+      one !== stay &&
+      !one.never &&
+      (to === undefined || one.from < to) &&
+      (one.to === undefined || from < one.to),
+  )
+  return overlapping
+    ? refuse(
+        'overlaps',
+        'They are already on record as there at that time. Put that arrival right instead.',
+        {
+          field: 'from',
+        },
+      )
+    : undefined
+}

@@ -1,0 +1,221 @@
+/**
+ * Whoever takes part in one discussion, with an identity of their own from the moment they are invited, named as a deputy,
+ * spoken to, written in by hand or walk in. Everything about them refers to it; nobody is found by a seat and an agency.
+ */
+import type { Instant } from '../calendar/index.ts'
+import { sameAgency, sameName } from './names.ts'
+
+/** How they came to be in it. */
+export type Origin = 'invited' | 'deputy' | 'arrived' | 'spoken-to' | 'spoke-to-others'
+
+/** Whether they come to decide for their agency or to say what it knows. */
+export type Capacity = 'decides' | 'informs'
+
+/** Whether they will come. `information-only` is how it was answered before a reply was two answers. */
+export type Coming = 'accepted' | 'declined' | 'deputy' | 'information-only' | 'unavailable'
+
+/** What their agency knows, as far as they have said. It says nothing about whether they come. */
+export type Information = 'sent' | 'none-known' | 'will-send'
+
+/** Who somebody is, in the words the record keeps for reading in court. */
+export type Known = {
+  seat: string
+  agency: string
+  /** Of the phone book. */
+  person?: string
+  name?: string
+  email?: string
+  role?: string
+  grade?: string
+  hasCaseSystemAccess?: boolean
+}
+
+/** What somebody was asked and what they answered. */
+export type Asked = {
+  answer?: Coming
+  information?: Information
+  capacity?: Capacity
+  answerWords?: string
+  /** Who comes instead: a participant. */
+  sends?: string
+  withdrawn?: string
+}
+
+/** Somebody as they came in, and whether they decide. */
+export type Arrival = Omit<Known, 'email' | 'role'> & {
+  /** Whoever it is, when they are in the discussion already; a new id for somebody who walks in. */
+  participant?: string
+  informationOnly?: boolean
+}
+
+/** One stay in the room. `from` and `to` are as corrected; what was ticked at first stands in `corrected`. */
+export type Stretch = {
+  /** The how-manieth arrival of the discussion it is: by this number it is corrected. */
+  number: number
+  as: Omit<Arrival, 'participant'>
+  from: Instant
+  to?: Instant
+  corrected: readonly PresenceBefore[]
+  /** They were not there at all: it was ticked by mistake. */
+  never?: true
+}
+
+/** What a stay was before it was corrected, oldest first, and why; nothing for one that nobody had ticked. */
+export type PresenceBefore = {
+  was?: { from: Instant; to?: Instant; never?: true }
+  reason: string
+  at: Instant
+  by: string
+}
+
+export type Participant = Known & {
+  participant: string
+  origin: Origin
+  deputyOf?: { participant: string; since: Instant }
+  /** When they were asked to take part, and what came of it; nothing for somebody who was not asked. */
+  invitation?: Asked
+  stretches: readonly Stretch[]
+}
+
+/** An invitation as most readers want it: who, to which seat, and what they answered. Its id is the participant's. */
+export type Invitation = Known &
+  Asked & { invitation: string; deputyOf?: { participant: string; since: Instant } }
+
+/** Somebody in the room for a time, in the words of their arrival. */
+export type Presence = Omit<Arrival, 'participant'> & {
+  participant: string
+  from: Instant
+  to?: Instant
+}
+
+export type WithPeople = {
+  readonly participants: readonly Participant[]
+  readonly invitations: readonly Invitation[]
+  readonly presence: readonly Presence[]
+}
+
+export const nobody: WithPeople = { participants: [], invitations: [], presence: [] }
+
+/** A discussion with other participants; who is invited and who was there follow from them. */
+export function withParticipants<D extends WithPeople>(
+  discussion: D,
+  participants: readonly Participant[],
+): D {
+  return {
+    ...discussion,
+    participants,
+    invitations: invitationsOf(participants),
+    presence: presenceOf(participants),
+  }
+}
+
+/** The discussion with one participant changed. */
+export const withChanged = <D extends WithPeople>(
+  discussion: D,
+  participant: string,
+  change: (one: Participant) => Participant,
+): D =>
+  withParticipants(
+    discussion,
+    discussion.participants.map(one => (one.participant === participant ? change(one) : one)),
+  )
+
+function invitationsOf(participants: readonly Participant[]): Invitation[] {
+  return participants.flatMap(
+    ({ participant, invitation, origin: _origin, stretches: _stretches, ...known }) =>
+      invitation ? [{ ...known, ...invitation, invitation: participant }] : [],
+  )
+}
+
+/** Everybody's stays that stand, in the order in which they were ticked. */
+function presenceOf(participants: readonly Participant[]): Presence[] {
+  return participants
+    .flatMap(({ participant, stretches }) =>
+      stretches.filter(one => !one.never).map(one => ({ participant, ...one })),
+    )
+    .sort((one, other) => one.number - other.number)
+    .map(({ participant, as, from, to }) => ({ ...as, participant, from, ...(to !== undefined && { to }) }))
+}
+
+export const findParticipant = (
+  { participants }: Pick<WithPeople, 'participants'>,
+  participant: string | undefined,
+): Participant | undefined => participants.find(one => one.participant === participant)
+
+export const isHere = ({ stretches }: Participant): boolean =>
+  stretches.some(one => one.to === undefined && !one.never)
+
+/**
+ * Who of the discussion somebody is, when they are in it already: the same person of the phone book, or the same name at the
+ * same agency. Whoever is still invited comes before whoever is not.
+ */
+export function sameParticipant(
+  { participants }: Pick<WithPeople, 'participants'>,
+  { person, name, agency }: Pick<Known, 'person' | 'name' | 'agency'>,
+): Participant | undefined {
+  const same = participants.filter(one =>
+    person !== undefined && one.person !== undefined
+      ? one.person === person
+      : sameName(one.name, name) && sameAgency(one.agency, agency),
+  )
+  return same.find(one => one.invitation && !one.invitation.withdrawn) ?? same.at(-1)
+}
+
+/** Somebody new in the discussion, who was not asked beforehand. */
+export function newcomer(participant: string, origin: Origin, known: Known): Participant {
+  const { seat, agency, person, name, email, role, grade, hasCaseSystemAccess } = known
+  return {
+    participant,
+    origin,
+    seat,
+    agency,
+    ...(person !== undefined && { person }),
+    ...(name !== undefined && { name }),
+    ...(email !== undefined && { email }),
+    ...(role !== undefined && { role }),
+    ...(grade !== undefined && { grade }),
+    ...(hasCaseSystemAccess !== undefined && { hasCaseSystemAccess }),
+    stretches: [],
+  }
+}
+
+/** The number of the next stay to be ticked. */
+export const nextNumber = ({ participants }: Pick<WithPeople, 'participants'>): number =>
+  participants.reduce((most, one) => most + one.stretches.length, 0) + 1
+
+/** The discussion once somebody has come in; the event says who it is. */
+export function arrived<D extends WithPeople>(
+  discussion: D,
+  { participant, ...as }: Arrival & { participant: string; deputyOf?: string },
+  from: Instant,
+): D {
+  const { deputyOf, ...arrival } = as
+  const stretch: Stretch = { number: nextNumber(discussion), as: arrival, from, corrected: [] }
+  const known = findParticipant(discussion, participant)
+  const one = known ?? {
+    ...newcomer(participant, deputyOf === undefined ? 'arrived' : 'deputy', arrival),
+    ...(deputyOf !== undefined && { deputyOf: { participant: deputyOf, since: from } }),
+  }
+  const stays = { ...one, stretches: [...one.stretches, stretch] }
+  return withParticipants(
+    discussion,
+    known
+      ? discussion.participants.map(other => (other === known ? stays : other))
+      : [...discussion.participants, stays],
+  )
+}
+
+/** The discussion once some have gone out. */
+export function left<D extends WithPeople>(discussion: D, participants: readonly string[], at: Instant): D {
+  return withParticipants(
+    discussion,
+    discussion.participants.map(one =>
+      participants.includes(one.participant)
+        ? {
+            ...one,
+            stretches: one.stretches.map(stay => (stay.to === undefined ? { ...stay, to: at } : stay)),
+          }
+        : one,
+    ),
+  )
+}
