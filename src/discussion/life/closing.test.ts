@@ -98,6 +98,40 @@ test('nothing is sent before the chair has signed (AMB-79)', () => {
     .refuses('not-signed', { rule: 'BR24-803', instead: /Sign them first/ })
 })
 
+test('once a correction has changed the words, nothing is sent before they are signed anew', () => {
+  const corrected = given(
+    askedFor(),
+    started(),
+    at('2026-01-14T15:10', {
+      type: 'RecordLine',
+      line: 'l1',
+      agency: 'Health',
+      speaker: 'Femi Adeyemi',
+      kind: 'fact',
+      text: 'Seen on Tuesday.',
+      about: ['A'],
+      audience: 'everyone',
+    }),
+    ended(),
+    signed(),
+    ask('2026-01-15T11:00'),
+    at('2026-01-15T11:30', {
+      type: 'AnswerCorrection',
+      correction: 'c1',
+      accepted: true,
+      words: 'You are right.',
+      change: { of: 'line', line: 'l1', text: 'Seen on Monday.' },
+    }),
+  )
+  corrected
+    .when(send([copy('child-gp')], '2026-01-15T12:00'))
+    .refuses('corrected-since', { instead: /Sign version 2 first/ })
+  corrected
+    .and(signed('2026-01-15T12:30'))
+    .when(send([copy('child-gp')], '2026-01-15T13:00'))
+    .makes('MinutesCirculated')
+})
+
 test('copies carry the version they are of, and sending stops the minutes clock', () => {
   const story = given(askedFor(), started(), ended(), signed(), signed('2026-01-15T10:30'))
     .when(send([copy('child-gp', { child: 'A' }), copy('named-nurse')]))

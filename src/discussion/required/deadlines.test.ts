@@ -163,5 +163,10 @@ test('a deadline counted again under a corrected calendar takes the place of the
     was,
     reason: 'A bank holiday was proclaimed.',
   })
-  assert.deepEqual(reset.deadlines, [deadline])
+  const [{ recounted, ...stands } = deadline] = reset.deadlines
+  assert.deepEqual(stands, deadline)
+  assert.deepEqual(
+    recounted?.map(({ day, reason }) => ({ day, reason })),
+    [{ day: was.day, reason: 'A bank holiday was proclaimed.' }],
+  )
 })

@@ -49,7 +49,7 @@ const said = {
   speaker: 'Petra Lund',
   kind: 'fact',
   text: 'Called twice.',
-  sensitivity: 'everyone',
+  audience: 'everyone',
 } as const
 
 /** An afternoon as it usually goes, with a disagreement, a change of mind and somebody who leaves. */
@@ -71,6 +71,8 @@ const afternoon: readonly DiscussionCommand[] = [
   at('2026-01-14T15:05', { type: 'Join', ...health }),
   at('2026-01-14T15:10', { type: 'RecordLine', line: 'one', about: ['A'], ...said }),
   at('2026-01-14T15:11', { type: 'CorrectLine', line: 'one', revision: 0, text: 'Called three times.' }),
+  at('2026-01-14T15:12', { type: 'RecordLine', line: 'two', about: ['A'], ...said }),
+  at('2026-01-14T15:13', { type: 'WithdrawLine', line: 'two', reason: 'Said twice.' }),
   decided('section-47-single', { reason: 'The marks fit no fall.' }),
   at('2026-01-14T15:45', {
     type: 'TakePosition',
