@@ -20,13 +20,19 @@ export const follow: Follow = async (tx, happened) => {
 
 /** Without the views, which can be made again, and without a word to the rooms: for a house that nobody has entered yet. */
 export const followQuietly: Follow = async (tx, happened) => {
-  for (const event of happened.events) await keepInStep(tx, event, happened)
-  await keepSeats(tx, happened)
+  await keepStanding(tx, happened)
   await keepFrozen(tx, happened.authority, happened.discussion.id, happened.frozen)
   await tell(tx, happened)
 }
 
-type Happened = Parameters<Follow>[1]
+/** Where something happened and when, what, and what it was before. */
+type Happened = Pick<Parameters<Follow>[1], 'authority' | 'before' | 'discussion' | 'events' | 'now'>
+
+/** Who may see the discussion, and as what, after one command: `verify` makes it once more and compares. */
+export async function keepStanding(tx: Tx, happened: Happened): Promise<void> {
+  for (const event of happened.events) await keepInStep(tx, event, happened)
+  await keepSeats(tx, happened)
+}
 
 /** Memberships, blocks and the head follow the record; the record itself is what an auditor reads. */
 async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> {
@@ -123,7 +129,7 @@ async function keepOut(
 }
 
 /** Whom to tell by mail: rows in this transaction, carried out by the sweep. */
-async function tell(tx: Tx, happened: Happened): Promise<void> {
+async function tell(tx: Tx, happened: Parameters<Follow>[1]): Promise<void> {
   const { address, authority, discussion, events } = happened
   const posts = new Map<string, Addressee[]>()
   for (const event of events)

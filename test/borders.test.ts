@@ -31,12 +31,27 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'shelf.ts': ['calendar', 'procedure', 'cases'],
   'keep.ts': ['calendar', 'procedure', 'discussion', 'database', 'shelf.ts'],
   'sealing.ts': ['database', 'record'],
+  // What the tables hold, against the record: it makes again what follows from an entry, and so knows who makes it.
+  verify: [...below, ...beside, ...path],
   adoption: [...below, 'cases', 'people', 'folding.ts', 'keep.ts', 'shelf.ts'],
   'house.ts': [...below, ...beside, ...path, ...openers, 'adoption'],
   // Pages are given the house; they know its shape and cannot open one.
   web: [...below, ...beside, ...path, 'adoption', 'cases', 'uuid.ts', 'house.ts (type)'],
   demo: [...below, ...beside, ...path, 'shelf.ts', 'uuid.ts', 'house.ts'],
-  cli: [...below, ...beside, ...path, 'adoption', 'cases', 'keep.ts', 'shelf.ts', 'demo', 'web', 'house.ts'],
+  cli: [
+    ...below,
+    ...beside,
+    ...path,
+    'adoption',
+    'cases',
+    'keep.ts',
+    'sealing.ts',
+    'shelf.ts',
+    'verify',
+    'demo',
+    'web',
+    'house.ts',
+  ],
 }
 
 /** Crossings that stand today, each with its reason. */

@@ -68,13 +68,11 @@ export type Decision = {
   reasonHeldBack?: true
 } & Worded
 
-export type Confirmation = {
+export type Confirmation = Said & {
   status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
   date?: LocalDate
   reason?: string
   inWriting: boolean
-  at: Instant
-  by: By
 } & Worded
 export type Action = {
   action: string
@@ -135,7 +133,9 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = { words: string; at: Instant; by: By; heldBack?: true } & Worded
+/** Who said something, and of whom it was asked where they said it for somebody else. */
+type Said = { at: Instant; by: By; onBehalfOf?: string }
+export type Answer = Said & { words: string; heldBack?: true } & Worded
 export type Departure = {
   rule: string
   duty?: string

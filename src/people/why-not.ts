@@ -12,6 +12,7 @@ import {
   mayCorrect,
   mayHave,
 } from '../discussion/audience.ts'
+import { type Askable, askedOfDuty, isAskedOf } from '../discussion/required/who-is-asked.ts'
 import { access, type Who } from './access.ts'
 import { deedOf, runs, speaksFor } from './command-deeds.ts'
 import { readerOf } from './reader.ts'
@@ -37,35 +38,104 @@ export function whyNot(
   now: string,
   rules: Rules,
 ): Refusal | undefined {
+  const asking: Asking = { before, who, person, rules, now }
   const may = access(who, deedOf[command.type])
-  const theirs = access(who, 'see').allowed && isTheirs(command, before, person, rules)
+  const theirs = access(who, 'see').allowed && isTheirs(command, asking)
   if (!may.allowed && !theirs) return may.because === 'not-their-task' ? notTheirTask : nothingHere
   if (Date.parse(command.at) > Date.parse(now) + grace_ms)
     return refuse('not-yet', 'That moment lies in the future. Say when it happened.', { field: 'at' })
-  switch (command.type) {
-    case 'RecordLine':
-    case 'TakePosition':
-      return speaksFor(who, command.agency) ? undefined : anotherAgency
-    case 'ConfirmAction': {
-      const action = before.actions.find(one => one.action === command.action)
-      return speaksFor(who, action?.agency) ? undefined : anotherAgency
-    }
-    case 'Reply': {
-      const invitation = before.invitations.find(one => one.invitation === command.invitation)
-      const theirs = invitation === undefined || invitation.person === person.person
-      return theirs || runs(who)
-        ? undefined
-        : refuse('another-invitation', 'You can only answer your own invitation.')
-    }
-    case 'CorrectLine':
-    case 'WithdrawLine':
-    case 'ChangeAudience':
-    case 'SayAbout':
-      return whyNotLine(command, before, readerOf(who, person))
-    default:
-      return undefined
-  }
+  return notTheirs(command, asking)
 }
+
+type Asking = { before: Discussion; who: Who; person: Person; rules: Rules; now: string }
+type Type = DiscussionCommand['type']
+/** Something to know of every command; one that is not here cannot be compiled, so none can be forgotten. */
+type Of<Answer> = {
+  readonly [T in Type]: (command: Extract<DiscussionCommand, { type: T }>, asking: Asking) => Answer
+}
+
+/** Somebody as the phone book knows them, for whether something is asked of them. */
+export const askable = ({ person, name, agencyName, grade, role }: Person): Askable => ({
+  person,
+  name,
+  agency: agencyName,
+  ...(grade !== undefined && { grade }),
+  ...(role !== undefined && { role }),
+})
+
+const isAsked = (duty: string, child: string | undefined, { before, person, rules, now }: Asking): boolean =>
+  isKeptFor(person.grade, { duty }, before, rules) ||
+  isAskedOf(askable(person), askedOfDuty(duty, child, before, rules, now), before, rules)
+
+const never = () => false
+/**
+ * Whether what a command says is asked of this person: it is then theirs to say, whoever runs the discussion. What the
+ * procedure keeps for somebody of a grade (a date, a signature) is theirs by that grade alone.
+ */
+const asked: Of<boolean> = {
+  AskForDiscussion: never,
+  DecideThreshold: never,
+  NoteInstant: never,
+  ChangeUrgency: never,
+  StateFacts: never,
+  AddChild: never,
+  BookMeeting: never,
+  MoveMeeting: never,
+  SetTarget: ({ clock, of }, { before, person, rules }) =>
+    isKeptFor(person.grade, { clock, ...(of !== undefined && { of }) }, before, rules),
+  Invite: never,
+  NameDeputy: never,
+  Reply: never,
+  WithdrawInvitation: never,
+  Block: never,
+  Attest: never,
+  Appoint: never,
+  AppointToGroup: never,
+  MoveToProcedure: never,
+  CountAgain: never,
+  StartDiscussion: never,
+  Join: never,
+  Leave: never,
+  CorrectPresence: never,
+  HoldConversation: never,
+  RecordLine: never,
+  CorrectLine: never,
+  WithdrawLine: never,
+  ChangeAudience: never,
+  SayAbout: never,
+  ReachItem: never,
+  AnswerDuty: ({ duty, child }, asking) => isAsked(duty, child, asking),
+  DecideMedical: never,
+  DecideConsent: never,
+  NoteParents: never,
+  // Whoever signs says why what stays open does.
+  RecordDeparture: (_, { before, person, rules }) =>
+    isKeptFor(person.grade, { minutes: 'sign-off' }, before, rules),
+  ExplainDelay: (_, asking) => isAsked('late-reason', undefined, asking),
+  DecideOutcome: never,
+  WithdrawDecision: never,
+  TakePosition: never,
+  AgreeSafetyPlan: never,
+  AgreeAction: never,
+  ConfirmAction: never,
+  EndDiscussion: never,
+  SignMinutes: (_, { before, person, rules }) =>
+    isKeptFor(person.grade, { minutes: 'sign-off' }, before, rules),
+  WordCopy: never,
+  CirculateMinutes: never,
+  ReceiveCopy: never,
+  AskCorrection: never,
+  AnswerCorrection: never,
+  Escalate: never,
+  Conclude: never,
+}
+
+const isTheirs = (command: DiscussionCommand, asking: Asking): boolean =>
+  (asked[command.type] as (command: DiscussionCommand, asking: Asking) => boolean)(command, asking)
+
+const forAnybody = () => undefined
+const forAgency = (agency: string | undefined, { who }: Asking): Refusal | undefined =>
+  speaksFor(who, agency) ? undefined : anotherAgency
 
 type OnLine = Extract<
   DiscussionCommand,
@@ -100,23 +170,72 @@ const notTheirsToWiden = refuse(
   'Only the agency that gave this, or whoever wrote it, lets more people have it.',
   { instead: 'Ask the agency that gave it.', field: 'audience' },
 )
+const onLine = (command: OnLine, { before, who, person }: Asking): Refusal | undefined =>
+  whyNotLine(command, before, readerOf(who, person))
 
-/** What the procedure keeps for somebody of this person’s grade is theirs to say, whoever runs the discussion. */
-function isTheirs(command: DiscussionCommand, before: Discussion, { grade }: Person, rules: Rules): boolean {
-  switch (command.type) {
-    case 'AnswerDuty':
-      return isKeptFor(grade, { duty: command.duty }, before, rules)
-    case 'ExplainDelay':
-      return isKeptFor(grade, { duty: 'late-reason' }, before, rules)
-    // Whoever signs says why what stays open does.
-    case 'RecordDeparture':
-    case 'SignMinutes':
-      return isKeptFor(grade, { minutes: 'sign-off' }, before, rules)
-    case 'SetTarget': {
-      const { clock, of } = command
-      return isKeptFor(grade, { clock, ...(of !== undefined && { of }) }, before, rules)
-    }
-    default:
-      return false
-  }
+/** Why somebody who may do such a thing may not do this one: it is another agency’s to say, or another person’s. */
+const ofOthers: Of<Refusal | undefined> = {
+  AskForDiscussion: forAnybody,
+  DecideThreshold: forAnybody,
+  NoteInstant: forAnybody,
+  ChangeUrgency: forAnybody,
+  StateFacts: forAnybody,
+  AddChild: forAnybody,
+  BookMeeting: forAnybody,
+  MoveMeeting: forAnybody,
+  SetTarget: forAnybody,
+  Invite: forAnybody,
+  NameDeputy: forAnybody,
+  Reply: ({ invitation }, { before, who, person }) => {
+    const found = before.invitations.find(one => one.invitation === invitation)
+    return found === undefined || found.person === person.person || runs(who)
+      ? undefined
+      : refuse('another-invitation', 'You can only answer your own invitation.')
+  },
+  WithdrawInvitation: forAnybody,
+  Block: forAnybody,
+  Attest: forAnybody,
+  Appoint: forAnybody,
+  AppointToGroup: forAnybody,
+  MoveToProcedure: forAnybody,
+  CountAgain: forAnybody,
+  StartDiscussion: forAnybody,
+  Join: forAnybody,
+  Leave: forAnybody,
+  CorrectPresence: forAnybody,
+  HoldConversation: forAnybody,
+  RecordLine: ({ agency }, asking) => forAgency(agency, asking),
+  CorrectLine: onLine,
+  WithdrawLine: onLine,
+  ChangeAudience: onLine,
+  SayAbout: onLine,
+  ReachItem: forAnybody,
+  AnswerDuty: forAnybody,
+  DecideMedical: forAnybody,
+  DecideConsent: forAnybody,
+  NoteParents: forAnybody,
+  RecordDeparture: forAnybody,
+  ExplainDelay: forAnybody,
+  DecideOutcome: forAnybody,
+  WithdrawDecision: forAnybody,
+  TakePosition: ({ agency }, asking) => forAgency(agency, asking),
+  AgreeSafetyPlan: forAnybody,
+  AgreeAction: forAnybody,
+  ConfirmAction: ({ action }, asking) =>
+    forAgency(asking.before.actions.find(one => one.action === action)?.agency, asking),
+  EndDiscussion: forAnybody,
+  SignMinutes: forAnybody,
+  WordCopy: forAnybody,
+  CirculateMinutes: forAnybody,
+  ReceiveCopy: forAnybody,
+  AskCorrection: forAnybody,
+  AnswerCorrection: forAnybody,
+  Escalate: forAnybody,
+  Conclude: forAnybody,
 }
+
+const notTheirs = (command: DiscussionCommand, asking: Asking): Refusal | undefined =>
+  (ofOthers[command.type] as (command: DiscussionCommand, asking: Asking) => Refusal | undefined)(
+    command,
+    asking,
+  )

@@ -41,12 +41,3 @@ const nationally: Record<string, string> = {
   departure: 'late: a departure from national guidance',
   breach: 'late: national law was not kept',
 }
-
-/** What an invited agency answered. */
-export const answerWords: Record<string, string> = {
-  accepted: 'comes',
-  declined: 'cannot come',
-  deputy: 'sends a deputy',
-  'information-only': 'gives information only',
-  unavailable: 'not available',
-}

@@ -26,7 +26,7 @@ export const markOf = (audience: Audience): string =>
   typeof audience === 'string' ? marks[audience] : `for ${audience.policeAnd} and the police only`
 
 /** The mark after a comma; empty where everybody who takes part may have it. */
-export const forWhom = (audience: Audience): string =>
+export const keptFor = (audience: Audience): string =>
   audience === 'everyone' || audience === 'professionals'
     ? ''
     : `, ${audience === 'police' ? 'for ' : ''}${markOf(audience)}`

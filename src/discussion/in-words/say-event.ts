@@ -5,7 +5,7 @@ import { sayVersion } from '../../procedure/statement.ts'
 import { audienceOfSensitivity } from '../audience.ts'
 import type { DiscussionEvent } from '../decide.ts'
 import type { Discussion } from '../discussion.ts'
-import { forWhom, sayAudience } from './say-audience.ts'
+import { keptFor, sayAudience } from './say-audience.ts'
 import {
   about,
   answers,
@@ -16,6 +16,7 @@ import {
   countedFrom,
   copyWords,
   earlier,
+  forWhom,
   invitee,
   itemLabel,
   lineKinds,
@@ -243,7 +244,7 @@ const sayers: Sayers = {
   LineRecorded: ({ line, agency, speaker, kind, text, audience, sensitivity = 'everyone' }) =>
     said(
       'lines',
-      `${speaker}, ${agency}: ${lineKinds[kind]}${forWhom(audience ?? audienceOfSensitivity(sensitivity))}`,
+      `${speaker}, ${agency}: ${lineKinds[kind]}${keptFor(audience ?? audienceOfSensitivity(sensitivity))}`,
       {
         words: text,
         line,
@@ -289,12 +290,19 @@ const sayers: Sayers = {
     )
   },
   ItemReached: ({ item }, { rules }) => said('people', `The discussion reached “${itemLabel(item, rules)}”`),
-  DutyAnswered: ({ duty, child, words, at }, { before, rules }) =>
-    said('answers', [`“${questionLabel(duty, child, before, rules, at)}” was answered`, ...about(child)], {
-      words,
-      ...earlier(before.answers[child === undefined ? duty : `${duty}/${child}`]?.words),
-      place: `answers/${encodeURIComponent(child === undefined ? duty : `${duty}/${child}`)}`,
-    }),
+  DutyAnswered: ({ duty, child, words, at, onBehalfOf }, { before, rules }) =>
+    said(
+      'answers',
+      [
+        `“${questionLabel(duty, child, before, rules, at)}” was answered${forWhom(onBehalfOf)}`,
+        ...about(child),
+      ],
+      {
+        words,
+        ...earlier(before.answers[child === undefined ? duty : `${duty}/${child}`]?.words),
+        place: `answers/${encodeURIComponent(child === undefined ? duty : `${duty}/${child}`)}`,
+      },
+    ),
   MedicalDecided: ({ child, needed, reason, adviceGiven }) =>
     said('answers', [`A medical is ${needed ? 'needed' : 'not needed'} for `, { child }], {
       words: [reason, adviceGiven].filter(Boolean).join('\n'),
@@ -313,8 +321,8 @@ const sayers: Sayers = {
         words: reason,
       },
     ),
-  DelayExplained: ({ clock, reason }, { rules }) =>
-    said('answers', `The delay was explained: ${clockLabel(clock, rules)}`, {
+  DelayExplained: ({ clock, reason, onBehalfOf }, { rules }) =>
+    said('answers', `The delay was explained${forWhom(onBehalfOf)}: ${clockLabel(clock, rules)}`, {
       words: reason,
       place: `clocks/${encodeURIComponent(clock)}`,
     }),

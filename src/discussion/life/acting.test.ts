@@ -27,7 +27,9 @@ test('an action is open until its day is over in London, and late from then on',
   const story = given(askedFor(), started(), agree())
   assert.equal(story.duty('action/visit', '2026-01-16T23:59').state, 'open')
   assert.equal(story.duty('action/visit', '2026-01-17T00:00').state, 'late')
-  assert.equal(story.duty('action/visit', '2026-01-17T00:00').by, 'Ian Okafor, Children’s Social Care')
+  assert.deepEqual(story.duty('action/visit', '2026-01-17T00:00').askedOf, [
+    { of: 'person', name: 'Ian Okafor', agency: 'Children’s Social Care' },
+  ])
 })
 
 test('an action without a day is never late, only open', () => {

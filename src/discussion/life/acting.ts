@@ -34,7 +34,10 @@ export type ConfirmAction = Command<
     inWriting: boolean
   } & Worded
 >
-export type ActionConfirmed = Event<'ActionConfirmed', Omit<ConfirmAction, 'type' | 'id' | 'at' | 'by'>>
+export type ActionConfirmed = Event<
+  'ActionConfirmed',
+  Omit<ConfirmAction, 'type' | 'id' | 'at' | 'by'> & { onBehalfOf?: string }
+>
 
 export type ActingCommand = AgreeAction | ConfirmAction
 export type ActingEvent = ActionAgreed | ActionConfirmed
@@ -61,8 +64,8 @@ export const acting: Phase<ActingCommand, ActingEvent> = {
       return [{ ...agreed, type: 'ActionAgreed' }]
     },
     ConfirmAction({ id: _id, ...said }, discussion, { procedure }) {
-      if (!discussion.actions.some(one => one.action === said.action))
-        return refuse('no-action', 'There is no such action.')
+      const action = discussion.actions.find(one => one.action === said.action)
+      if (!action) return refuse('no-action', 'There is no such action.')
       const rule = procedure.pack.act.confirmations
       const status = rule?.statuses.find(one => one.status === said.status)
       const needsDate = said.status === 'by-date' || status?.needs.includes('date')
@@ -73,7 +76,9 @@ export const acting: Phase<ActingCommand, ActingEvent> = {
         return refuse('date-needed', 'Say by which date it will be done.', { ...because, field: 'date' })
       if (needsReason && !said.reason?.trim())
         return refuse('reason-needed', 'Say why it is no longer needed.', { ...because, field: 'reason' })
-      return [{ ...said, type: 'ActionConfirmed' }]
+      const isTheirs = said.by.agency === action.agency
+      const onBehalfOf = `${action.owner}, ${action.agency}`
+      return [{ ...said, ...(!isTheirs && { onBehalfOf }), type: 'ActionConfirmed' }]
     },
   },
   evolve: {

@@ -127,7 +127,9 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
       const barred = sent.copies.some(
         copy =>
           blockedFrom(discussion, { recipient: copy.recipient }) ||
-          isKeptFrom(discussion, { ...recipientAs(copy, discussion), name: copy.to, email: copy.address }),
+          namesIn(copy.to).some(name =>
+            isKeptFrom(discussion, { ...recipientAs(copy, discussion), name, email: copy.address }),
+          ),
       )
       if (barred)
         return refuse('blocked', 'One of these recipients is kept out of this discussion and gets no copy.', {
@@ -246,6 +248,9 @@ const isTheirs = (
   opened: { recipient: string; child?: string; by: { person: string } },
 ): boolean =>
   copy.person === opened.by.person && copy.recipient === opened.recipient && copy.child === opened.child
+
+/** “Martin Crake, Harrow Lane Academy” is a name with an agency behind it, or a name turned round. */
+const namesIn = (to: string): string[] => [to, to.split(',')[0]!]
 
 /** Somebody with the agency and roles they take part in, so that a block on a role meets them too. */
 function recipientAs(

@@ -1,16 +1,21 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
 import type { Instant } from '../../calendar/index.ts'
+import type { Asked } from '../../procedure/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
 import { answeredLater, type GivenWords, refuseWordsFrom } from './answering.ts'
 import { audienceIn, type Worded } from '../audience.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
-import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
+import { askedOfDuty, onBehalfOf } from '../required/who-is-asked.ts'
 import { rulesWith } from '../under.ts'
 import { unusable } from './typed-words.ts'
 
 /** Puts into words something the procedure asks for: a rationale, a reason, an answer. */
 export type AnswerDuty = Command<'AnswerDuty', { duty: string; child?: string; words: string } & Worded>
-export type DutyAnswered = Event<'DutyAnswered', { duty: string; child?: string; words: string } & Worded>
+export type DutyAnswered = Event<
+  'DutyAnswered',
+  { duty: string; child?: string; words: string; onBehalfOf?: string } & Worded
+>
 
 export type DecideMedical = Command<
   'DecideMedical',
@@ -38,7 +43,10 @@ export type DepartureRecorded = Event<
   { rule: string; duty?: string; reason: string; permitted: boolean } & Worded
 >
 export type ExplainDelay = Command<'ExplainDelay', { clock: string; reason: string } & Worded>
-export type DelayExplained = Event<'DelayExplained', { clock: string; reason: string } & Worded>
+export type DelayExplained = Event<
+  'DelayExplained',
+  { clock: string; reason: string; onBehalfOf?: string } & Worded
+>
 
 export type ExplainingCommand =
   | AnswerDuty
@@ -63,7 +71,13 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
       const { by, duty, child, at } = answer
       return (
         unusable(answer.words, 'words') ??
-        refuseWordsFrom(by, duty, child, discussion, rules, at) ?? [{ ...answer, type: 'DutyAnswered' }]
+        refuseWordsFrom(by, duty, child, discussion, rules, at) ?? [
+          {
+            ...answer,
+            ...saidFor(by, askedOfDuty(duty, child, discussion, rules, at), discussion, rules),
+            type: 'DutyAnswered',
+          },
+        ]
       )
     },
     DecideMedical: ({ id: _id, ...said }) => [{ ...said, type: 'MedicalDecided' }],
@@ -86,7 +100,11 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
       return (
         unusable(explained.reason, 'reason') ??
         refuseWordsFrom(by, 'late-reason', undefined, discussion, rules, at) ?? [
-          { ...explained, type: 'DelayExplained' },
+          {
+            ...explained,
+            ...saidFor(by, askedOfDuty('late-reason', undefined, discussion, rules, at), discussion, rules),
+            type: 'DelayExplained',
+          },
         ]
       )
     },
@@ -141,11 +159,22 @@ export function answered(
   discussion: Discussion,
   duty: string,
   child: string | undefined,
-  { words, at, by, ...said }: { words: string; at: string; by: By } & Worded,
+  { words, at, by, onBehalfOf, ...said }: { words: string; at: string; by: By; onBehalfOf?: string } & Worded,
 ): Discussion {
   const key = child === undefined ? duty : `${duty}/${child}`
-  const answer = { words, at, by, ...audienceIn(said) }
+  const answer = { words, at, by, ...(onBehalfOf !== undefined && { onBehalfOf }), ...audienceIn(said) }
   return { ...discussion, answers: { ...discussion.answers, [key]: answer } }
+}
+
+/** What the record adds when the words were asked of somebody else. */
+function saidFor(
+  by: By,
+  askedOf: readonly Asked[],
+  discussion: Discussion,
+  rules: Rules,
+): { onBehalfOf?: string } {
+  const words = onBehalfOf(by, askedOf, discussion, rules)
+  return words === undefined ? {} : { onBehalfOf: words }
 }
 
 function stated(discussion: Discussion, child: string, facts: StatedFacts): Discussion {

@@ -1,5 +1,6 @@
 /** A discussion keeps the version of the procedure it began under; moving it to another is an event with a reason. */
 import { london, sayDay } from '../../calendar/index.ts'
+import { askedOfRunning } from '../../procedure/asked.ts'
 import { sayVersion } from '../../procedure/statement.ts'
 import { audienceIn, type Worded } from '../audience.ts'
 import type { Discussion } from '../discussion.ts'
@@ -117,6 +118,9 @@ export function urgencyDuty(discussion: Discussion, rules: Rules, now: string): 
       label: 'Say how urgent it is, in the classes of the version it was moved to',
       state: open ? 'open' : 'done',
       phase: 'convene',
+      askedOf: askedOfRunning,
+      doneOn: { page: 'threshold' },
+      takes: 'nothing',
       asks: [...new Set(asks)],
     },
   ]

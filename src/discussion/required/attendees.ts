@@ -1,4 +1,5 @@
 /** What the procedure asks of whoever comes: that they can decide for their agency, that an agency sends one person. */
+import { askedOfChair } from '../../procedure/asked.ts'
 import { isSocialCare } from './social-care.ts'
 import type { Discussion, Presence } from '../discussion.ts'
 import { departure, type Duty, ruled } from './duty.ts'
@@ -18,7 +19,9 @@ export function seniorityDuties(discussion: Discussion, { procedure }: Rules): D
       ...ruled(rule),
       state: departed ? 'departed' : 'open',
       phase: 'hold',
-      by: 'chair',
+      askedOf: askedOfChair,
+      doneOn: { page: 'answers', duty: key },
+      takes: 'words',
       ...(departed && { because: departed.reason }),
     }
   })
@@ -48,7 +51,9 @@ export function onePerAgencyDuties(discussion: Discussion, rules: Rules): Duty[]
       ...ruled(rule),
       state: agreed ? 'done' : departed ? 'departed' : 'open',
       phase: 'hold',
-      by: 'chair',
+      askedOf: askedOfChair,
+      doneOn: { page: 'answers', duty: key },
+      takes: 'words',
       because: agreed?.words ?? departed?.reason ?? `${people} people are here for one agency.`,
     } satisfies Duty
   })

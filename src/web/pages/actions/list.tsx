@@ -90,7 +90,8 @@ function ActionItem({ visit, seen, listed }: { visit: Visit; seen: Seen; listed:
         {latest && (
           <p class="govuk-body-s">
             {confirmationWords[latest.status]}
-            {latest.date ? ` ${sayDay(latest.date)}` : ''}: said by {latest.by.name}, {latest.by.agency},{' '}
+            {latest.date ? ` ${sayDay(latest.date)}` : ''}: said by {latest.by.name}, {latest.by.agency}
+            {latest.onBehalfOf && ` (on behalf of ${latest.onBehalfOf})`},{' '}
             <Moment at={latest.at}>{sayMoment(latest.at, visit.now)}</Moment>
             {latest.inWriting ? ', in writing' : ''}.{latest.reason ? ` “${latest.reason}”` : ''}
           </p>

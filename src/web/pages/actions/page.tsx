@@ -14,6 +14,7 @@ import { type Answer, nothing, type Route, type Seen, type Visit } from '../../v
 import { AddAction, keyOf, peopleFor } from './add.tsx'
 import { ActionList, actionsOf } from './list.tsx'
 import { SafetyPlan } from './safety-plan.tsx'
+import { ActionsTable } from './table.tsx'
 
 /** Actions: who does what by when and how we will know, what became of each, and how the child is kept safe meanwhile. */
 export const actionsRoutes: readonly Route[] = [
@@ -95,6 +96,7 @@ export function Actions(props: {
       refusal={refusal}
     >
       <ActionList visit={visit} seen={seen} all={all} />
+      {seen.may('see') && <ActionsTable visit={visit} seen={seen} />}
       {seen.may('agree-actions') && <AddAction visit={visit} seen={seen} warnings={warnings ?? []} />}
       {seen.may('see') && <SafetyPlan visit={visit} seen={seen} />}
     </PartPage>

@@ -1,12 +1,13 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { isTurnedDown } from '../../../discussion/discussion.ts'
-import { type Duty, duties } from '../../../discussion/required/duties.ts'
+import type { Duty } from '../../../discussion/required/duties.ts'
 import { type BoardRow, stageOf } from '../../../views/board.ts'
 import { capacityWords } from '../../capacity.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
+import { dutiesFor } from '../../shown-duties.ts'
 import { kindWords, stageWords } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Children, Clocks, Parts, People } from './aside.tsx'
@@ -30,9 +31,9 @@ export const discussionRoutes: readonly Route[] = [
 ]
 
 export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
-  const { discussion, rules } = seen
+  const { discussion } = seen
   const { house, now } = visit
-  const all = duties(discussion, rules, now).filter(
+  const all = dutiesFor(seen, now).filter(
     duty => duty.state !== 'not-applicable' && duty.within === undefined,
   )
   const { reference } = discussion
@@ -58,8 +59,8 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
             <div class="govuk-grid-row">
               <div class="govuk-grid-column-two-thirds">
                 {isTurnedDown(discussion) && <TurnedDown seen={seen} now={now} />}
-                <Next all={soonest(all)} reference={reference} now={now} />
-                <Tasks all={all} reference={reference} now={now} />
+                <Next all={soonest(all)} seen={seen} now={now} />
+                <Tasks all={all} seen={seen} now={now} />
                 <Settled
                   seen={seen}
                   now={now}
