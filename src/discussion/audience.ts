@@ -2,6 +2,7 @@
  * Who may have a word. Every word of the record has one audience, decided where it is written; whatever shows, prints, sends
  * or lists it asks `mayHave`. Says nothing about who is in a discussion at all: that is the access decision, which comes first.
  */
+import { sameAgency } from './names.ts'
 
 /**
  * Who may have a word:
@@ -79,7 +80,7 @@ export function mayHave({ audience, by }: Word, reader: Reader): boolean {
   return reader.as.some(as => {
     const has = reads[as][typeof audience === 'string' ? audience : 'police']
     if (has !== 'when-police') return has
-    return reader.police || (typeof audience === 'object' && audience.policeAnd === reader.agency)
+    return reader.police || (typeof audience === 'object' && sameAgency(audience.policeAnd, reader.agency))
   })
 }
 
@@ -121,11 +122,15 @@ export function narrowest(audiences: readonly LineAudience[]): LineAudience {
   const [first = usual, ...others] = [...audiences].sort((a, b) => width(a) - width(b))
   if (typeof first === 'string') return first
   // Two agencies that gave for the police each: only the police are in both.
-  return others.some(one => typeof one === 'object' && one.policeAnd !== first.policeAnd) ? 'police' : first
+  return others.some(one => typeof one === 'object' && !sameAgency(one.policeAnd, first.policeAnd))
+    ? 'police'
+    : first
 }
 
 export const isSameAudience = (one: Audience, other: Audience): boolean =>
-  typeof one === 'object' && typeof other === 'object' ? one.policeAnd === other.policeAnd : one === other
+  typeof one === 'object' && typeof other === 'object'
+    ? sameAgency(one.policeAnd, other.policeAnd)
+    : one === other
 
 /** Whether somebody who had nothing of a word before would have it now. Where neither lies inside the other it counts as wider. */
 export function isWider(now: LineAudience, before: LineAudience): boolean {
@@ -144,7 +149,7 @@ const wordOf = ({ audience, by }: Given): Word => ({ audience, by: by.person })
 const running: readonly Reading[] = ['chair', 'minute-taker', 'convenor']
 const runs = ({ as }: Reader): boolean => as.some(one => running.includes(one))
 const gaveIt = (line: Given, reader: Reader): boolean =>
-  line.agency === reader.agency || line.by.person === reader.person
+  sameAgency(line.agency, reader.agency) || line.by.person === reader.person
 
 /** Whether somebody may correct or withdraw a line: who wrote it, the agency whose words they are, and those who run the discussion. */
 export const mayCorrect = (line: Given, reader: Reader): boolean =>

@@ -161,6 +161,16 @@ export function sameParticipant(
   return same.find(one => one.invitation && !one.invitation.withdrawn) ?? same.at(-1)
 }
 
+/** The participant somebody is who was named by words, where it is one: as a field of an event, or as none. */
+export function referringTo(
+  discussion: Pick<WithPeople, 'participants'>,
+  named: Partial<Known> & { participant?: string | undefined },
+): { participant?: string } {
+  const known =
+    findParticipant(discussion, named.participant) ??
+    (named.agency === undefined ? undefined : sameParticipant(discussion, { ...named, agency: named.agency }))
+  return known ? { participant: known.participant } : {}
+}
 /** Somebody new in the discussion, who was not asked beforehand. */
 export function newcomer(participant: string, origin: Origin, known: Known): Participant {
   const { seat, agency, person, name, email, role, grade, hasCaseSystemAccess } = known

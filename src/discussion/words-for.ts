@@ -20,6 +20,7 @@ import type {
   Line,
   Participant,
 } from './discussion.ts'
+import { sameAgency } from './names.ts'
 import type { Asked } from './participant.ts'
 
 /** How one field of a discussion becomes what the reader gets of it. */
@@ -179,7 +180,7 @@ function decisionFor({ reason, withdrawn, ...decision }: Decision, view: View): 
 
 /** Whoever has to do it has it, whoever else may. */
 function actionFor(action: Action, { has, reader }: View): Action[] {
-  const theirs = action.agency === reader.agency
+  const theirs = sameAgency(action.agency, reader.agency)
   if (!theirs && !has(wordOf(action))) return []
   return [
     {

@@ -5,7 +5,8 @@ import type { Confirmation } from '../discussion.ts'
 import { impossibleDue } from '../plausible.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { isKeptFrom } from '../kept-out.ts'
-import { findParticipant } from '../participant.ts'
+import { sameAgency } from '../names.ts'
+import { findParticipant, referringTo } from '../participant.ts'
 
 export type AgreeAction = Command<
   'AgreeAction',
@@ -61,7 +62,8 @@ export const acting: Phase<ActingCommand, ActingEvent> = {
         return refuse('action-there', 'That action is already agreed.')
       const impossible = impossibleDue(agreed.due, discussion, agreed.at)
       if (impossible) return impossible
-      return [{ ...agreed, type: 'ActionAgreed' }]
+      const { participant, owner: name, agency } = agreed
+      return [{ ...agreed, type: 'ActionAgreed', ...referringTo(discussion, { participant, name, agency }) }]
     },
     ConfirmAction({ id: _id, ...said }, discussion, { procedure }) {
       const action = discussion.actions.find(one => one.action === said.action)
@@ -76,7 +78,7 @@ export const acting: Phase<ActingCommand, ActingEvent> = {
         return refuse('date-needed', 'Say by which date it will be done.', { ...because, field: 'date' })
       if (needsReason && !said.reason?.trim())
         return refuse('reason-needed', 'Say why it is no longer needed.', { ...because, field: 'reason' })
-      const isTheirs = said.by.agency === action.agency
+      const isTheirs = sameAgency(said.by.agency, action.agency)
       const onBehalfOf = `${action.owner}, ${action.agency}`
       return [{ ...said, ...(!isTheirs && { onBehalfOf }), type: 'ActionConfirmed' }]
     },

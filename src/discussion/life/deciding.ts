@@ -5,6 +5,8 @@ import { audienceIn, type Worded } from '../audience.ts'
 import { type Decision, type Discussion, type Position, standing, startedAt } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { answered } from './explaining.ts'
+import { sameAgency } from '../names.ts'
+import { referringTo } from '../participant.ts'
 import { quorum } from '../required/quorum.ts'
 
 export type DecideOutcome = Command<
@@ -82,7 +84,20 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         return refuse('words-needed', 'Write what the agency disagrees with, in its own words.', {
           field: 'words',
         })
-      return [{ ...position, type: 'PositionTaken' }]
+      const { participant, agency, by } = position
+      // Whoever notes it for an agency is not the one who takes it.
+      const own = sameAgency(by.agency, agency) ? by : undefined
+      return [
+        {
+          ...position,
+          type: 'PositionTaken',
+          ...referringTo(discussion, {
+            participant,
+            agency,
+            ...(own && { person: own.person, name: own.name }),
+          }),
+        },
+      ]
     },
     // Also after signing: a child's safety does not wait for paper. What was signed stays as it was.
     AgreeSafetyPlan({ id: _id, ...plan }) {

@@ -11,6 +11,7 @@ import {
 import type { Discussion, Line, LineKind } from '../discussion.ts'
 import { startedAt } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Refusal, refuse } from '../happening.ts'
+import { referringTo } from '../participant.ts'
 import { unusable } from './typed-words.ts'
 
 export type RecordLine = Command<
@@ -91,9 +92,16 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
         return refuse('signed', 'The minutes are signed. What comes to light now goes in as a correction.', {
           instead: 'Ask for a correction.',
         })
-      const audience =
-        said.audience ?? proposedForKind(said.kind, said.agency, sitsForPolice(said.agency, discussion))
-      return [{ ...said, audience, type: 'LineRecorded' }]
+      const { participant, speaker: name, agency } = said
+      const audience = said.audience ?? proposedForKind(said.kind, agency, sitsForPolice(agency, discussion))
+      return [
+        {
+          ...said,
+          audience,
+          type: 'LineRecorded',
+          ...referringTo(discussion, { participant, name, agency }),
+        },
+      ]
     },
     CorrectLine({ id: _id, ...fix }, discussion) {
       const line = standingLine(fix.line, discussion)
