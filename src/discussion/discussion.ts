@@ -1,15 +1,19 @@
+import type { Action } from './action.ts'
+import type { By, Said } from './by.ts'
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { InstantName } from '../procedure/clock.ts'
 import type { Audience, Worded } from './audience.ts'
-import type { By, Line } from './line.ts'
+import type { Line } from './line.ts'
 import type { Copy, CopyWords, Correction, Version } from './sent.ts'
 import { nobody, type WithPeople } from './participant.ts'
 
 export type { Invitation, Participant, Presence } from './participant.ts'
 
-export type { By, Line, LineKind } from './line.ts'
+export type { Action, Confirmation } from './action.ts'
+export type { By } from './by.ts'
+export type { Line, LineKind } from './line.ts'
 export type { Copy, CopyWords, Correction, Digests, Version } from './sent.ts'
 
 export type StatedFacts = { [fact in FactName]?: Exclude<FactValue, undefined> }
@@ -68,27 +72,6 @@ export type Decision = {
   reasonHeldBack?: true
 } & Worded
 
-export type Confirmation = Said & {
-  status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
-  date?: LocalDate
-  reason?: string
-  inWriting: boolean
-} & Worded
-export type Action = {
-  action: string
-  what: string
-  owner: string
-  agency: string
-  /** The owner, where they take part. */
-  participant?: string
-  due?: LocalDate
-  howKnown?: string
-  child?: string
-  line?: string
-  at: Instant
-  confirmations: Confirmation[]
-} & Worded
-
 export type Deadline = {
   clock: string
   /** clock, or clock/child, clock/recipient, clock/action. */
@@ -133,8 +116,6 @@ export type Happened = {
   channel?: string
   file?: string
 }
-/** Who said something, and of whom it was asked where they said it for somebody else. */
-type Said = { at: Instant; by: By; onBehalfOf?: string }
 export type Answer = Said & { words: string; heldBack?: true } & Worded
 export type Departure = {
   rule: string
@@ -182,7 +163,7 @@ export type Discussion = WithPeople & {
   children: readonly Child[]
   implicated: readonly Implicated[]
   happened: readonly Happened[]
-  threshold?: { met: boolean; reason: string; at: Instant; by: By } & Worded
+  threshold?: { met: boolean; reason: string; alone?: string; at: Instant; by: By } & Worded
   booking?: {
     starts: Instant
     minutes: number
@@ -195,7 +176,8 @@ export type Discussion = WithPeople & {
   minuteTaker?: string
   /** Named beforehand; who was really in the chair is `chair`. */
   appointed: {
-    chair?: { person: string; name: string; grade?: string }
+    /** `takesOver`: in the place of whoever was in the chair when the discussion began. */
+    chair?: { person: string; name: string; grade?: string; takesOver?: true }
     minuteTaker?: { person: string; name: string }
     /** Those who oversee a complex investigation. */
     managementGroup?: readonly { person: string; name: string }[]
@@ -218,6 +200,10 @@ export type Discussion = WithPeople & {
   corrections: readonly Correction[]
   escalations: readonly ({ to: string; reason: string; at: Instant; by: By } & Worded)[]
   concluded?: { at: Instant; reason: string } & Worded
+  /** How often something was written over. Lines are not counted: it may be told to somebody who may not know of one. */
+  revision: number
+  /** What can be written over, and when that was last done. */
+  changed: Readonly<Record<string, { revision: number; at: Instant }>>
 }
 
 export const initial = (id: string): Discussion => ({
@@ -251,6 +237,8 @@ export const initial = (id: string): Discussion => ({
   copyWords: [],
   corrections: [],
   escalations: [],
+  revision: 0,
+  changed: {},
 })
 
 /** The first time an instant happened, for the discussion or for one child, recipient or action. */

@@ -1,9 +1,7 @@
-/** One attributed statement in the record, and who said or did something. */
+/** One attributed statement in the record. */
 import type { Instant } from '../calendar/index.ts'
 import type { LineAudience } from './audience.ts'
-
-/** Who said or did something, as they were known on the day: kept in the record so that it reads without us. */
-export type By = { person: string; name: string; agency: string; role?: string; grade?: string }
+import type { By } from './by.ts'
 
 export type LineKind = 'fact' | 'opinion' | 'childs-words' | 'familys-words' | 'intelligence'
 export type Line = {

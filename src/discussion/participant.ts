@@ -38,6 +38,16 @@ export type Asked = {
   answerWords?: string
   /** Who comes instead: a participant. */
   sends?: string
+  /** What was answered about a time that the meeting had before it was moved: nobody counts as coming for it. */
+  earlierAnswers?: readonly { answer: Coming; about: Instant }[]
+  /** What was said once the discussion had begun: a note, which changes neither who is counted nor the minutes. */
+  saidAfterwards?: readonly {
+    answer?: Coming
+    information?: Information
+    words?: string
+    at: Instant
+    by: string
+  }[]
   withdrawn?: string
 }
 
@@ -188,6 +198,20 @@ export function newcomer(participant: string, origin: Origin, known: Known): Par
     stretches: [],
   }
 }
+
+/** Everybody is asked again whether they come: what they answered was about a time that is no more. What they told us stays. */
+export const askedAgain = <D extends WithPeople>(discussion: D, about: Instant): D =>
+  withParticipants(
+    discussion,
+    discussion.participants.map(one => {
+      const { answer, ...asked } = one.invitation ?? {}
+      if (answer === undefined) return one
+      return {
+        ...one,
+        invitation: { ...asked, earlierAnswers: [...(asked.earlierAnswers ?? []), { answer, about }] },
+      }
+    }),
+  )
 
 /** The number of the next stay to be ticked. */
 export const nextNumber = ({ participants }: Pick<WithPeople, 'participants'>): number =>

@@ -1,7 +1,7 @@
 /** What was signed, what was sent to whom, and what recipients said is wrong in it. */
 import type { Instant } from '../calendar/index.ts'
 import type { Change } from './change.ts'
-import type { By } from './line.ts'
+import type { By } from './by.ts'
 
 export type Copy = {
   recipient: string

@@ -119,6 +119,8 @@ const projections: Projections = {
   corrections: (all, view) => all.map(one => correctionFor(one, view)),
   escalations: (all, view) => all.map(one => keptReason(one, view)),
   concluded: keptReason,
+  revision: asItIs,
+  changed: asItIs,
 }
 
 /** The discussion as one reader gets it. */
@@ -179,12 +181,14 @@ function decisionFor({ reason, withdrawn, ...decision }: Decision, view: View): 
 }
 
 /** Whoever has to do it has it, whoever else may. */
-function actionFor(action: Action, { has, reader }: View): Action[] {
+function actionFor(action: Action, view: View): Action[] {
+  const { has, reader } = view
   const theirs = sameAgency(action.agency, reader.agency)
   if (!theirs && !has(wordOf(action))) return []
   return [
     {
       ...action,
+      ...(action.moved && { moved: action.moved.map(one => (theirs ? one : keptReason(one, view))) }),
       confirmations: action.confirmations.map(({ reason, ...one }) => ({
         ...one,
         ...(reason !== undefined && (theirs || has(wordOf(one))) && { reason }),

@@ -42,6 +42,7 @@ const table: Table = {
   DeputyNamed: open,
   InvitationWithdrawn: event => ({ words: running(event) }),
   Blocked: event => ({ entry: running(event) }),
+  BlockLifted: event => ({ entry: running(event) }),
   Attested: spoken,
   Appointed: open,
   AppointedToGroup: open,
@@ -85,6 +86,10 @@ const table: Table = {
   }),
   ActionAgreed: event => ({ entry: wordOf(event) }),
   ActionConfirmed: (event, { before }) => {
+    const action = before.actions.find(one => one.action === event.action)
+    return { entry: { audience: action?.audience ?? usual, by: event.by.person }, ...spoken(event) }
+  },
+  ActionDateMoved: (event, { before }) => {
     const action = before.actions.find(one => one.action === event.action)
     return { entry: { audience: action?.audience ?? usual, by: event.by.person }, ...spoken(event) }
   },

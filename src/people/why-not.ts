@@ -88,6 +88,7 @@ const asked: Of<boolean> = {
   Reply: never,
   WithdrawInvitation: never,
   Block: never,
+  LiftBlock: never,
   Attest: never,
   Appoint: never,
   AppointToGroup: never,
@@ -118,6 +119,7 @@ const asked: Of<boolean> = {
   AgreeSafetyPlan: never,
   AgreeAction: never,
   ConfirmAction: never,
+  MoveActionDate: never,
   EndDiscussion: never,
   SignMinutes: (_, { before, person, rules }) =>
     isKeptFor(person.grade, { minutes: 'sign-off' }, before, rules),
@@ -173,6 +175,21 @@ const notTheirsToWiden = refuse(
 const onLine = (command: OnLine, { before, who, person }: Asking): Refusal | undefined =>
   whyNotLine(command, before, readerOf(who, person))
 
+/** Naming oneself to more is another person’s deed; or it is on the record as taking over, with why. Never once the minutes are signed. */
+function refuseOneself(reason: string | undefined, before: Discussion, field: string): Refusal | undefined {
+  if (before.versions.length > 0)
+    return refuse('not-oneself', 'The minutes are signed, so you cannot name yourself here.', {
+      field,
+      instead: 'Ask somebody else who runs this discussion to name you, with the reason.',
+    })
+  if (reason?.trim()) return undefined
+  return refuse('not-oneself', 'You would give yourself more to do here than you have been asked for.', {
+    field,
+    instead:
+      'Ask somebody else who runs this discussion to name you. If nobody is there, say why you take over: it stands in the record.',
+  })
+}
+
 /** Why somebody who may do such a thing may not do this one: it is another agency’s to say, or another person’s. */
 const ofOthers: Of<Refusal | undefined> = {
   AskForDiscussion: forAnybody,
@@ -194,12 +211,19 @@ const ofOthers: Of<Refusal | undefined> = {
   },
   WithdrawInvitation: forAnybody,
   Block: forAnybody,
+  LiftBlock: forAnybody,
   Attest: forAnybody,
-  Appoint: forAnybody,
+  Appoint: ({ person: named, as, reason }, { who, person, before }) =>
+    named === person.person && !who.capacities.includes(as)
+      ? refuseOneself(reason, before, 'reason')
+      : undefined,
   AppointToGroup: forAnybody,
   MoveToProcedure: forAnybody,
   CountAgain: forAnybody,
-  StartDiscussion: forAnybody,
+  StartDiscussion: ({ chair, takingOver }, { who, person, before }) =>
+    chair?.person === person.person && !who.capacities.includes('chair')
+      ? refuseOneself(takingOver, before, 'taking-over')
+      : undefined,
   Join: forAnybody,
   Leave: forAnybody,
   CorrectPresence: forAnybody,
@@ -223,6 +247,7 @@ const ofOthers: Of<Refusal | undefined> = {
   AgreeAction: forAnybody,
   ConfirmAction: ({ action }, asking) =>
     forAgency(asking.before.actions.find(one => one.action === action)?.agency, asking),
+  MoveActionDate: forAnybody,
   EndDiscussion: forAnybody,
   SignMinutes: forAnybody,
   WordCopy: forAnybody,

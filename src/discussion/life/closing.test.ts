@@ -9,6 +9,7 @@ import {
   ended,
   given,
   givenUnder,
+  ian,
   moment,
   signed,
   spokenTo,
@@ -96,40 +97,6 @@ test('nothing is sent before the chair has signed (AMB-79)', () => {
   given(askedFor(), started(), ended())
     .when(send([copy('child-gp')]))
     .refuses('not-signed', { rule: 'BR24-803', instead: /Sign them first/ })
-})
-
-test('once a correction has changed the words, nothing is sent before they are signed anew', () => {
-  const corrected = given(
-    askedFor(),
-    started(),
-    at('2026-01-14T15:10', {
-      type: 'RecordLine',
-      line: 'l1',
-      agency: 'Health',
-      speaker: 'Femi Adeyemi',
-      kind: 'fact',
-      text: 'Seen on Tuesday.',
-      about: ['A'],
-      audience: 'everyone',
-    }),
-    ended(),
-    signed(),
-    ask('2026-01-15T11:00'),
-    at('2026-01-15T11:30', {
-      type: 'AnswerCorrection',
-      correction: 'c1',
-      accepted: true,
-      words: 'You are right.',
-      change: { of: 'line', line: 'l1', text: 'Seen on Monday.' },
-    }),
-  )
-  corrected
-    .when(send([copy('child-gp')], '2026-01-15T12:00'))
-    .refuses('corrected-since', { instead: /Sign version 2 first/ })
-  corrected
-    .and(signed('2026-01-15T12:30'))
-    .when(send([copy('child-gp')], '2026-01-15T13:00'))
-    .makes('MinutesCirculated')
 })
 
 test('copies carry the version they are of, and sending stops the minutes clock', () => {
@@ -265,4 +232,45 @@ test('what the chair writes for one copy is kept for that copy, and the last wor
     discussion.copyWords.map(one => [one.key, one.says, one.planSays, one.by.name]),
     [['child-gp/A/', 'Ring us.', 'With her aunt.', 'Asha Verma']],
   )
+})
+
+test('somebody who neither chaired nor took over does not sign; a conclusion says why', () => {
+  const over = given(askedFor(), started(), ended())
+  const byIan = at('2026-01-15T10:00', { type: 'SignMinutes', name: 'Ian', statements: [], digest: '' }, ian)
+  over.when(byIan).refuses('not-the-chair', { rule: 'BR24-803' })
+  over
+    .when(at('2026-01-16T10:00', { type: 'Conclude', reason: ' ' }))
+    .refuses('reason-needed', { field: 'reason' })
+})
+
+test('words that were corrected since they were signed do not go out: the new version is signed first', () => {
+  const asked = {
+    type: 'AskCorrection',
+    correction: 'c',
+    recipient: 'child-gp',
+    text: 'It was July.',
+  } as const
+  const change = { of: 'line', line: 'one', text: 'A call in July.' } as const
+  const said = {
+    line: 'one',
+    agency: 'Police',
+    speaker: 'DS Lund',
+    kind: 'fact',
+    text: 'A call in June.',
+  } as const
+  const corrected = given(
+    ...[askedFor(), started()],
+    at('2026-01-14T15:20', { type: 'RecordLine', ...said, about: ['A'], audience: 'everyone' }),
+    ...[ended(), signed(), at('2026-01-16T10:00', asked)],
+    at('2026-01-16T11:00', {
+      type: 'AnswerCorrection',
+      correction: 'c',
+      accepted: true,
+      words: 'Yes.',
+      change,
+    }),
+  )
+  const send = at('2026-01-16T12:00', { type: 'CirculateMinutes', copies: [copy('child-gp')] })
+  corrected.when(send).refuses('corrected-since', { instead: /Sign version 2 first/ })
+  corrected.and(signed('2026-01-16T11:30')).when(send).makes('MinutesCirculated')
 })

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../calendar/index.ts'
 import type { Outcome } from '../../procedure/pack.ts'
 import { audienceIn, type Worded } from '../audience.ts'
-import { type Decision, type Discussion, type Position, standing, startedAt } from '../discussion.ts'
+import { type Decision, type Discussion, type Position, standing } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { answered } from './explaining.ts'
 import { sameAgency } from '../names.ts'
@@ -51,10 +51,6 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         })
       if (!discussion.children.some(child => child.id === decided.child))
         return refuse('unknown-child', 'Say which child this decision is about.', { field: 'child' })
-      if (!startedAt(discussion) && discussion.conversations.length === 0)
-        return refuse('not-started', 'Decisions are made in the discussion. Start it first.')
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. A new decision needs a follow-up discussion.')
       const clash = excludedBy(outcome, decided.child, discussion, procedure.outcomes)
       if (clash) return clash
       if (outcome['needs-reason'] && !decided.reason?.trim())
@@ -71,8 +67,6 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
     WithdrawDecision({ id: _id, ...withdrawn }, discussion) {
       if (!standing(discussion).some(one => one.decision === withdrawn.decision))
         return refuse('no-decision', 'There is no such decision to withdraw.')
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       if (withdrawn.reason.trim() === '')
         return refuse('reason-needed', 'Say why the decision is withdrawn.', { field: 'reason' })
       return [{ ...withdrawn, type: 'DecisionWithdrawn' }]
@@ -99,7 +93,6 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         },
       ]
     },
-    // Also after signing: a child's safety does not wait for paper. What was signed stays as it was.
     AgreeSafetyPlan({ id: _id, ...plan }) {
       if (plan.words.trim() === '')
         return refuse('empty', 'Write how the child is kept safe, by whom, until when.', { field: 'words' })

@@ -9,7 +9,6 @@ import {
   type Sensitivity,
 } from '../audience.ts'
 import type { Discussion, Line, LineKind } from '../discussion.ts'
-import { startedAt } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Refusal, refuse } from '../happening.ts'
 import { referringTo } from '../participant.ts'
 import { unusable } from './typed-words.ts'
@@ -79,19 +78,10 @@ export type RecordingEvent = LineRecorded | LineCorrected | LineWithdrawn | Audi
 export const recording: Phase<RecordingCommand, RecordingEvent> = {
   decide: {
     RecordLine({ id: _id, ...said }, discussion) {
-      if (!startedAt(discussion) && discussion.conversations.length === 0)
-        return refuse(
-          'not-started',
-          'Start the discussion before writing lines. Your words are kept as your draft.',
-        )
       const bad = unusable(said.text, 'text')
       if (bad) return bad
       if (discussion.lines.some(one => one.line === said.line))
         return refuse('line-there', 'That line is already saved.')
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. What comes to light now goes in as a correction.', {
-          instead: 'Ask for a correction.',
-        })
       const { participant, speaker: name, agency } = said
       const audience = said.audience ?? proposedForKind(said.kind, agency, sitsForPolice(agency, discussion))
       return [
@@ -106,8 +96,6 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
     CorrectLine({ id: _id, ...fix }, discussion) {
       const line = standingLine(fix.line, discussion)
       if (isRefusal(line)) return line
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       if (fix.revision !== line.corrected.length)
         return refuse(
           'changed-meanwhile',
@@ -157,7 +145,20 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
     },
     LineCorrected(
       discussion,
-      { type: _type, line, text, at, by, reason, revision: _revision, audience, ...fix },
+      {
+        type: _type,
+        afterwards: _afterwards,
+        noted: _noted,
+        seen: _seen,
+        line,
+        text,
+        at,
+        by,
+        reason,
+        revision: _revision,
+        audience,
+        ...fix
+      },
     ) {
       return changed(discussion, line, one => {
         const was = Object.fromEntries(

@@ -4,7 +4,7 @@ import type { Child, Discussion } from '../../../discussion/discussion.ts'
 import { isKeptFrom } from '../../../discussion/kept-out.ts'
 import { type Sameness, sameChild } from '../../../discussion/same-child.ts'
 import type { Person } from '../../../people/standing.ts'
-import { stageOf } from '../../../views/board.ts'
+import { stageOf } from '../../../discussion/stage.ts'
 import type { Visit } from '../../visit.ts'
 
 /** A live discussion about a child who is, or may be, the same. Without a reference: this visitor may not see which. */
@@ -27,7 +27,7 @@ export async function sameChildren(visit: Visit, children: readonly Child[]): Pr
     return asSystem(tx, visit.actor, async () => {
       const { rows: live } = await tx.query<{ discussion: string }>(
         `select discussion from quorate.view_row
-          where authority = $1 and view = 'board' and content ->> 'stage' not in ('concluded', 'not-held')
+          where authority = $1 and view = 'board' and content ->> 'stage' not in ('concluded', 'turned-down')
           order by content ->> 'reference' desc`,
         [authority],
       )
@@ -50,7 +50,8 @@ export function isAbout(discussion: Discussion, children: readonly Child[]): Sam
   return found.find(how => how === 'same') ?? found.find(how => how !== undefined)
 }
 
-const isLive = (discussion: Discussion): boolean => !['concluded', 'not-held'].includes(stageOf(discussion))
+const isLive = (discussion: Discussion): boolean =>
+  !['concluded', 'turned-down'].includes(stageOf(discussion))
 
 /** Whether it is kept from somebody: they are kept out, or it concerns them. */
 const isKeptFromThem = (

@@ -48,7 +48,7 @@ test('What was answered is chosen again and said again, also what was answered b
 test('Somebody who comes counts towards the quorum; somebody who only sends information does not', () => {
   const story = ['social-worker', 'police'].reduce(
     (d, seat) => replied(d, seat, 'accepted'),
-    aDiscussion(rules),
+    aDiscussion(rules, { only: 'convened' }),
   )
   assert.deepEqual(expectedQuorum(replied(story, 'health', 'information-only'), rules, at).missing, [
     'health',
@@ -57,7 +57,7 @@ test('Somebody who comes counts towards the quorum; somebody who only sends info
 })
 
 test('An answer can be changed: the latest one stands', () => {
-  const first = replied(aDiscussion(rules), 'police', 'declined')
+  const first = replied(aDiscussion(rules, { only: 'convened' }), 'police', 'declined')
   const second = replied(first, 'police', 'accepted')
   assert.equal(second.invitations.find(one => one.seat === 'police')?.answer, 'accepted')
 })
