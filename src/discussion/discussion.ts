@@ -116,7 +116,7 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = Said & { words: string; heldBack?: true } & Worded
+export type Answer = Said & { words: string; day?: LocalDate; heldBack?: true } & Worded
 export type Departure = {
   rule: string
   duty?: string

@@ -210,12 +210,12 @@ const invitationFor = (invitation: Invitation, view: View): Invitation =>
   askedFor(invitation, invitation.person, view)
 
 /** The same of a participant, and why their coming and going was put right for those who take part. */
-const participantFor = ({ invitation, stretches, ...one }: Participant, view: View): Participant => ({
+const participantFor = ({ invitation, stays, ...one }: Participant, view: View): Participant => ({
   ...one,
   ...(invitation && { invitation: askedFor(invitation, one.person, view) }),
-  stretches: stretches.map(stretch => ({
-    ...stretch,
-    corrected: stretch.corrected.map(was => (view.has({}) ? was : { ...was, reason: heldBack })),
+  stays: stays.map(stay => ({
+    ...stay,
+    corrected: stay.corrected.map(was => (view.has({}) ? was : { ...was, reason: heldBack })),
   })),
 })
 

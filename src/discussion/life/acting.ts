@@ -33,6 +33,7 @@ export type ConfirmAction = Command<
     status: Confirmation['status']
     date?: LocalDate
     reason?: string
+    carriedTo?: string
     inWriting: boolean
     about?: LocalDate
   } & Worded

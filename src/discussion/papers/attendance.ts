@@ -32,6 +32,7 @@ export function meetingFacts(share: Share): Block[] {
   return facts(
     ['This copy is for', share.copy?.to],
     ['Reference', discussion.reference],
+    ['Follow-up of', discussion.series?.earlier],
     ['When', from ? span(from, endedAt(discussion)) : 'Not yet held'],
     ['How', rules.procedure.formats.find(one => one.format === format)?.label],
     ['Place', booking?.place],
