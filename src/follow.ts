@@ -35,44 +35,99 @@ export async function keepStanding(tx: Tx, happened: Happened): Promise<void> {
   await keepSeats(tx, happened)
 }
 
-/** Memberships, blocks and the head follow the record; the record itself is what an auditor reads. */
-async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> {
-  switch (event.type) {
-    case 'DiscussionAskedFor':
-      for (const who of event.implicated)
-        await keepOut(tx, who, who.reason ?? 'named when the discussion was asked for', happened)
-      if (event.series)
-        await tx.query('select quorate.follow_discussion($1, $2, $3)', [
-          happened.authority,
-          happened.discussion.id,
-          event.series.earlier,
-        ])
-      return
-    case 'Blocked':
-      return keepOut(tx, event.who, event.reason, happened)
-    case 'BlockLifted':
-      return letIn(tx, event.who, happened)
-    case 'Appointed':
-      return handOver(tx, event.person, event.as, happened)
-    case 'DiscussionStarted':
-      if (event.chair?.person) await handOver(tx, event.chair.person, 'chair', happened)
-      return
-    case 'MovedToProcedure':
-      await tx.query('select quorate.move_discussion($1, $2, $3, $4)', [
+type Step<T extends DiscussionEvent['type']> = (
+  tx: Tx,
+  event: Extract<DiscussionEvent, { type: T }>,
+  happened: Happened,
+) => Promise<void>
+const changesNobody = async (): Promise<void> => {}
+
+/**
+ * Memberships, blocks and the head follow the record; the record itself is what an auditor reads. Who takes part is not here:
+ * seats follow the list of participants, whichever event changed it (`keepSeats`).
+ */
+const inStep: { readonly [T in DiscussionEvent['type']]: Step<T> } = {
+  async DiscussionAskedFor(tx, event, happened) {
+    for (const who of event.implicated)
+      await keepOut(tx, who, who.reason ?? 'named when the discussion was asked for', happened)
+    if (event.series)
+      await tx.query('select quorate.follow_discussion($1, $2, $3)', [
         happened.authority,
         happened.discussion.id,
-        event.to.id,
-        event.to.hash,
+        event.series.earlier,
       ])
-      return
-    case 'MinutesCirculated':
-      for (const copy of event.copies)
-        if (copy.person) await grant(tx, copy.person, 'recipient', copy.recipient, happened)
-      return
-    default:
-      return
-  }
+  },
+  ThresholdDecided: changesNobody,
+  InstantNoted: changesNobody,
+  UrgencyChanged: changesNobody,
+  FactsStated: changesNobody,
+  ChildAdded: changesNobody,
+  MeetingBooked: changesNobody,
+  MeetingMoved: changesNobody,
+  TargetSet: changesNobody,
+  Invited: changesNobody,
+  Replied: changesNobody,
+  DeputyNamed: changesNobody,
+  InvitationWithdrawn: changesNobody,
+  Blocked: (tx, event, happened) => keepOut(tx, event.who, event.reason, happened),
+  BlockLifted: (tx, event, happened) => letIn(tx, event.who, happened),
+  Attested: changesNobody,
+  Appointed: (tx, event, happened) => handOver(tx, event.person, event.as, happened),
+  AppointedToGroup: changesNobody,
+  async DiscussionStarted(tx, event, happened) {
+    if (event.chair?.person) await handOver(tx, event.chair.person, 'chair', happened)
+  },
+  Joined: changesNobody,
+  Left: changesNobody,
+  PresenceCorrected: changesNobody,
+  ConversationHeld: changesNobody,
+  ItemReached: changesNobody,
+  LineRecorded: changesNobody,
+  LineCorrected: changesNobody,
+  LineWithdrawn: changesNobody,
+  AudienceChanged: changesNobody,
+  AboutSaid: changesNobody,
+  DutyAnswered: changesNobody,
+  MedicalDecided: changesNobody,
+  ConsentDecided: changesNobody,
+  ParentsNoted: changesNobody,
+  DepartureRecorded: changesNobody,
+  DelayExplained: changesNobody,
+  OutcomeDecided: changesNobody,
+  DecisionWithdrawn: changesNobody,
+  PositionTaken: changesNobody,
+  SafetyPlanAgreed: changesNobody,
+  ActionAgreed: changesNobody,
+  ActionConfirmed: changesNobody,
+  ActionDateMoved: changesNobody,
+  DiscussionEnded: changesNobody,
+  MinutesSigned: changesNobody,
+  async MinutesCirculated(tx, event, happened) {
+    for (const copy of event.copies)
+      if (copy.person) await grant(tx, copy.person, 'recipient', copy.recipient, happened)
+  },
+  CopyWorded: changesNobody,
+  CopyReceived: changesNobody,
+  CorrectionAsked: changesNobody,
+  CorrectionAnswered: changesNobody,
+  Escalated: changesNobody,
+  Concluded: changesNobody,
+  async MovedToProcedure(tx, event, { authority, discussion }) {
+    await tx.query('select quorate.move_discussion($1, $2, $3, $4)', [
+      authority,
+      discussion.id,
+      event.to.id,
+      event.to.hash,
+    ])
+  },
+  CalendarChanged: changesNobody,
+  DeadlineStarted: changesNobody,
+  DeadlineReset: changesNobody,
 }
+
+// The event and its step have the same name, which the types of a union cannot say.
+const keepInStep = (tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> =>
+  (inStep[event.type] as Step<DiscussionEvent['type']>)(tx, event, happened)
 
 /** Whoever is asked to take part sees the discussion, a deputy like everybody, until they are not asked any more. */
 async function keepSeats(tx: Tx, happened: Happened): Promise<void> {

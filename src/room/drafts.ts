@@ -55,6 +55,18 @@ export async function readDrafts(tx: Tx, whose: Whose): Promise<Draft[]> {
   })
   return rows.flatMap(row => {
     const known = readPart(row.part)
-    return known ? [{ part: known, ...(JSON.parse(row.text) as Omit<Draft, 'part'>) }] : []
+    if (!known) return []
+    const draft = JSON.parse(row.text) as Omit<Draft, 'part'>
+    return [{ part: known, ...draft, fields: named(draft.fields) }]
   })
 }
+
+/** A draft from before audiences had their names is still for those whom its author had chosen. */
+function named({ sensitivity, ...fields }: Draft['fields']): Draft['fields'] {
+  const audience = fields.audience ?? audienceOf(sensitivity)
+  return { ...fields, ...(audience && { audience }) }
+}
+
+/** Who was meant by the field as it was called before, which a form that was opened then still sends; empty for everybody. */
+export const audienceOf = (sensitivity = ''): string =>
+  sensitivity === 'police-only' ? 'police' : sensitivity === 'professionals' ? 'professionals' : ''

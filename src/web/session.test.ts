@@ -163,8 +163,8 @@ test('a line for the police alone wakes only those who may read it, and what is 
   const police = await listenTo(open.port, `${held}/live`, tomasz)
   const health = await listenTo(open.port, `${held}/live`, grace)
   assert.deepEqual([police.status, health.status], [200, 200])
-  const writes = async (text: string, sensitivity: string) => {
-    const form = { line: randomUUID(), text, sensitivity, answer: 'json' }
+  const writes = async (text: string, audience: string) => {
+    const form = { line: randomUUID(), text, audience, answer: 'json' }
     assert.match((await post(`${held}/room/lines`, priya, form)).body, /"done":"line"/)
   }
   const said = (channel: Channel) =>
@@ -173,7 +173,7 @@ test('a line for the police alone wakes only those who may read it, and what is 
       .split('\n')
       .filter(row => row.startsWith('data:'))
 
-  await writes('p Nightingale is under way', 'police-only')
+  await writes('p Nightingale is under way', 'police')
   await until('the police hear of it', () => said(police).length === 1)
   await writes('p Known to us', 'everyone')
   await until('everybody hears of that', () => said(police).length === 2 && said(health).length > 0)

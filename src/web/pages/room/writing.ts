@@ -6,7 +6,13 @@ import { isRefusal } from '../../../discussion/happening.ts'
 import { sitsForPolice } from '../../../discussion/life/recording.ts'
 import { sayAudience } from '../../../discussion/in-words/say-audience.ts'
 import { attribute, type Chosen, readComposed } from '../../../room/compose.ts'
-import { type DraftPart, keepDraft, longestDraft_characters, readPart } from '../../../room/drafts.ts'
+import {
+  audienceOf,
+  type DraftPart,
+  keepDraft,
+  longestDraft_characters,
+  readPart,
+} from '../../../room/drafts.ts'
 import { commandOf, idIn } from '../../form.tsx'
 import { type Door, draftOwner, forget, type Result, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
@@ -52,7 +58,8 @@ export const saveLine: Door = async room => {
   const there = discussion.lines.find(one => one.line === line)
   if (there) return await savedBefore(room, there, composed.text)
   const whose = attribute(composed, chosenIn(room), room.typist, room.people)
-  const audience = chosenAudience(fields.raw('audience'), whose.agency, discussion)
+  const chosen = fields.raw('audience') || audienceOf(fields.raw('sensitivity'))
+  const audience = chosenAudience(chosen, whose.agency, discussion)
   const source = fields.text('source')?.trim()
   const answer = await visit.conduct(discussion.id, {
     type: 'RecordLine',
