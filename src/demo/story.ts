@@ -266,6 +266,13 @@ export const answer = (duty: string, words: string, ofChild?: string): Told => (
   words,
   ...(ofChild && { child: ofChild }),
 })
+/** That it meets again, and by which day. */
+export const meetsAgain = (day: string, words: string): Told => ({
+  type: 'AnswerDuty',
+  duty: 'follow-up-decision',
+  words,
+  day,
+})
 
 export const decided = (ofChild: string, outcome: string, reason: string, lines: string[] = []): Told => ({
   type: 'DecideOutcome',

@@ -151,6 +151,14 @@ export const actionLate: tell.Story = {
       priya,
       tell.answer('criminal-investigation', 'Police see the partner by the end of the week.'),
     ],
+    [
+      '2026-11-11T10:00',
+      priya,
+      tell.answer(
+        'further-information',
+        'What the baby’s examination shows. Health tells Amira the same day.',
+      ),
+    ],
     ['2026-11-11T10:01', priya, tell.answer('legal-advice', 'Not needed while mother keeps him away.')],
     [
       '2026-11-11T10:02',

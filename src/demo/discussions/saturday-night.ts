@@ -177,9 +177,9 @@ export const saturdayNight: tell.Story = {
     [
       '2026-11-28T22:27',
       ruth,
-      tell.answer(
-        'follow-up-decision',
-        'Yes: a meeting by day with school and the exploitation team, in the week of 30 November.',
+      tell.meetsAgain(
+        '2026-12-04',
+        'Yes: a meeting by day with school and the exploitation team, by Friday 4 December.',
       ),
     ],
     [

@@ -171,8 +171,8 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-25T15:37',
       priya,
-      tell.answer(
-        'follow-up-decision',
+      tell.meetsAgain(
+        '2026-12-02',
         'Yes: a second discussion with health on Wednesday 2 December, for a medical opinion on the burn.',
       ),
     ],

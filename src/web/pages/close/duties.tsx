@@ -1,4 +1,5 @@
-import type { Duty } from '../../../discussion/required/duties.ts'
+import { sayMoment } from '../../../calendar/index.ts'
+import { type Duty, duties } from '../../../discussion/required/duties.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'
@@ -82,6 +83,30 @@ export function Reasons({ visit, seen, open }: { visit: Visit; seen: Seen; open:
                 </Details>
               )}
               <Why says rule={{ ...duty, id: duty.rule }} rules={seen.rules} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** The reasons that are on record already: whoever gave one sees that it is kept, and nobody gives it again. */
+export function OnRecord({ visit, seen }: { visit: Visit; seen: Seen }) {
+  const { departures } = seen.discussion
+  if (departures.length === 0) return null
+  const all = new Map(duties(seen.discussion, seen.rules, visit.now).map(duty => [duty.key, duty]))
+  return (
+    <section class="quorate-part" id="reasons-on-record">
+      <h2 class="govuk-heading-m">Reasons on record</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {departures.map(one => {
+          const duty = one.duty === undefined ? undefined : all.get(one.duty)
+          return (
+            <li>
+              <strong>{duty ? label(duty) : one.rule}</strong>:{' '}
+              <span class="quorate-private">{one.reason}</span> ({one.by.name}, {sayMoment(one.at, visit.now)}
+              )
             </li>
           )
         })}

@@ -70,6 +70,7 @@ test('What is open asks for a reason, and with the reason it is a departure on r
     'reason-case-system-record': 'LCS is down.',
   })
   assert.equal(led, `${at}?done=reason`)
+  assert.match((await visits(closeRoutes, chair, at)).html, /Reasons on record[\s\S]*LCS is down\./)
   const departed = (await storyOf(id)).find(one => one.type === 'DepartureRecorded')
   assert.equal(departed?.content?.reason, 'LCS is down.')
 })

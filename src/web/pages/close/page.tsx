@@ -11,7 +11,7 @@ import { PartPage } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { ActionsTable } from '../actions/table.tsx'
-import { MustAnswer, Reasons } from './duties.tsx'
+import { MustAnswer, OnRecord, Reasons } from './duties.tsx'
 import { asksReason, mustAnswer } from './open-duties.ts'
 import { ReadBack } from './read-back.tsx'
 import { departuresIn } from './left-open.tsx'
@@ -146,6 +146,7 @@ export function Close({ visit, seen, refusal }: { visit: Visit; seen: Seen; refu
           {end && <ActionsTable visit={visit} seen={seen} />}
           <MustAnswer visit={visit} seen={seen} open={mustAnswer(seen, now)} />
           {!signsHere(visit, seen) && <Reasons visit={visit} seen={seen} open={asksReason(seen, now)} />}
+          <OnRecord visit={visit} seen={seen} />
           {!end && may('hold') && <End visit={visit} seen={seen} />}
           {end && <Signature visit={visit} seen={seen} />}
         </>

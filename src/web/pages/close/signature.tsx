@@ -160,9 +160,12 @@ export function Signed({ visit, seen, justNow }: { visit: Visit; seen: Seen; jus
         {discussion.actions.length > 0 && (
           <li>
             {discussion.actions.length === 1
-              ? 'The action is'
-              : `The ${discussion.actions.length} actions are`}{' '}
-            now with their owners, who confirm them one by one.
+              ? 'The action is confirmed by its owner'
+              : `The ${discussion.actions.length} actions are confirmed by their owners`}{' '}
+            <a class="govuk-link" href={`${at}/actions`}>
+              on the page of actions
+            </a>
+            . Signing tells nobody of {discussion.actions.length === 1 ? 'it' : 'them'}.
           </li>
         )}
       </ul>
