@@ -35,7 +35,7 @@ export function eventsOf(id: string, entries: readonly Entry[]): DiscussionEvent
 }
 
 /** What was lawfully emptied, and the entry that says so, tell nothing. */
-const isTold = ({ content, type }: Entry): boolean => content !== null && type !== 'ContentRedacted'
+export const isTold = ({ content, type }: Entry): boolean => content !== null && type !== 'ContentRedacted'
 
 /** An event as it is recorded: in the schema of today. */
 export const entryOf = ({ type, at, ...content }: DiscussionEvent): NewEntry => ({

@@ -3,9 +3,10 @@ import type { Conducted, Follow } from './conduct.ts'
 import { together, type Tx } from './database/index.ts'
 import { keepFrozen } from './delivery/freeze.ts'
 import { type Addressee, noticesOf } from './delivery/notices.ts'
-import { keepNotices } from './delivery/sweep.ts'
+import { keepNotices, withdrawOver } from './delivery/sweep.ts'
 import type { DiscussionEvent } from './discussion/decide.ts'
 import type { Discussion, Implicated, Invitation } from './discussion/discussion.ts'
+import { isToCome, stageOf } from './discussion/stage.ts'
 import type { Announced } from './room/live.ts'
 import { changeOf } from './room/touched.ts'
 import { project } from './views/project.ts'
@@ -20,13 +21,19 @@ export const follow: Follow = async (tx, happened) => {
 
 /** Without the views, which can be made again, and without a word to the rooms: for a house that nobody has entered yet. */
 export const followQuietly: Follow = async (tx, happened) => {
-  for (const event of happened.events) await keepInStep(tx, event, happened)
-  await keepSeats(tx, happened)
+  await keepStanding(tx, happened)
   await keepFrozen(tx, happened.authority, happened.discussion.id, happened.frozen)
   await tell(tx, happened)
 }
 
-type Happened = Parameters<Follow>[1]
+/** Where something happened and when, what, and what it was before. */
+type Happened = Pick<Parameters<Follow>[1], 'authority' | 'before' | 'discussion' | 'events' | 'now'>
+
+/** Who may see the discussion, and as what, after one command: `verify` makes it once more and compares. */
+export async function keepStanding(tx: Tx, happened: Happened): Promise<void> {
+  for (const event of happened.events) await keepInStep(tx, event, happened)
+  await keepSeats(tx, happened)
+}
 
 /** Memberships, blocks and the head follow the record; the record itself is what an auditor reads. */
 async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): Promise<void> {
@@ -37,10 +44,12 @@ async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): P
       return
     case 'Blocked':
       return keepOut(tx, event.who, event.reason, happened)
+    case 'BlockLifted':
+      return letIn(tx, event.who, happened)
     case 'Appointed':
-      return grant(tx, event.person, event.as, '', happened)
+      return handOver(tx, event.person, event.as, happened)
     case 'DiscussionStarted':
-      if (event.chair?.person) await grant(tx, event.chair.person, 'chair', '', happened)
+      if (event.chair?.person) await handOver(tx, event.chair.person, 'chair', happened)
       return
     case 'MovedToProcedure':
       await tx.query('select quorate.move_discussion($1, $2, $3, $4)', [
@@ -92,6 +101,36 @@ async function grant(
   )
 }
 
+/** Whoever had it before has it no longer: a capacity ends when somebody else takes it. */
+async function handOver(
+  tx: Tx,
+  person: string,
+  capacity: 'chair' | 'minute-taker',
+  happened: Happened,
+): Promise<void> {
+  const { authority, discussion, now } = happened
+  await tx.query(
+    `update quorate.membership set until = $5
+      where authority = $1 and discussion = $2 and capacity = $3 and person <> $4 and until is null`,
+    [authority, discussion.id, capacity, person, now],
+  )
+  await grant(tx, person, capacity, '', happened)
+}
+
+/** What was closed is open again to those who have something to do with the discussion; nobody is invited by it. */
+async function letIn(tx: Tx, who: Implicated, { authority, discussion, now }: Happened): Promise<void> {
+  if (!who.person && !who.agency && !who.role) return
+  await tx.query(
+    `update quorate.block b set lifted_at = $6
+      where b.authority = $1 and b.discussion = $2 and b.lifted_at is null
+        and case when $3::text is not null then b.person::text = $3
+                 else b.person is null and coalesce(b.role, '') = coalesce($5::text, '')
+                  and coalesce(b.agency::text, '') = coalesce(
+                        (select a.agency::text from quorate.agency a where a.name = $4 or a.agency::text = $4), '') end`,
+    [authority, discussion.id, who.person ?? null, who.agency ?? null, who.role ?? null, now],
+  )
+}
+
 /** A block that names a person closes everything to them; one that names a role at an agency closes it to whoever holds it. */
 async function keepOut(
   tx: Tx,
@@ -123,7 +162,7 @@ async function keepOut(
 }
 
 /** Whom to tell by mail: rows in this transaction, carried out by the sweep. */
-async function tell(tx: Tx, happened: Happened): Promise<void> {
+async function tell(tx: Tx, happened: Parameters<Follow>[1]): Promise<void> {
   const { address, authority, discussion, events } = happened
   const posts = new Map<string, Addressee[]>()
   for (const event of events)
@@ -144,6 +183,8 @@ async function tell(tx: Tx, happened: Happened): Promise<void> {
     whoIs: post => posts.get(post) ?? [],
   })
   await keepNotices(tx, authority, notices)
+  if (isToCome[stageOf(happened.before)] && !isToCome[stageOf(discussion)])
+    await withdrawOver(tx, authority, discussion.id, happened.now)
 }
 
 /** Says which parts changed, never what they hold; the browser fetches them through the ordinary access check. */

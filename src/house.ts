@@ -179,8 +179,9 @@ async function moveIn(
 ): Promise<Inside> {
   const kept = await keep(database, shelf, places)
   const { rulesFor } = kept
-  const live = await openLive(database.pool)
+  // First, because it may refuse: nothing else is open yet that would have to be closed again.
   const sealing = await startSealing(database, () => listAuthorities(database), { dataFolder, witness })
+  const live = await openLive(database.pool)
   const { authorities, ...following } = openFollowing(
     shelf,
     kept,

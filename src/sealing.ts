@@ -1,7 +1,11 @@
 /** Telling a witness, each minute, where every authority's chain ends: what was sealed cannot be rewritten unseen. */
 import { join } from 'node:path'
-import type { Database } from './database/index.ts'
-import { openSealKey, seal } from './record/index.ts'
+import { type Database, StartRefusal } from './database/index.ts'
+import { openSealKey, SealKeyLost, seal } from './record/index.ts'
+
+/** Where the key that signs and, unless another place is given, the witness lie. */
+export const sealKeyIn = (dataFolder: string): string => join(dataFolder, 'seal-key.pem')
+export const witnessIn = (dataFolder: string): string => join(dataFolder, 'witness')
 
 /** The promise is “detectable back to the last minute”. */
 const between_ms = 60_000
@@ -15,9 +19,11 @@ export type Sealing = { sealNow(): Promise<void>; stop(): Promise<void> }
 export async function startSealing(
   database: Database,
   authorities: () => Promise<readonly { authority: string }[]>,
-  { dataFolder, witness = join(dataFolder, 'witness') }: { dataFolder: string; witness?: string | undefined },
+  { dataFolder, witness = witnessIn(dataFolder) }: { dataFolder: string; witness?: string | undefined },
 ): Promise<Sealing> {
-  const key = await openSealKey(join(dataFolder, 'seal-key.pem'))
+  const key = await openSealKey(sealKeyIn(dataFolder), witness).catch((error: unknown) => {
+    throw error instanceof SealKeyLost ? new StartRefusal(error.message) : error
+  })
   const sealNow = async () => {
     const at = new Date().toISOString()
     for (const { authority } of await authorities())

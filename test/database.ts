@@ -8,6 +8,7 @@ import pg from 'pg'
 import { clientSettings, type Connection, withClient } from '../src/database/connection.ts'
 import { type Database, prepare } from '../src/database/index.ts'
 import { prepareLayout } from '../src/database/layout.ts'
+import { lookAtGuards } from '../src/database/guards.ts'
 import { readMigrations } from '../src/database/migrate.ts'
 import { adminOf } from '../src/database/private.ts'
 import { errorCode } from '../src/database/refusal.ts'
@@ -93,6 +94,7 @@ async function openFresh(fill?: (client: pg.Client) => Promise<void>): Promise<F
     admin,
     connection,
     describe: () => `test database ${name}`,
+    guards: () => lookAtGuards(connection),
     close: async () => {
       await Promise.all([pool.end(), admin.end()])
       await withClient(adminOf(server, 'postgres'), client =>

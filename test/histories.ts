@@ -104,6 +104,7 @@ const made: Made = {
   NameDeputy: record({ participant, deputy: record({ name: one('Noor West', 'Lou South'), person }) }),
   WithdrawInvitation: record({ invitation: reference, reason: words }),
   Block: record({ who: implicated, reason: words }),
+  LiftBlock: record({ who: implicated, reason: words }),
   Attest: record({ grade, experience: fc.constant('complex-experience') }),
   Appoint: record({ as: one('chair', 'minute-taker'), person, name: fc.constant('Somebody') }),
   AppointToGroup: record({ person, name: fc.constant('Somebody') }),
@@ -173,6 +174,7 @@ const made: Made = {
     reason: words,
     inWriting: fc.boolean(),
   }),
+  MoveActionDate: record({ action: reference, to: day, reason: words }),
   EndDiscussion: fc.constant({}),
   SignMinutes: record({ name: words, statements: fc.constant([]), digest: fc.constant('d'.repeat(64)) }),
   CirculateMinutes: record({

@@ -6,17 +6,19 @@ import { quorum } from '../../src/discussion/required/quorum.ts'
 import { standingOf } from '../../src/discussion/required/verdict.ts'
 import { stateWords } from '../../src/web/pieces/status-tag.tsx'
 import { sayDuty } from '../../src/web/say-duty.ts'
+import { sayAskedOf, saysOfWhom } from '../../src/web/shown-duties.ts'
 import { verdictWords } from '../../src/web/stage.ts'
 import type { Seen } from '../../src/web/visit.ts'
 
 export function matterOf({ discussion, rules }: Seen, now: string): Record<string, unknown> {
   const at = `/discussions/${discussion.reference}`
   const all = duties(discussion, rules, now).filter(duty => duty.state !== 'not-applicable')
+  const byOf = (duty: Duty) => (saysOfWhom(duty) ? sayAskedOf(duty, { discussion, rules }) : undefined)
   const shown = (duty: Duty) => ({
     title: duty.child ? `${duty.label} (child ${duty.child})` : duty.label,
     href: `${at}/answers/${encodeURIComponent(duty.key)}`,
-    hint: [duty.by, duty.due && `By ${sayDuty(duty, now)}.`, duty.because].filter(Boolean).join(' '),
-    by: duty.by,
+    hint: [byOf(duty), duty.due && `By ${sayDuty(duty, now)}.`, duty.because].filter(Boolean).join(' '),
+    by: byOf(duty),
     due: duty.due ? sayDuty(duty, now) : '',
     rule: duty.rule,
     section: duty.source.section,

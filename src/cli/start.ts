@@ -21,9 +21,11 @@ export async function start(args: string[], out: (line: string) => void): Promis
     out(`${options.wrong} Say: npm start -- --data DIR --port N [--names NAME,NAME]`)
     return 2
   }
-  const port = Number(options.given.port ?? process.env.PORT ?? usualPort)
+  const asked = options.given.port ?? process.env.PORT ?? usualPort
+  const port = Number(asked)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new StartRefusal(`“${options.given.port}” is not a port. Give a number from 1 to 65535.`)
+    throw new StartRefusal(`“${asked}” is not a port. Give a number from 1 to 65535.`)
+  const address = readAddress(process.env.QUORATE_ADDRESS) ?? `http://127.0.0.1:${port}`
   const demo = options.given['no-demo'] !== true
   const dataFolder = resolve(String(options.given.data ?? 'data'))
   const began = performance.now()
@@ -37,7 +39,7 @@ export async function start(args: string[], out: (line: string) => void): Promis
     demo,
     today: demo ? demoStart : undefined,
     furnish: demo ? furnishDemo : undefined,
-    address: process.env.QUORATE_ADDRESS?.replace(/\/+$/, '') || `http://127.0.0.1:${port}`,
+    address,
     witness: typeof options.given.witness === 'string' ? resolve(options.given.witness) : undefined,
   })
   try {
@@ -64,8 +66,8 @@ export async function start(args: string[], out: (line: string) => void): Promis
     } catch (error) {
       throw portRefusal(error, port)
     }
-    const address = web.server.address()
-    const where = typeof address === 'object' && address ? address.port : port
+    const bound = web.server.address()
+    const where = typeof bound === 'object' && bound ? bound.port : port
     out(`${house.database.describe()}`)
     if (demo) out(`Demonstration with invented people and places; mail is written to ${house.postFolder}`)
     out(
@@ -91,6 +93,16 @@ function stopWithNpm(stop: () => Promise<void>): void {
     void stop()
   }, lookForNpm_ms)
   looking.unref()
+}
+
+/** Links in mails begin with it, and its host is one of those we answer to: half an address would be found out too late. */
+function readAddress(said: string | undefined): string | undefined {
+  const written = said?.trim().replace(/\/+$/, '')
+  if (!written) return undefined
+  if (/^https?:\/\/[^/?#]+$/.test(written) && URL.canParse(written)) return written
+  throw new StartRefusal(
+    `QUORATE_ADDRESS is “${written}”. Give the address people open, without a path, like https://quorate.example.`,
+  )
 }
 
 async function refuseTakenPort(port: number): Promise<void> {

@@ -2,12 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { letIn } from './actor.ts'
 import { type Connection, createPool, readConnection, withClient } from './connection.ts'
+import { type Guards, lookAtGuards } from './guards.ts'
 import { migrate } from './migrate.ts'
 import { startPrivatePostgres } from './private.ts'
 import { errorCode, StartRefusal } from './refusal.ts'
 import { APP, appPassword, becomeOwner, refuseOldServer } from './roles.ts'
 
 export { type Actor, asSystem, restAsSystem, together, type Tx, withActor, withSystem } from './actor.ts'
+export type { Guards } from './guards.ts'
 export { StartRefusal } from './refusal.ts'
 
 /** Which database: a private one in a folder of ours, or yours by its address. */
@@ -25,6 +27,8 @@ export type Database = {
   pool: pg.Pool
   /** One line for an operator: which server, which version, where. Never a password. */
   describe(): string
+  /** Whether everything that guards the rows is there as it was made. */
+  guards(): Promise<Guards>
   /** Ends the pool and, for a private database, stops the server. */
   close(): Promise<void>
   /**
@@ -48,6 +52,7 @@ export async function openDatabase(choice: DatabaseChoice): Promise<Database> {
     const opened: Database = {
       pool: await prepare(server.admin, server.app),
       describe: () => `private PostgreSQL ${server.version} in ${choice.dataFolder}`,
+      guards: () => lookAtGuards(server.admin),
       close: async () => {
         await opened.pool.end()
         await server.stop()
@@ -82,6 +87,7 @@ async function openYours(url: string): Promise<Database> {
     return {
       pool,
       describe: () => `PostgreSQL ${rows[0]!.server_version} at ${place}`,
+      guards: () => lookAtGuards(owner),
       close: () => pool.end(),
     }
   } catch (error) {

@@ -38,6 +38,16 @@ export type Asked = {
   answerWords?: string
   /** Who comes instead: a participant. */
   sends?: string
+  /** What was answered about a time that the meeting had before it was moved: nobody counts as coming for it. */
+  earlierAnswers?: readonly { answer: Coming; about: Instant }[]
+  /** What was said once the discussion had begun: a note, which changes neither who is counted nor the minutes. */
+  saidAfterwards?: readonly {
+    answer?: Coming
+    information?: Information
+    words?: string
+    at: Instant
+    by: string
+  }[]
   withdrawn?: string
 }
 
@@ -161,6 +171,16 @@ export function sameParticipant(
   return same.find(one => one.invitation && !one.invitation.withdrawn) ?? same.at(-1)
 }
 
+/** The participant somebody is who was named by words, where it is one: as a field of an event, or as none. */
+export function referringTo(
+  discussion: Pick<WithPeople, 'participants'>,
+  named: Partial<Known> & { participant?: string | undefined },
+): { participant?: string } {
+  const known =
+    findParticipant(discussion, named.participant) ??
+    (named.agency === undefined ? undefined : sameParticipant(discussion, { ...named, agency: named.agency }))
+  return known ? { participant: known.participant } : {}
+}
 /** Somebody new in the discussion, who was not asked beforehand. */
 export function newcomer(participant: string, origin: Origin, known: Known): Participant {
   const { seat, agency, person, name, email, role, grade, hasCaseSystemAccess } = known
@@ -178,6 +198,20 @@ export function newcomer(participant: string, origin: Origin, known: Known): Par
     stretches: [],
   }
 }
+
+/** Everybody is asked again whether they come: what they answered was about a time that is no more. What they told us stays. */
+export const askedAgain = <D extends WithPeople>(discussion: D, about: Instant): D =>
+  withParticipants(
+    discussion,
+    discussion.participants.map(one => {
+      const { answer, ...asked } = one.invitation ?? {}
+      if (answer === undefined) return one
+      return {
+        ...one,
+        invitation: { ...asked, earlierAnswers: [...(asked.earlierAnswers ?? []), { answer, about }] },
+      }
+    }),
+  )
 
 /** The number of the next stay to be ticked. */
 export const nextNumber = ({ participants }: Pick<WithPeople, 'participants'>): number =>

@@ -3,6 +3,7 @@ import type { DiscussionCommand } from '../discussion/decide.ts'
 import type { Discussion } from '../discussion/discussion.ts'
 import { isKeptFor } from '../discussion/life/answering.ts'
 import { type Refusal, type Rules, refuse } from '../discussion/happening.ts'
+import { type Askable, askedOfDuty, isAskedOf } from '../discussion/required/who-is-asked.ts'
 import { mayCorrect, mayRead } from '../discussion/sensitivity.ts'
 import { access, type Who } from './access.ts'
 import { deedOf, runs, speaksFor } from './command-deeds.ts'
@@ -29,59 +30,193 @@ export function whyNot(
   now: string,
   rules: Rules,
 ): Refusal | undefined {
+  const asking: Asking = { before, who, person, rules, now }
   const may = access(who, deedOf[command.type])
-  const theirs = access(who, 'see').allowed && isTheirs(command, before, person, rules)
+  const theirs = access(who, 'see').allowed && isTheirs(command, asking)
   if (!may.allowed && !theirs) return may.because === 'not-their-task' ? notTheirTask : nothingHere
   if (Date.parse(command.at) > Date.parse(now) + grace_ms)
     return refuse('not-yet', 'That moment lies in the future. Say when it happened.', { field: 'at' })
-  switch (command.type) {
-    case 'RecordLine':
-    case 'TakePosition':
-      return speaksFor(who, command.agency) ? undefined : anotherAgency
-    case 'ConfirmAction': {
-      const action = before.actions.find(one => one.action === command.action)
-      return speaksFor(who, action?.agency) ? undefined : anotherAgency
-    }
-    case 'Reply': {
-      const invitation = before.invitations.find(one => one.invitation === command.invitation)
-      const theirs = invitation === undefined || invitation.person === person.person
-      return theirs || runs(who)
-        ? undefined
-        : refuse('another-invitation', 'You can only answer your own invitation.')
-    }
-    case 'CorrectLine': {
-      const line = before.lines.find(one => one.line === command.line)
-      if (!line) return undefined
-      const reader = lineReader(who, person)
-      if (!mayRead(line, reader)) return refuse('no-line', 'There is no such line in this discussion.')
-      return mayCorrect(line, reader)
-        ? undefined
-        : refuse(
-            'not-your-line',
-            'These are another agency’s words. Ask them, the chair or the minute-taker.',
-          )
-    }
-    default:
-      return undefined
-  }
+  return notTheirs(command, asking)
 }
 
-/** What the procedure keeps for somebody of this person’s grade is theirs to say, whoever runs the discussion. */
-function isTheirs(command: DiscussionCommand, before: Discussion, { grade }: Person, rules: Rules): boolean {
-  switch (command.type) {
-    case 'AnswerDuty':
-      return isKeptFor(grade, { duty: command.duty }, before, rules)
-    case 'ExplainDelay':
-      return isKeptFor(grade, { duty: 'late-reason' }, before, rules)
-    // Whoever signs says why what stays open does.
-    case 'RecordDeparture':
-    case 'SignMinutes':
-      return isKeptFor(grade, { minutes: 'sign-off' }, before, rules)
-    case 'SetTarget': {
-      const { clock, of } = command
-      return isKeptFor(grade, { clock, ...(of !== undefined && { of }) }, before, rules)
-    }
-    default:
-      return false
-  }
+type Asking = { before: Discussion; who: Who; person: Person; rules: Rules; now: string }
+type Type = DiscussionCommand['type']
+/** Something to know of every command; one that is not here cannot be compiled, so none can be forgotten. */
+type Of<Answer> = {
+  readonly [T in Type]: (command: Extract<DiscussionCommand, { type: T }>, asking: Asking) => Answer
 }
+
+/** Somebody as the phone book knows them, for whether something is asked of them. */
+export const askable = ({ person, name, agencyName, grade, role }: Person): Askable => ({
+  person,
+  name,
+  agency: agencyName,
+  ...(grade !== undefined && { grade }),
+  ...(role !== undefined && { role }),
+})
+
+const isAsked = (duty: string, child: string | undefined, { before, person, rules, now }: Asking): boolean =>
+  isKeptFor(person.grade, { duty }, before, rules) ||
+  isAskedOf(askable(person), askedOfDuty(duty, child, before, rules, now), before, rules)
+
+const never = () => false
+/**
+ * Whether what a command says is asked of this person: it is then theirs to say, whoever runs the discussion. What the
+ * procedure keeps for somebody of a grade (a date, a signature) is theirs by that grade alone.
+ */
+const asked: Of<boolean> = {
+  AskForDiscussion: never,
+  DecideThreshold: never,
+  NoteInstant: never,
+  ChangeUrgency: never,
+  StateFacts: never,
+  AddChild: never,
+  BookMeeting: never,
+  MoveMeeting: never,
+  SetTarget: ({ clock, of }, { before, person, rules }) =>
+    isKeptFor(person.grade, { clock, ...(of !== undefined && { of }) }, before, rules),
+  Invite: never,
+  NameDeputy: never,
+  Reply: never,
+  WithdrawInvitation: never,
+  Block: never,
+  LiftBlock: never,
+  Attest: never,
+  Appoint: never,
+  AppointToGroup: never,
+  MoveToProcedure: never,
+  CountAgain: never,
+  StartDiscussion: never,
+  Join: never,
+  Leave: never,
+  CorrectPresence: never,
+  HoldConversation: never,
+  RecordLine: never,
+  CorrectLine: never,
+  ReachItem: never,
+  AnswerDuty: ({ duty, child }, asking) => isAsked(duty, child, asking),
+  DecideMedical: never,
+  DecideConsent: never,
+  NoteParents: never,
+  // Whoever signs says why what stays open does.
+  RecordDeparture: (_, { before, person, rules }) =>
+    isKeptFor(person.grade, { minutes: 'sign-off' }, before, rules),
+  ExplainDelay: (_, asking) => isAsked('late-reason', undefined, asking),
+  DecideOutcome: never,
+  WithdrawDecision: never,
+  TakePosition: never,
+  AgreeSafetyPlan: never,
+  AgreeAction: never,
+  ConfirmAction: never,
+  MoveActionDate: never,
+  EndDiscussion: never,
+  SignMinutes: (_, { before, person, rules }) =>
+    isKeptFor(person.grade, { minutes: 'sign-off' }, before, rules),
+  CirculateMinutes: never,
+  ReceiveCopy: never,
+  AskCorrection: never,
+  AnswerCorrection: never,
+  Escalate: never,
+  Conclude: never,
+}
+
+const isTheirs = (command: DiscussionCommand, asking: Asking): boolean =>
+  (asked[command.type] as (command: DiscussionCommand, asking: Asking) => boolean)(command, asking)
+
+const forAnybody = () => undefined
+const forAgency = (agency: string | undefined, { who }: Asking): Refusal | undefined =>
+  speaksFor(who, agency) ? undefined : anotherAgency
+
+/** Naming oneself to more is another person’s deed; or it is on the record as taking over, with why. Never once the minutes are signed. */
+function refuseOneself(reason: string | undefined, before: Discussion, field: string): Refusal | undefined {
+  if (before.versions.length > 0)
+    return refuse('not-oneself', 'The minutes are signed, so you cannot name yourself here.', {
+      field,
+      instead: 'Ask somebody else who runs this discussion to name you, with the reason.',
+    })
+  if (reason?.trim()) return undefined
+  return refuse('not-oneself', 'You would give yourself more to do here than you have been asked for.', {
+    field,
+    instead:
+      'Ask somebody else who runs this discussion to name you. If nobody is there, say why you take over: it stands in the record.',
+  })
+}
+
+/** Why somebody who may do such a thing may not do this one: it is another agency’s to say, or another person’s. */
+const ofOthers: Of<Refusal | undefined> = {
+  AskForDiscussion: forAnybody,
+  DecideThreshold: forAnybody,
+  NoteInstant: forAnybody,
+  ChangeUrgency: forAnybody,
+  StateFacts: forAnybody,
+  AddChild: forAnybody,
+  BookMeeting: forAnybody,
+  MoveMeeting: forAnybody,
+  SetTarget: forAnybody,
+  Invite: forAnybody,
+  NameDeputy: forAnybody,
+  Reply: ({ invitation }, { before, who, person }) => {
+    const found = before.invitations.find(one => one.invitation === invitation)
+    return found === undefined || found.person === person.person || runs(who)
+      ? undefined
+      : refuse('another-invitation', 'You can only answer your own invitation.')
+  },
+  WithdrawInvitation: forAnybody,
+  Block: forAnybody,
+  LiftBlock: forAnybody,
+  Attest: forAnybody,
+  Appoint: ({ person: named, as, reason }, { who, person, before }) =>
+    named === person.person && !who.capacities.includes(as)
+      ? refuseOneself(reason, before, 'reason')
+      : undefined,
+  AppointToGroup: forAnybody,
+  MoveToProcedure: forAnybody,
+  CountAgain: forAnybody,
+  StartDiscussion: ({ chair, takingOver }, { who, person, before }) =>
+    chair?.person === person.person && !who.capacities.includes('chair')
+      ? refuseOneself(takingOver, before, 'taking-over')
+      : undefined,
+  Join: forAnybody,
+  Leave: forAnybody,
+  CorrectPresence: forAnybody,
+  HoldConversation: forAnybody,
+  RecordLine: ({ agency }, asking) => forAgency(agency, asking),
+  CorrectLine: ({ line }, { before, who, person }) => {
+    const found = before.lines.find(one => one.line === line)
+    if (!found) return undefined
+    const reader = lineReader(who, person)
+    if (!mayRead(found, reader)) return refuse('no-line', 'There is no such line in this discussion.')
+    return mayCorrect(found, reader)
+      ? undefined
+      : refuse('not-your-line', 'These are another agency’s words. Ask them, the chair or the minute-taker.')
+  },
+  ReachItem: forAnybody,
+  AnswerDuty: forAnybody,
+  DecideMedical: forAnybody,
+  DecideConsent: forAnybody,
+  NoteParents: forAnybody,
+  RecordDeparture: forAnybody,
+  ExplainDelay: forAnybody,
+  DecideOutcome: forAnybody,
+  WithdrawDecision: forAnybody,
+  TakePosition: ({ agency }, asking) => forAgency(agency, asking),
+  AgreeSafetyPlan: forAnybody,
+  AgreeAction: forAnybody,
+  ConfirmAction: ({ action }, asking) =>
+    forAgency(asking.before.actions.find(one => one.action === action)?.agency, asking),
+  MoveActionDate: forAnybody,
+  EndDiscussion: forAnybody,
+  SignMinutes: forAnybody,
+  CirculateMinutes: forAnybody,
+  ReceiveCopy: forAnybody,
+  AskCorrection: forAnybody,
+  AnswerCorrection: forAnybody,
+  Escalate: forAnybody,
+  Conclude: forAnybody,
+}
+
+const notTheirs = (command: DiscussionCommand, asking: Asking): Refusal | undefined =>
+  (ofOthers[command.type] as (command: DiscussionCommand, asking: Asking) => Refusal | undefined)(
+    command,
+    asking,
+  )

@@ -1,3 +1,4 @@
+import { type Asked, askedOfRunning, readAsked } from './asked.ts'
 import { compile } from './compiled.ts'
 import type { Overlay } from './overlay.ts'
 import type { DutyRule, Outcome, Pack, Recipient, Seat } from './pack.ts'
@@ -6,6 +7,11 @@ import { type FoundRule, walkPack } from './walk.ts'
 
 export type ReadySeat = Ready<Omit<Seat, 'absence'>> & {
   readonly absence?: Ready<NonNullable<Seat['absence']>>
+}
+
+export type ReadyDuty = Ready<DutyRule> & {
+  /** Of whom it is asked: `only-by` where the words are kept for certain grades, else `by`; without either, whoever runs it. */
+  readonly askedOf: readonly Asked[]
 }
 
 export type ReadyGroup = Ready<NonNullable<Pack['complex']['management-group']>>
@@ -20,7 +26,7 @@ export type Procedure = {
   readonly hash: string
   readonly pack: Pack
   readonly clocks: readonly ReadyClock[]
-  readonly duties: readonly Ready<DutyRule>[]
+  readonly duties: readonly ReadyDuty[]
   readonly seats: readonly ReadySeat[]
   readonly ranks: readonly Ready<Pack['attend']['ranks'][number]>[]
   readonly managementGroup?: ReadyGroup
@@ -64,7 +70,9 @@ export function compileProcedure(id: string, hash: string, pack: Pack): Procedur
         const standsDown = clock['stands-down-when']
         return { ...ready(clock), ...(standsDown && { standsDown: compile(standsDown) }) }
       }),
-    duties: withDuties.flatMap(chapter => chapter.duties).map(ready),
+    duties: withDuties
+      .flatMap(chapter => chapter.duties)
+      .map(rule => ({ ...ready(rule), askedOf: askedOf(rule, pack) })),
     seats: pack.attend.seats.map(({ absence, ...seat }) => ({
       ...ready(seat),
       ...(absence && { absence: ready(absence) }),
@@ -83,6 +91,11 @@ export function compileProcedure(id: string, hash: string, pack: Pack): Procedur
     forces: new Map(walkPack(pack).rules.map(({ rule }) => [rule.id, rule.force])),
     above: gradesAbove(pack.attend.grades),
   }
+}
+
+function askedOf({ by, 'only-by': only }: DutyRule, pack: Pack): readonly Asked[] {
+  const words = only ?? (by === undefined ? [] : [by])
+  return words.length === 0 ? askedOfRunning : readAsked(words, pack)
 }
 
 /** The same procedure with an overlay's clocks beside its own. Nothing of the pack changes, and no silence is filled. */

@@ -7,7 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Pool } from 'pg'
@@ -25,19 +25,54 @@ export class WitnessBroken extends Error {
   override readonly name = 'WitnessBroken'
 }
 
+/** The key that signs checkpoints is not where it has to be, or is none; and what to do. */
+export class SealKeyLost extends Error {
+  override readonly name = 'SealKeyLost'
+}
+
 /**
- * The key that signs checkpoints, made on first use. An Ed25519 private key as PEM that only our account may read.
+ * The key that signs checkpoints. An Ed25519 private key as PEM that only our account may read.
  *
  * It must not lie on the witness, nor may the witness lie on this disk only: whoever holds both can rewrite history.
+ *
+ * @throws SealKeyLost when there is none, or what lies there is no key.
  */
-export async function openSealKey(file: string): Promise<KeyObject> {
+export function findSealKey(file: string): KeyObject {
+  let pem: Buffer
+  try {
+    pem = readFileSync(file)
+  } catch (error) {
+    throw new SealKeyLost(
+      `The seal key ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Put it back from a backup.`,
+    )
+  }
+  try {
+    return createPrivateKey(pem)
+  } catch {
+    throw new SealKeyLost(`What lies at ${file} is no seal key. Put the key back from a backup.`)
+  }
+}
+
+/**
+ * The same for the house, which makes it on first use. Where something was sealed before, a key that is gone is not made anew:
+ * the witness would then bear two signatures, and nobody could tell the right one from the other.
+ *
+ * @param witness - the file that would bear its signatures.
+ * @throws SealKeyLost
+ */
+export async function openSealKey(file: string, witness: string): Promise<KeyObject> {
   if (!existsSync(file)) {
+    if ((statSync(witness, { throwIfNoEntry: false })?.size ?? 0) > 0)
+      throw new SealKeyLost(
+        `The seal key ${file} is gone, and the witness ${witness} was signed with it. Put the key back from a backup. ` +
+          'If it is lost for good, move the witness away and keep it: a new key is then made at the next start.',
+      )
     const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
     await appendDurably(file, pem.toString(), 'wx').catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error // another process made it first: that one counts
     })
   }
-  return createPrivateKey(readFileSync(file))
+  return findSealKey(file)
 }
 
 /**
@@ -61,27 +96,63 @@ export async function seal(
   const checkpoint = { authority, position: head.position, digest: head.digest.toString('hex'), at }
   const signature = sign(null, Buffer.from(canonical(checkpoint)), key).toString('base64')
   const signed = { ...checkpoint, key: keyName(key), signature }
-  await appendDurably(witness, `${canonical(signed)}\n`, 'a')
+  // A line that was cut off while it was written stays by itself: what is added does not hang on to it.
+  const torn = isTorn(witness) ? '\n' : ''
+  await appendDurably(witness, `${torn}${canonical(signed)}\n`, 'a')
   return signed
 }
+
+/** What a witness file holds about one authority. `torn` are lines that were cut off while they were written, in all of it. */
+export type Witnessed = { checkpoints: SignedCheckpoint[]; torn: number }
 
 /**
  * The checkpoints of one authority in a witness file, in order.
  *
- * @throws WitnessBroken when a line is not a checkpoint or its signature is not by this key.
+ * @throws WitnessBroken when the file cannot be read, a line is not a checkpoint, or its signature is not by this key.
  */
-export function readWitness(file: string, authority: string, key: KeyObject): SignedCheckpoint[] {
-  const lines = readFileSync(file, 'utf8').split('\n')
+export function readWitness(file: string, authority: string, key: KeyObject): Witnessed {
+  const lines = witnessText(file).split('\n')
   if (lines.at(-1) === '') lines.pop()
-  const checkpoints = lines.map((line, index) => {
+  let torn = 0
+  const checkpoints = lines.flatMap((line, index) => {
     const signed = parseLine(line)
+    if (!signed && isBeginning(line)) {
+      torn++
+      return []
+    }
     if (!signed) throw new WitnessBroken(`${file} line ${index + 1} is not a checkpoint`)
     const { signature, key: name, ...checkpoint } = signed
     const holds = name === keyName(key) && isSigned(checkpoint, signature, key)
     if (!holds) throw new WitnessBroken(`${file} line ${index + 1} is not signed by this key`)
-    return signed
+    return [signed]
   })
-  return checkpoints.filter(checkpoint => checkpoint.authority === authority)
+  return { checkpoints: checkpoints.filter(checkpoint => checkpoint.authority === authority), torn }
+}
+
+function witnessText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new WitnessBroken(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`)
+  }
+}
+
+/** A checkpoint begins with its instant, because its members are in the order of the alphabet. */
+const beginning = '{"at":"'
+const isBeginning = (line: string): boolean =>
+  !line.endsWith('}') && (line.startsWith(beginning) || beginning.startsWith(line))
+
+/** Whether the file ends in the middle of a line. */
+function isTorn(file: string): boolean {
+  if (!existsSync(file)) return false
+  const opened = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(opened)
+    const last = Buffer.alloc(1)
+    return size > 0 && readSync(opened, last, 0, 1, size - 1) === 1 && last.toString() !== '\n'
+  } finally {
+    closeSync(opened)
+  }
 }
 
 function isSigned(checkpoint: Checkpoint, signature: string, key: KeyObject): boolean {

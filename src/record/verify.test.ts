@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -11,8 +11,10 @@ import { ALDER, BIRCH, MORNING, NORTHMERE, NURSE, OVERSEER, settleTown } from '.
 import {
   append,
   type Checkpoint,
+  findSealKey,
   openSealKey,
   readWitness,
+  SealKeyLost,
   redact,
   seal,
   type Verified,
@@ -48,7 +50,7 @@ before(async () => {
   await settleTown(database.pool)
   folder = mkdtempSync(join(tmpdir(), 'quorate-seal-'))
   witness = join(folder, 'witness', 'checkpoints.jsonl')
-  const key = await openSealKey(join(folder, 'seal.key'))
+  const key = await openSealKey(join(folder, 'seal.key'), witness)
   for (let i = 1; i <= 12; i++) await say(i % 2 ? ALDER : BIRCH, `line ${i}`, i % 5 === 0)
   await withSystem(database.pool, house, tx =>
     redact(tx, {
@@ -64,7 +66,7 @@ before(async () => {
   await seal(database.pool, { ...house, at: MORNING, key, witness })
   for (let i = 13; i <= 20; i++) await say(i % 2 ? ALDER : BIRCH, `line ${i}`)
   await seal(database.pool, { ...house, at: '2026-01-14T10:00:00.000Z', key, witness })
-  checkpoints = readWitness(witness, NORTHMERE, key)
+  checkpoints = readWitness(witness, NORTHMERE, key).checkpoints
 })
 after(async () => {
   rmSync(folder, { recursive: true, force: true })
@@ -75,7 +77,7 @@ test('the record as it was written verifies, redaction and all, and says so in o
   const verified = await verifyRecord(database.pool, { ...house, checkpoints })
   assert.match(
     verdict(verified),
-    /^Intact: 39 entries, 1 lawfully redacted, 2 checkpoints, ending [0-9a-f]{16}\.$/,
+    /^Intact: 39 entries, 1 lawfully redacted, written from 20\S+Z to 20\S+Z; 2 checkpoints, the last at entry 39; ending [0-9a-f]{16}\.$/,
   )
 })
 
@@ -237,7 +239,7 @@ test('an authority that recorded nothing verifies as empty', async () => {
 })
 
 test('a witness file that somebody wrote in is not believed', async () => {
-  const key = await openSealKey(join(folder, 'seal.key'))
+  const key = findSealKey(join(folder, 'seal.key'))
   assert.equal(statSync(join(folder, 'seal.key')).mode & 0o777, 0o600)
   const lines = readFileSync(witness, 'utf8')
   const forged = join(folder, 'forged.jsonl')
@@ -245,7 +247,10 @@ test('a witness file that somebody wrote in is not believed', async () => {
     lines.replace('"position":39', '"position":38'),
     lines.replace(MORNING, '2026-01-14T09:00:01.000Z'),
     `${lines}not a checkpoint\n`,
-    lines.slice(0, -40),
+    `${lines}{"at":"${MORNING}"}\n`,
+    `${lines}null\n`,
+    `${lines}[]\n`,
+    `${lines}\u0000\u0000\n`,
   ]) {
     writeFileSync(forged, text)
     assert.throws(() => readWitness(forged, NORTHMERE, key), WitnessBroken)
@@ -254,4 +259,30 @@ test('a witness file that somebody wrote in is not believed', async () => {
     () => readWitness(witness, NORTHMERE, generateKeyPairSync('ed25519').privateKey),
     WitnessBroken,
   )
+  assert.throws(() => readWitness(join(folder, 'nowhere'), NORTHMERE, key), WitnessBroken)
+  assert.throws(() => readWitness(folder, NORTHMERE, key), WitnessBroken)
+})
+
+test('a line that was cut off while it was written is told and left out, and what is sealed next stands by itself', async () => {
+  const key = findSealKey(join(folder, 'seal.key'))
+  const lines = readFileSync(witness, 'utf8')
+  const torn = join(folder, 'torn.jsonl')
+  for (const cut of [1, 40, 200, lines.split('\n')[1]!.length - 3]) {
+    writeFileSync(torn, lines.slice(0, -cut - 1))
+    const read = readWitness(torn, NORTHMERE, key)
+    assert.deepEqual([read.checkpoints.length, read.torn], [1, 1], `${cut} characters are missing`)
+    await seal(database.pool, { ...house, at: '2026-01-14T11:00:00.000Z', key, witness: torn })
+    const after = readWitness(torn, NORTHMERE, key)
+    assert.deepEqual([after.checkpoints.length, after.torn], [2, 1])
+  }
+})
+
+test('a seal key that is gone is said to be, and is not made anew where something was sealed with it', async () => {
+  await assert.rejects(openSealKey(join(folder, 'gone.key'), witness), SealKeyLost)
+  assert.throws(() => findSealKey(join(folder, 'gone.key')), SealKeyLost)
+  assert.equal(existsSync(join(folder, 'gone.key')), false)
+  writeFileSync(join(folder, 'nonsense.key'), 'no key')
+  assert.throws(() => findSealKey(join(folder, 'nonsense.key')), SealKeyLost)
+  await openSealKey(join(folder, 'first.key'), join(folder, 'no-witness-yet'))
+  assert.ok(findSealKey(join(folder, 'first.key')))
 })

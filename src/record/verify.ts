@@ -8,13 +8,26 @@ export type Break = { position: number | null; what: string }
 
 /** What a verification found. `digest` is the end of the chain, in hexadecimal, for comparing with somebody else's. */
 export type Verified =
-  | { intact: true; entries: number; redacted: number; digest: string; checkpoints: number }
+  | {
+      intact: true
+      entries: number
+      redacted: number
+      digest: string
+      checkpoints: number
+      /** The place of the last checkpoint that a witness saw; up to here nothing can have been rewritten unseen. */
+      witnessedTo: number
+      /** When the first and the last entry were written down; undefined when there is none. */
+      from?: string
+      to?: string
+    }
   | { intact: false; entries: number; broken: Break }
 
 type Row = Envelope & { content: string | null; salt: Buffer | null; digest: Buffer }
 
 /** What has been seen so far. Grows with the number of discussions and redactions, not with the number of entries. */
 type Seen = {
+  from?: string
+  to?: string
   position: number
   digest: Buffer
   numbers: Map<string, number>
@@ -52,13 +65,14 @@ export async function verifyRecord(
     const broken =
       (await walk(tx, authority, seen, witnessed)) ?? (await checkEnds(tx, authority, seen, witnessed))
     if (broken) return { intact: false, entries: seen.position, broken }
-    const digest = seen.digest.toString('hex')
     return {
       intact: true,
       entries: seen.position,
       redacted: seen.emptied.size,
-      digest,
-      checkpoints: checkpoints.filter(checkpoint => checkpoint.authority === authority).length,
+      digest: seen.digest.toString('hex'),
+      checkpoints: [...witnessed.values()].flat().length,
+      witnessedTo: Math.max(0, ...witnessed.keys()),
+      ...(seen.from !== undefined && seen.to !== undefined && { from: seen.from, to: seen.to }),
     }
   })
 }
@@ -69,8 +83,12 @@ export function verdict(verified: Verified): string {
     const { position, what } = verified.broken
     return position === null ? `Broken: ${what}.` : `Broken at position ${position}: ${what}.`
   }
-  const redacted = verified.redacted === 0 ? '' : `, ${verified.redacted} lawfully redacted`
-  return `Intact: ${verified.entries} entries${redacted}, ${verified.checkpoints} checkpoints, ending ${verified.digest.slice(0, 16)}.`
+  const { entries, redacted, checkpoints, witnessedTo, digest, from, to } = verified
+  if (from === undefined || to === undefined) return 'Intact: nothing is recorded yet.'
+  const emptied = redacted === 0 ? '' : `, ${redacted} lawfully redacted`
+  const seen =
+    checkpoints === 0 ? 'seen by no witness' : `${checkpoints} checkpoints, the last at entry ${witnessedTo}`
+  return `Intact: ${entries} entries${emptied}, written from ${from} to ${to}; ${seen}; ending ${digest.slice(0, 16)}.`
 }
 
 async function walk(
@@ -123,6 +141,8 @@ function findDisagreement(digest: Buffer, checkpoints: Checkpoint[] = []): strin
 }
 
 function remember(row: Row, seen: Seen): void {
+  seen.from ??= row.recordedAt
+  seen.to = row.recordedAt
   seen.position = row.position
   seen.digest = row.digest
   if (row.discussion !== null && row.number !== null) seen.numbers.set(row.discussion, row.number)

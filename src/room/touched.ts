@@ -15,7 +15,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   ChildAdded: asked,
   MeetingBooked: asked,
   MeetingMoved: asked,
-  TargetSet: ['strip', 'answers'],
+  TargetSet: 'all',
   // Whoever is invited, appointed or kept out may do more here, or less, than before.
   Invited: 'all',
   // A deputy may come in, who reads and does more than before.
@@ -23,6 +23,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   DeputyNamed: 'all',
   InvitationWithdrawn: 'all',
   Blocked: 'all',
+  BlockLifted: 'all',
   Attested: asked,
   Appointed: 'all',
   AppointedToGroup: asked,
@@ -47,6 +48,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   SafetyPlanAgreed: asked,
   ActionAgreed: [...asked, 'actions'],
   ActionConfirmed: [...asked, 'actions'],
+  ActionDateMoved: [...asked, 'actions'],
   DiscussionEnded: [...asked, 'writing'],
   // Nothing can be written or corrected from here on.
   MinutesSigned: 'all',
@@ -57,9 +59,9 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   Escalated: ['answers'],
   Concluded: asked,
   MovedToProcedure: 'all',
-  CalendarChanged: ['strip', 'answers'],
+  CalendarChanged: 'all',
   DeadlineStarted: ['strip', 'answers'],
-  DeadlineReset: ['strip', 'answers'],
+  DeadlineReset: 'all',
 }
 
 /** What somebody in the room has to know when something changed in it. */
@@ -81,3 +83,6 @@ export function changeOf(events: readonly DiscussionEvent[]): Change {
 
 /** Which parts an event may change, for somebody who may read all of it. */
 export const touchedBy = (type: DiscussionEvent['type']): Touched => touched[type]
+
+/** Everything that can happen in a discussion. */
+export const eventTypes = Object.keys(touched) as readonly DiscussionEvent['type'][]

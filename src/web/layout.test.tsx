@@ -88,5 +88,5 @@ test('what people wrote stays text', () => {
 
 test('the document is whole', () => {
   assert.ok(page().startsWith('<!doctype html><html lang="en"'))
-  assert.match(canonical(page()), /^<html class="govuk-template" lang="en">\n {2}<head>/)
+  assert.match(canonical(page()), /^<html class="govuk-template" lang="en" translate="no">\n {2}<head>/)
 })

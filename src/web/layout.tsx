@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { BackLink } from './govuk/back-link.tsx'
 import { Breadcrumbs, type Crumb } from './govuk/breadcrumbs.tsx'
+import type { Attributes } from './govuk/pieces.ts'
 import { type NavigationItem, ServiceNavigation } from './govuk/service-navigation.tsx'
 import { SkipLink } from './govuk/skip-link.tsx'
 import { iconUrl, scripts, stylesheetUrl } from './served/assets.ts'
@@ -43,11 +44,14 @@ export function renderPage(page: JSX.Element): string {
   return `<!doctype html>${renderToString(page)}`
 }
 
+/** Translating a page sends all of it to whoever translates. */
+const untranslated: Attributes = { translate: 'no' }
+
 /** Every page: what is around the matter, and the matter. */
 export function Page(props: PageProps) {
   const title = [props.title, props.reference, 'Quorate'].filter(Boolean).join(' – ')
   return (
-    <html lang="en" class="govuk-template">
+    <html lang="en" class="govuk-template" {...untranslated}>
       <head>
         <meta charset="utf-8" />
         <title>{props.hasErrors ? `Error: ${title}` : title}</title>

@@ -153,6 +153,34 @@ test('who only gets a copy hears nothing of how a discussion goes on; who is shu
   assert.equal((await get(`${at}/live`, cookie)).status, 404)
 })
 
+test('a line for the police alone wakes only those who may read it, and what is heard cannot be counted', async () => {
+  const held = '/discussions/SD-0411'
+  const [priya, tomasz, grace] = [
+    await signIn(open.port, 'Priya Nair'),
+    await signIn(open.port, 'Tomasz Reeve'),
+    await signIn(open.port, 'Grace Adeyemi'),
+  ]
+  const police = await listenTo(open.port, `${held}/live`, tomasz)
+  const health = await listenTo(open.port, `${held}/live`, grace)
+  assert.deepEqual([police.status, health.status], [200, 200])
+  const writes = async (text: string, sensitivity: string) => {
+    const form = { line: randomUUID(), text, sensitivity, answer: 'json' }
+    assert.match((await post(`${held}/room/lines`, priya, form)).body, /"done":"line"/)
+  }
+  const said = (channel: Channel) =>
+    channel
+      .heard()
+      .split('\n')
+      .filter(row => row.startsWith('data:'))
+
+  await writes('p Nightingale is under way', 'police-only')
+  await until('the police hear of it', () => said(police).length === 1)
+  await writes('p Known to us', 'everyone')
+  await until('everybody hears of that', () => said(police).length === 2 && said(health).length > 0)
+  assert.deepEqual(said(health), ['data: {"parts":["lines"]}'], 'of the first not even that it was written')
+  assert.doesNotMatch(police.heard() + health.heard(), /\d/, 'no number betrays what somebody may not see')
+})
+
 test('whatever is said on the channel of the database, the program goes on and the rooms hear what is true', async () => {
   const cookie = await signIn(open.port, 'Dilys Okonjo')
   const channel = await listenTo(open.port, `${discussion}/live`, cookie)

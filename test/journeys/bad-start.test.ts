@@ -61,3 +61,21 @@ test('a data folder that cannot be written: it names the folder', async () => {
 test('a port that is none is refused before anything is opened', async () => {
   isOneLine(await start(join(folder, 'none'), '70000'), /70000/)
 })
+
+test('an address, or a port in the environment, that is none is refused before anything is opened', async () => {
+  for (const QUORATE_ADDRESS of [
+    'quorate.example',
+    'https://',
+    'ftp://quorate.example',
+    'https://a b',
+    'http://x/y',
+  ])
+    isOneLine(
+      await start(join(folder, 'none'), '0', { QUORATE_ADDRESS }),
+      /QUORATE_ADDRESS is “.*”\. Give the address people open/,
+    )
+  isOneLine(
+    await quorate(['start', '--no-demo', '--data', join(folder, 'none')], { PORT: 'eighty' }),
+    /“eighty” is not a port/,
+  )
+})

@@ -13,6 +13,7 @@ import { pinnedBy } from '../../src/discussion/pinned.ts'
 import { type Kept, keep } from '../../src/keep.ts'
 import { readWitness, verifyRecord } from '../../src/record/index.ts'
 import { openShelf, usualPlaces } from '../../src/shelf.ts'
+import { compareTables } from '../../src/verify/index.ts'
 import { closeDatabase, type FreshDatabase, freshDatabase } from '../database.ts'
 import { added, type Mended, mended } from './0.1.0/mended.ts'
 import type { KeptWords } from './kept.ts'
@@ -32,7 +33,7 @@ after(closeDatabase)
 test('every authority’s chain is what that version recorded and what its witness saw', async () => {
   const key = createPublicKey(readFileSync(keptFile(version, 'seal-key.public.pem')))
   for (const authority of new Set(kept.map(one => one.authority))) {
-    const checkpoints = readWitness(keptFile(version, 'witness'), authority, key)
+    const { checkpoints } = readWitness(keptFile(version, 'witness'), authority, key)
     assert.ok(checkpoints.length > 0, 'the witness knows this authority')
     const found = await verifyRecord(database.pool, { authority, checkpoints })
     assert.ok(found.intact, JSON.stringify(found))
@@ -160,3 +161,11 @@ function nextSame(was: readonly string[], reads: readonly string[]): [number, nu
     }
   return [was.length, reads.length]
 }
+
+test('its tables hold what follows from its record by today’s program', async () => {
+  for (const authority of new Set(kept.map(one => one.authority))) {
+    const { discussions, documents, wrong } = await compareTables(database.pool, authority)
+    assert.deepEqual(wrong, [])
+    assert.ok(discussions > 0 && documents >= 0)
+  }
+})

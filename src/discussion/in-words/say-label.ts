@@ -5,6 +5,9 @@ import type { Confirmation, Deadline, Discussion, Implicated, Invitation, Line }
 import type { Rules } from '../happening.ts'
 import { countedBy, outcomeOf } from '../under.ts'
 
+/** Said where somebody gave words that were asked of somebody else. */
+export const forWhom = (others: string | undefined): string =>
+  others === undefined ? '' : `, on behalf of ${others}`
 export const earlier = (was: string | undefined) => (was === undefined ? {} : { was })
 export const about = (child: string | undefined): (string | { child: string })[] =>
   child === undefined ? [] : [' for ', { child }]

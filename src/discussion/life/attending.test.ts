@@ -122,7 +122,7 @@ test('what cannot have been is not taken as a correction', () => {
   story.when(correct({ participant: 'nobody' })).refuses('nobody', { field: 'participant' })
   given(askedFor())
     .when(correct({ participant: 'femi' }))
-    .refuses('nobody')
+    .refuses('not-started')
   story.when(correct({ stretch: 3, reason: ' ' })).refuses('reason-needed', { field: 'reason' })
   story.when(correct({ stretch: 9, from: time('15:01') })).refuses('no-stay')
   story.when(correct({})).refuses('when', { field: 'from' })

@@ -52,8 +52,6 @@ export type AttendingEvent = Joined | Left | PresenceCorrected
 export const attending: Phase<AttendingCommand, AttendingEvent> = {
   decide: {
     Join({ id, ...arrival }, discussion) {
-      if (!startedAt(discussion)) return refuse('not-started', 'The discussion has not started yet.')
-      if (endedAt(discussion)) return refuse('ended', 'The discussion has ended.')
       const known = findParticipant(discussion, arrival.participant)
       if (isKeptFrom(discussion, { ...known, ...arrival }))
         return refuse('blocked', 'This person is kept out of this discussion.')
@@ -72,10 +70,6 @@ export const attending: Phase<AttendingCommand, AttendingEvent> = {
     CorrectPresence({ id: _id, ...fix }, discussion) {
       const who = findParticipant(discussion, fix.participant)
       if (!who) return refuse('nobody', 'Choose who it is about.', { field: 'participant' })
-      const began = startedAt(discussion)
-      if (began === undefined) return refuse('not-started', 'The discussion has not started yet.')
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       if (fix.reason.trim() === '')
         return refuse('reason-needed', 'Say why it is put right.', { field: 'reason' })
       const stay = who.stretches.find(one => one.number === fix.stretch)

@@ -1,15 +1,20 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
 import type { Instant } from '../../calendar/index.ts'
+import type { Asked } from '../../procedure/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
-import { answeredLater, type GivenWords, refuseWordsFrom } from './answering.ts'
+import { type GivenWords, refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
-import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import type { Command, Event, Phase, Rules } from '../happening.ts'
+import { askedOfDuty, onBehalfOf } from '../required/who-is-asked.ts'
 import { rulesWith } from '../under.ts'
 import { unusable } from './typed-words.ts'
 
 /** Puts into words something the procedure asks for: a rationale, a reason, an answer. */
 export type AnswerDuty = Command<'AnswerDuty', { duty: string; child?: string; words: string }>
-export type DutyAnswered = Event<'DutyAnswered', { duty: string; child?: string; words: string }>
+export type DutyAnswered = Event<
+  'DutyAnswered',
+  { duty: string; child?: string; words: string; onBehalfOf?: string }
+>
 
 export type DecideMedical = Command<
   'DecideMedical',
@@ -28,7 +33,7 @@ export type DepartureRecorded = Event<
   { rule: string; duty?: string; reason: string; permitted: boolean }
 >
 export type ExplainDelay = Command<'ExplainDelay', { clock: string; reason: string }>
-export type DelayExplained = Event<'DelayExplained', { clock: string; reason: string }>
+export type DelayExplained = Event<'DelayExplained', { clock: string; reason: string; onBehalfOf?: string }>
 
 export type ExplainingCommand =
   | AnswerDuty
@@ -48,12 +53,16 @@ export type ExplainingEvent =
 export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
   decide: {
     AnswerDuty({ id: _id, ...answer }, discussion, rules) {
-      if (discussion.versions.length > 0 && !answeredLater(answer.duty, rules.procedure.pack))
-        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       const { by, duty, child, at } = answer
       return (
         unusable(answer.words, 'words') ??
-        refuseWordsFrom(by, duty, child, discussion, rules, at) ?? [{ ...answer, type: 'DutyAnswered' }]
+        refuseWordsFrom(by, duty, child, discussion, rules, at) ?? [
+          {
+            ...answer,
+            ...saidFor(by, askedOfDuty(duty, child, discussion, rules, at), discussion, rules),
+            type: 'DutyAnswered',
+          },
+        ]
       )
     },
     DecideMedical: ({ id: _id, ...said }) => [{ ...said, type: 'MedicalDecided' }],
@@ -76,14 +85,18 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
       return (
         unusable(explained.reason, 'reason') ??
         refuseWordsFrom(by, 'late-reason', undefined, discussion, rules, at) ?? [
-          { ...explained, type: 'DelayExplained' },
+          {
+            ...explained,
+            ...saidFor(by, askedOfDuty('late-reason', undefined, discussion, rules, at), discussion, rules),
+            type: 'DelayExplained',
+          },
         ]
       )
     },
   },
   evolve: {
-    DutyAnswered: (discussion, { duty, child, words, at, by }) =>
-      answered(discussion, duty, child, words, at, by),
+    DutyAnswered: (discussion, { duty, child, words, at, by, onBehalfOf }) =>
+      answered(discussion, duty, child, words, at, by, onBehalfOf),
     MedicalDecided(discussion, { child, needed, reason, adviceGiven, at, by }) {
       let next = stated(discussion, child, { 'medical-needed': needed })
       if (reason)
@@ -102,11 +115,11 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
     DepartureRecorded(discussion, { type: _type, ...departure }) {
       return { ...discussion, departures: [...discussion.departures, departure] }
     },
-    DelayExplained(discussion, { clock, reason, at, by }) {
+    DelayExplained(discussion, { clock, reason, at, by, onBehalfOf }) {
       // The reason that a procedure asks for is about its own clocks.
       const next =
         clockOfOverlay(clock) === undefined
-          ? answered(discussion, 'late-reason', undefined, reason, at, by)
+          ? answered(discussion, 'late-reason', undefined, reason, at, by, onBehalfOf)
           : discussion
       return { ...next, delays: [...discussion.delays, { clock, reason, at, by }] }
     },
@@ -128,9 +141,22 @@ export function answered(
   words: string,
   at: string,
   by: By,
+  onBehalfOf?: string,
 ): Discussion {
   const key = child === undefined ? duty : `${duty}/${child}`
-  return { ...discussion, answers: { ...discussion.answers, [key]: { words, at, by } } }
+  const answer = { words, at, by, ...(onBehalfOf !== undefined && { onBehalfOf }) }
+  return { ...discussion, answers: { ...discussion.answers, [key]: answer } }
+}
+
+/** What the record adds when the words were asked of somebody else. */
+function saidFor(
+  by: By,
+  askedOf: readonly Asked[],
+  discussion: Discussion,
+  rules: Rules,
+): { onBehalfOf?: string } {
+  const words = onBehalfOf(by, askedOf, discussion, rules)
+  return words === undefined ? {} : { onBehalfOf: words }
 }
 
 function stated(discussion: Discussion, child: string, facts: StatedFacts): Discussion {

@@ -1,5 +1,6 @@
 /** The group that oversees a complex investigation, and the form in which an out-of-hours record has to travel. */
 import type { Instant } from '../../calendar/index.ts'
+import { askedOfChair, askedOfRunning } from '../../procedure/asked.ts'
 import { isKeptFrom } from '../kept-out.ts'
 import { type Discussion, startedAt } from '../discussion.ts'
 import { departure, type Duty, type DutyState, ruled } from '../required/duty.ts'
@@ -60,7 +61,10 @@ export function groupDuties(discussion: Discussion, rules: Rules, now: Instant):
       ...ruled(rule),
       state,
       phase: 'decide',
-      by: 'chair',
+      askedOf: askedOfChair,
+      doneOn:
+        truth === true ? { page: 'appoint', part: 'group' } : { page: 'answers', duty: 'management-group' },
+      takes: state === 'not-applicable' ? 'nothing' : 'words',
       asks: truth === undefined ? waitingFor(rule.applies, discussion, rules, now) : [],
       ...(departed && { because: departed.reason }),
     },
@@ -96,6 +100,9 @@ export function recordFormDuties(discussion: Discussion, rules: Rules, now: Inst
       ...ruled(rule),
       state,
       phase: 'send',
+      askedOf: askedOfRunning,
+      doneOn: { page: 'clock', clock: 'out-of-hours-record' },
+      takes: state === 'not-applicable' ? 'nothing' : 'words',
       ...(departed ? { because: departed.reason } : state === 'open' && { because: wrong }),
     },
   ]

@@ -36,8 +36,8 @@ export function person(by: By, rules: Rules): string {
 }
 
 /** Who wrote something, and when. */
-export const byline = (said: { by: By; at: Instant }, rules: Rules): string =>
-  `${person(said.by, rules)}, ${sayMoment(said.at)}`
+export const byline = (said: { by: By; at: Instant; onBehalfOf?: string }, rules: Rules): string =>
+  `${person(said.by, rules)}${said.onBehalfOf === undefined ? '' : `, on behalf of ${said.onBehalfOf}`}, ${sayMoment(said.at)}`
 
 /** The time of day in London: “3:05pm”. */
 export function timeOfDay(at: Instant): string {

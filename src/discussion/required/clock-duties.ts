@@ -1,12 +1,15 @@
 /** The duties that clocks make: to have something done by its deadline. */
 import type { Instant } from '../../calendar/index.ts'
+import { type Asked, askedOfRunning, readAsked } from '../../procedure/asked.ts'
+import type { InstantName } from '../../procedure/clock.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
 import type { Discussion } from '../discussion.ts'
+import type { Place } from './place.ts'
 import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from '../happening.ts'
 import { waitingFor } from './known.ts'
 import { clockOf, isCountedNow, rulesOf } from '../under.ts'
-import { standingOf } from './verdict.ts'
+import { type Standing, standingOf } from './verdict.ts'
 
 /** Clocks that come round each month ask nobody about one discussion, so they make no duty here. */
 export function clockDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
@@ -42,6 +45,10 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
       ...ruled(rule),
       state,
       phase: clockPhase[stands.clock] ?? 'follow',
+      askedOf: askedOfClock(stands, rule.to, discussion, under || rules),
+      doneOn: placeOfClock(stands, rule.to, state),
+      // Nationally nobody is named who could excuse a delay: its reason is recorded all the same.
+      takes: state === 'late' || state === 'departed' ? 'a-reason' : 'nothing',
       ...(stands.binding?.due && { due: stands.binding.due, inclusive: stands.binding.inclusive }),
       ...(stands.binding?.day && { day: stands.binding.day }),
       verdict: stands.verdict,
@@ -52,6 +59,36 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
     }
   })
   return rules.procedure.overlay ? askedOnce(all, rules) : all
+}
+
+/** Of whom a clock asks something: where neither the procedure nor the record says it, of those who run the discussion. */
+function askedOfClock(
+  { key }: Standing,
+  to: InstantName,
+  { actions }: Discussion,
+  { procedure: { pack } }: Rules,
+): readonly Asked[] {
+  const signOff = pack.minutes['sign-off']
+  if (to === 'signed-off' && signOff) return readAsked([signOff.by].flat(), pack)
+  const action = to === 'action-confirmed' && actions.find(one => `agency-confirmation/${one.action}` === key)
+  if (action) return [{ of: 'agency', agency: action.agency }]
+  return askedOfRunning
+}
+
+/** Where what stops a clock is done. What was done too late is explained; what happens outside is noted with the clock. */
+function placeOfClock({ key, metAt }: Standing, to: InstantName, state: DutyState): Place {
+  if (metAt !== undefined && state === 'late') return { page: 'answers', duty: key }
+  return stoppedOn[to]?.(key) ?? { page: 'clock', clock: key }
+}
+
+const stoppedOn: { readonly [to in InstantName]?: (key: string) => Place } = {
+  started: () => ({ page: 'convene', part: 'meeting' }),
+  ended: () => ({ page: 'close' }),
+  'signed-off': () => ({ page: 'close' }),
+  'minutes-sent': () => ({ page: 'copies', part: 'sending' }),
+  'actions-sent': () => ({ page: 'actions', part: 'table' }),
+  'action-confirmed': key => ({ page: 'actions', part: 'action', action: key.split('/')[1] ?? '' }),
+  'correction-asked': () => ({ page: 'minutes', part: 'asking' }),
 }
 
 /**
@@ -105,7 +142,9 @@ export function targetDuties(discussion: Discussion, rules: Rules, now: Instant)
         label: `Set the date: ${rule.label}`,
         state: deadline.target ? 'done' : waiting ? 'open' : 'not-applicable',
         phase: clockPhase[deadline.clock] ?? 'follow',
-        by: rule['target-set-by'].join(', '),
+        askedOf: readAsked(rule['target-set-by'], rules.procedure.pack),
+        doneOn: { page: 'clock', clock: key },
+        takes: 'nothing',
       } satisfies Duty
     })
   })

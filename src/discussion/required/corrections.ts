@@ -1,4 +1,5 @@
 /** Corrections that wait: for an answer, or for a new version that carries what was accepted. */
+import { askedOfChair } from '../../procedure/asked.ts'
 import type { Pack } from '../../procedure/pack.ts'
 import type { Force, Source } from '../../procedure/rule.ts'
 import { type Correction, type Discussion, latestVersion } from '../discussion.ts'
@@ -32,7 +33,9 @@ export function correctionDuties(discussion: Discussion, { procedure }: Rules): 
       label: `Answer the correction that ${one.by.name} asks for`,
       state: one.answer ? 'done' : 'open',
       phase: 'send',
-      by: 'chair',
+      askedOf: askedOfChair,
+      doneOn: { page: 'minutes', part: 'corrections' },
+      takes: 'nothing',
       ...(one.answer && { because: one.answer.words }),
     }),
   )
@@ -49,7 +52,9 @@ export function correctionDuties(discussion: Discussion, { procedure }: Rules): 
       label: newVersion(version),
       state: 'open',
       phase: 'close',
-      by: 'chair',
+      askedOf: askedOfChair,
+      doneOn: { page: 'close' },
+      takes: 'nothing',
     },
   ]
 }

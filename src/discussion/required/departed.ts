@@ -1,4 +1,5 @@
 /** Rules that ask nothing of anybody until somebody breaks them: a forwarded invitation, minutes shown to a relative. */
+import { askedOfRunning } from '../../procedure/asked.ts'
 import { walkPack } from '../../procedure/walk.ts'
 import type { Discussion } from '../discussion.ts'
 import { type Duty, ruled } from './duty.ts'
@@ -25,6 +26,9 @@ export function departedDuties(discussion: Discussion, rules: Rules, all: readon
       ...ruled({ ...rule, force, id }),
       state: 'departed' as const,
       phase: 'follow' as const,
+      askedOf: askedOfRunning,
+      doneOn: { page: 'answers' as const, duty: `rule/${id}` },
+      takes: 'nothing' as const,
       because: reason,
     }
   })

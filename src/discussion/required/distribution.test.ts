@@ -127,7 +127,8 @@ test('an implicated head teacher gets no copy, and somebody has to stand in for 
   const story = given(askedFor(), keepOut({ role: 'education-lead', agency: 'Oakfield School' }), started())
   assert.equal(story.gives('education-lead/A'), 'blocked')
   const duty = story.duty('substitute/education-lead', '2026-01-14T16:00')
-  assert.deepEqual([duty.state, duty.by, duty.force, duty.rule], ['open', 'chair', 'must', 'BR24-811'])
+  assert.deepEqual([duty.state, duty.force, duty.rule], ['open', 'must', 'BR24-811'])
+  assert.deepEqual(duty.askedOf, [{ of: 'whoever-chairs' }])
   const named = story.and(
     at('2026-01-14T15:50', {
       type: 'AnswerDuty',

@@ -1,7 +1,9 @@
 /** What the procedure now asks of people. The task list, the board and the compliance report are all lists of duties. */
 import { type Instant, london } from '../../calendar/index.ts'
+import { askedOfChair, askedOfRunning, readAsked } from '../../procedure/asked.ts'
 import type { DutyRule } from '../../procedure/pack.ts'
-import type { Ready } from '../../procedure/ready.ts'
+import type { ReadyDuty } from '../../procedure/procedure.ts'
+import { actionDates } from './action-dates.ts'
 import { askedLabel } from './asked-by.ts'
 import { onePerAgencyDuties, seniorityDuties } from './attendees.ts'
 import { chairing } from './chair.ts'
@@ -14,7 +16,6 @@ import {
   isTurnedDown,
   latestVersion,
   standing,
-  startedAt,
 } from '../discussion.ts'
 import { distribution } from './distribution.ts'
 import { correctionDuties, newVersion, unsignedCorrections } from './corrections.ts'
@@ -24,8 +25,8 @@ import type { Rules } from '../happening.ts'
 import { holds, holdsFor, known, waitingFor } from './known.ts'
 import { urgencyDuty } from '../life/moving.ts'
 import { groupDuties, recordFormDuties } from '../life/overseeing.ts'
-import { filledSeats, minimumSeats, quorum } from './quorum.ts'
 import { rankDuties } from './ranks.ts'
+import { dutyOfSeat, seatDuties } from './seat-duties.ts'
 import { maySign } from './signing.ts'
 import { heldUnder } from '../under.ts'
 
@@ -59,47 +60,13 @@ export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty
   )
 }
 
+/** One duty by its key; a seat that may stay empty too: whether it is needed at all can still wait for a fact. */
+export const findDuty = (key: string, discussion: Discussion, rules: Rules, now: Instant): Duty | undefined =>
+  duties(discussion, rules, now).find(one => one.key === key) ?? dutyOfSeat(key, discussion, rules, now)
+
 /** The duties the minutes wait for. */
 export const cannotFinalise = (all: readonly Duty[]): Duty[] =>
   all.filter(duty => duty.beforeFinal && duty.state === 'open')
-
-function seatDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
-  const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
-  const filled = filledSeats(discussion, now)
-  const minimum = new Set(minimumSeats(discussion, rules, now).map(seat => seat.seat))
-  const { filled: sat, excused } = quorum(discussion, rules, now)
-  const met = new Set(sat.map(({ seat }) => seat))
-  for (const seat of met) filled.add(seat)
-  for (const seat of rules.procedure.seats)
-    if (seat['spoken-to-counts'] === false && minimum.has(seat.seat) && !met.has(seat.seat))
-      filled.delete(seat.seat)
-  const invited = new Set(discussion.invitations.filter(one => !one.withdrawn).map(one => one.seat))
-  return rules.procedure.seats
-    .filter(seat => seat.force !== 'may' && seat.force !== 'never')
-    .map(seat => {
-      const truth = holds(seat.applies, discussion, rules, now)
-      const departed = departure(discussion, `attend/${seat.seat}`, seat.id)
-      const state: DutyState =
-        truth === false || excused.includes(seat.seat)
-          ? 'not-applicable'
-          : filled.has(seat.seat) || (seat['enough-to-invite'] && invited.has(seat.seat))
-            ? 'done'
-            : departed
-              ? 'departed'
-              : held && minimum.has(seat.seat)
-                ? 'late'
-                : 'open'
-      return {
-        key: `attend/${seat.seat}`,
-        duty: `attend/${seat.seat}`,
-        ...ruled(seat),
-        state,
-        phase: 'convene' as const,
-        asks: truth === undefined ? waitingFor(seat.applies, discussion, rules, now) : [],
-        ...(departed && { because: departed.reason }),
-      }
-    })
-}
 
 function chairDuty(discussion: Discussion, rules: Rules): Duty[] {
   const rule = rules.procedure.chairs[0]
@@ -121,6 +88,10 @@ function chairDuty(discussion: Discussion, rules: Rules): Duty[] {
       ...ruled(found?.rule ?? rule),
       state,
       phase: 'hold',
+      askedOf: askedOfRunning,
+      // Somebody chairs who may not: that is put into words. Nobody chairs yet: somebody is named.
+      doneOn: found ? { page: 'answers', duty: 'chair-grade' } : { page: 'appoint', part: 'chair' },
+      takes: found && !found.allowed ? 'words' : 'nothing',
       ...(found && !found.allowed && { because: found.because }),
     },
   ]
@@ -146,6 +117,9 @@ function decisionDuties(discussion: Discussion, { procedure }: Rules): Duty[] {
           ? 'departed'
           : 'open',
       phase: 'decide',
+      askedOf: askedOfRunning,
+      doneOn: { page: 'decisions', child: child.id },
+      takes: 'nothing',
       ...(departed && { because: departed.reason }),
     }
   })
@@ -169,7 +143,7 @@ function askedInWords(discussion: Discussion, rules: Rules, now: Instant): Duty[
 }
 
 function inWords(
-  rule: Ready<DutyRule>,
+  rule: ReadyDuty,
   child: Child | undefined,
   discussion: Discussion,
   rules: Rules,
@@ -206,7 +180,11 @@ function inWords(
     label: askedLabel(rule, discussion, rules, now),
     state,
     phase: rule.after === undefined ? 'convene' : phaseAfter[rule.after],
-    ...(rule.by && { by: rule.by }),
+    askedOf: rule.askedOf,
+    // A plan is agreed with its end, beside the actions it rests on.
+    doneOn:
+      rule.duty === 'safety-plan' ? { page: 'actions', part: 'safety-plan' } : { page: 'answers', duty: key },
+    takes: state === 'not-applicable' ? 'nothing' : 'words',
     beforeFinal: rule['before-final'] && truth === true,
     asks,
     ...(departed ? { because: departed.reason } : answer ? { because: answer.words } : {}),
@@ -220,12 +198,12 @@ const phaseAfter: Record<NonNullable<DutyRule['after']>, DutyPhase> = {
   ended: 'close',
 }
 
-function actionDuties(discussion: Discussion, { procedure }: Rules, now: Instant): Duty[] {
-  const rule = procedure.pack.act.fields[0]
+function actionDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
+  const rule = rules.procedure.pack.act.fields[0]
   if (!rule) return []
   return discussion.actions.map(action => {
     const latest = action.confirmations.at(-1)
-    const due = latest?.status === 'by-date' ? latest.date : action.due
+    const due = actionDates(action, rules).binding
     const state: DutyState =
       latest?.status === 'done' || latest?.status === 'no-longer-needed'
         ? 'done'
@@ -240,7 +218,9 @@ function actionDuties(discussion: Discussion, { procedure }: Rules, now: Instant
       label: action.what,
       state,
       phase: 'follow',
-      by: `${action.owner}, ${action.agency}`,
+      askedOf: [{ of: 'person', name: action.owner, agency: action.agency }],
+      doneOn: { page: 'actions', part: 'action', action: action.action },
+      takes: 'nothing',
       ...(due && { day: due }),
     }
   })
@@ -261,6 +241,9 @@ function signDuty(discussion: Discussion, rules: Rules): Duty[] {
       ...(corrected && version && { label: newVersion(version.version) }),
       state: signed && !corrected ? 'done' : endedAt(discussion) ? 'open' : 'not-applicable',
       phase: 'close',
+      askedOf: readAsked([rule.by].flat(), rules.procedure.pack),
+      doneOn: { page: 'close' },
+      takes: 'nothing',
       ...(version &&
         !signed && { because: `${version.name} has signed, and is not among those who sign this off.` }),
       ...(chaired &&
@@ -284,7 +267,10 @@ function substituteDuties(discussion: Discussion, rules: Rules, now: Instant): D
       label: `Name who receives a copy instead: ${rule.label}`,
       state: answer ? 'done' : 'open',
       phase: 'send' as const,
-      by: 'chair',
+      askedOf: askedOfChair,
+      doneOn: { page: 'copies' as const, part: 'substitute' as const, recipient: one.recipient },
+      takes: 'words' as const,
+      discreet: true as const,
       force: 'must' as const,
       ...(answer && { because: answer.words }),
     }

@@ -1,10 +1,17 @@
 /** One duty: what the procedure asks of somebody, and how it stands. */
 import type { Instant, LocalDate } from '../../calendar/index.ts'
+import type { Asked } from '../../procedure/asked.ts'
 import type { Force, Source } from '../../procedure/rule.ts'
 import type { Discussion } from '../discussion.ts'
+import type { Place } from './place.ts'
 import type { Verdict } from './verdict.ts'
 
 export type DutyState = 'open' | 'done' | 'late' | 'departed' | 'not-applicable'
+/**
+ * What is said to a duty in words: `words` that do it (or say why not), `a-reason` for a clock that is late, or `nothing`: it is
+ * done by doing it.
+ */
+export type Takes = 'words' | 'a-reason' | 'nothing'
 export type DutyPhase = 'ask' | 'convene' | 'hold' | 'decide' | 'close' | 'send' | 'follow'
 export type Duty = {
   /** duty, or duty/child. */
@@ -14,7 +21,11 @@ export type Duty = {
   label: string
   state: DutyState
   phase: DutyPhase
-  by?: string
+  /** Of whom it is asked; `whoIsAsked` says who that is in this discussion. Never empty. */
+  askedOf: readonly Asked[]
+  /** Where it is done. */
+  doneOn: Place
+  takes: Takes
   due?: Instant
   day?: LocalDate
   /** True: the due moment itself is in time. */
@@ -35,6 +46,8 @@ export type Duty = {
   within?: string
   /** Of a duty of the procedure: the duty of the overlay that it answers as well. */
   answers?: { rule: string; due?: Instant; day?: LocalDate; inclusive?: boolean }
+  /** It tells that somebody is kept out: only those who may know of that are shown it. */
+  discreet?: true
   /** Why it stands as it does, in words, when there is more to say than the state. */
   because?: string
 }

@@ -16,8 +16,8 @@ export function leftOpen({ delays }: Discussion, { procedure }: Rules, all: read
       !duty.beforeFinal &&
       duty.phase !== 'send' &&
       duty.phase !== 'follow' &&
-      duty.duty !== 'action' &&
-      duty.duty !== 'sign-minutes' &&
+      // The signature itself closes what is open.
+      (duty.doneOn.page !== 'close' || duty.verdict !== undefined) &&
       duty.within === undefined &&
       asksReason.has(duty.force) &&
       !answeredLater(duty.duty, procedure.pack) &&

@@ -122,20 +122,21 @@ export function notResponded(discussion: Discussion, at: Instant): number {
 }
 
 function filledBy(seat: ReadySeat, discussion: Discussion, rules: Rules, at: Instant): string | undefined {
-  const seats = [seat.seat, ...(seat['also-filled-by'] ?? [])]
-  const declared = rules.procedure.seats.map(one => one.seat)
-  const sitsFor = (taken: string): boolean =>
-    seats.includes(taken) || (!declared.includes(taken) && isRoleOf(seat, taken))
   const present = discussion.presence.find(
-    one => sitsFor(one.seat) && here(one, at) && counts(one, seat, discussion),
+    one => fills(seat, one.seat, rules) && here(one, at) && counts(one, seat, discussion),
   )
   if (present) return present.name ?? present.agency
   const spoken =
     seat['spoken-to-counts'] === false
       ? undefined
-      : discussion.conversations.find(one => one.at <= at && (one.agency === seat.seat || sitsFor(one.seat)))
+      : discussion.conversations.find(
+          one => one.at <= at && (one.agency === seat.seat || fills(seat, one.seat, rules)),
+        )
   if (spoken) return spoken.name ?? spoken.agency
-  const spoke = seat['spoken-to-counts'] === false ? undefined : holderWho(sitsFor, discussion, at)
+  const spoke =
+    seat['spoken-to-counts'] === false
+      ? undefined
+      : holderWho(taken => fills(seat, taken, rules), discussion, at)
   if (spoke) return spoke.name ?? spoke.agency
   const chairs = seat['filled-by-chair']
   if (chairs && discussion.chair && chairs.includes(discussion.chair.grade))
@@ -143,16 +144,27 @@ function filledBy(seat: ReadySeat, discussion: Discussion, rules: Rules, at: Ins
   return undefined
 }
 
+function fills(seat: ReadySeat, taken: string, { procedure }: Rules): boolean {
+  if (seat.seat === taken || seat['also-filled-by']?.includes(taken)) return true
+  return !procedure.seats.some(one => one.seat === taken) && isRoleOf(seat, taken)
+}
+
+/** Whether somebody who sits as `taken` sits for a seat: in it, or in another or a role that fills it. */
+export function sitsFor(seat: string, taken: string, rules: Rules): boolean {
+  const found = rules.procedure.seats.filter(one => one.seat === seat)
+  return found.length === 0 ? seat === taken : found.some(one => fills(one, taken, rules))
+}
+
 /** Whoever holds separate conversations takes part in each of them. */
 const holderWho = (
-  sitsFor: (seat: string) => boolean,
+  fits: (seat: string) => boolean,
   discussion: Discussion,
   at: Instant,
 ): Participant | undefined =>
   discussion.conversations
     .filter(one => one.at <= at)
     .map(one => findParticipant(discussion, one.heldBy))
-    .find(one => one !== undefined && sitsFor(one.seat) && !isBlocked(discussion.implicated, one))
+    .find(one => one !== undefined && fits(one.seat) && !isBlocked(discussion.implicated, one))
 
 /** Seats that mean the same everywhere and whose people are of the health service, by the role they have there. */
 const healthRoles: Readonly<Record<string, string>> = {

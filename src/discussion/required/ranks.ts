@@ -1,5 +1,6 @@
 /** Of what rank somebody in a seat has to be, where the procedure says so. */
 import type { Instant } from '../../calendar/index.ts'
+import { askedOfChair } from '../../procedure/asked.ts'
 import { type Discussion, startedAt } from '../discussion.ts'
 import { departure, type Duty, type DutyState, ruled } from './duty.ts'
 import type { Rules } from '../happening.ts'
@@ -35,7 +36,9 @@ export function rankDuties(discussion: Discussion, rules: Rules, now: Instant): 
       ...ruled(rule),
       state,
       phase: 'hold' as const,
-      by: 'chair',
+      askedOf: askedOfChair,
+      doneOn: { page: 'answers' as const, duty: key },
+      takes: state === 'not-applicable' ? ('nothing' as const) : ('words' as const),
       asks: [
         ...(truth === undefined ? waitingFor(rule.applies, discussion, rules, now) : []),
         ...(state === 'open' && unknown ? ['grade'] : []),

@@ -118,6 +118,12 @@ const slips: [wrong: string, piece: string, instead: string, says: string][] = [
     'line 66, attend.school.when: this is always so, so it says nothing. Take it out, or say what was meant.',
   ],
   [
+    'somebody whom nobody knows is asked',
+    '      label: Say why health is missing\n',
+    '      label: Say why health is missing\n      by: heatlh\n',
+    'line 82, attend.health-absence-reason.by: this pack has no seat, grade or office "heatlh". Did you mean "health"?',
+  ],
+  [
     'an office that closes before it opens',
     'closes: "17:00"',
     'closes: "08:00"',

@@ -1,3 +1,4 @@
+import { officeWords } from '../asked.ts'
 import { suggest } from '../reading/spelling.ts'
 import type { Pack } from '../pack.ts'
 import type { Path, Problem } from '../reading/problem.ts'
@@ -59,9 +60,13 @@ export function danglingNames(
   needAll(convene.request?.['asked-by'], grades, ['convene', 'request', 'asked-by'], 'grade')
   needAll(convene.request?.['decided-by'], grades, ['convene', 'request', 'decided-by'], 'grade')
   needAll(convene.moves?.['agreed-by'], chairOrGrade, ['convene', 'moves', 'agreed-by'], 'grade')
-  for (const { rule, path, what } of rules)
-    if (what === 'duty')
-      needAll((rule as { 'only-by'?: string[] })['only-by'], grades, [...path, 'only-by'], 'grade')
+  const askable = [...officeWords, ...declared.seat, ...grades]
+  for (const { rule, path, what } of rules) {
+    if (what !== 'duty') continue
+    const duty = rule as { by?: string; 'only-by'?: string[] }
+    needAll(duty['only-by'], grades, [...path, 'only-by'], 'grade')
+    if (duty.by !== undefined) need(duty.by, askable, [...path, 'by'], 'seat, grade or office')
+  }
 
   for (const { rule, path, what } of rules) {
     if (what !== 'clock') continue

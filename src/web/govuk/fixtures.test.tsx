@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ComponentChildren, type FunctionComponent, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { Input } from './input.tsx'
 import { canonical, type Markup, parse } from './markup.ts'
+import { quiet } from './quiet.ts'
+import { Textarea } from './textarea.tsx'
 
 type Options = Readonly<Record<string, unknown>>
 type Fixture = { readonly name: string; readonly options: Options; readonly html: string }
 
 const official = new URL('./components/', import.meta.resolve('govuk-frontend'))
-const folders = readdirSync(official, { withFileTypes: true })
+const shipped = readdirSync(official, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(entry => entry.name)
+const ours = readdirSync(import.meta.dirname).filter(file => /^[a-z-]+\.tsx$/.test(file))
+/** Those of the design system’s components that our pages use. */
+const folders = shipped.filter(folder => ours.includes(`${folder}.tsx`))
 const fixtures = new Map(folders.map(folder => [folder, fixturesOf(folder)]))
 
 function fixturesOf(folder: string): readonly Fixture[] {
@@ -21,7 +28,8 @@ function fixturesOf(folder: string): readonly Fixture[] {
 }
 
 test('the design system ships its components, each with fixtures, so that we do not prove nothing', () => {
-  assert.ok(folders.length >= 39, `only ${folders.length} component folders in ${official}`)
+  assert.ok(shipped.length >= 39, `only ${shipped.length} component folders in ${official}`)
+  assert.ok(folders.length >= 20, `only ${folders.length} of them are ours`)
   assert.deepEqual(
     folders.filter(folder => !fixtures.get(folder)?.length),
     [],
@@ -29,12 +37,29 @@ test('the design system ships its components, each with fixtures, so that we do 
   )
 })
 
+test('every component stands on some page, by itself or in another one', () => {
+  const web = join(import.meta.dirname, '..')
+  const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
+    .filter(file => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .map(file => ({ file: join(web, file), text: readFileSync(join(web, file), 'utf8') }))
+  const usersOf = (file: string) =>
+    sources.filter(
+      one =>
+        basename(one.file) !== file && new RegExp(`from '[^']*/${file.replace('.', '\\.')}'`).test(one.text),
+    )
+  assert.deepEqual(
+    ours.filter(file => usersOf(file).length === 0),
+    [],
+    'components that nothing uses',
+  )
+})
+
 for (const [folder, all] of fixtures) {
   test(`${folder}: every official fixture (${all.length}) comes out as the design system writes it`, async () => {
     const Component = await componentOf(folder)
     const wrong = all.flatMap(fixture => {
-      const actual = canonical(renderToString(h(Component, propsOf(fixture.options))))
-      const expected = canonical(fixture.html)
+      const actual = loud(canonical(renderToString(h(Component, propsOf(fixture.options)))))
+      const expected = loud(canonical(fixture.html))
       return actual === expected ? [] : [`“${fixture.name}”\n${difference(expected, actual)}`]
     })
     assert.equal(
@@ -44,6 +69,36 @@ for (const [folder, all] of fixtures) {
     )
   })
 }
+
+/** Without what our fields carry and the design system’s do not (`quiet.ts`): that is looked at below. */
+function loud(markup: string): string {
+  const names = Object.keys(quiet).filter(name => name !== 'autocomplete')
+  return markup.replaceAll(new RegExp(` (?:(?:${names.join('|')})="[^"]*"|autocomplete="off")`, 'g'), '')
+}
+
+test('whatever is typed into a field goes nowhere but to us, and no page can say otherwise', () => {
+  const fields = [h(Input, { name: 'a', label: 'A' }), h(Textarea, { name: 'a', label: 'A' })].map(field =>
+    renderToString(field),
+  )
+  for (const field of fields)
+    for (const [name, value] of Object.entries(quiet))
+      assert.ok(field.includes(` ${name}="${value}"`), `${name} in ${field}`)
+  const web = join(import.meta.dirname, '..')
+  const written = readdirSync(web, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.tsx') && !file.endsWith('.test.tsx'))
+    .flatMap(file => readFileSync(join(web, file), 'utf8').match(/<(?:input|textarea)\s[^>]*>/g) ?? [])
+    .filter(tag => !/type="(?:hidden|checkbox|radio|file)"|type=\{(?:type|kind)\}/.test(tag))
+  assert.ok(written.length >= 4, 'this looked at the fields')
+  assert.deepEqual(
+    written.filter(tag => !tag.includes('{...quiet}')),
+    [],
+    'fields that are not quiet',
+  )
+  assert.deepEqual(
+    written.filter(tag => /spellcheck|autocorrect|writingsuggestions|contenteditable/i.test(tag)),
+    [],
+  )
+})
 
 async function componentOf(folder: string): Promise<FunctionComponent<Options>> {
   const file = new URL(`./${folder}.tsx`, import.meta.url)

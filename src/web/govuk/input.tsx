@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { Field, type FieldProps } from './field.tsx'
 import { classNames, type Extras, type Optional, shown, type Wording, worded } from './pieces.ts'
+import { quiet } from './quiet.ts'
 
 export type InputProps = FieldProps &
   Optional<{
@@ -25,7 +26,6 @@ export type InputProps = FieldProps &
     autocomplete: string
     autocapitalize: 'none' | 'off' | 'sentences' | 'words' | 'characters'
     pattern: string
-    spellcheck: boolean
     disabled: boolean
   }>
 
@@ -42,11 +42,11 @@ export function Input(props: InputProps) {
             name={props.name}
             // Preact ties other attributes to each type; every type here takes all of these.
             type={(props.type || 'text') as 'text'}
-            spellcheck={props.spellcheck}
+            {...quiet}
             value={props.value}
             disabled={props.disabled}
             aria-describedby={describedBy}
-            autocomplete={props.autocomplete || undefined}
+            {...(props.autocomplete && { autocomplete: props.autocomplete })}
             autocapitalize={props.autocapitalize}
             pattern={props.pattern}
             inputmode={props.inputmode}

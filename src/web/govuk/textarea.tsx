@@ -1,12 +1,12 @@
 import { Field, type FieldProps } from './field.tsx'
 import { classNames, type Optional } from './pieces.ts'
+import { quiet } from './quiet.ts'
 
 export type TextareaProps = FieldProps &
   Optional<{
     value: string
     /** 5 unless given. */
     rows: number | string
-    spellcheck: boolean
     disabled: boolean
     autocomplete: string
   }>
@@ -24,10 +24,10 @@ export function Textarea(props: TextareaProps) {
             id={id}
             name={props.name}
             rows={Number(props.rows || 5)}
-            spellcheck={props.spellcheck}
+            {...quiet}
             disabled={props.disabled}
             aria-describedby={describedBy}
-            autocomplete={props.autocomplete || undefined}
+            {...(props.autocomplete && { autocomplete: props.autocomplete })}
             {...props.attributes}
           >
             {props.value}

@@ -21,6 +21,18 @@ test('a script is one module that asks for no other, and for nothing of the serv
   }
 })
 
+test('whatever of the design system moves on a page is set going, and nothing else', () => {
+  const components = readdirSync(join(source, 'govuk')).map(file =>
+    readFileSync(join(source, 'govuk', file), 'utf8'),
+  )
+  const written = components.flatMap(text =>
+    [...text.matchAll(/data-module\W{1,4}(govuk-[a-z-]+)/g)].map(([, name]) => name),
+  )
+  const { enhance } = compileScripts()
+  const started = [...enhance.matchAll(/moduleName\s*=\s*["'](govuk-[a-z-]+)/g)].map(([, name]) => name)
+  assert.deepEqual([...new Set(started)].sort(), [...new Set(written)].sort())
+})
+
 test('what browsers run is written with types, like everything else', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   assert.ok(files.length > 200, 'this looked at the web')

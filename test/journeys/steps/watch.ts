@@ -59,11 +59,51 @@ export class Watch {
     if (!javaScript || this.pages.has(what)) return
     this.pages.add(what)
     this.wrong.push(...(await faults(page)))
+    for (const fault of [...(await loudFields(page)), ...(await tooWide(page)), ...(await onPaper(page))])
+      this.wrong.push(`${pathname}: ${fault}`)
   }
 
   sawNothingWrong(): void {
     assert.deepEqual([...new Set(this.wrong)], [])
   }
+}
+
+/** Fields whose words a browser may send away to check their spelling. */
+const loudFields = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('input, textarea, [contenteditable]')]
+      .filter(field => !['hidden', 'checkbox', 'radio', 'file'].includes(field.getAttribute('type') ?? ''))
+      .filter(field => field.getAttribute('spellcheck') !== 'false' || field.spellcheck)
+      .map(field => `the spelling of ${field.id} may be checked elsewhere`),
+  )
+
+/** The narrowest window that a page has to fit into without scrolling sideways (WCAG 2.2, 1.4.10), in CSS pixels. */
+const narrowest_px = 320
+
+async function tooWide(page: Page): Promise<string[]> {
+  const usual = page.viewportSize()!
+  await page.setViewportSize({ ...usual, width: narrowest_px })
+  const width_px = await page.evaluate(() => document.documentElement.scrollWidth)
+  await page.setViewportSize(usual)
+  return width_px > narrowest_px ? [`scrolls sideways at ${narrowest_px} pixels: it is ${width_px} wide`] : []
+}
+
+/** What would stand on paper and only makes sense on a screen. */
+async function onPaper(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' })
+  const found = await page.evaluate(() =>
+    [...document.querySelectorAll('.govuk-button, .quorate-room__small-button, a[href]')]
+      .filter(one => one.getClientRects().length > 0)
+      .filter(
+        one =>
+          one.localName !== 'a' ||
+          one.matches('.govuk-button') ||
+          !['none', 'normal', ''].includes(getComputedStyle(one, '::after').content),
+      )
+      .map(one => `“${one.textContent?.trim()}” is printed as a button, or with its address`),
+  )
+  await page.emulateMedia({ media: null })
+  return found
 }
 
 const where = (page: Page): string => new URL(page.url()).pathname

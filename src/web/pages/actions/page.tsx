@@ -1,3 +1,4 @@
+import { sameAgency } from '../../../discussion/names.ts'
 import { sayDay } from '../../../calendar/index.ts'
 import type { Action, Confirmation } from '../../../discussion/discussion.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
@@ -14,6 +15,7 @@ import { type Answer, nothing, type Route, type Seen, type Visit } from '../../v
 import { AddAction, keyOf, peopleFor } from './add.tsx'
 import { ActionList, actionsOf } from './list.tsx'
 import { SafetyPlan } from './safety-plan.tsx'
+import { ActionsTable } from './table.tsx'
 
 /** Actions: who does what by when and how we will know, what became of each, and how the child is kept safe meanwhile. */
 export const actionsRoutes: readonly Route[] = [
@@ -95,6 +97,7 @@ export function Actions(props: {
       refusal={refusal}
     >
       <ActionList visit={visit} seen={seen} all={all} />
+      {seen.may('see') && <ActionsTable visit={visit} seen={seen} />}
       {seen.may('agree-actions') && <AddAction visit={visit} seen={seen} warnings={warnings ?? []} />}
       {seen.may('see') && <SafetyPlan visit={visit} seen={seen} />}
     </PartPage>
@@ -113,7 +116,7 @@ async function openTo(visit: Visit, deed: Deed): Promise<OnActions | undefined> 
 async function openAction(visit: Visit): Promise<OnAction | undefined> {
   const about = await openTo(visit, 'confirm-own-action')
   const action = about?.seen.discussion.actions.find(one => one.action === visit.fields.raw('action'))
-  const theirs = about && action && (runs(about.seen) || action.agency === about.seen.who.agency)
+  const theirs = about && action && (runs(about.seen) || sameAgency(action.agency, about.seen.who.agency))
   return theirs ? { ...about, action } : undefined
 }
 

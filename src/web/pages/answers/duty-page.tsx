@@ -1,8 +1,11 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { isKeptFor } from '../../../discussion/life/answering.ts'
 import type { Duty } from '../../../discussion/required/duties.ts'
+import type { PageOfPlace } from '../../../discussion/required/place.ts'
+import { isAskedOf, onBehalfOf } from '../../../discussion/required/who-is-asked.ts'
+import { byOf } from '../../../people/standing.ts'
+import { askable } from '../../../people/why-not.ts'
+import type { Asked } from '../../../procedure/asked.ts'
 import { rulesWith } from '../../../discussion/under.ts'
-import { gradeName } from '../../../discussion/papers/saying.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
 import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
@@ -11,7 +14,10 @@ import { SummaryList } from '../../govuk/summary-list.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
+import { hrefOf, hrefOfDuty } from '../../place.ts'
 import { sayDuty } from '../../say-duty.ts'
+import { sayAskedOf } from '../../shown-duties.ts'
+import type { Seen } from '../../visit.ts'
 import { AnswerForm, DepartureForm } from './answer-form.tsx'
 import { type AskedDuty, answerTo } from './asked.ts'
 import { Why } from '../../because.tsx'
@@ -33,8 +39,9 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
   const next = others[0]
   const child = duty.child && discussion.children.find(one => one.id === duty.child)
   const isClock = duty.verdict !== undefined
-  const answers = takesWords(duty)
+  const answers = duty.takes !== 'nothing'
   const theirs = mayAnswer(asked)
+  const behalf = onBehalfOf(byOf(visit.signedIn.person), askedHere(asked), discussion, rules)
   const isNotAsked = duty.state === 'not-applicable'
   return (
     <Framed
@@ -104,20 +111,12 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
               {isNotAsked && duty.asks.length === 0 && (
                 <InsetText>As things stand, this is not asked of this discussion.</InsetText>
               )}
-              {duty.duty === 'chair-grade' && duty.state === 'open' && duty.because === undefined && (
+              <DoneThere asked={asked} />
+              {answers && theirs && behalf !== undefined && (
                 <InsetText>
-                  This is done when somebody on the list chairs.{' '}
-                  <a class="govuk-link" href={`${at}/convene/appoint`}>
-                    Name the chair
-                  </a>
+                  This is asked of {behalf}. What you write here goes on record as said by you, on their
+                  behalf.
                 </InsetText>
-              )}
-              {duty.duty.startsWith('attend/') && (
-                <p class="govuk-body">
-                  <a class="govuk-link" href={`${at}/convene#seat-${duty.duty.slice('attend/'.length)}`}>
-                    Who is invited for this seat
-                  </a>
-                </p>
               )}
               {answers && theirs && <AnswerForm asked={asked} problems={problems} />}
               {answers && !theirs && may('hold') && (
@@ -125,12 +124,10 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
                   The procedure keeps these words for: {sayBy(asked)}. They can write them on this page.
                 </p>
               )}
-              {may('hold') && (duty.state === 'open' || (duty.state === 'late' && !duty.overlay)) && (
-                <DepartureForm asked={asked} problems={problems} />
-              )}
+              {may('hold') && mayBeDepartedFrom(duty) && <DepartureForm asked={asked} problems={problems} />}
               {!may('hold') && !theirs && (
                 <p class="govuk-body">
-                  The chair and those who run this discussion answer this. You can read it here.
+                  {sayBy(asked)} and those who run this discussion answer this. You can read it here.
                 </p>
               )}
               <p class="govuk-body">
@@ -156,33 +153,55 @@ export function DutyPage({ asked, problems }: { asked: AskedDuty; problems: read
   )
 }
 
-/** Whether this visitor may give these words: those who run the discussion, unless the procedure keeps them for a grade. */
-function mayAnswer({ duty, rule, seen, visit }: AskedDuty): boolean {
-  const { grade } = visit.signedIn.person
-  const about = { duty: duty.verdict === undefined ? duty.duty : 'late-reason' }
+/** Whether this visitor may give these words: whoever is asked, and those who run the discussion, unless they are kept for a grade. */
+function mayAnswer(asked: AskedDuty): boolean {
+  const { rule, seen, visit } = asked
+  const { person } = visit.signedIn
   const only = rule?.['only-by']
-  if (only) return grade !== undefined && only.includes(grade)
-  return seen.may('hold') || isKeptFor(grade, about, seen.discussion, seen.rules)
+  if (only) return person.grade !== undefined && only.includes(person.grade)
+  return seen.may('hold') || isAskedOf(askable(person), askedHere(asked), seen.discussion, seen.rules)
 }
 
-/** Whether words of one's own do this duty: not a seat, not a clock in time, not a chair who is allowed, not what is not asked. */
-export function takesWords(duty: Duty): boolean {
-  if (duty.duty.startsWith('attend/') || duty.duty.startsWith('rule/')) return false
-  if (duty.verdict !== undefined) return duty.state === 'late' || duty.state === 'departed'
-  if (duty.duty === 'chair-grade') return duty.because !== undefined && duty.state !== 'done'
-  return duty.state !== 'not-applicable'
+/** What can be left undone knowingly: not what the discussion itself consists of, its decisions, actions and signature. */
+const mayBeDepartedFrom = ({ state, overlay, takes, verdict, doneOn }: Duty): boolean =>
+  (state === 'open' || (state === 'late' && overlay === undefined)) &&
+  (takes === 'words' || verdict !== undefined || doneOn.page === 'convene' || doneOn.page === 'appoint')
+
+/** Where it is done, when it is not put into words on this page. */
+const placeWords: Readonly<Record<Exclude<PageOfPlace, 'answers'>, string>> = {
+  clock: 'How the date was worked out, and whether it has happened',
+  threshold: 'The threshold and how urgent it is',
+  convene: 'Who is invited, and when',
+  appoint: 'Name who runs it',
+  decisions: 'Decisions for each child',
+  actions: 'Actions and safety plan',
+  close: 'Read back and sign',
+  minutes: 'The minutes',
+  copies: 'Who gets a copy, and why',
 }
 
-function sayBy({ duty, rule, seen: { discussion, rules } }: AskedDuty): string {
-  const by = duty.by ?? rule?.by
-  if (by === undefined) return 'Whoever runs this discussion'
-  if (by === 'chair') {
-    const chair = discussion.chair?.name ?? discussion.appointed.chair?.name
-    return chair ? `The chair, ${chair}` : 'The chair'
-  }
-  const seat = rules.procedure.seats.find(one => one.seat === by)
-  return seat?.label ?? gradeName(by, rules)
+function DoneThere({ asked: { duty, seen } }: { asked: AskedDuty }) {
+  const { doneOn } = duty
+  const href = hrefOfDuty(duty, seen)
+  if (doneOn.page === 'answers' || href === hereOf(duty, seen)) return null
+  return (
+    <p class="govuk-body">
+      {duty.state === 'open' || duty.state === 'late' ? 'It is done here: ' : 'See: '}
+      <a class="govuk-link" href={href}>
+        {placeWords[doneOn.page]}
+      </a>
+    </p>
+  )
 }
+
+const hereOf = ({ key }: Pick<Duty, 'key'>, { discussion }: Pick<Seen, 'discussion'>): string =>
+  hrefOf({ page: 'answers', duty: key }, discussion.reference)
+
+/** Of whom the words of this page are asked: of a clock that is late, whoever is to say why. */
+const askedHere = ({ duty, rule }: Pick<AskedDuty, 'duty' | 'rule'>): readonly Asked[] =>
+  (duty.takes === 'a-reason' && rule?.askedOf) || duty.askedOf
+
+const sayBy = (asked: AskedDuty): string => sayAskedOf({ askedOf: askedHere(asked) }, asked.seen)
 
 /** What has been said already, by whom and when; earlier words stay in the history. */
 function answerSoFar({ duty, visit, seen: { discussion } }: AskedDuty) {
@@ -198,7 +217,8 @@ function answerSoFar({ duty, visit, seen: { discussion } }: AskedDuty) {
           <span class="quorate-typed quorate-private">{said.words}</span>
           <br />
           <span class="govuk-hint">
-            {said.by.name}, {said.by.agency}, {sayMoment(said.at, visit.now)}
+            {said.by.name}, {said.by.agency}
+            {said.onBehalfOf && `, on behalf of ${said.onBehalfOf}`}, {sayMoment(said.at, visit.now)}
           </span>
         </>
       ),

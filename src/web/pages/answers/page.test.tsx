@@ -11,7 +11,6 @@ import { answerTo } from './asked.ts'
 import { Why, problemOf, sayGrades } from '../../because.tsx'
 import { Done } from '../../form.tsx'
 import { askedFacts } from './facts-form.tsx'
-import { takesWords } from './duty-page.tsx'
 import { findRule } from './rule.ts'
 
 const rules = bristol2024()
@@ -36,18 +35,21 @@ test('A duty brings its rule, with the reading and the grounds the procedure off
 test('A late clock is explained by the chair, whose grounds stand in another rule', () => {
   const clock = all.find(one => one.duty === 'convene')!
   const rule = findRule(clock, rules)
-  assert.equal(rule?.by, 'chair')
+  assert.deepEqual(rule?.askedOf, [{ of: 'whoever-chairs' }])
   assert.ok(rule?.grounds?.some(ground => /right professionals/.test(ground)))
 })
 
 test('Words do not do the duty of a seat, of a clock in time, or of what is not asked', () => {
-  const duty = dutyOf('section-47-rationale/A')
-  assert.equal(takesWords({ ...duty, state: 'open' }), true)
-  assert.equal(takesWords({ ...duty, state: 'not-applicable' }), false)
-  assert.equal(takesWords(dutyOf('attend/police')), false)
-  const clock = all.find(one => one.duty === 'convene')!
-  assert.equal(takesWords({ ...clock, state: 'done' }), false)
-  assert.equal(takesWords({ ...clock, state: 'late' }), true)
+  assert.equal(dutyOf('section-47-rationale/A').takes, 'words')
+  assert.equal(dutyOf('attend/police').takes, 'nothing')
+  assert.ok(all.some(one => one.state === 'not-applicable' && one.verdict === undefined))
+  for (const one of all) if (one.state === 'not-applicable') assert.equal(one.takes, 'nothing', one.key)
+  for (const one of all.filter(found => found.verdict !== undefined))
+    assert.equal(
+      one.takes,
+      one.state === 'late' || one.state === 'departed' ? 'a-reason' : 'nothing',
+      one.key,
+    )
 })
 
 test('A child’s answer is found for that child and not for the other', () => {

@@ -1,7 +1,8 @@
 /** One page for every duty that needs words: what is asked, because of what, the answer; or that it is knowingly not done. */
-import { type Duty, duties } from '../../../discussion/required/duties.ts'
-import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { seating } from '../../../discussion/required/seating.ts'
+import { dutyOfSeat } from '../../../discussion/required/seat-duties.ts'
+import type { Duty } from '../../../discussion/required/duties.ts'
+import { dutiesFor } from '../../shown-duties.ts'
+import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import type { AskedDuty } from './asked.ts'
 import { DutyPage } from './duty-page.tsx'
 import { readAnswer } from './answer-form.tsx'
@@ -30,45 +31,16 @@ export const answerRoutes: readonly Route[] = [
   }),
 ]
 
-/** A duty can be answered here when it is one for words, a clock, a seat, the chair's grade or a stand-in for a copy. */
-export const isInWords = (duty: Duty): boolean =>
-  !['action', 'decide', 'sign-minutes', 'urgency'].includes(duty.duty)
-
 async function openDuty(visit: Visit): Promise<AskedDuty | undefined> {
   const seen = await visit.see(visit.params.reference ?? '', 'answers')
   if (!seen) return undefined
   const { discussion, rules } = seen
-  const all = duties(discussion, rules, visit.now)
+  const all = dutiesFor(seen, visit.now)
   const key = visit.params.duty ?? ''
-  const duty = all.find(one => one.key === key && isInWords(one)) ?? findSeatDuty(key, seen, visit.now)
+  const duty = all.find(one => one.key === key) ?? dutyOfSeat(key, discussion, rules, visit.now)
   if (!duty) return undefined
-  const others = all.filter(
-    one =>
-      one.key !== key &&
-      one.state === 'open' &&
-      rules.procedure.duties.some(rule => rule.duty === one.duty) &&
-      isInWords(one),
-  )
+  const others = all.filter(one => one.key !== key && one.state === 'open' && one.takes === 'words')
   return { visit, seen, duty, rule: findRule(duty, rules), others }
-}
-
-/** A seat that may stay empty is no duty, but whether it is needed at all can still wait for a fact. */
-function findSeatDuty(key: string, { discussion, rules }: Seen, now: string): Duty | undefined {
-  const one = seating(discussion, rules, now).find(({ seat }) => key === `attend/${seat.seat}`)
-  if (!one) return undefined
-  const { id, label, force, source } = one.seat
-  return {
-    key,
-    duty: key,
-    label,
-    state: one.need === 'not-here' ? 'not-applicable' : one.invited.length > 0 ? 'done' : 'open',
-    phase: 'convene',
-    rule: id,
-    force,
-    source,
-    beforeFinal: false,
-    asks: one.asks,
-  }
 }
 
 const isDeparting = ({ fields }: Visit): boolean => fields.raw('doing') === 'depart'
@@ -79,7 +51,7 @@ const doneOf = (visit: Visit, duty: Duty): string =>
     ? 'facts'
     : isDeparting(visit) || duty.overlay !== undefined
       ? 'departed'
-      : duty.verdict !== undefined
+      : duty.takes === 'a-reason'
         ? 'explained'
         : 'answered'
 
@@ -98,6 +70,8 @@ function act(asked: AskedDuty): Asks {
         })),
       ) ?? { instead: visit.path }
     )
+  if (!isDeparting(visit) && duty.takes === 'nothing')
+    return fields.wrong('words', 'This is not answered in words. It is done where it says above.')
   // Nationally the reason is recorded; nobody is named who could excuse it.
   if (isDeparting(visit) || duty.overlay !== undefined) {
     const reason = isDeparting(visit) ? fields.text('departure') : readAnswer(fields)
@@ -107,7 +81,7 @@ function act(asked: AskedDuty): Asks {
   }
   const words = readAnswer(fields)
   if (words === undefined) return fields.wrong('words', 'Write the answer, or choose a ground.')
-  return duty.verdict !== undefined
+  return duty.takes === 'a-reason'
     ? { type: 'ExplainDelay', id, clock: duty.duty, reason: words }
     : { type: 'AnswerDuty', id, duty: duty.duty, ...(duty.child && { child: duty.child }), words }
 }

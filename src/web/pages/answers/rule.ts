@@ -1,6 +1,7 @@
 import type { Duty } from '../../../discussion/required/duties.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { rulesWith } from '../../../discussion/under.ts'
+import type { Asked } from '../../../procedure/asked.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 
 /** The rule a duty comes from, with whatever its kind adds to it. */
@@ -8,7 +9,8 @@ export type RuleBehind = {
   id: string
   reading?: string | undefined
   placeholder?: boolean | undefined
-  by?: string | undefined
+  /** Of whom its words are asked; for a clock, whoever is asked why it is late. */
+  askedOf?: readonly Asked[] | undefined
   grounds?: readonly string[] | undefined
   /** Only these grades may give the words. */
   'only-by'?: readonly string[] | undefined
@@ -32,7 +34,7 @@ export function findRule(duty: Duty, rules: Rules): RuleBehind | undefined {
   const reason = procedure.duties.find(
     rule => rule.duty === 'late-reason' && rule.applies.holds(lateFor(duty, procedure.clocks)) !== false,
   )
-  return { ...found, by: reason?.by, grounds: reason?.grounds, 'only-by': reason?.['only-by'] }
+  return { ...found, askedOf: reason?.askedOf, grounds: reason?.grounds, 'only-by': reason?.['only-by'] }
 }
 
 /** What a duty about lateness would look at, for one clock: its own urgency, and that it is late. */

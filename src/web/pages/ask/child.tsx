@@ -101,7 +101,7 @@ async function Children({ going }: { going: Going }) {
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
               <PageHeading caption="Your request">The children</PageHeading>
-              <SameChild references={same} />
+              <SameChild found={same} />
               {request.children.map(child => (
                 <>
                   <SummaryList
@@ -224,7 +224,6 @@ function ChildPage({
                   label={{ text: 'Name', classes: 'govuk-label--s' }}
                   value={fields.raw('name')}
                   autocomplete="off"
-                  spellcheck={false}
                   errorMessage={fields.problemWith('name')}
                 />
                 <Tick name="unborn" text="Not yet born" about={`child ${child}`} fields={fields} />

@@ -6,7 +6,8 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
-import { placeOf } from '../discussion/tasks.tsx'
+import { hrefOfDuty } from '../../place.ts'
+import { sayAskedOf, saysOfWhom } from '../../shown-duties.ts'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** What must be answered before anybody signs, each with the way to its place. */
@@ -20,8 +21,8 @@ export function MustAnswer({ visit, seen, open }: { visit: Visit; seen: Seen; op
         idPrefix="must-answer"
         items={open.map(duty => ({
           title: label(duty),
-          href: placeOf(duty, seen.discussion.reference),
-          hint: `${duty.by ? `${duty.by}. ` : ''}${duty.rule}, ${duty.source.section}`,
+          href: hrefOfDuty(duty, seen),
+          hint: `${saysOfWhom(duty) ? `${sayAskedOf(duty, seen)}. ` : ''}${duty.rule}, ${duty.source.section}`,
           status: <StatusTag state={duty.state} />,
         }))}
       />
@@ -48,7 +49,7 @@ export function Reasons({ visit, seen, open }: { visit: Visit; seen: Seen; open:
           return (
             <li class="quorate-open">
               <div class="quorate-open__head">
-                <a class="govuk-link" href={placeOf(duty, seen.discussion.reference)}>
+                <a class="govuk-link" href={hrefOfDuty(duty, seen)}>
                   {label(duty)}
                 </a>
                 <StatusTag state={duty.state} />

@@ -4,7 +4,7 @@ import type { Duty } from '../../../discussion/required/duties.ts'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { placeOf } from '../discussion/tasks.tsx'
+import { hrefOfDuty } from '../../place.ts'
 
 const fieldOf = (duty: Duty): string => `open-${duty.key}`
 const forAll = 'open-others'
@@ -29,7 +29,7 @@ export function LeftOpen({ visit, seen, open }: { visit: Visit; seen: Seen; open
         {open.map(duty => (
           <li class="quorate-open">
             <div class="quorate-open__head">
-              <a class="govuk-link" href={placeOf(duty, seen.discussion.reference)}>
+              <a class="govuk-link" href={hrefOfDuty(duty, seen)}>
                 {openLabel(duty, seen)}
               </a>
               <StatusTag state={duty.state} />

@@ -2,8 +2,6 @@ import { sayMoment, sayDuration } from '../../../calendar/index.ts'
 import { endedAt, latestVersion, startedAt } from '../../../discussion/discussion.ts'
 import { changedMeanwhile } from '../../../delivery/freeze.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
-import { clockOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Fields } from '../../fields.ts'
 import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
@@ -12,6 +10,7 @@ import { CommandId, commandOf, doneFrom, formRoute, together } from '../../form.
 import { PartPage } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
+import { ActionsTable } from '../actions/table.tsx'
 import { MustAnswer, Reasons } from './duties.tsx'
 import { asksReason, mustAnswer } from './open-duties.ts'
 import { ReadBack } from './read-back.tsx'
@@ -152,25 +151,6 @@ export function Close({ visit, seen, refusal }: { visit: Visit; seen: Seen; refu
         </>
       )}
     </PartPage>
-  )
-}
-
-/** A table of the actions that goes to everybody at once, apart from the minutes: where the procedure asks for one. */
-function ActionsTable({ visit, seen }: { visit: Visit; seen: Seen }) {
-  const { discussion, rules } = seen
-  const stands = standingOf('actions-table', discussion, rules, visit.now)
-  const rule = clockOf(stands, rules)
-  if (!rule || stands.metAt !== undefined || stands.verdict === 'not-applicable') return null
-  return (
-    <p class="govuk-inset-text">
-      {rule.label}.{' '}
-      {seen.may('convene') && (
-        <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/actions-table`}>
-          Say when it went
-        </a>
-      )}{' '}
-      (<RuleLink rule={rule.id} rules={rules} />)
-    </p>
   )
 }
 

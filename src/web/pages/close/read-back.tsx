@@ -2,7 +2,7 @@ import { sayDay } from '../../../calendar/index.ts'
 import { standing } from '../../../discussion/discussion.ts'
 import { duties } from '../../../discussion/required/duties.ts'
 import { withoutPosition } from '../../../discussion/required/positions.ts'
-import { placeOf } from '../discussion/tasks.tsx'
+import { hrefOfDuty } from '../../place.ts'
 import { joined } from '../../../discussion/papers/saying.ts'
 import { ending } from '../../because.tsx'
 import { ChildName } from '../../part.tsx'
@@ -143,7 +143,7 @@ function Family({ visit, seen }: { visit: Visit; seen: Seen }) {
             ) : (
               <>
                 not answered.{' '}
-                <a class="govuk-link" href={placeOf(one, discussion.reference)}>
+                <a class="govuk-link" href={hrefOfDuty(one, seen)}>
                   Say it now<span class="govuk-visually-hidden">: {one.label}</span>
                 </a>
               </>

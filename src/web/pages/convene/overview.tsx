@@ -49,13 +49,15 @@ export function Overview({ convene, fields }: { convene: Convene; fields: Fields
             <div class="govuk-grid-row">
               <div class="govuk-grid-column-two-thirds">
                 <ThresholdFirst seen={seen} />
-                {booking ? (
-                  <Booked convene={convene} />
-                ) : may('convene') ? (
-                  <BookForm convene={convene} fields={fields} />
-                ) : (
-                  <p class="govuk-body">No time is booked yet.</p>
-                )}
+                <div id="meeting">
+                  {booking ? (
+                    <Booked convene={convene} />
+                  ) : may('convene') ? (
+                    <BookForm convene={convene} fields={fields} />
+                  ) : (
+                    <p class="govuk-body">No time is booked yet.</p>
+                  )}
+                </div>
                 <Separately convene={convene} />
                 <Seats convene={convene} />
               </div>

@@ -4,6 +4,7 @@ import type { Person } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
+import { quiet } from '../../govuk/quiet.ts'
 import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
 import { ChildName } from '../../part.tsx'
@@ -278,7 +279,7 @@ function Where(props: {
         <label class="govuk-label" for={name}>
           Name and agency
         </label>
-        <input class="govuk-input" id={name} name={name} autocomplete="off" value={fields.raw(name)} />
+        <input class="govuk-input" id={name} name={name} {...quiet} value={fields.raw(name)} />
         <label class="govuk-label" for={address}>
           E-mail address
         </label>
@@ -287,7 +288,7 @@ function Where(props: {
           id={address}
           name={address}
           type="email"
-          autocomplete="off"
+          {...quiet}
           value={fields.raw(address)}
         />
       </Details>

@@ -62,6 +62,25 @@ test('Where the minutes go to those who were invited, whoever stayed away has a 
   assert.deepEqual(namesUnder('pan-lancashire/2018'), ['Rhian Oakes', 'Dr Tunde Frome', 'Mo Salter'])
 })
 
+test('The copy of who came instead goes to them by their own name; whoever sent them is no participant', () => {
+  const [rhian, ...others] = held.participants
+  const sent: Participant = { ...rhian!, invitation: { answer: 'deputy', sends: 'd' }, stretches: [] }
+  const deputy = invited(
+    'd',
+    { seat: 'police', agency: 'Harbourside Police', name: 'Sol Marsh', email: 'sol@harbourside.example' },
+    true,
+  )
+  const instead = withParticipants(held, [
+    sent,
+    ...others,
+    { ...deputy, deputyOf: { participant: 'i-1', since: now } },
+  ])
+  const rows = rowsOf(instead, rulesOf('childrens-services-trust/2015'), now, { knowsWhoIsKeptOut: true })
+  const people = rows.flatMap(row => row.invited ?? [])
+  assert.ok(!people.some(one => one.name === 'Rhian Oakes'))
+  assert.equal(people.find(one => one.name === 'Sol Marsh')?.email, 'sol@harbourside.example')
+})
+
 const seen = (id: string, person: string) =>
   ({ discussion: held, rules: rulesOf(id), who: { person } }) as Seen
 

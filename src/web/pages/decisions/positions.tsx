@@ -1,6 +1,8 @@
+import { sameAgency } from '../../../discussion/names.ts'
 import type { Decision } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
+import { quiet } from '../../govuk/quiet.ts'
 import { CommandId } from '../../form.tsx'
 import { agenciesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
@@ -20,7 +22,7 @@ export function Positions({ visit, seen, decision }: { visit: Visit; seen: Seen;
     <ul class="quorate-positions" aria-label="Position of each agency">
       {agencies.map((agency, index) => {
         const taken = decision.positions.find(one => one.agency === agency)
-        const own = may('take-position') && (may('hold') || agency === who.agency)
+        const own = may('take-position') && (may('hold') || sameAgency(agency, who.agency))
         const field = `words-${decision.decision}-${index}`
         const look = views.find(one => one.view === taken?.view)
         const problem = visit.fields.problemWith(field)
@@ -49,7 +51,7 @@ export function Positions({ visit, seen, decision }: { visit: Visit; seen: Seen;
               class={`govuk-input${problem ? ' govuk-input--error' : ''}`}
               id={field}
               name="words"
-              autocomplete="off"
+              {...quiet}
               placeholder={taken ? 'Change the words' : 'Words (needed to disagree)'}
               aria-describedby={problem ? `${field}-error` : undefined}
               value={visit.fields.raw('field') === field ? visit.fields.raw('words') : ''}

@@ -1,4 +1,4 @@
-import { type Duty, duties } from '../../../discussion/required/duties.ts'
+import type { Duty } from '../../../discussion/required/duties.ts'
 import type { Child } from '../../../discussion/discussion.ts'
 import type { FactName } from '../../../procedure/facts.ts'
 import type { Asked } from '../../../conduct.ts'
@@ -8,16 +8,17 @@ import { Radios } from '../../govuk/radios.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'
 import { CommandId, commandOf } from '../../form.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
-import { placeOf } from '../discussion/tasks.tsx'
+import { hrefOfDuty } from '../../place.ts'
+import { dutiesFor, sayAskedOf, saysOfWhom } from '../../shown-duties.ts'
 import { sayDuty } from '../../say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** What has to be settled once the branch is decided: for one child, or (without one) for everybody. */
-export function toSettle({ discussion, rules }: Seen, now: string, child: string | undefined): Duty[] {
-  return duties(discussion, rules, now).filter(
+export function toSettle(seen: Seen, now: string, child: string | undefined): Duty[] {
+  return dutiesFor(seen, now).filter(
     duty =>
       duty.phase === 'decide' &&
-      duty.duty !== 'decide' &&
+      duty.doneOn.page !== 'decisions' &&
       duty.child === child &&
       duty.state !== 'not-applicable',
   )
@@ -31,10 +32,10 @@ export function Settle({ visit, seen, child }: { visit: Visit; seen: Seen; child
       idPrefix={`settle-${child ?? 'all'}`}
       items={found.map(duty => ({
         title: duty.label,
-        href: placeOf(duty, seen.discussion.reference),
+        href: hrefOfDuty(duty, seen),
         hint: [
           duty.due || duty.day ? `By ${sayDuty(duty, visit.now)}.` : '',
-          duty.by ? `${capital(duty.by)}.` : '',
+          saysOfWhom(duty) ? `${sayAskedOf(duty, seen)}.` : '',
           duty.because ? `“${duty.because}”` : '',
           duty.rule,
         ]
@@ -57,8 +58,6 @@ export function ForEverybody({ visit, seen }: { visit: Visit; seen: Seen }) {
     </section>
   )
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1).replaceAll('-', ' ')
 
 /** Questions answered yes or no for a child, where the procedure asks for them at all. */
 const questions = [

@@ -65,7 +65,6 @@ function Propose({ visit, opened, checked }: { visit: Visit; opened: Opened; che
             hint={`The authority, a slash, and the version, like ${own}/2027`}
             classes="govuk-input--width-20"
             value={fields.raw('id')}
-            spellcheck={false}
             errorMessage={fields.problemWith('id')}
           />
           <FromDay

@@ -134,7 +134,6 @@ function TextForm({ draft, typed, problems }: { draft: Draft; typed: string; pro
         hint="Paste it here or change it here. Nothing you save is published before somebody else has approved it"
         rows={24}
         classes="quorate-draft-text"
-        spellcheck={false}
         // A browser takes the first line end after the tag for its own.
         value={typed.startsWith('\n') ? `\n${typed}` : typed}
         errorMessage={problems.find(one => one.field === 'text')?.says}

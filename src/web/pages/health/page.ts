@@ -1,5 +1,6 @@
 import { withSystem } from '../../../database/index.ts'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
+import { livePath } from './live-path.ts'
 
 /**
  * For whoever watches the service; none of them holds a secret or a name. Three questions and three prices: does the process
@@ -9,7 +10,7 @@ import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 export const healthRoutes: readonly Route[] = [
   {
     method: 'GET',
-    path: '/health/live',
+    path: livePath,
     open: true,
     handle: async () => json({ live: true }),
   },

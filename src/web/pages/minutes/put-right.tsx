@@ -125,7 +125,6 @@ export function PutRight({
               : 'These are the words as they stand. What they said stays readable in the history.'
           }
           rows={6}
-          spellcheck={false}
           value={fields.names().includes('text') ? fields.raw('text') : (stands ?? '')}
           errorMessage={fields.problemWith('text')}
         />

@@ -36,7 +36,6 @@ export function KeptForm({
             name={name}
             label={{ text: sayField(name), classes: 'govuk-label--s' }}
             rows={12}
-            spellcheck={false}
             // A browser takes the first line end after the tag for its own.
             value={value.startsWith('\n') ? `\n${value}` : value}
             errorMessage={wrong.get(name)}

@@ -188,7 +188,6 @@ function Search({ visit, procedure, searched }: { visit: Visit; procedure: Proce
         label="Search this procedure"
         hint="A word, a number like BR24-202, or several words"
         value={searched}
-        spellcheck={false}
       />
       <Button classes="govuk-button--secondary">Search</Button>
     </form>

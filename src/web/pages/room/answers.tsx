@@ -1,27 +1,43 @@
-import { type Duty, duties } from '../../../discussion/required/duties.ts'
+import type { Duty } from '../../../discussion/required/duties.ts'
+import type { PageOfPlace } from '../../../discussion/required/place.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
 import { RuleLink } from '../../because.tsx'
 import { Clocks } from '../discussion/aside.tsx'
-import { placeOf } from '../discussion/tasks.tsx'
+import { hrefOfDuty } from '../../place.ts'
+import { dutiesFor } from '../../shown-duties.ts'
 import type { Room } from './room.ts'
 
+/** What people say to each other at the table; the rest is done before it, after it, or elsewhere. */
+const saidAtTheTable: Readonly<Record<PageOfPlace, boolean>> = {
+  answers: true,
+  appoint: true,
+  decisions: true,
+  actions: true,
+  clock: false,
+  threshold: false,
+  convene: false,
+  close: false,
+  minutes: false,
+  copies: false,
+}
+
 /** What is still open of what is answered in the room: not clocks, not people, not what comes after the minutes. */
-function openHere({ seen: { discussion, rules }, now }: Room): Duty[] {
-  return duties(discussion, rules, now).filter(
+function openHere({ seen, now }: Room): Duty[] {
+  return dutiesFor(seen, now).filter(
     duty =>
       (duty.state === 'open' || duty.state === 'late') &&
       duty.verdict === undefined &&
       (duty.beforeFinal || ['hold', 'decide', 'close'].includes(duty.phase)) &&
-      !duty.duty.startsWith('attend/') &&
-      duty.duty !== 'sign-minutes',
+      saidAtTheTable[duty.doneOn.page],
   )
 }
 
 /** What has to be answered before the discussion closes: what the minutes wait for, every open must, each child’s decision. */
 export const mustAnswer = (room: Room): Duty[] => openHere(room).filter(isMust)
 
-const isMust = (duty: Duty): boolean => duty.beforeFinal || duty.force === 'must' || duty.duty === 'decide'
+const isMust = (duty: Duty): boolean =>
+  duty.beforeFinal || duty.force === 'must' || duty.doneOn.page === 'decisions'
 
 /** What must be answered before closing, what is asked besides, and the clocks. */
 export function Answers({ room }: { room: Room }) {
@@ -60,20 +76,16 @@ export function Answers({ room }: { room: Room }) {
 }
 
 function Asked({ all, room }: { all: readonly Duty[]; room: Room }) {
-  const { children, reference } = room.seen.discussion
+  const { children } = room.seen.discussion
   return (
     <ul class="govuk-list quorate-asked">
       {all.map(duty => {
         const child = children.find(one => one.id === duty.child)
         return (
           <li>
-            {room.runs ? (
-              <a class="govuk-link" href={placeOf(duty, reference)}>
-                {duty.label}
-              </a>
-            ) : (
-              duty.label
-            )}
+            <a class="govuk-link" href={hrefOfDuty(duty, room.seen)}>
+              {duty.label}
+            </a>
             {child && children.length > 1 && (
               <>
                 {' '}

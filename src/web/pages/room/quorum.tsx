@@ -2,12 +2,13 @@ import { startedAt } from '../../../discussion/discussion.ts'
 import { duties } from '../../../discussion/required/duties.ts'
 import { expectedQuorum, quorum } from '../../../discussion/required/quorum.ts'
 import type { ReadySeat } from '../../../procedure/procedure.ts'
+import { HolderField } from '../../pieces/holder.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
-import { placeOf } from '../discussion/tasks.tsx'
+import { hrefOfDuty } from '../../place.ts'
 import { Act } from './act.tsx'
 import type { Room } from './room.ts'
 import { joined, lower } from './words.ts'
@@ -101,7 +102,7 @@ function YouCan({ room, seats }: { room: Room; seats: readonly ReadySeat[] }) {
       <ul class="govuk-list govuk-list--bullet govuk-body-s govuk-!-margin-bottom-2">
         {reasons.map(duty => (
           <li>
-            <a class="govuk-link" href={placeOf(duty, discussion.reference)}>
+            <a class="govuk-link" href={hrefOfDuty(duty, room.seen)}>
               {lower(duty.label)}
             </a>
           </li>
@@ -136,6 +137,7 @@ function YouCan({ room, seats }: { room: Room; seats: readonly ReadySeat[] }) {
                 errorMessage={fields.problemWith('spoken-agency')}
                 autocomplete="off"
               />
+              <HolderField fields={fields} discussion={discussion} id={`held-by-${seat.seat}`} />
               <Textarea
                 name="spoken-words"
                 id={`spoken-words-${seat.seat}`}
