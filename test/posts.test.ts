@@ -47,8 +47,10 @@ const told = (post: Post): Promise<Told> => house.discussion(post.stage, post.un
 const again = (form: Sent): Sent => ({ ...form, command: randomUUID() })
 const escaped = (words: string) =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-const namesOf = (of: Post['needs'], { here, form }: Filled) =>
-  typeof of === 'function' ? of(here, form) : of
+const namesOf = <T>(
+  of: readonly T[] | ((here: Here, form: Sent) => readonly T[]),
+  { here, form }: Filled,
+): readonly T[] => (typeof of === 'function' ? of(here, form) : of)
 const words = (form: Sent, field: string): string => [form[field] ?? ''].flat()[0] ?? ''
 
 for (const [path, post] of Object.entries(posts)) {
@@ -56,11 +58,13 @@ for (const [path, post] of Object.entries(posts)) {
     const one = await filled(path, post, await told(post))
     const { here, to, form } = one
     const before = await house.story(here.id)
-    for (const missing of namesOf(post.needs, one)) {
-      const came = await house.ask(post.who, to, { ...again(form), [missing]: '' })
+    for (const needed of namesOf(post.needs, one)) {
+      const missing = [needed].flat()
+      const without = Object.fromEntries(missing.map(field => [field, '']))
+      const came = await house.ask(post.who, to, { ...again(form), ...without })
       assert.equal(came.status, 422, `without ${missing}: ${came.status} ${came.to}`)
       for (const field of namesOf(post.words, one))
-        if (field !== missing)
+        if (!missing.includes(field))
           assert.ok(came.body.includes(escaped(words(form, field))), `without ${missing}, ${field} is lost`)
     }
     const nobody = await house.ask(undefined, to, again(form))

@@ -29,7 +29,7 @@ export function formIn(html: string, page: string, action: string): Sent | undef
 function fieldsOf(form: string): Sent {
   const sent: Record<string, string[]> = {}
   const add = (name: string | undefined, value: string) => {
-    if (name) (sent[name] ??= []).push(value)
+    if (name) sent[name] = [...(sent[name] ?? []), value]
   }
   for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {
     const type = attribute(tag, 'type') ?? 'text'

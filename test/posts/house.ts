@@ -190,7 +190,7 @@ export class PostsHouse {
           type: 'DecideOutcome',
           decision: randomUUID(),
           child: 'A',
-          outcome: 'section-17-assessment',
+          outcome: await this.outcomeOf(id),
           reason: 'Support is wanted.',
           lines: [],
         })
@@ -225,6 +225,13 @@ export class PostsHouse {
   private async meetingOf(id: string): Promise<string> {
     const { procedure } = this.house.rulesFor(pinnedBy(await this.read(id)))
     return procedure.formats.find(one => !one['separate-conversations'])!.format
+  }
+
+  /** What may be decided for a child without more being asked. */
+  private async outcomeOf(id: string): Promise<string> {
+    const { procedure } = this.house.rulesFor(pinnedBy(await this.read(id)))
+    const known = procedure.outcomes.map(one => one.outcome)
+    return ['section-17-assessment', 'no-section-47'].find(one => known.includes(one))!
   }
 
   /** The row of the copies that is for somebody. */

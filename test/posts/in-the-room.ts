@@ -1,9 +1,14 @@
 /** The forms of the room. */
+import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { dilys, callum, tomasz } from './house.ts'
 import { at, type Here, type Post } from './post.ts'
 
 const room = ({ at }: Here): string => `${at}/room`
+
+const policeman = ({ discussion, house }: Here) =>
+  discussion.participants.find(one => one.name === tomasz && one.stays.length > 0) ??
+  assert.fail(`${house.agencyOf(tomasz)} is not there`)
 
 /** By the path of the route. */
 export const inTheRoom: Readonly<Record<string, Post>> = {
@@ -35,6 +40,24 @@ export const inTheRoom: Readonly<Record<string, Post>> = {
     needs: ['arrival-agency', 'arrival-seat'],
     words: ['arrival-name', 'arrival-agency'],
     makes: ['Joined'],
+  },
+  [`${at}/presence/:participant`]: {
+    stage: 'begun',
+    who: dilys,
+    stranger: tomasz,
+    before: ({ house, id }) =>
+      house.does(dilys, id, {
+        type: 'Join',
+        seat: 'police',
+        agency: house.agencyOf(tomasz),
+        ...house.by(tomasz),
+      }),
+    params: here => ({ participant: policeman(here).participant }),
+    page: (here, to) => `${to}?stay=${policeman(here).stays[0]!.number}`,
+    fill: () => ({ until: 'never', reason: 'He was ill after all.' }),
+    needs: ['until', 'reason'],
+    words: ['reason'],
+    makes: ['PresenceCorrected'],
   },
   [`${at}/room/leave`]: {
     stage: 'begun',

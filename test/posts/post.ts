@@ -7,6 +7,8 @@ import type { PostsHouse, Stage, Told } from './house.ts'
 /** A discussion told so far, as a form meets it. */
 export type Here = Told & { discussion: Discussion; house: PostsHouse; found?: unknown }
 
+type Needed = string | readonly string[]
+
 export type Post = {
   stage: Stage
   who: string
@@ -24,8 +26,8 @@ export type Post = {
   page?: (here: Here, to: string) => string
   /** What somebody types and chooses. */
   fill: (here: Here, form: Sent) => Sent
-  /** Fields without which it is not taken. */
-  needs: readonly string[] | ((here: Here, form: Sent) => readonly string[])
+  /** Fields without which it is not taken; several in one place are missing together. */
+  needs: readonly Needed[] | ((here: Here, form: Sent) => readonly Needed[])
   /** Fields that hold words. */
   words: readonly string[] | ((here: Here, form: Sent) => readonly string[])
   /** What is on the record then; nothing for a form that changes no discussion. */

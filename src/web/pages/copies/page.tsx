@@ -5,10 +5,11 @@ import { latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { noticeOnly } from '../../../discussion/papers/index.ts'
 import { isUuid } from '../../../uuid.ts'
+import type { Deed } from '../../../people/access.ts'
 import { listPeople, type Person } from '../../../people/standing.ts'
 import { factEntry, type FactName } from '../../../procedure/facts.ts'
 import { problemOf } from '../../because.tsx'
-import { commandOf, doneFrom } from '../../form.tsx'
+import { commandOf, doneFrom, formRoute } from '../../form.tsx'
 import { PartPage } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Matrix } from './matrix.tsx'
@@ -36,8 +37,51 @@ export const copiesRoutes: readonly Route[] = [
     },
   },
   { method: 'POST', path: '/discussions/:reference/copies', handle: send },
-  { method: 'POST', path: '/discussions/:reference/copies/substitute', handle: nameSubstitute },
-  { method: 'POST', path: '/discussions/:reference/copies/fact', handle: stateFact },
+  formRoute<OnCopies>({
+    path: '/discussions/:reference/copies/substitute',
+    open: visit =>
+      openRow(
+        visit,
+        'keep-out',
+        one => one.recipient === visit.fields.raw('recipient') && one.gives === 'blocked',
+      ),
+    asks: ({ visit, row }) => ({
+      type: 'AnswerDuty',
+      id: commandOf(visit),
+      duty: `substitute/${row.recipient}`,
+      words: visit.fields.needed(
+        `substitute-${row.recipient}`,
+        'Name who receives the copy instead, and why they can.',
+      ),
+    }),
+    fieldOf: (_refusal, { row }) => `substitute-${row.recipient}`,
+    again,
+    done: about => place(about, 'substitute'),
+  }),
+  formRoute<OnCopies>({
+    path: '/discussions/:reference/copies/fact',
+    open: visit =>
+      openRow(visit, 'convene', one => one.id === visit.fields.raw('row') && one.gives === 'ask'),
+    asks: about => {
+      const { visit, row } = about
+      const { fields } = visit
+      const fact = factAsked(about)
+      if (!fact) return undefined
+      const field = `${row.id}-${fact}`
+      const value = factEntry(fact).kind === 'yes-no' ? fields.yesNo(field) : fields.text(field)?.trim()
+      if (value === undefined)
+        return fields.wrong(field, 'Answer this, or leave it open until somebody knows.')
+      return {
+        type: 'StateFacts',
+        id: commandOf(visit),
+        facts: { [fact]: value },
+        ...(row.child !== undefined && { child: row.child }),
+      }
+    },
+    fieldOf: (_refusal, about) => `${about.row.id}-${factAsked(about)}`,
+    again,
+    done: about => place(about, 'fact'),
+  }),
 ]
 
 /** For those who send, and for oversight, who looks on. */
@@ -193,47 +237,23 @@ async function copyFor(row: Row, contact: Contact, visit: Visit, { discussion, r
   }
 }
 
-async function nameSubstitute(visit: Visit): Promise<Answer> {
+type OnCopies = { visit: Visit; seen: Seen; row: Row }
+
+/** The row a small form of the page is about, for whoever may settle it. */
+async function openRow(visit: Visit, deed: Deed, is: (row: Row) => boolean): Promise<OnCopies | undefined> {
   const seen = await open(visit)
-  if (!seen?.may('keep-out')) return nothing
-  const recipient = visit.fields.raw('recipient')
-  const row = rowsFor(visit, seen).find(one => one.recipient === recipient && one.gives === 'blocked')
-  if (!row) return nothing
-  const field = `substitute-${recipient}`
-  const words = visit.fields.needed(field, 'Name who receives the copy instead, and why they can.')
-  if (visit.fields.problems.length > 0) return await show(visit, seen)
-  const answer = await visit.conduct(seen.discussion.id, {
-    type: 'AnswerDuty',
-    id: commandOf(visit),
-    duty: `substitute/${recipient}`,
-    words,
-  })
-  if (typeof answer === 'symbol') return nothing
-  if (!isRefusal(answer))
-    return { redirect: `/discussions/${seen.discussion.reference}/copies?done=substitute` }
-  visit.fields.problems.push(problemOf({ ...answer, field }))
-  return await show(visit, seen, answer)
+  const row = seen?.may(deed) ? rowsFor(visit, seen).find(is) : undefined
+  return seen && row && { visit, seen, row }
 }
 
-async function stateFact(visit: Visit): Promise<Answer> {
-  const seen = await open(visit)
-  if (!seen?.may('convene')) return nothing
-  const { fields } = visit
-  const row = rowsFor(visit, seen).find(one => one.id === fields.raw('row') && one.gives === 'ask')
-  const fact = row?.asks.find(one => one === fields.raw('fact')) as FactName | undefined
-  if (!row || !fact) return nothing
-  const field = `${row.id}-${fact}`
-  const value = factEntry(fact).kind === 'yes-no' ? fields.yesNo(field) : fields.text(field)?.trim()
-  if (value === undefined) fields.wrong(field, 'Answer this, or leave it open until somebody knows.')
-  if (fields.problems.length > 0) return await show(visit, seen)
-  const answer = await visit.conduct(seen.discussion.id, {
-    type: 'StateFacts',
-    id: commandOf(visit),
-    facts: { [fact]: value },
-    ...(row.child !== undefined && { child: row.child }),
-  })
-  if (typeof answer === 'symbol') return nothing
-  if (!isRefusal(answer)) return { redirect: `/discussions/${seen.discussion.reference}/copies?done=fact` }
-  fields.problems.push(problemOf({ ...answer, field }))
-  return await show(visit, seen, answer)
+async function again({ visit, seen }: OnCopies, refusal?: Refusal) {
+  const people = await visit.read(listPeople)
+  return <Copies visit={visit} seen={seen} people={people} refusal={refusal} />
 }
+
+const place = ({ seen }: OnCopies, done: string): string =>
+  `/discussions/${seen.discussion.reference}/copies?done=${done}`
+
+/** The fact that a row asks for, of those it may ask. */
+const factAsked = ({ visit, row }: OnCopies): FactName | undefined =>
+  row.asks.find(one => one === visit.fields.raw('fact')) as FactName | undefined
