@@ -1,5 +1,6 @@
 /** Who does what by when, and what was said of it since. */
 import type { Instant, LocalDate } from '../calendar/index.ts'
+import type { Worded } from './audience.ts'
 import type { By, Said } from './by.ts'
 
 export type Confirmation = Said & {
@@ -11,7 +12,7 @@ export type Confirmation = Said & {
   inWriting: boolean
   /** The date the action had when this was said of it. Entries of before do not say. */
   about?: LocalDate
-}
+} & Worded
 export type Action = {
   action: string
   what: string
@@ -28,5 +29,5 @@ export type Action = {
   at: Instant
   confirmations: Confirmation[]
   /** Each time those who agreed it gave it another date. */
-  moved?: readonly { from?: LocalDate; to: LocalDate; reason: string; at: Instant; by: By }[]
-}
+  moved?: readonly ({ from?: LocalDate; to: LocalDate; reason: string; at: Instant; by: By } & Worded)[]
+} & Worded

@@ -175,6 +175,10 @@ const table: { readonly [T in Type]: Row<T> } = {
     },
   ),
   CorrectLine: from<Timely>('in-time', { signed: askCorrection }),
+  WithdrawLine: from<Timely>('in-time', { signed: askCorrection }),
+  // Who may have a line and whom it is about also matter for what is still to be sent, however late.
+  ChangeAudience: always,
+  SayAbout: always,
   ReachItem: from<Timely>(notStarted, { talking: 'in-time', ended }),
   AnswerDuty: from<Cell<'AnswerDuty'>>('in-time', {
     signed: ({ duty }, _discussion, { procedure }) =>
@@ -216,6 +220,7 @@ const table: { readonly [T in Type]: Row<T> } = {
     ended: 'in-time',
     concluded: overAlready,
   }),
+  WordCopy: always,
   CirculateMinutes: from<Cell<'CirculateMinutes'>>(needsSignature, {
     signed: 'in-time',
     concluded: (sent, discussion, rules) =>

@@ -162,7 +162,7 @@ async function handle(
       303,
     )
   }
-  const wrong = visit.fields.longerThan(route.longest) ?? visit.fields.withNul()
+  const wrong = visit.fields.longerThan(route.longest) ?? (route.open ? undefined : visit.fields.withNul())
   if (wrong && kept) {
     if (asData)
       return reply

@@ -207,4 +207,13 @@ export const fromThenOn: Readonly<Record<string, Post>> = {
     words: [],
     makes: ['FactsStated'],
   },
+  [`${at}/follow-up`]: {
+    stage: 'ended',
+    who: dilys,
+    stranger: tomasz,
+    fill: () => ({ reason: 'The child has to be asked again.' }),
+    needs: ['reason'],
+    words: ['reason'],
+    makes: ['ActionConfirmed'],
+  },
 }

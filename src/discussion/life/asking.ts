@@ -2,6 +2,7 @@
 import { type Instant, london } from '../../calendar/index.ts'
 import { impossibleBirth } from '../plausible.ts'
 import { type InstantName, instantNames } from '../../procedure/clock.ts'
+import { audienceIn, type Worded } from '../audience.ts'
 import { type GivenWords, missingBeforeRequest } from './answering.ts'
 import { wordsKept } from './explaining.ts'
 import type { Action, By, Child, Implicated, StatedFacts } from '../discussion.ts'
@@ -52,11 +53,11 @@ export type DecideThreshold = Command<
     given?: GivenWords[]
     /** Why somebody decides whom the procedure does not name for it; or, alone, who asked for it themselves. */
     alone?: string
-  }
+  } & Worded
 >
 export type ThresholdDecided = Event<
   'ThresholdDecided',
-  { met: boolean; reason: string; urgency?: string; alone?: string }
+  { met: boolean; reason: string; urgency?: string; alone?: string } & Worded
 >
 
 export type NoteInstant = Command<
@@ -73,19 +74,25 @@ export type NoteInstant = Command<
     channel?: string
     file?: string
     words?: string
-  }
+  } & Worded
 >
 export type InstantNoted = Event<'InstantNoted', Omit<NoteInstant, 'type' | 'id' | 'at' | 'by'>>
 
 /** The reason counts as the words the new urgency asks for, when the person may give them. */
-export type ChangeUrgency = Command<'ChangeUrgency', { to: string; reason: string; given?: GivenWords[] }>
-export type UrgencyChanged = Event<'UrgencyChanged', { from: string | undefined; to: string; reason: string }>
+export type ChangeUrgency = Command<
+  'ChangeUrgency',
+  { to: string; reason: string; given?: GivenWords[] } & Worded
+>
+export type UrgencyChanged = Event<
+  'UrgencyChanged',
+  { from: string | undefined; to: string; reason: string } & Worded
+>
 
 export type StateFacts = Command<'StateFacts', { facts: StatedFacts; child?: string }>
 export type FactsStated = Event<'FactsStated', { facts: StatedFacts; child?: string }>
 
-export type AddChild = Command<'AddChild', { child: Child; reason?: string }>
-export type ChildAdded = Event<'ChildAdded', { child: Child; reason?: string }>
+export type AddChild = Command<'AddChild', { child: Child; reason?: string } & Worded>
+export type ChildAdded = Event<'ChildAdded', { child: Child; reason?: string } & Worded>
 
 export type AskingCommand =
   | AskForDiscussion
@@ -176,7 +183,7 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
       const from = urgencyOf(discussion, rules)
       const event: UrgencyChanged = { ...change, type: 'UrgencyChanged', from }
       const after = asking.evolve.UrgencyChanged(discussion, event)
-      const own = { duty: 'late-reason', words: change.reason, by: change.by }
+      const own = { duty: 'late-reason', words: change.reason, by: change.by, ...audienceIn(change) }
       const bare = missingBeforeRequest(after, given, rules, change.at)
       const words = bare ? [...given, own] : given
       const missing = bare && missingBeforeRequest(after, words, rules, change.at)
@@ -221,7 +228,7 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
         }),
       }
     },
-    InstantNoted(discussion, { type: _type, words: _words, ...noted }) {
+    InstantNoted(discussion, { type: _type, words: _words, audience: _audience, ...noted }) {
       const copies =
         noted.instant === 'received'
           ? discussion.copies.map(copy =>
@@ -230,8 +237,9 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
           : discussion.copies
       return { ...discussion, copies, happened: [...discussion.happened, noted] }
     },
-    UrgencyChanged(discussion, { at, by, to, reason }) {
-      return { ...discussion, urgency: [...discussion.urgency, { class: to, at, by, reason }] }
+    UrgencyChanged(discussion, { at, by, to, reason, ...said }) {
+      const now = { class: to, at, by, reason, ...audienceIn(said) }
+      return { ...discussion, urgency: [...discussion.urgency, now] }
     },
     FactsStated(discussion, { facts, child }) {
       if (child === undefined) return { ...discussion, facts: { ...discussion.facts, ...facts } }

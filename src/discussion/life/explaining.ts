@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../../calendar/index.ts'
 import type { Asked } from '../../procedure/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
 import { type GivenWords, refuseWordsFrom } from './answering.ts'
+import { audienceIn, type Worded } from '../audience.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
 import type { Command, Event, Phase, Rules } from '../happening.ts'
 import { endOf, findFollowUpClock, followUpDecision } from '../required/follow-up.ts'
@@ -15,31 +16,43 @@ import { unusable } from './typed-words.ts'
 /** `day`: the date the answer gives, where what is asked is when (the follow-up discussion). */
 export type AnswerDuty = Command<
   'AnswerDuty',
-  { duty: string; child?: string; words: string; day?: LocalDate }
+  { duty: string; child?: string; words: string; day?: LocalDate } & Worded
 >
 export type DutyAnswered = Event<
   'DutyAnswered',
-  { duty: string; child?: string; words: string; day?: LocalDate; onBehalfOf?: string }
+  { duty: string; child?: string; words: string; day?: LocalDate; onBehalfOf?: string } & Worded
 >
 
 export type DecideMedical = Command<
   'DecideMedical',
-  { child: string; needed: boolean; reason?: string; adviceGiven?: string }
+  { child: string; needed: boolean; reason?: string; adviceGiven?: string } & Worded
 >
 export type MedicalDecided = Event<'MedicalDecided', Omit<DecideMedical, 'type' | 'id' | 'at' | 'by'>>
-export type DecideConsent = Command<'DecideConsent', { child: string; sought: boolean; reason?: string }>
+export type DecideConsent = Command<
+  'DecideConsent',
+  { child: string; sought: boolean; reason?: string } & Worded
+>
 export type ConsentDecided = Event<'ConsentDecided', Omit<DecideConsent, 'type' | 'id' | 'at' | 'by'>>
-export type NoteParents = Command<'NoteParents', { child: string; contacted: boolean; reason?: string }>
+export type NoteParents = Command<
+  'NoteParents',
+  { child: string; contacted: boolean; reason?: string } & Worded
+>
 export type ParentsNoted = Event<'ParentsNoted', Omit<NoteParents, 'type' | 'id' | 'at' | 'by'>>
 
 /** Says knowingly that a rule is not followed, and why. */
-export type RecordDeparture = Command<'RecordDeparture', { rule: string; duty?: string; reason: string }>
+export type RecordDeparture = Command<
+  'RecordDeparture',
+  { rule: string; duty?: string; reason: string } & Worded
+>
 export type DepartureRecorded = Event<
   'DepartureRecorded',
-  { rule: string; duty?: string; reason: string; permitted: boolean }
+  { rule: string; duty?: string; reason: string; permitted: boolean } & Worded
 >
-export type ExplainDelay = Command<'ExplainDelay', { clock: string; reason: string }>
-export type DelayExplained = Event<'DelayExplained', { clock: string; reason: string; onBehalfOf?: string }>
+export type ExplainDelay = Command<'ExplainDelay', { clock: string; reason: string } & Worded>
+export type DelayExplained = Event<
+  'DelayExplained',
+  { clock: string; reason: string; onBehalfOf?: string } & Worded
+>
 
 export type ExplainingCommand =
   | AnswerDuty
@@ -107,42 +120,48 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent, TargetSet> = 
     },
   },
   evolve: {
-    DutyAnswered: (discussion, { duty, child, words, day, at, by, onBehalfOf }) =>
-      answered(discussion, duty, child, words, at, by, onBehalfOf, day),
-    MedicalDecided(discussion, { child, needed, reason, adviceGiven, at, by }) {
+    DutyAnswered: (discussion, { duty, child, ...said }) => answered(discussion, duty, child, said),
+    MedicalDecided(discussion, { child, needed, reason, adviceGiven, ...said }) {
       let next = stated(discussion, child, { 'medical-needed': needed })
       if (reason)
-        next = answered(next, needed ? 'medical-reason' : 'no-medical-reason', child, reason, at, by)
-      if (adviceGiven !== undefined) next = answered(next, 'medical-advice-given', child, adviceGiven, at, by)
+        next = answered(next, needed ? 'medical-reason' : 'no-medical-reason', child, {
+          ...said,
+          words: reason,
+        })
+      if (adviceGiven !== undefined)
+        next = answered(next, 'medical-advice-given', child, { ...said, words: adviceGiven })
       return next
     },
-    ConsentDecided(discussion, { child, sought, reason, at, by }) {
+    ConsentDecided(discussion, { child, sought, reason, ...said }) {
       const next = stated(discussion, child, { 'consent-sought': sought })
-      return reason ? answered(next, 'consent-rationale', child, reason, at, by) : next
+      return reason ? answered(next, 'consent-rationale', child, { ...said, words: reason }) : next
     },
-    ParentsNoted(discussion, { child, contacted, reason, at, by }) {
+    ParentsNoted(discussion, { child, contacted, reason, ...said }) {
       const next = stated(discussion, child, { 'parents-contacted': contacted })
-      return reason ? answered(next, 'parents-not-contacted-reason', child, reason, at, by) : next
+      return reason ? answered(next, 'parents-not-contacted-reason', child, { ...said, words: reason }) : next
     },
     DepartureRecorded(discussion, { type: _type, ...departure }) {
       return { ...discussion, departures: [...discussion.departures, departure] }
     },
-    DelayExplained(discussion, { clock, reason, at, by, onBehalfOf }) {
+    DelayExplained(discussion, { clock, reason, at, by, ...said }) {
       // The reason that a procedure asks for is about its own clocks.
       const next =
         clockOfOverlay(clock) === undefined
-          ? answered(discussion, 'late-reason', undefined, reason, at, by, onBehalfOf)
+          ? answered(discussion, 'late-reason', undefined, { words: reason, at, by, ...said })
           : discussion
-      return { ...next, delays: [...discussion.delays, { clock, reason, at, by }] }
+      return { ...next, delays: [...discussion.delays, { clock, reason, at, by, ...audienceIn(said) }] }
     },
   },
 }
 
 /** The event that keeps the words; a reason for lateness also stands as the excuse. */
-export function wordsKept({ duty, words, by }: GivenWords, at: Instant): DutyAnswered | DelayExplained {
+export function wordsKept(
+  { duty, words, by, ...said }: GivenWords,
+  at: Instant,
+): DutyAnswered | DelayExplained {
   return duty === 'late-reason'
-    ? { type: 'DelayExplained', at, by, clock: 'convene', reason: words }
-    : { type: 'DutyAnswered', at, by, duty, words }
+    ? { type: 'DelayExplained', at, by, clock: 'convene', reason: words, ...audienceIn(said) }
+    : { type: 'DutyAnswered', at, by, duty, words, ...audienceIn(said) }
 }
 
 /** The discussion with words given for a duty, of the discussion or of one child. */
@@ -150,11 +169,14 @@ export function answered(
   discussion: Discussion,
   duty: string,
   child: string | undefined,
-  words: string,
-  at: string,
-  by: By,
-  onBehalfOf?: string,
-  day?: LocalDate,
+  {
+    words,
+    day,
+    at,
+    by,
+    onBehalfOf,
+    ...said
+  }: { words: string; day?: LocalDate; at: string; by: By; onBehalfOf?: string } & Worded,
 ): Discussion {
   const key = child === undefined ? duty : `${duty}/${child}`
   const answer = {
@@ -163,6 +185,7 @@ export function answered(
     at,
     by,
     ...(onBehalfOf !== undefined && { onBehalfOf }),
+    ...audienceIn(said),
   }
   return { ...discussion, answers: { ...discussion.answers, [key]: answer } }
 }

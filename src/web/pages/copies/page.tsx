@@ -1,21 +1,16 @@
-import { digestOf, findCopyPaper, readerOf, wordsOf } from '../../../delivery/freeze.ts'
-import { findParticipant } from '../../../discussion/participant.ts'
-import type { Copy } from '../../../discussion/discussion.ts'
 import { latestVersion } from '../../../discussion/discussion.ts'
-import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
+import type { Refusal } from '../../../discussion/happening.ts'
 import { noticeOnly } from '../../../discussion/papers/index.ts'
-import { isUuid } from '../../../uuid.ts'
-import type { Deed } from '../../../people/access.ts'
 import { listPeople, type Person } from '../../../people/standing.ts'
-import { factEntry, type FactName } from '../../../procedure/facts.ts'
-import { problemOf } from '../../because.tsx'
-import { commandOf, doneFrom, formRoute } from '../../form.tsx'
+import { doneFrom } from '../../form.tsx'
 import { PartPage } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
+import { AboutWhom } from './about-whom.tsx'
 import { Matrix } from './matrix.tsx'
 import { Preview } from './preview.tsx'
 import { Receipts } from './receipts.tsx'
-import { alreadyHas, certainContact, contactsFor, isSent, type Row, rowsOf } from './rows.ts'
+import { copyOf, isSent } from './rows.ts'
+import { copyFormRoutes, type OnCopies, type OnRow, open, rowsFor } from './sending.tsx'
 import { Asks, Substitutes } from './settle.tsx'
 
 /** Copies: who gets one and why, who does not, what each of them will see; then sending, and the receipts. */
@@ -25,7 +20,7 @@ export const copiesRoutes: readonly Route[] = [
     path: '/discussions/:reference/copies',
     async handle(visit): Promise<Answer> {
       const seen = await open(visit)
-      return seen ? await show(visit, seen) : nothing
+      return seen ? { page: again({ visit, seen, people: await visit.read(listPeople) }) } : nothing
     },
   },
   {
@@ -36,74 +31,18 @@ export const copiesRoutes: readonly Route[] = [
       return seen ? await preview(visit, seen) : nothing
     },
   },
-  { method: 'POST', path: '/discussions/:reference/copies', handle: send },
-  formRoute<OnCopies>({
-    path: '/discussions/:reference/copies/substitute',
-    open: visit =>
-      openRow(
-        visit,
-        'keep-out',
-        one => one.recipient === visit.fields.raw('recipient') && one.gives === 'blocked',
-      ),
-    asks: ({ visit, row }) => ({
-      type: 'AnswerDuty',
-      id: commandOf(visit),
-      duty: `substitute/${row.recipient}`,
-      words: visit.fields.needed(
-        `substitute-${row.recipient}`,
-        'Name who receives the copy instead, and why they can.',
-      ),
-    }),
-    fieldOf: (_refusal, { row }) => `substitute-${row.recipient}`,
-    again,
-    done: about => place(about, 'substitute'),
-  }),
-  formRoute<OnCopies>({
-    path: '/discussions/:reference/copies/fact',
-    open: visit =>
-      openRow(visit, 'convene', one => one.id === visit.fields.raw('row') && one.gives === 'ask'),
-    asks: about => {
-      const { visit, row } = about
-      const { fields } = visit
-      const fact = factAsked(about)
-      if (!fact) return undefined
-      const field = `${row.id}-${fact}`
-      const value = factEntry(fact).kind === 'yes-no' ? fields.yesNo(field) : fields.text(field)?.trim()
-      if (value === undefined)
-        return fields.wrong(field, 'Answer this, or leave it open until somebody knows.')
-      return {
-        type: 'StateFacts',
-        id: commandOf(visit),
-        facts: { [fact]: value },
-        ...(row.child !== undefined && { child: row.child }),
-      }
-    },
-    fieldOf: (_refusal, about) => `${about.row.id}-${factAsked(about)}`,
-    again,
-    done: about => place(about, 'fact'),
-  }),
+  ...copyFormRoutes(again, againPreview),
 ]
 
-/** For those who send, and for oversight, who looks on. */
-async function open(visit: Visit): Promise<Seen | undefined> {
-  const seen = await visit.see(visit.params.reference ?? '', 'copies')
-  return seen && (seen.may('circulate') || seen.may('see-who-looked')) ? seen : undefined
-}
-
-const rowsFor = (visit: Visit, seen: Seen): Row[] =>
-  rowsOf(seen.discussion, seen.rules, visit.now, { knowsWhoIsKeptOut: seen.may('keep-out') })
-
 const doneWords: Record<string, string> = {
+  sent: 'The copies are sent. Each recipient is told by mail that one waits for them; receipts show below.',
   substitute: 'Who stands in is on record. Choose where their copy goes below.',
   fact: 'That is on record, and the list is worked out again.',
+  about: 'That is on record. These lines are in the copies about the children you ticked.',
 }
 
-async function show(visit: Visit, seen: Seen, refusal?: Refusal): Promise<Answer> {
-  const people = await visit.read(listPeople)
-  return {
-    page: <Copies visit={visit} seen={seen} people={people} refusal={refusal} />,
-    ...(visit.fields.problems.length > 0 && { status: 422 }),
-  }
+function again(about: OnCopies, refusal?: Refusal) {
+  return <Copies {...about} refusal={refusal} />
 }
 
 export function Copies(props: {
@@ -116,7 +55,6 @@ export function Copies(props: {
   const { discussion } = seen
   const rows = rowsFor(visit, seen)
   const version = latestVersion(discussion)
-  const sent = Number(visit.query.sent)
   return (
     <PartPage
       visit={visit}
@@ -124,11 +62,7 @@ export function Copies(props: {
       part="copies"
       title="Who gets a copy, and why"
       caption={`${discussion.reference}${version ? ` · version ${version.version}` : ''}`}
-      done={
-        Number.isInteger(sent) && sent > 0
-          ? `${sent === 1 ? '1 copy is' : `${sent} copies are`} sent. Each recipient is told by mail that it waits for them; receipts show below.`
-          : doneFrom(doneWords, visit)
-      }
+      done={doneFrom(doneWords, visit)}
       problems={visit.fields.problems}
       refusal={refusal}
     >
@@ -143,6 +77,7 @@ export function Copies(props: {
       )}
       <Receipts visit={visit} seen={seen} />
       <Asks visit={visit} seen={seen} rows={rows} />
+      <AboutWhom visit={visit} seen={seen} />
       <Substitutes visit={visit} seen={seen} rows={rows} />
       <Matrix visit={visit} seen={seen} rows={rows} people={people} />
     </PartPage>
@@ -152,108 +87,24 @@ export function Copies(props: {
 async function preview(visit: Visit, seen: Seen): Promise<Answer> {
   const row = rowsFor(visit, seen).find(one => one.id === visit.query.row)
   if (!row || !isSent(row)) return nothing
-  const people = await visit.read(listPeople)
-  const person = row.invited?.person ?? certainContact(row, seen, people)?.person
-  const reader = await visit.read(tx => readerOf(tx, isUuid(person) ? person : undefined))
-  const { discussion, rules } = seen
-  const paper =
-    findCopyPaper(discussion, rules, row, reader, visit.now) ??
-    noticeOnly(discussion, rules, { now: visit.now })
-  return { page: <Preview visit={visit} seen={seen} row={row} paper={paper} reader={reader} /> }
+  return { page: againPreview({ visit, seen, row, people: await visit.read(listPeople) }) }
 }
 
-async function send(visit: Visit): Promise<Answer> {
-  const seen = await open(visit)
-  if (!seen?.may('circulate')) return nothing
-  const { discussion } = seen
-  const { fields } = visit
-  const people = await visit.read(listPeople)
-  const rows = rowsFor(visit, seen)
-  const chosen = rows.filter(row => isSent(row) && fields.all('send').includes(row.id))
-  if (chosen.length === 0) fields.wrong('send', 'Choose at least one recipient to send a copy to.')
-  const copies: Omit<Copy, 'at' | 'version' | 'received'>[] = []
-  for (const row of chosen) {
-    const contact = contactOf(row, visit, seen, people)
-    if (!contact || alreadyHas(row.invited ? undefined : contact.person, chosen)) continue
-    copies.push(await copyFor(row, contact, visit, seen))
-  }
-  if (fields.problems.length > 0) return await show(visit, seen)
-  const answer = await visit.conduct(discussion.id, {
-    type: 'CirculateMinutes',
-    id: commandOf(visit),
-    copies,
-  })
-  if (typeof answer === 'symbol') return nothing
-  if (!isRefusal(answer))
-    return { redirect: `/discussions/${discussion.reference}/copies?sent=${copies.length}` }
-  fields.problems.push(problemOf({ ...answer, field: 'form' }))
-  return await show(visit, seen, answer)
-}
-
-type Contact = { to: string; participant?: string; person?: string; address?: string }
-
-/** Where one copy goes: the person invited, somebody of the phone book, or a name and an address typed in. */
-function contactOf(row: Row, visit: Visit, seen: Seen, people: readonly Person[]): Contact | undefined {
-  const { fields } = visit
-  if (row.invited) {
-    const { name, agency, person, email } = row.invited
-    if (person || email)
-      return {
-        to: name ? `${name}, ${agency}` : agency,
-        ...(findParticipant(seen.discussion, row.invited.invitation) && {
-          participant: row.invited.invitation,
-        }),
-        ...(isUuid(person) && { person }),
-        ...(email && { address: email }),
-      }
-  }
-  const picked = contactsFor(row, seen, people).find(one => one.person === fields.raw(`to-${row.id}`))
-  if (picked)
-    return {
-      to: `${picked.name}, ${picked.agencyName}`,
-      person: picked.person,
-      ...(picked.email && { address: picked.email }),
-    }
-  const name = fields.text(`name-${row.id}`)?.trim()
-  const address = fields.text(`address-${row.id}`)?.trim()
-  if (name && address) return { to: name, address }
-  return fields.wrong(
-    `to-${row.id}`,
-    `Say where the copy goes: ${row.label}${row.child ? `, child ${row.child}` : ''}. Choose a person, or write a name and an address.`,
+/** The copy as far as the visitor may have it too: what is given to its reader alone does not come out by way of a preview. */
+function againPreview({ visit, seen, row, people }: OnRow, refusal?: Refusal) {
+  const { discussion, record, rules } = seen
+  const made = copyOf(row, discussion, seen, people, visit.now)
+  const paper = made?.paper ?? noticeOnly(discussion, rules, { now: visit.now })
+  const whole = made?.digest === copyOf(row, record, seen, people, visit.now)?.digest
+  return (
+    <Preview
+      visit={visit}
+      seen={seen}
+      row={row}
+      paper={paper}
+      share={made?.share}
+      whole={whole}
+      refusal={refusal}
+    />
   )
 }
-
-/** A copy with the digest of exactly the words that go out, so that anybody can prove later what was sent. */
-async function copyFor(row: Row, contact: Contact, visit: Visit, { discussion, rules }: Seen) {
-  const reader = await visit.read(tx => readerOf(tx, contact.person))
-  const paper = findCopyPaper(discussion, rules, row, reader, visit.now)
-  return {
-    recipient: row.recipient,
-    ...(row.child !== undefined && { child: row.child }),
-    ...contact,
-    gives: row.gives,
-    rule: row.rule.id,
-    ...(paper && { digest: digestOf(wordsOf(paper)) }),
-  }
-}
-
-type OnCopies = { visit: Visit; seen: Seen; row: Row }
-
-/** The row a small form of the page is about, for whoever may settle it. */
-async function openRow(visit: Visit, deed: Deed, is: (row: Row) => boolean): Promise<OnCopies | undefined> {
-  const seen = await open(visit)
-  const row = seen?.may(deed) ? rowsFor(visit, seen).find(is) : undefined
-  return seen && row && { visit, seen, row }
-}
-
-async function again({ visit, seen }: OnCopies, refusal?: Refusal) {
-  const people = await visit.read(listPeople)
-  return <Copies visit={visit} seen={seen} people={people} refusal={refusal} />
-}
-
-const place = ({ seen }: OnCopies, done: string): string =>
-  `/discussions/${seen.discussion.reference}/copies?done=${done}`
-
-/** The fact that a row asks for, of those it may ask. */
-const factAsked = ({ visit, row }: OnCopies): FactName | undefined =>
-  row.asks.find(one => one === visit.fields.raw('fact')) as FactName | undefined
