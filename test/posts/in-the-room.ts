@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { dilys, callum, tomasz } from './house.ts'
 import { at, type Here, type Post } from './post.ts'
 
+const up = (_here: Here, to: string): string => to.slice(0, to.lastIndexOf('/'))
 const room = ({ at }: Here): string => `${at}/room`
 
 const policeman = ({ discussion, house }: Here) =>
@@ -129,6 +130,27 @@ export const inTheRoom: Readonly<Record<string, Post>> = {
     needs: ['text'],
     words: ['text', 'reason'],
     makes: ['LineCorrected'],
+  },
+  [`${at}/room/lines/:line/withdraw`]: {
+    stage: 'begun',
+    who: tomasz,
+    stranger: callum,
+    params: ({ discussion }) => ({ line: discussion.lines[0]!.line }),
+    page: up,
+    fill: () => ({ 'withdraw-reason': 'It was another child.' }),
+    needs: ['withdraw-reason'],
+    words: ['withdraw-reason'],
+    makes: ['LineWithdrawn'],
+  },
+  [`${at}/room/lines/:line/audience`]: {
+    stage: 'begun',
+    who: tomasz,
+    stranger: callum,
+    params: ({ discussion }) => ({ line: discussion.lines[0]!.line }),
+    fill: () => ({ audience: 'professionals', reason: 'The family must not read it.' }),
+    needs: ['reason'],
+    words: ['reason'],
+    makes: ['AudienceChanged'],
   },
   [`${at}/room/actions`]: {
     stage: 'begun',
