@@ -68,7 +68,11 @@ export function whyNotPublish(
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/
 const longestId = 80
 
-function whyNotNamed(id: string, hash: string, { families, taken }: Following): string | undefined {
+function whyNotNamed(
+  id: string,
+  hash: string,
+  { families, taken, versions, find }: Following,
+): string | undefined {
   const own = sayList(families)
   if (!idForm.test(id) || id.length > longestId)
     return `“${id}” is not a name for a version. Write the authority, a slash and the version in small letters, digits and hyphens, like ${families[0]}/2027.`
@@ -76,6 +80,10 @@ function whyNotNamed(id: string, hash: string, { families, taken }: Following): 
     return `“${id}” would be a version of another authority’s procedure. Yours begins with ${own}.`
   if (taken.some(one => one !== hash))
     return `${id} is already published with other contents. A published version is never changed: give this one another name.`
+  // What is kept is kept by its bytes: under a second name the same ones would not be found again.
+  const same = versions.find(one => one.id !== id && find(one.id, hash) !== undefined)
+  if (same)
+    return `Word for word this is ${same.id}, which is published already. Change the text, or follow ${same.id} from that day.`
   return undefined
 }
 

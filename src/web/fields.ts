@@ -9,6 +9,7 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>
 
 /** About seven pages: what one field holds at most, on every page that has no other measure of its own. */
 export const longestField_characters = longestLine_characters
+const nulSays = 'The text holds a character (NUL) that cannot be kept. Take it out and save again.'
 const say = (count: number) => count.toLocaleString('en-GB')
 const tooLong = (length: number, most: number) =>
   `That is ${say(length)} characters. Keep it under ${say(most)}: shorten it, or attach it as a document.`
@@ -41,7 +42,7 @@ export class Fields {
   text(field: string): string | undefined {
     const words = this.raw(field).replaceAll('\r\n', '\n')
     if (words.includes('\0')) {
-      this.wrong(field, 'The text holds a character (NUL) that cannot be kept. Take it out and save again.')
+      this.wrong(field, nulSays)
       return undefined
     }
     return words.trim() === '' ? undefined : words
@@ -78,6 +79,12 @@ export class Fields {
         if (length > most) return { field, says: tooLong(length, most) }
       }
     return undefined
+  }
+
+  /** The first field that holds a NUL: PostgreSQL keeps none, in words as little as in what a page sends along. */
+  withNul(): Problem | undefined {
+    const field = this.names().find(name => this.all(name).some(words => words.includes('\0')))
+    return field === undefined ? undefined : { field, says: nulSays }
   }
 
   wrong(field: string, says: string): undefined {

@@ -114,7 +114,7 @@ test('a field of megabytes is refused with a sentence, and all that was typed is
     headers: { cookie: chair },
   })
   assert.equal(came.status, 422)
-  assert.match(came.body, /<title>Error: That was too long to save/)
+  assert.match(came.body, /<title>Error: That cannot be saved as it is/)
   assert.match(came.body, /That is 3,400,027 characters\. Keep it under 20,000: shorten it/)
   assert.match(came.body, /<textarea[^>]* id="plan-A"[^>]*>Grandmother collects them\./)
   assert.ok(came.body.includes('and '.repeat(850_000).trim()), 'every word is still there')

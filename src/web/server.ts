@@ -12,7 +12,7 @@ import { renderPage } from './layout.tsx'
 import { type Channels, liveRoute } from './live.ts'
 import { asLocation } from './own-path.ts'
 import { type Kept, keptFrom } from './pages/not-found/kept.tsx'
-import { NothingHere, SignedOut, SomethingBroke, TooLong } from './pages/not-found/page.tsx'
+import { CannotBeKept, NothingHere, SignedOut, SomethingBroke } from './pages/not-found/page.tsx'
 import { troubleOf } from './pages/not-found/trouble.ts'
 import { routes } from './routes.ts'
 import { handOut } from './served/hand-out.ts'
@@ -162,14 +162,14 @@ async function handle(
       303,
     )
   }
-  const long = visit.fields.longerThan(route.longest)
-  if (long && kept) {
+  const wrong = visit.fields.longerThan(route.longest) ?? (route.open ? undefined : visit.fields.withNul())
+  if (wrong && kept) {
     if (asData)
       return reply
         .code(422)
         .header('cache-control', 'no-store')
-        .send({ refused: long.says, field: long.field })
-    return page(reply, 422, TooLong({ kept, long }))
+        .send({ refused: wrong.says, field: wrong.field })
+    return page(reply, 422, CannotBeKept({ kept, wrong }))
   }
   return send(channels, request, reply, await route.handle(visit), visit)
 }

@@ -16,6 +16,8 @@ import type { AskForDiscussion, CarriedAction } from './asking.ts'
 import type { Invite } from './inviting.ts'
 import type { Appoint } from './convening.ts'
 
+const goesOn = (reference: string): string => `As in ${reference}, which this follows.`
+
 /** Whether there is something to follow: it was held, and has ended. */
 export const canBeFollowed = (discussion: Discussion): boolean => endedAt(discussion) !== undefined
 
@@ -101,11 +103,20 @@ export function followUp(
               person: chair.person,
               name: chair.name,
               grade: chair.grade,
+              // Whoever chaired may be the one who asks: it goes on as it was, and that is why.
+              reason: goesOn(reference),
             },
           ]
         : []),
       ...(minuteTaker && !isBlocked(implicated, minuteTaker)
-        ? [{ type: 'Appoint' as const, as: 'minute-taker' as const, ...minuteTaker }]
+        ? [
+            {
+              type: 'Appoint' as const,
+              as: 'minute-taker' as const,
+              ...minuteTaker,
+              reason: goesOn(reference),
+            },
+          ]
         : []),
       ...askedBefore(discussion).map(one => ({
         type: 'Invite' as const,

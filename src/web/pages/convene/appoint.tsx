@@ -52,11 +52,18 @@ function named({ visit, seen, people }: Convene): { field: string; told: Further
 }
 
 function appoint(convene: Convene): Asks {
-  const { visit, people } = convene
+  const { visit, seen, people } = convene
   const { fields } = visit
   for (const field of ['chair', 'minute-taker', 'group'])
     if (fields.raw(field) !== '' && !people.some(one => one.person === fields.raw(field)))
       fields.wrong(field, 'Choose somebody from the list.')
+  const { chair, minuteTaker } = seen.discussion.appointed
+  for (const [field, one] of [
+    ['chair', chair],
+    ['minute-taker', minuteTaker],
+  ] as const)
+    if (one && fields.has(field) && fields.raw(field) === '')
+      fields.wrong(field, `${one.name} stays named until somebody else is. Choose who.`)
   const all = named(convene).map(({ told }) => told)
   return together(commandOf(visit), all) ?? { instead: placeOf(convene) }
 }

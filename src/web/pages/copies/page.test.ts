@@ -139,7 +139,7 @@ test('A copy about one child holds nothing about the other, in any file and on a
     'to-child-gp-B': idOf(doctor),
     'to-service-manager': idOf('Helena Voss'),
   })
-  assert.equal(came.led, `/discussions/${reference}/copies?sent=3`, came.html)
+  assert.equal(came.led, `/discussions/${reference}/copies?done=sent`, came.html)
   for (const copy of ['1', '2']) await opens(doctor, reference, copy)
   for (const form of ['words', 'paper', 'html']) {
     const aboutAda = await visits(minutesRoutes, doctor, `/discussions/${reference}/copies/1/${form}`)

@@ -1,5 +1,4 @@
 /** What every proposal asks: from when, and why. */
-import { isUuid } from '../../../uuid.ts'
 import { inTheWayOf, propose } from '../../../adoption/proposals.ts'
 import type { LocalDate } from '../../../calendar/index.ts'
 import type { Proposed } from '../../../procedure/adopting.ts'
@@ -7,6 +6,7 @@ import type { Fields } from '../../fields.ts'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import type { Visit } from '../../visit.ts'
+import { idIn } from '../../form.tsx'
 import { asking, shelves } from './door.ts'
 
 /** The id of the proposal to be: a double click proposes once. */
@@ -71,8 +71,7 @@ export async function proposed(
 ): Promise<boolean> {
   const { fields } = visit
   const { from, ...rest } = what
-  const proposal = fields.raw('proposal')
-  if (!isUuid(proposal)) fields.wrong('reason', 'Open this page again and send it from there.')
+  const proposal = idIn(visit, 'proposal')
   if (from === undefined) return false
   const whole = { ...rest, from, proposal }
   // With a reason missing, what else is wrong is said all the same.

@@ -9,8 +9,8 @@ import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { CardTable, RowName } from '../../pieces/card-table.tsx'
-import { type Answer, nothing, type Visit } from '../../visit.ts'
-import { Done } from '../../form.tsx'
+import type { Answer, Visit } from '../../visit.ts'
+import { Done, idIn } from '../../form.tsx'
 import { Adopted } from '../procedure/adopted.tsx'
 import { BeginForm } from './begin.tsx'
 import { asking, crumbs, followedToday, openTable, place } from './door.ts'
@@ -30,8 +30,7 @@ export async function begin(visit: Visit): Promise<Answer> {
   if (found === undefined) fields.wrong('begin-from', 'Choose what to begin with.')
   if (fields.problems.length > 0 || !found)
     return { page: <Overview visit={visit} table={await openTable(visit)} fields={fields} />, status: 422 }
-  const draft = fields.raw('draft')
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draft)) return nothing
+  const draft = idIn(visit, 'draft')
   await visit.read(tx => beginDraft(tx, asking(visit), { draft, name, ...found }))
   return { redirect: `${place}/${draft}?done=begun` }
 }

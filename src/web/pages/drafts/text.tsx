@@ -32,7 +32,7 @@ export async function save(visit: Visit): Promise<Answer> {
   if (text !== undefined) {
     const saved = await visit.read(async tx => {
       const me = asking(visit)
-      const became = await saveDraft(tx, me, draft, { text, saves: Number(fields.raw('saves')) })
+      const became = await saveDraft(tx, me, draft, { text, saves: savesSeen(fields) })
       const withdrawn = became === 'saved' && (await withdrawBecauseEdited(tx, me, draft.draft))
       return withdrawn ? 'withdrawn' : became
     })
@@ -54,6 +54,12 @@ export async function save(visit: Visit): Promise<Answer> {
     ),
     status: 422,
   }
+}
+
+/** How often the draft had been saved when the page was opened; never, where that is not said: then it was saved since. */
+function savesSeen(fields: Fields): number {
+  const saves = Number(fields.raw('saves') || 'unsaid')
+  return Number.isSafeInteger(saves) ? saves : -1
 }
 
 const checkOf = (visit: Visit, { draft }: Opened): Promise<CheckedDraft> =>

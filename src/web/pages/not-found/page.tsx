@@ -137,13 +137,14 @@ export function SignedOut({ kept }: { kept: Kept }) {
 }
 
 /** One field is longer than anything that is kept: it stands here to be shortened, with the rest of the form. */
-export function TooLong({ kept, long }: { kept: Kept; long: Problem }) {
+export function CannotBeKept({ kept, wrong }: { kept: Kept; wrong: Problem }) {
+  const title = 'That cannot be saved as it is'
   return (
-    <Page title="That was too long to save" hasErrors>
-      <ErrorSummary title="There is a problem" errorList={[{ text: long.says, href: `#${long.field}` }]} />
-      <PageHeading>That was too long to save</PageHeading>
+    <Page title={title} hasErrors>
+      <ErrorSummary title="There is a problem" errorList={[{ text: wrong.says, href: `#${wrong.field}` }]} />
+      <PageHeading>{title}</PageHeading>
       <p class="govuk-body">Nothing was changed. The other fields are kept as you filled them in.</p>
-      <KeptForm kept={kept} button="Save" mend={[long]} />
+      <KeptForm kept={kept} button="Save" mend={[wrong]} />
     </Page>
   )
 }

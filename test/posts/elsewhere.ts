@@ -1,0 +1,21 @@
+/** Forms that are no part of a discussion, or need a house of their own: by the path of the route, the test that tries them. */
+export const elsewhere: Readonly<Record<string, string>> = {
+  '/sign-in': 'src/web/session.test.ts',
+  '/sign-out': 'src/web/session.test.ts',
+  '/demo/clock': 'src/web/server.test.ts',
+  '/demo/reset': 'test/journeys/demo.test.ts',
+  '/ask': 'test/posts-of-asking.test.ts',
+  '/ask/:request/throw-away': 'test/posts-of-asking.test.ts',
+  '/ask/:request/children/:child': 'test/posts-of-asking.test.ts',
+  '/ask/:request/children/:child/remove': 'test/posts-of-asking.test.ts',
+  '/ask/:request/check': 'test/posts-of-asking.test.ts',
+  '/ask/:request/:step': 'test/posts-of-asking.test.ts',
+  '/discussions/:reference/version/holidays': 'src/web/pages/version/holidays.test.ts',
+  '/procedure/drafts': 'test/posts-of-asking.test.ts',
+  '/procedure/drafts/:draft': 'test/posts-of-asking.test.ts',
+  '/procedure/drafts/:draft/propose': 'test/posts-of-asking.test.ts',
+  '/procedure/drafts/:draft/discard': 'test/posts-of-asking.test.ts',
+  '/procedure/adopt': 'test/posts-of-asking.test.ts',
+  '/procedure/withdraw': 'test/posts-of-asking.test.ts',
+  '/procedure/proposals/:proposal': 'test/posts-of-asking.test.ts',
+}
