@@ -4,7 +4,7 @@ import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { sayGrades } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
+import { AsSeen, CommandId } from '../../form.tsx'
 import { type AskedDuty, answerTo } from './asked.ts'
 
 /** The answer as it goes on record: the grounds chosen, word for word as the procedure has them, then what was written. */
@@ -33,6 +33,7 @@ export function AnswerForm({ asked, problems }: { asked: AskedDuty; problems: re
       novalidate
     >
       <CommandId />
+      <AsSeen discussion={seen.discussion} />
       <input type="hidden" name="doing" value="answer" />
       <h2 class="govuk-heading-m">{isClock ? 'Why is it late?' : said ? 'Answer it again' : 'Answer it'}</h2>
       {isClock && <Excuse asked={asked} />}
@@ -108,6 +109,7 @@ export function DepartureForm({ asked, problems }: { asked: AskedDuty; problems:
         novalidate
       >
         <CommandId />
+        <AsSeen discussion={seen.discussion} />
         <input type="hidden" name="doing" value="depart" />
         <Textarea
           name="departure"
