@@ -102,6 +102,29 @@ test('dependencies run one way: calendar ← procedure ← discussion ← … �
   assert.deepEqual(forbiddenImports(sources()), [])
 })
 
+/** What browsers run is compiled with everything it imports: it may bring only what asks for nothing more. */
+const browsersKnow = [
+  'src/room/parts.ts',
+  'src/room/answer.ts',
+  'src/web/pages/health/live-path.ts',
+  'govuk-frontend',
+]
+
+test('what browsers run brings nothing of the server along', () => {
+  const files = sources()
+  const brought = [...files].filter(
+    ([file]) => file.startsWith('src/web/browser/') || browsersKnow.includes(file),
+  )
+  assert.ok(brought.length > 12, 'this looked at what browsers run')
+  assert.deepEqual(
+    brought
+      .flatMap(([file, text]) => importsOf(file, text))
+      .filter(({ to }) => !to.startsWith('src/web/browser/') && !browsersKnow.includes(to))
+      .map(({ from, to }) => `${from} → ${to}`),
+    [],
+  )
+})
+
 test('the pure rooms touch no clock, dice, disk, socket or environment', () => {
   assert.deepEqual(impurities(sources()), [])
 })

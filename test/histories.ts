@@ -126,7 +126,7 @@ const made: Made = {
   Join: presence,
   Leave: record({ participant }),
   CorrectPresence: fc.oneof(
-    record({ participant, stretch: one(1, 2), reason: words, never: fc.constant(true) }),
+    record({ participant, stay: one(1, 2), reason: words, never: fc.constant(true) }),
     record({ participant, reason: words, from: one(moment('2026-01-14T15:00'), moment('2026-01-14T15:20')) }),
   ),
   HoldConversation: record({ seat, agency, words }),

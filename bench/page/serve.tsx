@@ -33,7 +33,7 @@ const visit = {
   params: {},
   path: '/',
 } as unknown as Visit
-const ours = (): string => renderPage(<DiscussionPage visit={visit} seen={seen} />)
+const ours = (): string => renderPage(<DiscussionPage visit={visit} seen={seen} series={{ later: [] }} />)
 
 const host = '127.0.0.1'
 switch (process.argv[2]) {

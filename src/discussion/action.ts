@@ -6,6 +6,8 @@ export type Confirmation = Said & {
   status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
   date?: LocalDate
   reason?: string
+  /** The follow-up discussion that goes on with it. */
+  carriedTo?: string
   inWriting: boolean
   /** The date the action had when this was said of it. Entries of before do not say. */
   about?: LocalDate
@@ -21,6 +23,8 @@ export type Action = {
   howKnown?: string
   child?: string
   line?: string
+  /** The earlier discussion of the series that it was carried over from. */
+  from?: string
   at: Instant
   confirmations: Confirmation[]
   /** Each time those who agreed it gave it another date. */

@@ -2,6 +2,7 @@ import type { Action } from './action.ts'
 import type { By, Said } from './by.ts'
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { Change } from './change.ts'
+import type { Copy, Digests } from './copy.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { InstantName } from '../procedure/clock.ts'
@@ -11,6 +12,8 @@ export type { Invitation, Participant, Presence } from './participant.ts'
 
 export type { Action, Confirmation } from './action.ts'
 export type { By } from './by.ts'
+
+export type { Copy, Digests } from './copy.ts'
 
 export type StatedFacts = { [fact in FactName]?: Exclude<FactValue, undefined> }
 
@@ -129,7 +132,7 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = Said & { words: string }
+export type Answer = Said & { words: string; day?: LocalDate }
 export type Departure = {
   rule: string
   duty?: string
@@ -137,22 +140,6 @@ export type Departure = {
   at: Instant
   by: By
   permitted: boolean
-}
-export type Copy = {
-  recipient: string
-  child?: string
-  to: string
-  participant?: string
-  person?: string
-  address?: string
-  gives: string
-  version: number
-  rule?: string
-  /** sha256 of the words of this copy, in hex; none for a notice, which has no words of the discussion. */
-  digest?: string
-  files?: Digests
-  at: Instant
-  received?: Instant
 }
 export type Version = {
   version: number
@@ -163,8 +150,6 @@ export type Version = {
   digest: string
   files?: Digests
 }
-/** The sha256 of each file that was frozen, in hex, by its form. Records from before files were counted have none. */
-export type Digests = Readonly<Record<string, string>>
 export type Correction = {
   correction: string
   recipient: string

@@ -59,7 +59,7 @@ export type Arrival = Omit<Known, 'email' | 'role'> & {
 }
 
 /** One stay in the room. `from` and `to` are as corrected; what was ticked at first stands in `corrected`. */
-export type Stretch = {
+export type Stay = {
   /** The how-manieth arrival of the discussion it is: by this number it is corrected. */
   number: number
   as: Omit<Arrival, 'participant'>
@@ -84,7 +84,7 @@ export type Participant = Known & {
   deputyOf?: { participant: string; since: Instant }
   /** When they were asked to take part, and what came of it; nothing for somebody who was not asked. */
   invitation?: Asked
-  stretches: readonly Stretch[]
+  stays: readonly Stay[]
 }
 
 /** An invitation as most readers want it: who, to which seat, and what they answered. Its id is the participant's. */
@@ -131,17 +131,16 @@ export const withChanged = <D extends WithPeople>(
   )
 
 function invitationsOf(participants: readonly Participant[]): Invitation[] {
-  return participants.flatMap(
-    ({ participant, invitation, origin: _origin, stretches: _stretches, ...known }) =>
-      invitation ? [{ ...known, ...invitation, invitation: participant }] : [],
+  return participants.flatMap(({ participant, invitation, origin: _origin, stays: _stays, ...known }) =>
+    invitation ? [{ ...known, ...invitation, invitation: participant }] : [],
   )
 }
 
 /** Everybody's stays that stand, in the order in which they were ticked. */
 function presenceOf(participants: readonly Participant[]): Presence[] {
   return participants
-    .flatMap(({ participant, stretches }) =>
-      stretches.filter(one => !one.never).map(one => ({ participant, ...one })),
+    .flatMap(({ participant, stays }) =>
+      stays.filter(one => !one.never).map(one => ({ participant, ...one })),
     )
     .sort((one, other) => one.number - other.number)
     .map(({ participant, as, from, to }) => ({ ...as, participant, from, ...(to !== undefined && { to }) }))
@@ -152,8 +151,8 @@ export const findParticipant = (
   participant: string | undefined,
 ): Participant | undefined => participants.find(one => one.participant === participant)
 
-export const isHere = ({ stretches }: Participant): boolean =>
-  stretches.some(one => one.to === undefined && !one.never)
+export const isHere = ({ stays }: Participant): boolean =>
+  stays.some(one => one.to === undefined && !one.never)
 
 /**
  * Who of the discussion somebody is, when they are in it already: the same person of the phone book, or the same name at the
@@ -195,7 +194,7 @@ export function newcomer(participant: string, origin: Origin, known: Known): Par
     ...(role !== undefined && { role }),
     ...(grade !== undefined && { grade }),
     ...(hasCaseSystemAccess !== undefined && { hasCaseSystemAccess }),
-    stretches: [],
+    stays: [],
   }
 }
 
@@ -215,7 +214,7 @@ export const askedAgain = <D extends WithPeople>(discussion: D, about: Instant):
 
 /** The number of the next stay to be ticked. */
 export const nextNumber = ({ participants }: Pick<WithPeople, 'participants'>): number =>
-  participants.reduce((most, one) => most + one.stretches.length, 0) + 1
+  participants.reduce((most, one) => most + one.stays.length, 0) + 1
 
 /** The discussion once somebody has come in; the event says who it is. */
 export function arrived<D extends WithPeople>(
@@ -224,18 +223,18 @@ export function arrived<D extends WithPeople>(
   from: Instant,
 ): D {
   const { deputyOf, ...arrival } = as
-  const stretch: Stretch = { number: nextNumber(discussion), as: arrival, from, corrected: [] }
+  const stay: Stay = { number: nextNumber(discussion), as: arrival, from, corrected: [] }
   const known = findParticipant(discussion, participant)
   const one = known ?? {
     ...newcomer(participant, deputyOf === undefined ? 'arrived' : 'deputy', arrival),
     ...(deputyOf !== undefined && { deputyOf: { participant: deputyOf, since: from } }),
   }
-  const stays = { ...one, stretches: [...one.stretches, stretch] }
+  const come = { ...one, stays: [...one.stays, stay] }
   return withParticipants(
     discussion,
     known
-      ? discussion.participants.map(other => (other === known ? stays : other))
-      : [...discussion.participants, stays],
+      ? discussion.participants.map(other => (other === known ? come : other))
+      : [...discussion.participants, come],
   )
 }
 
@@ -247,7 +246,7 @@ export function left<D extends WithPeople>(discussion: D, participants: readonly
       participants.includes(one.participant)
         ? {
             ...one,
-            stretches: one.stretches.map(stay => (stay.to === undefined ? { ...stay, to: at } : stay)),
+            stays: one.stays.map(stay => (stay.to === undefined ? { ...stay, to: at } : stay)),
           }
         : one,
     ),

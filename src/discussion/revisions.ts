@@ -44,7 +44,7 @@ const overwrites: Overwrites = {
   DiscussionStarted: 'nothing',
   Joined: 'nothing',
   Left: 'nothing',
-  PresenceCorrected: ({ participant, stretch }) => [`presence/${stretch}/${participant}`],
+  PresenceCorrected: ({ participant, stay }) => [`presence/${stay}/${participant}`],
   ConversationHeld: 'nothing',
   LineRecorded: 'nothing',
   // A line has a revision of its own.
@@ -168,9 +168,7 @@ const standsNow: Readonly<Record<Kind, (of: string, discussion: Discussion) => S
   },
   presence(of, discussion) {
     const [number, ...who] = of.split('/')
-    const stay = findParticipant(discussion, who.join('/'))?.stretches.find(
-      one => one.number === Number(number),
-    )
+    const stay = findParticipant(discussion, who.join('/'))?.stays.find(one => one.number === Number(number))
     return {
       what: 'when they were here',
       reads:

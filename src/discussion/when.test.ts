@@ -284,7 +284,7 @@ test('what was concluded without being held speaks of no end and no signature', 
     }),
     at(late, { type: 'AnswerDuty', duty: 'format-rationale', words: 'Because.' }),
   ])
-    never.when(command).refuses('concluded', { instead: /follow-on/ })
+    never.when(command).refuses('concluded', { instead: /follow-up/ })
   never.when(at(late, { type: 'AgreeSafetyPlan', words: 'With her aunt.' })).makes('SafetyPlanAgreed')
 })
 

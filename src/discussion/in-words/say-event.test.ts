@@ -114,7 +114,7 @@ const each: {
   PresenceCorrected: [
     {
       participant: 'inv-police',
-      stretch: 1,
+      stay: 1,
       from: '2026-01-14T15:00:00.000Z',
       to: '2026-01-14T15:20:00.000Z',
       reason: 'She was called away.',

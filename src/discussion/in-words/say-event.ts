@@ -198,10 +198,10 @@ const sayers: Sayers = {
     said('people', `${sayAll(participants.map(one => sayWho(one, before))) || 'Somebody'} left`, {
       place: 'room',
     }),
-  PresenceCorrected: ({ participant, stretch, from, to, never, reason }, { before }) => {
+  PresenceCorrected: ({ participant, stay: number, from, to, never, reason }, { before }) => {
     const stay = before.participants
       .find(one => one.participant === participant)
-      ?.stretches.find(one => one.number === stretch)
+      ?.stays.find(one => one.number === number)
     const times = (one: { from: string; to?: string }) =>
       `${sayMoment(one.from)} to ${one.to ? sayMoment(one.to) : 'the end'}`
     return said(

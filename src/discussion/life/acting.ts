@@ -32,6 +32,7 @@ export type ConfirmAction = Command<
     status: Confirmation['status']
     date?: LocalDate
     reason?: string
+    carriedTo?: string
     inWriting: boolean
     about?: LocalDate
   }

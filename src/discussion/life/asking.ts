@@ -4,11 +4,14 @@ import { impossibleBirth } from '../plausible.ts'
 import { type InstantName, instantNames } from '../../procedure/clock.ts'
 import { type GivenWords, missingBeforeRequest } from './answering.ts'
 import { wordsKept } from './explaining.ts'
-import type { By, Child, Implicated, StatedFacts } from '../discussion.ts'
+import type { Action, By, Child, Implicated, StatedFacts } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Refusal, type Rules, refuse } from '../happening.ts'
 import { closesAlone } from './closing-alone.ts'
 import type { DelayExplained, DepartureRecorded, DutyAnswered } from './explaining.ts'
 import { urgencyOf } from '../required/known.ts'
+
+/** An action of an earlier discussion, with what was last said of it. */
+export type CarriedAction = Omit<Action, 'line' | 'at' | 'from'> & { from: string }
 
 export type AskForDiscussion = Command<
   'AskForDiscussion',
@@ -24,6 +27,8 @@ export type AskForDiscussion = Command<
     /** When each thing known so far happened: information received, referral received, risk identified. */
     happened: { instant: InstantName; at: Instant }[]
     series?: { earlier: string; count: number }
+    /** What the earlier discussion left to be done, and this one goes on with. */
+    carried?: CarriedAction[]
     /** Words the procedure wants before it takes the request, each from whoever answers for them. */
     given?: GivenWords[]
   }
@@ -191,11 +196,12 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
     },
   },
   evolve: {
-    DiscussionAskedFor(discussion, { type: _type, at, by, happened, urgency, series, ...asked }) {
+    DiscussionAskedFor(discussion, { type: _type, at, by, happened, urgency, series, carried, ...asked }) {
       return {
         ...discussion,
         ...asked,
         ...(series && { series }),
+        ...(carried && { actions: carried.map(one => ({ ...one, at })) }),
         requestedBy: by,
         urgency: urgency ? [{ class: urgency, at, by }] : [],
         happened: [...happened, { instant: 'requested', at, by }],

@@ -1,19 +1,25 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
-import type { Instant } from '../../calendar/index.ts'
+import type { Instant, LocalDate } from '../../calendar/index.ts'
 import type { Asked } from '../../procedure/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
 import { type GivenWords, refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
 import type { Command, Event, Phase, Rules } from '../happening.ts'
+import { endOf, findFollowUpClock, followUpDecision } from '../required/follow-up.ts'
 import { askedOfDuty, onBehalfOf } from '../required/who-is-asked.ts'
 import { rulesWith } from '../under.ts'
+import type { TargetSet } from './convening.ts'
 import { unusable } from './typed-words.ts'
 
 /** Puts into words something the procedure asks for: a rationale, a reason, an answer. */
-export type AnswerDuty = Command<'AnswerDuty', { duty: string; child?: string; words: string }>
+/** `day`: the date the answer gives, where what is asked is when (the follow-up discussion). */
+export type AnswerDuty = Command<
+  'AnswerDuty',
+  { duty: string; child?: string; words: string; day?: LocalDate }
+>
 export type DutyAnswered = Event<
   'DutyAnswered',
-  { duty: string; child?: string; words: string; onBehalfOf?: string }
+  { duty: string; child?: string; words: string; day?: LocalDate; onBehalfOf?: string }
 >
 
 export type DecideMedical = Command<
@@ -50,20 +56,26 @@ export type ExplainingEvent =
   | DepartureRecorded
   | DelayExplained
 
-export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
+/** The day that an answer gives sets the date of the follow-up’s clock, where one runs and waits for it. */
+function dateSet(
+  { duty, day, words, at, by }: Omit<AnswerDuty, 'type' | 'id'>,
+  discussion: Discussion,
+  rules: Rules,
+): TargetSet[] {
+  const clock = duty === followUpDecision && day !== undefined && findFollowUpClock(discussion, rules, at)
+  if (!clock || clock.day === day) return []
+  const { key, rule } = clock
+  return [{ type: 'TargetSet', at, by, key, rule, due: endOf(day!), day: day!, wholeDay: true, words }]
+}
+
+export const explaining: Phase<ExplainingCommand, ExplainingEvent, TargetSet> = {
   decide: {
     AnswerDuty({ id: _id, ...answer }, discussion, rules) {
       const { by, duty, child, at } = answer
-      return (
-        unusable(answer.words, 'words') ??
-        refuseWordsFrom(by, duty, child, discussion, rules, at) ?? [
-          {
-            ...answer,
-            ...saidFor(by, askedOfDuty(duty, child, discussion, rules, at), discussion, rules),
-            type: 'DutyAnswered',
-          },
-        ]
-      )
+      const bad = unusable(answer.words, 'words') ?? refuseWordsFrom(by, duty, child, discussion, rules, at)
+      if (bad) return bad
+      const said = saidFor(by, askedOfDuty(duty, child, discussion, rules, at), discussion, rules)
+      return [{ ...answer, ...said, type: 'DutyAnswered' }, ...dateSet(answer, discussion, rules)]
     },
     DecideMedical: ({ id: _id, ...said }) => [{ ...said, type: 'MedicalDecided' }],
     DecideConsent: ({ id: _id, ...said }) => [{ ...said, type: 'ConsentDecided' }],
@@ -95,8 +107,8 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
     },
   },
   evolve: {
-    DutyAnswered: (discussion, { duty, child, words, at, by, onBehalfOf }) =>
-      answered(discussion, duty, child, words, at, by, onBehalfOf),
+    DutyAnswered: (discussion, { duty, child, words, day, at, by, onBehalfOf }) =>
+      answered(discussion, duty, child, words, at, by, onBehalfOf, day),
     MedicalDecided(discussion, { child, needed, reason, adviceGiven, at, by }) {
       let next = stated(discussion, child, { 'medical-needed': needed })
       if (reason)
@@ -142,9 +154,16 @@ export function answered(
   at: string,
   by: By,
   onBehalfOf?: string,
+  day?: LocalDate,
 ): Discussion {
   const key = child === undefined ? duty : `${duty}/${child}`
-  const answer = { words, at, by, ...(onBehalfOf !== undefined && { onBehalfOf }) }
+  const answer = {
+    words,
+    ...(day !== undefined && { day }),
+    at,
+    by,
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+  }
   return { ...discussion, answers: { ...discussion.answers, [key]: answer } }
 }
 

@@ -213,7 +213,7 @@ export const inviting: Phase<InvitingCommand, InvitingEvent> = {
     Blocked(discussion, { who, reason, at }) {
       const block = { ...who, reason }
       const barred = discussion.participants.filter(
-        one => isBlocked([block], one) || one.stretches.some(stay => isBlocked([block], stay.as)),
+        one => isBlocked([block], one) || one.stays.some(stay => isBlocked([block], stay.as)),
       )
       const out = left(
         { ...discussion, implicated: [...discussion.implicated, block] },

@@ -292,12 +292,12 @@ test('it is refused where the record would be false: no reason, the same version
     ended(),
     at('2026-01-15T09:00', { type: 'Conclude', reason: 'Done.' }, by),
   )
-  inked.movedTo(bristol2019, '2026-01-16T09:00').refuses('concluded', { instead: /follow-on/ })
+  inked.movedTo(bristol2019, '2026-01-16T09:00').refuses('concluded', { instead: /follow-up/ })
 })
 
 test('once the minutes are signed it stays where it was held', () => {
   const story = signable()
-  story.movedTo(bristol2019, '2026-01-16T09:00').refuses('signed', { instead: /follow-on/ })
+  story.movedTo(bristol2019, '2026-01-16T09:00').refuses('signed', { instead: /follow-up/ })
 })
 
 test('only the version followed today is open to it, or one it was under before', () => {

@@ -31,6 +31,7 @@ export function meetingFacts(share: Share): Block[] {
     minuteTaker
   return facts(
     ['Reference', discussion.reference],
+    ['Follow-up of', discussion.series?.earlier],
     ['When', from ? span(from, endedAt(discussion)) : 'Not yet held'],
     ['How', rules.procedure.formats.find(one => one.format === format)?.label],
     ['Place', booking?.place],

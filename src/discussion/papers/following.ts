@@ -7,8 +7,20 @@ import { byline, childName, confirmationWords, givesWords, sourceInWords } from 
 import type { Share } from './share.ts'
 
 /** Each action as one sentence to read aloud, then all of them as a table. */
-export function actions(share: Share): Block[] {
+export function actions(shared: Share): Block[] {
+  const share = { ...shared, actions: shared.actions.filter(one => one.from === undefined) }
   return [...list(share.actions.map(one => sentence(one, share))), ...actionRows(share, 'as-agreed')]
+}
+
+/** What an earlier discussion of the series left to be done, and what became of it by now. */
+export function earlierActions({ actions, ...share }: Share): Block[] {
+  return list(
+    actions.flatMap(one => {
+      if (one.from === undefined) return []
+      const when = one.due ? `, by ${sayDay(one.due)}` : ', with no date set'
+      return `${one.owner}, ${share.agency(one.agency)}${when}: ${ended(one.what)} (${one.from}) ${ended(stands(one.confirmations.at(-1)))}`
+    }),
+  )
 }
 
 function sentence(one: Action, share: Share): string {

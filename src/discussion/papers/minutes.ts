@@ -5,7 +5,7 @@ import type { Rules } from '../happening.ts'
 import { attendance, meetingFacts } from './attendance.ts'
 import { contributions, placeholders, riskAnalysis, safetyPlan, settled } from './contributions.ts'
 import { deadlines } from './deadlines.ts'
-import { actionRows, actions, copies } from './following.ts'
+import { actionRows, actions, copies, earlierActions } from './following.ts'
 import { notFollowed } from './not-followed.ts'
 import { decisions, dissent } from './outcomes.ts'
 import { type Block, callout, facts, list, type Paper, paragraph, section, words } from './paper.ts'
@@ -59,6 +59,7 @@ export function minutes(
       ...part('Settled with section 47', of => settled(of, 'with-section-47')),
       ...part('Agencies that disagree', dissent, 'No agency recorded that it disagrees.'),
       ...part('Safety plan', safetyPlan, 'No safety plan is on record.'),
+      ...part('What became of earlier actions', earlierActions),
       ...part('Actions', actions, 'No actions were agreed.'),
       ...part('Settled besides', of => settled(of, 'besides')),
       ...(shared.hasEnded ? part('Not answered', unanswered) : []),

@@ -25,6 +25,10 @@ export const added: readonly Added[] = [
     line: / \| In the chair \| /,
     because: 'Whoever was in the chair stood in no table of who took part, unless they were invited.',
   },
+  {
+    line: /^Follow-up of: /,
+    because: 'Minutes of a follow-up did not say which discussion it follows.',
+  },
   { line: /^Did not say: /, because: 'An agency that took part and gave no position vanished.' },
   {
     line: /^(Child protection medical|Consent|Parents, before this discussion): /,

@@ -84,6 +84,7 @@ function ActionItem({ visit, seen, listed }: { visit: Visit; seen: Seen; listed:
       <div class="quorate-action__what">
         <p class="govuk-body">
           <ActionSentence action={action} seen={seen} />
+          {action.from && ` Carried over from ${action.from}.`}
         </p>
         {line && (
           <p class="govuk-body-s quorate-quiet">

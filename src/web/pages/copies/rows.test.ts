@@ -16,7 +16,7 @@ const invited = (participant: string, known: Known, came: boolean): Participant 
   origin: 'invited',
   ...known,
   invitation: {},
-  stretches: came ? [{ number: 1, as: known, from: '2026-01-14T10:00:00.000Z', corrected: [] }] : [],
+  stays: came ? [{ number: 1, as: known, from: '2026-01-14T10:00:00.000Z', corrected: [] }] : [],
 })
 
 /** Three were invited; two took part by telephone, and so did the chair. */
@@ -64,7 +64,7 @@ test('Where the minutes go to those who were invited, whoever stayed away has a 
 
 test('The copy of who came instead goes to them by their own name; whoever sent them is no participant', () => {
   const [rhian, ...others] = held.participants
-  const sent: Participant = { ...rhian!, invitation: { answer: 'deputy', sends: 'd' }, stretches: [] }
+  const sent: Participant = { ...rhian!, invitation: { answer: 'deputy', sends: 'd' }, stays: [] }
   const deputy = invited(
     'd',
     { seat: 'police', agency: 'Harbourside Police', name: 'Sol Marsh', email: 'sol@harbourside.example' },

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calendar/index.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
-import { findParticipant, type Participant, type Stretch } from '../../../discussion/participant.ts'
+import { findParticipant, type Participant, type Stay } from '../../../discussion/participant.ts'
 import { Fields } from '../../fields.ts'
 import { type Asks, CommandId, commandOf, formRoute } from '../../form.tsx'
 import { Framed } from '../../frame.tsx'
@@ -12,7 +12,7 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { crumbs, mayCorrectPresence, nameOf, placeOf, sayStay } from './stay.ts'
 
-type One = { visit: Visit; seen: Seen; one: Participant; stay: Stretch | undefined }
+type One = { visit: Visit; seen: Seen; one: Participant; stay: Stay | undefined }
 
 /** A stay of somebody is put right, or one is added that nobody ticked; with the reason. */
 export const correctRoutes: readonly Route[] = [
@@ -39,7 +39,7 @@ async function openStay(visit: Visit): Promise<One | undefined> {
   if (!seen || !startedAt(seen.discussion) || !mayCorrectPresence(seen)) return undefined
   const one = findParticipant(seen.discussion, visit.params.participant)
   const number = Number(visit.fields.raw('stay') || visit.query.stay)
-  return one && { visit, seen, one, stay: one.stretches.find(found => found.number === number) }
+  return one && { visit, seen, one, stay: one.stays.find(found => found.number === number) }
 }
 
 const until = {
@@ -65,7 +65,7 @@ function correct({ visit, one, stay }: One): Asks {
     id: commandOf(visit),
     participant: one.participant,
     reason,
-    ...(stay && { stretch: stay.number }),
+    ...(stay && { stay: stay.number }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(how === 'still' && { still: true as const }),

@@ -2,7 +2,7 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { seatLabel } from '../../../discussion/in-words/say-label.ts'
-import type { Participant, Stretch } from '../../../discussion/participant.ts'
+import type { Participant, Stay } from '../../../discussion/participant.ts'
 import { Framed } from '../../frame.tsx'
 import { Done } from '../../form.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
@@ -67,7 +67,7 @@ function Presence({ visit, seen }: { visit: Visit; seen: Seen }) {
 function Stays({ one, visit, at, may }: { one: Participant; visit: Visit; at: string; may: boolean }) {
   return (
     <ul class="govuk-list">
-      {one.stretches.map(stay => (
+      {one.stays.map(stay => (
         <li>
           {sayStay(stay, visit.now)}
           {stay.corrected.map(before => (
@@ -86,7 +86,7 @@ function Stays({ one, visit, at, may }: { one: Participant; visit: Visit; at: st
           )}
         </li>
       ))}
-      {one.stretches.length === 0 && <li>Not ticked as there.</li>}
+      {one.stays.length === 0 && <li>Not ticked as there.</li>}
       {may && (
         <li>
           <a class="govuk-link" href={at}>
@@ -98,7 +98,7 @@ function Stays({ one, visit, at, may }: { one: Participant; visit: Visit; at: st
   )
 }
 
-function sayBefore({ was, reason, at, by }: Stretch['corrected'][number], now: string): string {
+function sayBefore({ was, reason, at, by }: Stay['corrected'][number], now: string): string {
   const before = was ? `Ticked at first: ${sayStay(was, now)}.` : 'Not ticked at first.'
   return `${before} ${by} put it right ${sayMoment(at, now)}: “${reason}”`
 }

@@ -1,6 +1,6 @@
 /** How stays are said, and where they are put right. */
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
-import type { Participant, Stretch } from '../../../discussion/participant.ts'
+import type { Participant, Stay } from '../../../discussion/participant.ts'
 import type { Seen } from '../../visit.ts'
 
 export const nameOf = (one: Participant): string => one.name ?? one.agency
@@ -13,7 +13,7 @@ export const placeOf = ({ discussion }: Pick<Seen, 'discussion'>, { participant 
   `/discussions/${discussion.reference}/presence/${encodeURIComponent(participant)}`
 
 /** “today, 1:02pm to today, 1:22pm”; “from today, 1:30pm”; “not there after all”. */
-export function sayStay(stay: Pick<Stretch, 'from' | 'to' | 'never'>, now: Instant): string {
+export function sayStay(stay: Pick<Stay, 'from' | 'to' | 'never'>, now: Instant): string {
   if (stay.never) return `not there after all (${sayMoment(stay.from, now)})`
   return stay.to === undefined
     ? `from ${sayMoment(stay.from, now)}`

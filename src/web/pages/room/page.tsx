@@ -214,7 +214,7 @@ function RoomPage(props: {
               <a href="#people">People, answers</a>
             </nav>
             <p class="govuk-visually-hidden" id="room-news" role="status" />
-            <Trouble room={room} />
+            <Trouble />
             <div class="quorate-room__columns">
               <div class="quorate-room__record" id="record">
                 {notStarted && room.runs && <Start room={room} chairs={chairs} />}
@@ -254,17 +254,12 @@ function RoomPage(props: {
 }
 
 /** Shown by the room's script when it cannot keep the page up to date. */
-function Trouble({ room: { at } }: { room: Room }) {
+function Trouble() {
   return (
     <div class="govuk-inset-text quorate-room__trouble" id="room-trouble" hidden>
       <p class="govuk-body" data-trouble="signed-out">
         You are signed out, so this page no longer changes.{' '}
-        <a
-          class="govuk-link"
-          href={`/sign-in?to=${encodeURIComponent(`${at}/room`)}`}
-          target="_blank"
-          rel="noopener"
-        >
+        <a class="govuk-link" href="/sign-in" target="_blank" rel="noopener">
           Sign in (opens in a new tab)
         </a>{' '}
         and come back: what you have written here is still here.

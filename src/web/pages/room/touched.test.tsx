@@ -98,7 +98,7 @@ const afternoon: readonly DiscussionCommand[] = [
   at('2026-01-14T15:57', {
     type: 'CorrectPresence',
     participant: health.person,
-    stretch: 3,
+    stay: 3,
     still: true,
     reason: 'She was only on the telephone.',
   }),
