@@ -257,7 +257,7 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
 }
 
 /** Why this is not theirs to decide: the procedure names who decides, and they are of another grade. */
-function decidesForAnother({ by }: { by: By }, { procedure }: Rules): Refusal | undefined {
+export function decidesForAnother({ by }: { by: By }, { procedure }: Rules): Refusal | undefined {
   const request = procedure.pack.convene.request
   const named = request?.['decided-by'] ?? 'silent'
   if (!request || named === 'silent' || (by.grade !== undefined && named.includes(by.grade))) return undefined

@@ -46,13 +46,20 @@ export function actionRows(share: Share, how: 'as-agreed' | 'as-it-stands'): Blo
     return [
       `${one.owner}, ${share.agency(one.agency)}`,
       one.what,
-      one.due ? sayDay(one.due) : 'No date set',
+      sayDue(one),
       one.howKnown ?? 'Not recorded',
       ...(several ? [child ? childName(child) : 'All'] : []),
       ...(how === 'as-it-stands' ? [stands(one.confirmations.at(-1))] : []),
     ]
   })
   return table('Who does what by when', head, rows)
+}
+
+/** The date it was agreed for; one that those who agreed it gave it since stands beside it. */
+function sayDue({ due, moved }: Action): string {
+  if (!due) return 'No date set'
+  const first = moved?.[0]?.from
+  return first ? `${sayDay(first)}, moved to ${sayDay(due)}` : sayDay(due)
 }
 
 function stands(latest: Confirmation | undefined): string {

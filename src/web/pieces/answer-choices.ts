@@ -68,7 +68,7 @@ export const choiceOf = ({ answer, capacity }: Invitation): AnswerChoice | undef
   )
 
 /** What somebody answered, for those who look over it: “comes, only to give information; nothing known”. */
-export function sayAnswered(one: Invitation): string {
+export function sayAnswered(one: Pick<Invitation, 'answer' | 'capacity' | 'information'>): string {
   const informs = one.capacity === 'informs' ? ', only to give information' : ''
   const coming = one.answer && `${comingWords[one.answer]}${one.answer === 'accepted' ? informs : ''}`
   const said = [coming, one.information && informationWords[one.information]].filter(Boolean)

@@ -31,6 +31,8 @@ export function AnswerFields({
   const deputy = findParticipant(discussion, one.sends)
   return (
     <>
+      {/* An answer is about the time that stands on this page. */}
+      <input type="hidden" name="about" value={String(discussion.booking?.sequence ?? 0)} />
       <Radios
         name="answer"
         value={fields.shown('answer', choiceOf(one)?.value)}
@@ -130,6 +132,7 @@ export function readReply(
     invitation: one.invitation,
     ...(choice && { answer: choice.answer, ...(choice.capacity && { capacity: choice.capacity }) }),
     ...(information && { information }),
+    ...(/^\d{1,4}$/.test(fields.raw('about')) && { about: Number(fields.raw('about')) }),
     // Words that were there and are taken out are taken back.
     ...(words ? { words } : one.answerWords && fields.has('words') && { words: '' }),
     ...(deputy && { deputy: { ...deputy, ...(role && { role }), ...(address && { email: address }) } }),

@@ -12,7 +12,9 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { Why, ending } from '../../because.tsx'
 import { dayShown } from '../../moment-input.tsx'
 import { CommandId } from '../../form.tsx'
+import { actionDates } from '../../../discussion/required/action-dates.ts'
 import { ChildName, runs, linesOf } from '../../part.tsx'
+import { MoveDate } from './move-date.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type DutyState, StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen, Visit } from '../../visit.ts'
@@ -89,6 +91,7 @@ function ActionItem({ visit, seen, listed }: { visit: Visit; seen: Seen; listed:
             From what {line.speaker} said: “<span class="quorate-private">{line.text}</span>”
           </p>
         )}
+        <Dates action={action} seen={seen} state={state} />
         {latest && (
           <p class="govuk-body-s">
             {confirmationWords[latest.status]}
@@ -101,8 +104,31 @@ function ActionItem({ visit, seen, listed }: { visit: Visit; seen: Seen; listed:
         {mine && seen.may('confirm-own-action') && state !== 'done' && (
           <ConfirmForm visit={visit} seen={seen} action={action} />
         )}
+        {seen.may('agree-actions') && state !== 'done' && (
+          <MoveDate visit={visit} seen={seen} action={action} />
+        )}
       </div>
     </li>
+  )
+}
+
+/** Both dates: the one that was agreed, and what is promised since; and each time those who agreed it moved it. */
+function Dates({ action, seen, state }: { action: Action; seen: Seen; state: DutyState }) {
+  const { agreed, promise } = actionDates(action, seen.rules)
+  return (
+    <>
+      {action.moved?.map(move => (
+        <p class="govuk-body-s">
+          {move.from ? `Moved from ${sayDay(move.from)}` : 'Given a date'} to {sayDay(move.to)} by{' '}
+          {move.by.name}: “{move.reason}”
+        </p>
+      ))}
+      {state !== 'done' && promise && agreed && (
+        <p class="govuk-body-s">
+          Agreed for {sayDay(agreed)}; promised by {promise.by.name} for {sayDay(promise.date)}.
+        </p>
+      )}
+    </>
   )
 }
 
@@ -117,6 +143,7 @@ function ConfirmForm({ visit, seen, action }: { visit: Visit; seen: Seen; action
       <form method="post" action={`/discussions/${seen.discussion.reference}/actions/confirm`} novalidate>
         <CommandId />
         <input type="hidden" name="action" value={id} />
+        {action.due && <input type="hidden" name="about" value={action.due} />}
         <Radios
           name={status}
           classes="govuk-radios--small"
@@ -125,7 +152,7 @@ function ConfirmForm({ visit, seen, action }: { visit: Visit; seen: Seen; action
           errorMessage={fields.problemWith(status)}
           items={[
             { value: 'done', text: 'It is done' },
-            { value: 'by-date', text: 'It will be done by a date' },
+            { value: 'by-date', text: 'Not yet; it will be done by a date' },
             { value: 'no-longer-needed', text: 'It is no longer needed' },
             { value: 'further-discussion', text: 'It needs a further discussion' },
           ]}
@@ -142,7 +169,7 @@ function ConfirmForm({ visit, seen, action }: { visit: Visit; seen: Seen; action
         <Textarea
           name={reason}
           label={{ text: 'What was done, or why not', classes: 'govuk-label--s' }}
-          hint="Needed when it is no longer needed or has to be discussed."
+          hint="Needed unless it is done. A date you name stands beside the one that was agreed, which stays"
           rows={2}
           value={fields.raw(reason)}
           errorMessage={fields.problemWith(reason)}

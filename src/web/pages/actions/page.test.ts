@@ -182,3 +182,64 @@ test('The safety plan says who does what until when', async () => {
   assert.match(html, /Grandmother has her tonight\./)
   assert.match(html, /Until Friday 4 December 2026/)
 })
+
+test('A date its owner names stands beside the one agreed, with why; those who run it move the date, and both stay', async () => {
+  const { at } = await begun()
+  const one = action()
+  await visits(actionsRoutes, chair, at, one)
+  const plain = async () =>
+    (await visits(actionsRoutes, chair, at)).html.replace(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  const grace = 'Grace Adeyemi'
+  const promise = (but: object = {}) => ({
+    ...{
+      command: randomUUID(),
+      action: one.action,
+      about: '2026-12-02',
+      [`status-${one.action}`]: 'by-date',
+    },
+    ...{
+      [`date-${one.action}-day`]: '9',
+      [`date-${one.action}-month`]: '12',
+      [`date-${one.action}-year`]: '2026',
+    },
+    ...but,
+  })
+  const bare = await visits(actionsRoutes, grace, `${at}/confirm`, promise())
+  assert.equal(bare.status, 422)
+  assert.match(bare.html, /Say why it is not done by the date that was agreed/)
+  const why = { [`reason-${one.action}`]: 'The clinic is closed.' }
+  const past = promise({ ...why, [`date-${one.action}-day`]: '30', [`date-${one.action}-month`]: '11' })
+  assert.match(
+    (await visits(actionsRoutes, grace, `${at}/confirm`, past)).html,
+    /Name a day that is not over yet/,
+  )
+  assert.match((await visits(actionsRoutes, grace, `${at}/confirm`, promise(why))).led ?? '', /confirmed/)
+  assert.match(
+    await plain(),
+    /Agreed for Wednesday 2 December 2026; promised by Grace Adeyemi for Wednesday 9 December 2026/,
+  )
+  const late = (await visits(actionsRoutes, chair, at, undefined, '2026-12-03T09:00:00.000Z')).html
+  assert.match(late, /1 action, 1 late/)
+
+  const move = {
+    ...{ command: randomUUID(), action: one.action, [`to-${one.action}-day`]: '11' },
+    ...{
+      [`to-${one.action}-month`]: '12',
+      [`to-${one.action}-year`]: '2026',
+      [`why-${one.action}`]: 'All agreed.',
+    },
+  }
+  assert.equal(
+    (await visits(actionsRoutes, grace, `${at}/date`, move)).nothing,
+    true,
+    'its owner does not move it',
+  )
+  assert.match((await visits(actionsRoutes, chair, `${at}/date`, move)).led ?? '', /done=moved/)
+  assert.match(
+    await plain(),
+    /Moved from Wednesday 2 December 2026 to Friday 11 December 2026 by Dilys Okonjo/,
+  )
+  const old = await visits(actionsRoutes, grace, `${at}/confirm`, promise({ ...why, command: randomUUID() }))
+  assert.equal(old.status, 422)
+  assert.match(old.html, /The date of this action was moved meanwhile, to Friday 11 December 2026/)
+})

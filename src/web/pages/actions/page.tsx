@@ -42,6 +42,23 @@ export const actionsRoutes: readonly Route[] = [
     again,
     done: ({ seen, action }) => place(seen, 'confirmed', `action-${action.action}`),
   }),
+  formRoute<OnAction>({
+    path: '/discussions/:reference/actions/date',
+    async open(visit) {
+      const about = await openAction(visit)
+      return about?.seen.may('agree-actions') ? about : undefined
+    },
+    asks: ({ visit, action: { action } }) => {
+      const { fields } = visit
+      const to = fields.date(`to-${action}`)
+      if (!to && fields.problems.length === 0) fields.wrong(`to-${action}`, 'Enter the new date.')
+      const reason = fields.needed(`why-${action}`, 'Say why the date moves, and who agreed to it.')
+      return to ? { type: 'MoveActionDate', id: commandOf(visit), action, to, reason } : undefined
+    },
+    fieldOf: ({ field }, { action }) => `${field === 'reason' ? 'why' : 'to'}-${action.action}`,
+    again,
+    done: ({ seen, action }) => place(seen, 'moved', `action-${action.action}`),
+  }),
   formRoute<OnActions>({
     path: '/discussions/:reference/actions/safety-plan',
     open: visit => openTo(visit, 'agree-actions'),
@@ -72,6 +89,7 @@ const open = (visit: Visit) =>
 const doneWords: Record<string, string> = {
   agreed: 'The action is agreed and on record.',
   confirmed: 'What became of the action is on record.',
+  moved: 'The date is moved, with the reason. The old date stays in the record.',
   'safety-plan': 'The safety plan is on record.',
 }
 
@@ -205,7 +223,10 @@ function confirm({ visit, action: { action: id } }: OnAction): Asks {
   if (!status) fields.wrong(`status-${id}`, 'Choose what became of the action.')
   const date = fields.date(`date-${id}`)
   const reason = fields.text(`reason-${id}`)
+  const about = fields.raw('about')
   if (status === 'by-date' && !date) fields.wrong(`date-${id}`, 'Say by which date it will be done.')
+  if (status === 'by-date' && !reason)
+    fields.wrong(`reason-${id}`, 'Say why it is not done by the date that was agreed.')
   if (status === 'further-discussion' && !reason)
     fields.wrong(`reason-${id}`, 'Say what has to be discussed.')
   if (!status) return undefined
@@ -217,5 +238,6 @@ function confirm({ visit, action: { action: id } }: OnAction): Asks {
     ...(date && status === 'by-date' && { date }),
     ...(reason && { reason }),
     inWriting: fields.raw('in-writing') === 'yes',
+    ...(/^\d{4}-\d\d-\d\d$/.test(about) && { about }),
   }
 }

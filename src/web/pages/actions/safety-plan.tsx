@@ -4,7 +4,7 @@ import { DateInput } from '../../govuk/date-input.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
+import { AsSeen, CommandId } from '../../form.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { dayShown, Meant } from '../../moment-input.tsx'
@@ -23,6 +23,7 @@ export function SafetyPlan({ visit, seen }: { visit: Visit; seen: Seen }) {
       novalidate
     >
       <CommandId />
+      <AsSeen discussion={seen.discussion} />
       <Textarea
         name="words"
         label={{ text: 'Who does what to keep the child safe', classes: 'govuk-label--s' }}

@@ -4,7 +4,7 @@ import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { sayGrades } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
+import { AsSeen, CommandId } from '../../form.tsx'
 import { asksWhen, WhetherAndWhen } from './follow-up.tsx'
 import { type AskedDuty, answerTo } from './asked.ts'
 
@@ -34,6 +34,7 @@ export function AnswerForm({ asked, problems }: { asked: AskedDuty; problems: re
       novalidate
     >
       <CommandId />
+      <AsSeen discussion={seen.discussion} />
       <input type="hidden" name="doing" value="answer" />
       <h2 class="govuk-heading-m">{isClock ? 'Why is it late?' : said ? 'Answer it again' : 'Answer it'}</h2>
       {isClock && <Excuse asked={asked} />}
@@ -110,6 +111,7 @@ export function DepartureForm({ asked, problems }: { asked: AskedDuty; problems:
         novalidate
       >
         <CommandId />
+        <AsSeen discussion={seen.discussion} />
         <input type="hidden" name="doing" value="depart" />
         <Textarea
           name="departure"

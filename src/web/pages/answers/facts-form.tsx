@@ -7,7 +7,7 @@ import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { YesNo } from '../../pieces/form-field.tsx'
 import { capital } from '../../say-duty.ts'
-import { CommandId } from '../../form.tsx'
+import { AsSeen, CommandId } from '../../form.tsx'
 import type { AskedDuty } from './asked.ts'
 
 /** One fact somebody has to state, of the discussion or of one child. */
@@ -76,6 +76,7 @@ export function FactsForm({ asked }: { asked: AskedDuty }) {
       novalidate
     >
       <CommandId />
+      <AsSeen discussion={seen.discussion} />
       <input type="hidden" name="doing" value="facts" />
       <h2 class="govuk-heading-m">First, say what is so</h2>
       <p class="govuk-body">Whether this is asked at all depends on it. Unknown is not the same as no.</p>

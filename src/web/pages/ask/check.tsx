@@ -84,7 +84,8 @@ async function send(going: Going): Promise<Answer> {
     ...(why && rule ? [{ type: 'RecordDeparture' as const, rule: rule.id, reason: why }] : []),
   ])
   if (isRefusal(begun) && begun.why !== 'already-asked') {
-    visit.fields.problems.push(problemOf(begun, { reason: 'incomplete' }))
+    const field = begun.why === 'not-oneself' ? 'page-people' : 'incomplete'
+    visit.fields.problems.push(problemOf(begun, { reason: field }))
     return again(going)
   }
   await visit.read(tx => throwAway(tx, ownerOf(visit), id))
@@ -119,7 +120,8 @@ function thoseWhoRunIt({ draft, people }: Going): Further[] {
     const one = people.find(found => found.person === chosen.raw(as))
     if (!one) return []
     const { person, name, grade } = one
-    return [{ type: 'Appoint', as, person, name, ...(grade && { grade }) }]
+    const reason = chosen.text('oneself')
+    return [{ type: 'Appoint', as, person, name, ...(grade && { grade }), ...(reason && { reason }) }]
   })
 }
 

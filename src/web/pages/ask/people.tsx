@@ -2,6 +2,7 @@ import type { Rules } from '../../../discussion/happening.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
 import type { Fields } from '../../fields.ts'
 import { Select } from '../../govuk/select.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
 import { chairItems, minuteTakerItems } from '../../pieces/person-items.ts'
 import type { Going } from './going.ts'
@@ -28,6 +29,14 @@ export function PeopleFields({ going, fields }: { going: Going; fields: Fields }
         value={fields.raw('minute-taker')}
         errorMessage={fields.problemWith('minute-taker')}
         items={[{ value: '', text: 'Not settled yet' }, ...minuteTakerItems(people)]}
+      />
+      <Textarea
+        name="oneself"
+        label={{ text: 'If you name yourself: why?', classes: 'govuk-label--s' }}
+        hint="For instance at night, when nobody else is there. It stands in the record"
+        rows={2}
+        value={fields.raw('oneself')}
+        errorMessage={fields.problemWith('oneself')}
       />
     </>
   )

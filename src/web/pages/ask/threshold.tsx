@@ -1,8 +1,8 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import type { Discussion } from '../../../discussion/discussion.ts'
+import type { By, Discussion } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { byOf, listPeople, type Person } from '../../../people/standing.ts'
-import { noteable } from '../../../discussion/life/asking.ts'
+import { decidesForAnother, noteable } from '../../../discussion/life/asking.ts'
 import type { Fields } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -13,7 +13,7 @@ import { Card } from '../../pieces/card.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Why, WhyBody } from '../../because.tsx'
-import { type Asks, CommandId, commandOf, Done, formRoute, together } from '../../form.tsx'
+import { type Asks, AsSeen, CommandId, commandOf, Done, formRoute, together } from '../../form.tsx'
 import { sayDecider } from './people.tsx'
 import { GivenFields } from './given-fields.tsx'
 import { readGiven } from './given.ts'
@@ -79,6 +79,7 @@ function decideIt(about: Deciding): Asks {
   const met = fields.yesNo('met')
   if (met === undefined) fields.wrong('met', 'Say whether the threshold is met.')
   const reason = fields.text('reason') ?? ''
+  const alone = fields.text('alone')
   if (met === false && reason === '')
     fields.wrong(
       'reason',
@@ -107,7 +108,7 @@ function decideIt(about: Deciding): Asks {
           },
         ]
       : []),
-    { type: 'DecideThreshold', met, reason },
+    { type: 'DecideThreshold', met, reason, ...(alone && { alone }) },
   ])
 }
 
@@ -193,6 +194,7 @@ function DecideForm({ seen: { discussion, rules }, fields, people, visit }: Show
   return (
     <form id="form" method="post" action={`/discussions/${discussion.reference}/threshold`} novalidate>
       <CommandId />
+      <AsSeen discussion={discussion} />
       <h2 class="govuk-heading-m">Your decision</h2>
       <Radios
         name="met"
@@ -214,6 +216,16 @@ function DecideForm({ seen: { discussion, rules }, fields, people, visit }: Show
         value={fields.raw('reason')}
         errorMessage={fields.problemWith('reason')}
       />
+      {(whyAlone(discussion, rules, byOf(visit.signedIn.person)) || fields.problemWith('alone')) && (
+        <Textarea
+          name="alone"
+          label={{ text: 'Why you decide', classes: 'govuk-label--s' }}
+          hint={whyAlone(discussion, rules, byOf(visit.signedIn.person))}
+          rows={2}
+          value={fields.raw('alone')}
+          errorMessage={fields.problemWith('alone')}
+        />
+      )}
       <Radios
         name="urgency"
         value={fields.shown('urgency', was)}
@@ -245,6 +257,16 @@ function DecideForm({ seen: { discussion, rules }, fields, people, visit }: Show
       <Button preventDoubleClick>Record the decision</Button>
     </form>
   )
+}
+
+/** Why somebody is asked why they decide: another grade is named for it, or it is their own request. */
+function whyAlone(discussion: Discussion, rules: Rules, by: By): string | undefined {
+  const another = decidesForAnother({ by }, rules)
+  if (another)
+    return `${another.sentence} If that cannot wait, say why you decide: it is recorded as a departure.`
+  return discussion.requestedBy?.person === by.person
+    ? 'You asked for it. That none is held is another person’s decision; if nobody can be reached, say so.'
+    : undefined
 }
 
 function ChoiceWhy({ choice, rules }: { choice: Choice; rules: Rules }) {

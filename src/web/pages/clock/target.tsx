@@ -11,7 +11,7 @@ import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { type Asks, CommandId, commandOf } from '../../form.tsx'
+import { type Asks, AsSeen, CommandId, commandOf } from '../../form.tsx'
 import { dayShown, isMeant, Meant } from '../../moment-input.tsx'
 
 type At = { visit: Visit; seen: Seen; rule: Clock; stands: Standing }
@@ -55,6 +55,7 @@ export function Target(at: At) {
     <form method="post" novalidate>
       <h2 class="govuk-heading-m">{set ? 'Name another day' : 'Name the day'}</h2>
       <CommandId />
+      <AsSeen discussion={seen.discussion} />
       <input type="hidden" name="doing" value="target" />
       <DateInput
         id="due"

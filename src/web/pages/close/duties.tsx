@@ -5,7 +5,7 @@ import { Details } from '../../govuk/details.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
+import { AsSeen, CommandId } from '../../form.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import { hrefOfDuty } from '../../place.ts'
 import { sayAskedOf, saysOfWhom } from '../../shown-duties.ts'
@@ -70,6 +70,7 @@ export function Reasons({ visit, seen, open }: { visit: Visit; seen: Seen; open:
                     novalidate
                   >
                     <CommandId />
+                    <AsSeen discussion={seen.discussion} />
                     <input type="hidden" name="duty" value={duty.key} />
                     <Textarea
                       name={field}

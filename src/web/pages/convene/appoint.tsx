@@ -3,11 +3,12 @@ import { wordFor } from '../../../discussion/papers/saying.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Select } from '../../govuk/select.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Further } from '../../../conduct.ts'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { Why } from '../../because.tsx'
-import { type Asks, CommandId, commandOf, formRoute, together } from '../../form.tsx'
+import { type Asks, AsSeen, CommandId, commandOf, formRoute, together } from '../../form.tsx'
 import { capital } from '../../say-duty.ts'
 import { sayPerson } from '../../pieces/person-items.ts'
 import { chairItems, minuteTakerItems } from '../../pieces/person-items.ts'
@@ -27,7 +28,7 @@ export const appointRoutes: readonly Route[] = [
     path: '/discussions/:reference/convene/appoint',
     open: openConvene,
     asks: appoint,
-    fieldOf: ({ of }, convene) => named(convene)[of]?.field,
+    fieldOf: ({ of, field }, convene) => (field === 'reason' ? field : named(convene)[of]?.field),
     again: convene => <Appoint convene={convene} />,
     done: convene => `${placeOf(convene)}?done=appointed`,
   }),
@@ -43,7 +44,9 @@ function named({ visit, seen, people }: Convene): { field: string; told: Further
     const one = chosen(as)
     if (!one || one.person === already[as]) return []
     const { person, name, grade } = one
-    return [{ field: as, told: { type: 'Appoint' as const, as, person, name, ...(grade && { grade }) } }]
+    const reason = fields.text('reason')
+    const more = { ...(grade && { grade }), ...(reason && { reason }) }
+    return [{ field: as, told: { type: 'Appoint' as const, as, person, name, ...more } }]
   })
   const member = chosen('group')
   if (!member) return toRunIt
@@ -88,6 +91,7 @@ function Appoint({ convene }: { convene: Convene }) {
               <PageHeading caption={discussion.reference}>Who runs it</PageHeading>
               <form id="form" method="post" action={`${placeOf(convene)}/appoint`} novalidate>
                 <CommandId />
+                <AsSeen discussion={seen.discussion} />
                 <Select
                   name="chair"
                   label={{ text: 'Chair', classes: 'govuk-label--s' }}
@@ -104,6 +108,17 @@ function Appoint({ convene }: { convene: Convene }) {
                   value={visit.fields.shown('minute-taker', discussion.appointed.minuteTaker?.person)}
                   errorMessage={visit.fields.problemWith('minute-taker')}
                   items={[{ value: '', text: 'Not settled yet' }, ...minuteTakerItems(people)]}
+                />
+                <Textarea
+                  name="reason"
+                  label={{
+                    text: 'Why, if you name yourself or somebody takes over',
+                    classes: 'govuk-label--s',
+                  }}
+                  hint="Naming yourself is better done by somebody else who runs this discussion. Whoever had it before no longer has it"
+                  rows={2}
+                  value={visit.fields.raw('reason')}
+                  errorMessage={visit.fields.problemWith('reason')}
                 />
                 {group && (
                   <>

@@ -11,6 +11,7 @@ import type { Seen } from '../../visit.ts'
 import { Why } from '../../because.tsx'
 import { chairGradeWords } from './chair-words.ts'
 import type { Convene } from './convening.ts'
+import { keyOfBlock, sayBlock } from './let-in.tsx'
 
 export function ClockCard({ convene: { visit, seen } }: { convene: Convene }) {
   const { discussion, rules } = seen
@@ -106,13 +107,23 @@ export function KeptOutCard({ seen: { discussion, may } }: { seen: Seen }) {
   const asked = discussion.form[mustNotAttend]
   return (
     <Card title="Kept out">
-      <p class="govuk-body-s">
-        {discussion.implicated.length === 0
-          ? 'Nobody is kept out.'
-          : discussion.implicated
-              .map(one => one.name ?? [one.role, one.agency].filter(Boolean).join(' at '))
-              .join('; ')}
-      </p>
+      {discussion.implicated.length === 0 ? (
+        <p class="govuk-body-s">Nobody is kept out.</p>
+      ) : (
+        <ul class="govuk-list">
+          {discussion.implicated.map(one => (
+            <li class="govuk-body-s">
+              <span class="quorate-private">{sayBlock(one)}</span>{' '}
+              <a
+                class="govuk-link"
+                href={`/discussions/${discussion.reference}/convene/let-in/${keyOfBlock(one)}`}
+              >
+                Lift<span class="govuk-visually-hidden"> the block on {sayBlock(one)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {asked && (
         <p class="govuk-body-s">
           The request says who must not attend: <q class="quorate-private">{asked}</q>. Whoever is named there

@@ -1,6 +1,7 @@
 import type { Implicated } from '../../../discussion/discussion.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
 import { WarningText } from '../../govuk/warning-text.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
@@ -30,16 +31,12 @@ export const keepOutRoutes: readonly Route[] = [
       const [who] = readKeptOut(fields, person => people.find(one => one.person === person))
       if (!who && fields.problems.length === 0)
         fields.wrong('out-1-person', 'Choose a person, or a role at an agency.')
-      if (who?.person === visit.signedIn.person.person)
-        fields.wrong(
-          'out-1-person',
-          'You cannot keep yourself out. Ask somebody else who runs this discussion.',
-        )
       if (!who) return undefined
       const { reason = '', ...somebody }: Implicated = who
-      return { type: 'Block', id: commandOf(visit), who: somebody, reason }
+      const knowing = fields.text('knowing')
+      return { type: 'Block', id: commandOf(visit), who: somebody, reason, ...(knowing && { knowing }) }
     },
-    fieldOf: ({ field }) => (field === 'reason' ? 'out-1-reason' : field),
+    fieldOf: ({ field }) => (field === 'reason' ? 'out-1-reason' : field === 'who' ? 'out-1-person' : field),
     again: convene => <KeepOut convene={convene} />,
     done: convene => `${placeOf(convene)}?done=kept-out`,
   }),
@@ -61,12 +58,26 @@ function KeepOut({ convene }: { convene: Convene }) {
             <div class="govuk-grid-column-two-thirds">
               <PageHeading caption={reference}>Keep somebody out</PageHeading>
               <WarningText>
-                At once and for good: no invitation, no room, no copy. They are not told, and to them this
-                discussion does not exist.
+                At once, until somebody who runs this discussion lifts it with a reason: no invitation, no
+                room, no copy. They are not told, and nothing is sent to take back what is in their calendar:
+                to them this discussion does not exist. Tell whoever opens the door or the call.
               </WarningText>
               <form id="form" method="post" action={`${placeOf(convene)}/keep-out`} novalidate>
                 <CommandId />
                 <KeptOutRow row={1} fields={visit.fields} people={people} rules={seen.rules} />
+                {(visit.fields.has('knowing') || visit.fields.problemWith('knowing')) && (
+                  <Textarea
+                    name="knowing"
+                    label={{
+                      text: 'Why they are kept out all the same, and why you set it',
+                      classes: 'govuk-label--s',
+                    }}
+                    hint="They run this discussion. Say who goes on with it, and who else knows"
+                    rows={3}
+                    value={visit.fields.raw('knowing')}
+                    errorMessage={visit.fields.problemWith('knowing')}
+                  />
+                )}
                 <Button classes="govuk-button--warning" preventDoubleClick>
                   Keep them out
                 </Button>

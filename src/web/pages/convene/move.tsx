@@ -5,9 +5,11 @@ import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
+import { WarningText } from '../../govuk/warning-text.tsx'
+import { sayAnswered } from '../../pieces/answer-choices.ts'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { Why } from '../../because.tsx'
-import { CommandId } from '../../form.tsx'
+import { AsSeen, CommandId } from '../../form.tsx'
 import { Slots } from './book-form.tsx'
 import { type Convene, conveneCrumbs, placeOf } from './convening.ts'
 
@@ -33,8 +35,10 @@ export function Move({ convene, fields }: { convene: Convene; fields: Fields }) 
                 It is booked for {sayMoment(discussion.booking!.starts, visit.now)}. Everybody invited gets
                 the new time, and it replaces the old one in their calendar.
               </p>
+              <AskedAgain convene={convene} />
               <form id="form" method="post" action={`${placeOf(convene)}/move`} novalidate>
                 <CommandId />
+                <AsSeen discussion={seen.discussion} />
                 <Slots convene={convene} fields={fields} />
                 <Textarea
                   name="reason"
@@ -72,5 +76,17 @@ export function Move({ convene, fields }: { convene: Convene; fields: Fields }) 
         ),
       }}
     />
+  )
+}
+
+/** What a move takes back: an answer is about the time it was given for. */
+function AskedAgain({ convene: { seen } }: { convene: Convene }) {
+  const answered = seen.discussion.invitations.filter(one => !one.withdrawn && one.answer !== undefined)
+  if (answered.length === 0) return null
+  return (
+    <WarningText>
+      Everybody is asked again whether they come. Until they answer nobody counts as coming:{' '}
+      {answered.map(one => `${one.name ?? one.agency} (${sayAnswered(one)})`).join('; ')}.
+    </WarningText>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { CommandId, commandOf, formRoute } from '../../form.tsx'
+import { AsSeen, CommandId, commandOf, formRoute } from '../../form.tsx'
 import { AnswerFields, InformationFields, readReply } from '../../pieces/reply-fields.tsx'
 import { conveneCrumbs, type OneInvited, openOne, placeOf } from './convening.ts'
 
@@ -52,6 +52,7 @@ function NoteReply({ about }: { about: OneInvited }) {
               </p>
               <form id="form" method="post" action={`${placeOf(about)}/reply/${one.invitation}`} novalidate>
                 <CommandId />
+                <AsSeen discussion={seen.discussion} />
                 <AnswerFields fields={fields} one={one} discussion={discussion} whose="noted" />
                 <InformationFields fields={fields} one={one} whose="noted" />
                 <Textarea

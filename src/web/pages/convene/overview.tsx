@@ -1,6 +1,6 @@
 import { sayDuration, sayMoment } from '../../../calendar/index.ts'
 import { formatName } from '../../../discussion/papers/saying.ts'
-import { startedAt } from '../../../discussion/discussion.ts'
+import { isToCome, stageOf } from '../../../discussion/stage.ts'
 import type { Fields } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { SummaryList } from '../../govuk/summary-list.tsx'
@@ -19,14 +19,16 @@ import { Seats } from './seat-rows.tsx'
 export const conveneDone = {
   threshold: 'The threshold is met, and that is on record. Now find a time and the people.',
   booked: 'The meeting is booked. Those who are invited are told the time.',
-  moved: 'The meeting is moved. Everybody invited gets the new time in place of the old one.',
+  moved:
+    'The meeting is moved. Everybody invited gets the new time in place of the old one, and is asked again whether they come.',
   invited: 'The invitation is made.',
   withdrawn: 'The invitation is withdrawn. They are told that there is nothing they need to do.',
   appointed: 'They are named, and can see the discussion now.',
   conversation: 'The conversation is on record.',
   replied: 'Their answer is on record.',
   'kept-out':
-    'They are kept out. Any invitation they had is withdrawn, and they see nothing of this discussion.',
+    'They are kept out. Nothing more is sent to them, and they see nothing of this discussion. They are not told.',
+  'let-in': 'They are no longer kept out. Invite them, if they are to come.',
 }
 
 /** Everything about getting the right people together in time, on one page; each change is a page of its own. */
@@ -93,12 +95,13 @@ function Booked({ convene: { visit, seen } }: { convene: Convene }) {
   const { discussion, rules, may } = seen
   const booking = discussion.booking!
   const at = `/discussions/${discussion.reference}/convene`
-  const started = startedAt(discussion) !== undefined
+  const stage = stageOf(discussion)
+  const movable = isToCome[stage] && stage !== 'begun'
   return (
     <SummaryList
       card={{
         title: 'The meeting',
-        actions: { items: may('convene') && !started ? [{ href: `${at}/move`, text: 'Move it' }] : [] },
+        actions: { items: may('convene') && movable ? [{ href: `${at}/move`, text: 'Move it' }] : [] },
       }}
       rows={[
         {

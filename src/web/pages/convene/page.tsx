@@ -6,6 +6,7 @@ import { bookRoutes } from './book.tsx'
 import { conversationRoutes } from './conversations.tsx'
 import { inviteRoutes } from './invite.tsx'
 import { keepOutRoutes } from './keep-out.tsx'
+import { letInRoutes } from './let-in.tsx'
 import { letterRoutes } from './letter.tsx'
 import { noteReplyRoutes } from './note-reply.tsx'
 import { otherMeetings } from './convening.ts'
@@ -33,5 +34,6 @@ export const conveneRoutes: readonly Route[] = [
   ...appointRoutes,
   ...conversationRoutes,
   ...keepOutRoutes,
+  ...letInRoutes,
   ...letterRoutes,
 ]

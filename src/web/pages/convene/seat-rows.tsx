@@ -1,4 +1,6 @@
 /** The seats of the procedure, each with who is invited and what they have said. */
+import { sayMoment } from '../../../calendar/index.ts'
+import { isToCome, stageOf } from '../../../discussion/stage.ts'
 import { findParticipant } from '../../../discussion/participant.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
 import { capital, sourceInWords } from '../../../discussion/papers/saying.ts'
@@ -70,7 +72,7 @@ function PlainSeats({ convene, seats }: { convene: Convene; seats: readonly Seat
       {seats.map(({ seat }) => (
         <div class="quorate-seat--plain" id={`seat-${seat.seat}`}>
           <span>{seat.label}</span>
-          {may('convene') && (
+          {may('convene') && isToCome[stageOf(discussion)] && (
             <a class="govuk-link" href={`/discussions/${discussion.reference}/convene/invite/${seat.seat}`}>
               Invite<span class="govuk-visually-hidden">: {seat.label}</span>
             </a>
@@ -87,7 +89,7 @@ function PlainSeats({ convene, seats }: { convene: Convene; seats: readonly Seat
           ))}
         </ul>
       </Details>
-      {may('convene') && (
+      {may('convene') && isToCome[stageOf(discussion)] && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/discussions/${discussion.reference}/convene/invite/specialist`}>
             Invite somebody nobody has thought of
@@ -122,7 +124,7 @@ function SeatRow({ convene, one }: { convene: Convene; one: Seating }) {
           )}
         </p>
       )}
-      {may('convene') && (
+      {may('convene') && isToCome[stageOf(discussion)] && (
         <p class="govuk-body">
           <a class="govuk-link" href={`${at}/convene/invite/${one.seat.seat}`}>
             Invite {one.invited.length > 0 ? 'somebody else' : 'somebody'}
@@ -156,6 +158,26 @@ function Invited({ convene: { seen, visit }, one }: { convene: Convene; one: Inv
         {principal && `, in place of ${principal.name ?? principal.agency}`}
       </span>
       <Tag classes={answerTag[one.answer ?? ''] ?? 'govuk-tag--grey'}>{capital(sayAnswered(one))}</Tag>
+      {one.earlierAnswers && one.answer === undefined && (
+        <p class="govuk-body-s">
+          {one.earlierAnswers.map(
+            before =>
+              `Asked again: ${sayAnswered({ answer: before.answer })}, ${sayMoment(before.about, visit.now)}. `,
+          )}
+        </p>
+      )}
+      {mayRead &&
+        one.saidAfterwards?.map(note => (
+          <p class="govuk-body-s">
+            Said once it had begun, {sayMoment(note.at, visit.now)}
+            {note.answer && `: ${sayAnswered({ answer: note.answer })}`}
+            {note.words && (
+              <>
+                : <span class="quorate-private">{note.words}</span>
+              </>
+            )}
+          </p>
+        ))}
       {one.answerWords && mayRead && (
         <p class="quorate-theirs quorate-private">
           <span class="govuk-visually-hidden">They say: </span>
@@ -174,9 +196,11 @@ function Invited({ convene: { seen, visit }, one }: { convene: Convene; one: Inv
               Note their answer<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>
             </a>
           )}
-          <a class="govuk-link" href={`${at}/withdraw/${one.invitation}`}>
-            Remove<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>
-          </a>
+          {isToCome[stageOf(discussion)] && (
+            <a class="govuk-link" href={`${at}/withdraw/${one.invitation}`}>
+              Remove<span class="govuk-visually-hidden">: {one.name ?? one.agency}</span>
+            </a>
+          )}
         </div>
       )}
     </li>

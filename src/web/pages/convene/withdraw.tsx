@@ -6,6 +6,8 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { Why } from '../../because.tsx'
 import { CommandId, commandOf, formRoute } from '../../form.tsx'
+import { expectedQuorum, minimumSeats } from '../../../discussion/required/quorum.ts'
+import { WarningText } from '../../govuk/warning-text.tsx'
 import { conveneCrumbs, type OneInvited, openOne, placeOf } from './convening.ts'
 
 /** Somebody invited is taken off the list, with a reason that stays with us. */
@@ -54,6 +56,7 @@ function Withdraw({ about }: { about: OneInvited }) {
                 {one.agency}, {seatName(one.seat, rules)}. They are told that they are no longer asked to take
                 part, and no longer see the discussion. The reason is not sent to them.
               </p>
+              <LeavesEmpty about={about} />
               {rule && rule.force !== 'may' && (
                 <Why rule={rule} rules={rules} summary="Why they were invited" />
               )}
@@ -80,5 +83,32 @@ function Withdraw({ about }: { about: OneInvited }) {
         ),
       }}
     />
+  )
+}
+
+/** What follows for the minimum: shown before it is done, because nobody sees it in a list of invitations. */
+function LeavesEmpty({ about: { seen, visit, one } }: { about: OneInvited }) {
+  const { discussion, rules } = seen
+  const missing = (without: boolean) =>
+    expectedQuorum(
+      without
+        ? { ...discussion, invitations: discussion.invitations.filter(other => other !== one) }
+        : discussion,
+      rules,
+      visit.now,
+    ).missing
+  const last = !discussion.invitations.some(
+    other => other !== one && other.seat === one.seat && other.withdrawn === undefined,
+  )
+  const minimum = minimumSeats(discussion, rules, visit.now).some(seat => seat.seat === one.seat)
+  const before = missing(false)
+  const newly = missing(true).filter(seat => !before.includes(seat))
+  if (newly.length === 0 && !(last && minimum)) return null
+  return (
+    <WarningText>
+      {seatName(one.seat, rules)} is one of the seats without which the discussion is not quorate, and then{' '}
+      {last ? 'nobody is invited for it' : 'nobody who has said that they come sits in it'}. Invite somebody
+      else for it first, if you can.
+    </WarningText>
   )
 }

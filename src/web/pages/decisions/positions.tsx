@@ -3,7 +3,7 @@ import type { Decision } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { quiet } from '../../govuk/quiet.ts'
-import { CommandId } from '../../form.tsx'
+import { AsSeen, CommandId } from '../../form.tsx'
 import { agenciesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
@@ -36,6 +36,7 @@ export function Positions({ visit, seen, decision }: { visit: Visit; seen: Seen;
             {/* Enter presses the first button: one that is disabled, so that nobody agrees by typing why they do not. */}
             <button type="submit" disabled hidden />
             <CommandId />
+            <AsSeen discussion={seen.discussion} />
             <input type="hidden" name="decision" value={decision.decision} />
             <input type="hidden" name="agency" value={agency} />
             <input type="hidden" name="field" value={field} />

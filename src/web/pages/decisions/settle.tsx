@@ -6,7 +6,7 @@ import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'
-import { CommandId, commandOf } from '../../form.tsx'
+import { AsSeen, CommandId, commandOf } from '../../form.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import { hrefOfDuty } from '../../place.ts'
 import { dutiesFor, sayAskedOf, saysOfWhom } from '../../shown-duties.ts'
@@ -113,6 +113,7 @@ export function Questions({ visit, seen, child }: { visit: Visit; seen: Seen; ch
             novalidate
           >
             <CommandId />
+            <AsSeen discussion={seen.discussion} />
             <input type="hidden" name="child" value={child.id} />
             <input type="hidden" name="about" value={one.about} />
             <Radios

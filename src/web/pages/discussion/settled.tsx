@@ -1,5 +1,6 @@
 import { type Instant, london, sayDay, sayMoment } from '../../../calendar/index.ts'
 import { latestVersion, standing } from '../../../discussion/discussion.ts'
+import { actionDates } from '../../../discussion/required/action-dates.ts'
 import { urgencyOf } from '../../../discussion/required/known.ts'
 import { sayUnder } from '../../../discussion/life/moving.ts'
 import { outcomeLabel } from '../../../discussion/in-words/say-label.ts'
@@ -84,14 +85,16 @@ export function Settled({
           head={['What', 'Who', 'By when', 'State']}
           rows={discussion.actions.map(action => {
             const latest = action.confirmations.at(-1)
-            const due = latest?.status === 'by-date' ? latest.date : action.due
+            const { agreed, binding, promise } = actionDates(action, rules)
             const done = latest?.status === 'done' || latest?.status === 'no-longer-needed'
             return [
               action.what,
               `${action.owner}, ${action.agency}`,
-              due ? sayDay(due) : 'no date',
+              agreed
+                ? `${sayDay(agreed)}${promise && !done ? `; promised for ${sayDay(promise.date)}` : ''}`
+                : 'no date',
               <StatusTag
-                state={done ? 'done' : due !== undefined && due < london(now).date ? 'late' : 'open'}
+                state={done ? 'done' : binding !== undefined && binding < london(now).date ? 'late' : 'open'}
               />,
             ]
           })}

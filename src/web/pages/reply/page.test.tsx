@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decide, evolve } from '../../../discussion/decide.ts'
-import type { Discussion } from '../../../discussion/discussion.ts'
+import type { Discussion, Invitation } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { aDiscussion, bristol2024 } from '../../../discussion/papers/testing/a-discussion.ts'
 import { asha } from '../../../discussion/papers/testing/story.ts'
@@ -32,7 +32,7 @@ test('What was answered is chosen again and said again, also what was answered b
   const one = { invitation: 'i', seat: 'police', agency: 'Police' }
   const said = (answered: object) => [
     choiceOf({ ...one, ...answered })?.value,
-    sayAnswered({ ...one, ...answered }),
+    sayAnswered({ ...one, ...answered } as Invitation),
   ]
   assert.deepEqual(said({}), [undefined, 'no answer yet'])
   assert.deepEqual(said({ information: 'none-known' }), [undefined, 'nothing known'])

@@ -3,9 +3,11 @@ import { sayDuration, sayMoment } from '../../../calendar/index.ts'
 import { listPeople } from '../../../people/standing.ts'
 import type { Discussion, Invitation } from '../../../discussion/discussion.ts'
 import { findParticipant } from '../../../discussion/participant.ts'
+import { type Stage, stageOf } from '../../../discussion/stage.ts'
 import { formatName, seatName, whatItIs } from '../../../discussion/papers/saying.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
+import { InsetText } from '../../govuk/inset-text.tsx'
 import { SummaryList } from '../../govuk/summary-list.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Card } from '../../pieces/card.tsx'
@@ -13,7 +15,7 @@ import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Why } from '../../because.tsx'
-import { type Asks, CommandId, commandOf, Done, formRoute } from '../../form.tsx'
+import { AsSeen, type Asks, CommandId, commandOf, Done, formRoute } from '../../form.tsx'
 import { choiceOf, informationChoices, sayAnswered } from '../../pieces/answer-choices.ts'
 import { AnswerFields, InformationFields, readReply } from '../../pieces/reply-fields.tsx'
 
@@ -35,7 +37,7 @@ export const replyRoutes: readonly Route[] = [
     asks: reply,
     again: mine => <Reply mine={mine} />,
     done: ({ visit, seen }) =>
-      `/discussions/${seen.discussion.reference}/reply?done=${isOneTap(visit) ? 'nothing-known' : 'replied'}`,
+      `/discussions/${seen.discussion.reference}/reply?done=${replyAt[stageOf(seen.discussion)] === 'note' ? 'noted' : isOneTap(visit) ? 'nothing-known' : 'replied'}`,
   }),
 ]
 
@@ -62,6 +64,7 @@ async function reply({ visit, one }: Invited): Promise<Asks> {
 
 const done = {
   replied: 'Your answer has reached the chair. You can change it until the discussion begins.',
+  noted: 'Your words are kept as a note for those who run it. The discussion had begun when you sent them.',
   'nothing-known':
     'The chair now knows that your agency knows nothing. Whether you come is another question: answer it below.',
 }
@@ -106,10 +109,11 @@ export function Reply({ mine }: { mine: Mine }) {
                     { key: 'Your answer so far', value: sayAnswer(one, discussion) },
                   ]}
                 />
-                <ReplyForm mine={{ visit, seen, one }} />
+                <AskedAgain one={one} now={visit.now} />
+                {replyAt[stageOf(discussion)] !== 'closed' && <ReplyForm mine={{ visit, seen, one }} />}
               </div>
               <div class="govuk-grid-column-one-third">
-                <NothingKnown reference={reference} />
+                {replyAt[stageOf(discussion)] === 'open' && <NothingKnown reference={reference} />}
                 <Bring mine={{ visit, seen, one }} />
               </div>
             </div>
@@ -127,6 +131,31 @@ export function Reply({ mine }: { mine: Mine }) {
         ),
       }}
     />
+  )
+}
+
+/** Until when an answer counts, what it is afterwards, and where there is nothing to answer any more. */
+const replyAt: Readonly<Record<Stage, 'open' | 'note' | 'closed'>> = {
+  asked: 'open',
+  'turned-down': 'closed',
+  threshold: 'open',
+  booked: 'open',
+  talking: 'open',
+  begun: 'note',
+  ended: 'note',
+  signed: 'note',
+  concluded: 'closed',
+}
+
+/** What was answered about a time that is no more. */
+function AskedAgain({ one, now }: { one: Invitation; now: string }) {
+  const before = one.earlierAnswers?.at(-1)
+  if (!before || one.answer !== undefined) return null
+  return (
+    <InsetText>
+      The meeting has moved since you answered ({sayAnswered({ answer: before.answer })},{' '}
+      {sayMoment(before.about, now)}). Please say whether you come at the new time.
+    </InsetText>
   )
 }
 
@@ -180,9 +209,18 @@ function Bring({ mine: { seen, one } }: { mine: Mine & { one: Invitation } }) {
 function ReplyForm({ mine: { visit, seen, one } }: { mine: Mine & { one: Invitation } }) {
   const { fields } = visit
   const { reference, children } = seen.discussion
+  const begun = replyAt[stageOf(seen.discussion)] === 'note'
   return (
     <form id="form" method="post" action={`/discussions/${reference}/reply`} novalidate>
+      {begun && (
+        <InsetText>
+          The discussion has begun. What you write now is kept as a note for those who run it: it changes
+          neither who is counted as coming nor the minutes. To put something right in the minutes, ask for a
+          correction when you have them.
+        </InsetText>
+      )}
       <CommandId />
+      <AsSeen discussion={seen.discussion} />
       <AnswerFields fields={fields} one={one} discussion={seen.discussion} whose="mine" />
       <InformationFields fields={fields} one={one} whose="mine" />
       <p class="govuk-body">

@@ -28,6 +28,7 @@ const start: Door = async room => {
   const format = rules.procedure.formats.find(one => one.format === fields.raw('format'))?.format
   const outOfHours = fields.yesNo('out-of-hours')
   const minuteTaker = fields.text('minute-taker')?.trim()
+  const takingOver = fields.text('taking-over')?.trim()
   const answer = await visit.conduct(discussion.id, {
     type: 'StartDiscussion',
     id: commandOf(visit),
@@ -36,6 +37,7 @@ const start: Door = async room => {
     ...(format && { format }),
     ...(outOfHours !== undefined && { outOfHours }),
     ...(minuteTaker && { minuteTaker }),
+    ...(takingOver && { takingOver }),
   })
   return toldBy(answer, { done: 'started' })
 }

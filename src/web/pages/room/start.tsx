@@ -49,6 +49,16 @@ export function Start({ room, chairs }: { room: Room; chairs: readonly Person[] 
                 ...rules.procedure.pack.attend.grades.map(one => ({ value: one.grade, text: one.label })),
               ]}
             />
+            {!seen.who.capacities.includes('chair') && (
+              <Input
+                name="taking-over"
+                label="If you take the chair without having been named: why?"
+                hint="It stands in the record. Best named by somebody else who runs this discussion"
+                value={fields.raw('taking-over')}
+                errorMessage={fields.problemWith('taking-over')}
+                autocomplete="off"
+              />
+            )}
             <Input
               name="minute-taker"
               label="Who takes the minutes"
