@@ -24,12 +24,12 @@ export function ClockCard({ convene: { visit, seen } }: { convene: Convene }) {
           <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/convene`}>
             <Moment at={due.due}>{capital(sayDuty(due, visit.now))}</Moment>
           </a>
-        ) : stands.verdict === 'silent' ? (
-          'This procedure sets no time limit.'
         ) : due ? (
           <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/convene`}>
             The procedure gives no time, and no date is set yet
           </a>
+        ) : stands.verdict === 'silent' ? (
+          'This procedure sets no time limit.'
         ) : (
           'No clock is running yet: the time it counts from is not known.'
         )}
