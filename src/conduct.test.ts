@@ -82,7 +82,7 @@ for (const [name, told] of [
   ],
 ] as const)
   test(`a double click on ${name} is one click: the second gets the answer of the first`, async () => {
-    const id = await started()
+    const id = name === 'a booking' ? await asked() : await started()
     const [command, content] = [randomUUID(), told()]
     const first = asFollows(await asks('Dilys Okonjo', id, content, now, command))
     const second = asFollows(await asks('Dilys Okonjo', id, content, now, command))
@@ -334,4 +334,61 @@ test('the record read back makes the discussion that was answered, and a lost me
     load(tx, new States(), directory.authority.id, id),
   )
   assert.deepEqual(readBack, discussion)
+})
+
+const appoints = (name: string, as: 'chair' | 'minute-taker', reason?: string) => ({
+  ...{ type: 'Appoint', as, person: idOf(name), name },
+  ...(reason && { reason }),
+})
+
+test('a chair who is replaced is no longer chair: what they could do as chair ends', async () => {
+  const id = await asked()
+  asFollows(await asks('Amira Rahman', id, appoints('Helena Voss', 'chair')))
+  const sign = { type: 'EndDiscussion' }
+  asFollows(await asks('Helena Voss', id, { type: 'StartDiscussion', present: [] }))
+  assert.equal(await asks('Dilys Okonjo', id, sign), nothingHere)
+  asFollows(await asks('Helena Voss', id, sign))
+})
+
+test('nobody names themselves to more without saying why; with it the record says that they took over', async () => {
+  const id = await asked()
+  assert.equal(refusedFor(await asks('Amira Rahman', id, appoints('Amira Rahman', 'chair'))), 'not-oneself')
+  const chair = { person: idOf('Amira Rahman'), name: 'Amira Rahman', grade: 'team-manager' }
+  const start = { type: 'StartDiscussion', chair, present: [] }
+  assert.equal(refusedFor(await asks('Amira Rahman', id, start)), 'not-oneself')
+  asFollows(await asks('Amira Rahman', id, { ...start, takingOver: 'It is night and nobody answers.' }))
+  asFollows(await asks('Amira Rahman', id, { type: 'EndDiscussion' }))
+})
+
+test('after the signature nobody names themselves, and whoever is named by another says why', async () => {
+  const id = await started()
+  asFollows(await asks('Dilys Okonjo', id, { type: 'EndDiscussion' }))
+  const reason = 'Dilys has left the authority.'
+  const before = { type: 'RecordDeparture', rule: 'BR24-403', reason: 'x' }
+  asFollows(await asks('Dilys Okonjo', id, before))
+  const named = asFollows(await asks('Dilys Okonjo', id, appoints('Helena Voss', 'chair', reason)))
+  assert.equal(named.events[0]?.afterwards, 'ended')
+})
+
+test('a block on whoever runs it is asked once, is silent, and is lifted with a reason', async () => {
+  const id = await asked()
+  const who = { person: idOf('Dilys Okonjo') }
+  const out = { type: 'Block', who, reason: 'Her own family.' }
+  assert.equal(refusedFor(await asks('Amira Rahman', id, out)), 'would-shut-out')
+  assert.equal(refusedFor(await asks('Dilys Okonjo', id, out)), 'would-shut-out')
+  asFollows(await asks('Amira Rahman', id, { ...out, knowing: 'Nobody else is there to set it.' }))
+  assert.equal(await asks('Dilys Okonjo', id, { type: 'StateFacts', facts: { abusers: 1 } }), nothingHere)
+  const alone = { type: 'Block', who: { person: idOf('Amira Rahman') }, reason: 'Mine too.', knowing: 'Yes.' }
+  assert.equal(refusedFor(await asks('Amira Rahman', id, alone)), 'nobody-left')
+  asFollows(await asks('Amira Rahman', id, { type: 'LiftBlock', who, reason: 'Another Okonjo.' }))
+  asFollows(await asks('Dilys Okonjo', id, { type: 'StateFacts', facts: { abusers: 1 } }))
+})
+
+test('what is put on record later than it happened says when it was', async () => {
+  const id = await started()
+  const late = { type: 'NoteInstant', instant: 'protective-action-taken', at: '2026-12-01T08:55:00.000Z' }
+  const { events } = asFollows(await asks('Dilys Okonjo', id, late))
+  assert.equal(events[0]?.noted, now)
+  const soon = asFollows(await asks('Dilys Okonjo', id, line('Westvale Police', 'Now.')))
+  assert.equal(soon.events[0]?.noted, undefined)
 })

@@ -13,12 +13,13 @@ import {
   type Further,
   type NotDone,
 } from './discussion/in-turn.ts'
-import { type Pinned, pinnedAfterMove, pinnedBy } from './discussion/pinned.ts'
+import { type Pinned, pinnedAnew, pinnedBy } from './discussion/pinned.ts'
 import { isRefusal, refuse, type Rules } from './discussion/happening.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
 import { withDigests } from './delivery/frozen.ts'
 import { access, isCapacity } from './people/access.ts'
-import { byOf, findPerson, openCommand, rolesOf } from './people/standing.ts'
+import { saidBy, withRunning } from './people/as-said.ts'
+import { findPerson, openCommand, rolesOf } from './people/standing.ts'
 import { whyNot } from './people/why-not.ts'
 import { entryOf, fold } from './folding.ts'
 import { load, type States } from './states.ts'
@@ -102,11 +103,16 @@ export async function conduct(
     // The second click of a double click is the same intention: what it asks for is already so, and is not refused for it.
     if (repeated) return { discussion: before, events: [], repeated }
 
-    const said = (asked: Asked) => ({ at: actor.now, ...asked, by: byOf(person) }) as DiscussionCommand
-    const inTurn = decideInTurn(commands.map(said), before, {
+    const asked = await Promise.all(
+      commands.map(one => withRunning(saidBy(one, person, actor.now), tx, actor, before)),
+    )
+    const inTurn = decideInTurn(asked, before, {
       may: (one, at, rules) => whyNot(one, at, who, person, actor.now, rules),
       rulesOf: at => rulesFor(pinnedBy(at)),
-      brings: (one, at) => rulesBroughtBy(one, at, rulesFor, calendarToday?.()),
+      brings: (one, at) => {
+        const pinned = pinnedAnew(one, at, calendarToday?.())
+        return pinned && rulesFor(pinned)
+      },
       follows: () => followedToday?.(actor.authority, actor.now),
     })
     if ('not' in inTurn) return await refused(tx, actor, id, inTurn.command, inTurn.not)
@@ -154,19 +160,6 @@ export async function conduct(
   return answer
 }
 
-/** The rules a command brings with it, by the hashes it names. */
-function rulesBroughtBy(
-  command: DiscussionCommand,
-  before: Discussion,
-  rulesFor: RulesFor,
-  calendarToday: string | undefined,
-): Rules | undefined {
-  if (command.type === 'MoveToProcedure') return rulesFor(pinnedAfterMove(before, command.procedure.hash))
-  if (command.type === 'CountAgain' && calendarToday !== undefined)
-    return rulesFor({ ...pinnedBy(before), calendar: calendarToday })
-  return undefined
-}
-
 /** The id of a deed stands in the record already, for something else or from somebody else: a form that was copied. */
 class CommandUsed extends Error {}
 const alreadyUsed = refuse(
@@ -212,14 +205,17 @@ export async function begin(
     const blank = initial(id)
     // Whoever asks runs the discussion from then on.
     const asConvenor = { ...who, capacities: [...who.capacities, 'convenor' as const] }
-    const said = (asked: Asked) => ({ at: actor.now, ...asked, by: byOf(person) }) as DiscussionCommand
     const decided = (reference: string) =>
-      decideInTurn([{ ...asked, reference }, ...further].map(said), blank, {
-        may: (one, at) => whyNot(one, at, asConvenor, person, actor.now, rules),
-        rulesOf: () => rules,
-        brings: () => undefined,
-        follows: () => undefined,
-      })
+      decideInTurn(
+        [{ ...asked, reference }, ...further].map(one => saidBy(one, person, actor.now)),
+        blank,
+        {
+          may: (one, at) => whyNot(one, at, asConvenor, person, actor.now, rules),
+          rulesOf: () => rules,
+          brings: () => undefined,
+          follows: () => undefined,
+        },
+      )
     const trial = decided(asked.reference)
     if ('not' in trial) return trial.not
     const reference = await asSystem(tx, actor, async () => {

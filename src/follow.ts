@@ -3,9 +3,10 @@ import type { Conducted, Follow } from './conduct.ts'
 import { together, type Tx } from './database/index.ts'
 import { keepFrozen } from './delivery/freeze.ts'
 import { type Addressee, noticesOf } from './delivery/notices.ts'
-import { keepNotices } from './delivery/sweep.ts'
+import { keepNotices, withdrawOver } from './delivery/sweep.ts'
 import type { DiscussionEvent } from './discussion/decide.ts'
 import type { Discussion, Implicated, Invitation } from './discussion/discussion.ts'
+import { isToCome, stageOf } from './discussion/stage.ts'
 import type { Announced } from './room/live.ts'
 import { changeOf } from './room/touched.ts'
 import { project } from './views/project.ts'
@@ -43,10 +44,12 @@ async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): P
       return
     case 'Blocked':
       return keepOut(tx, event.who, event.reason, happened)
+    case 'BlockLifted':
+      return letIn(tx, event.who, happened)
     case 'Appointed':
-      return grant(tx, event.person, event.as, '', happened)
+      return handOver(tx, event.person, event.as, happened)
     case 'DiscussionStarted':
-      if (event.chair?.person) await grant(tx, event.chair.person, 'chair', '', happened)
+      if (event.chair?.person) await handOver(tx, event.chair.person, 'chair', happened)
       return
     case 'MovedToProcedure':
       await tx.query('select quorate.move_discussion($1, $2, $3, $4)', [
@@ -95,6 +98,36 @@ async function grant(
     `insert into quorate.membership (authority, discussion, person, capacity, seat, since) values ($1, $2, $3, $4, $5, $6)
      on conflict (authority, discussion, person, capacity, seat) do update set until = null`,
     [authority, discussion.id, person, capacity, seat, now],
+  )
+}
+
+/** Whoever had it before has it no longer: a capacity ends when somebody else takes it. */
+async function handOver(
+  tx: Tx,
+  person: string,
+  capacity: 'chair' | 'minute-taker',
+  happened: Happened,
+): Promise<void> {
+  const { authority, discussion, now } = happened
+  await tx.query(
+    `update quorate.membership set until = $5
+      where authority = $1 and discussion = $2 and capacity = $3 and person <> $4 and until is null`,
+    [authority, discussion.id, capacity, person, now],
+  )
+  await grant(tx, person, capacity, '', happened)
+}
+
+/** What was closed is open again to those who have something to do with the discussion; nobody is invited by it. */
+async function letIn(tx: Tx, who: Implicated, { authority, discussion, now }: Happened): Promise<void> {
+  if (!who.person && !who.agency && !who.role) return
+  await tx.query(
+    `update quorate.block b set lifted_at = $6
+      where b.authority = $1 and b.discussion = $2 and b.lifted_at is null
+        and case when $3::text is not null then b.person::text = $3
+                 else b.person is null and coalesce(b.role, '') = coalesce($5::text, '')
+                  and coalesce(b.agency::text, '') = coalesce(
+                        (select a.agency::text from quorate.agency a where a.name = $4 or a.agency::text = $4), '') end`,
+    [authority, discussion.id, who.person ?? null, who.agency ?? null, who.role ?? null, now],
   )
 }
 
@@ -150,6 +183,8 @@ async function tell(tx: Tx, happened: Parameters<Follow>[1]): Promise<void> {
     whoIs: post => posts.get(post) ?? [],
   })
   await keepNotices(tx, authority, notices)
+  if (isToCome[stageOf(happened.before)] && !isToCome[stageOf(discussion)])
+    await withdrawOver(tx, authority, discussion.id, happened.now)
 }
 
 /** Says which parts changed, never what they hold; the browser fetches them through the ordinary access check. */

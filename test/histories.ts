@@ -104,6 +104,7 @@ const made: Made = {
   NameDeputy: record({ participant, deputy: record({ name: one('Noor West', 'Lou South'), person }) }),
   WithdrawInvitation: record({ invitation: reference, reason: words }),
   Block: record({ who: implicated, reason: words }),
+  LiftBlock: record({ who: implicated, reason: words }),
   Attest: record({ grade, experience: fc.constant('complex-experience') }),
   Appoint: record({ as: one('chair', 'minute-taker'), person, name: fc.constant('Somebody') }),
   AppointToGroup: record({ person, name: fc.constant('Somebody') }),
@@ -125,7 +126,7 @@ const made: Made = {
   Join: presence,
   Leave: record({ participant }),
   CorrectPresence: fc.oneof(
-    record({ participant, stretch: one(1, 2), reason: words, never: fc.constant(true) }),
+    record({ participant, stay: one(1, 2), reason: words, never: fc.constant(true) }),
     record({ participant, reason: words, from: one(moment('2026-01-14T15:00'), moment('2026-01-14T15:20')) }),
   ),
   HoldConversation: record({ seat, agency, words }),
@@ -173,6 +174,7 @@ const made: Made = {
     reason: words,
     inWriting: fc.boolean(),
   }),
+  MoveActionDate: record({ action: reference, to: day, reason: words }),
   EndDiscussion: fc.constant({}),
   SignMinutes: record({ name: words, statements: fc.constant([]), digest: fc.constant('d'.repeat(64)) }),
   CirculateMinutes: record({

@@ -210,6 +210,10 @@ export class Then {
     private readonly answer: DiscussionEvent[] | Refusal,
   ) {}
 
+  /** Why not, where it was refused. */
+  get refusal(): Refusal | undefined {
+    return isRefusal(this.answer) ? this.answer : undefined
+  }
   /** It happened: the story goes on from here. */
   happens(): Story {
     const { answer } = this

@@ -17,6 +17,7 @@ import {
   saidBy,
   spokenTo,
   targetSetter,
+  thresholdDecider,
 } from './people.ts'
 import {
   type Confirmation,
@@ -51,7 +52,16 @@ export function commandFor(one: CaseHappening, at: Instant, discussion: Discussi
 
   switch (one.kind) {
     case 'threshold-decided':
-      return [{ ...said, type: 'DecideThreshold', met: true, reason: word('reason') }]
+      return [
+        {
+          ...said,
+          by: thresholdDecider(by, rules),
+          type: 'DecideThreshold',
+          met: true,
+          reason: word('reason'),
+          alone: 'told by the case',
+        },
+      ]
     case 'started':
       return [
         {
@@ -232,6 +242,8 @@ export function commandFor(one: CaseHappening, at: Instant, discussion: Discussi
           status: word('status') as Confirmation['status'],
           inWriting: fields['in-writing'] === true,
           ...optional('date'),
+          // Why the first date is not kept is the program's own question, which a case need not answer.
+          ...(word('status') === 'by-date' && { reason: 'told by the case' }),
           ...optional('reason'),
         },
       ]

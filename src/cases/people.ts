@@ -111,3 +111,11 @@ export function excuser(by: By, { procedure }: Rules): By {
   const grade = procedure.clocks.find(clock => clock.excuse)?.excuse?.by[0]
   return grade === undefined ? by : { ...by, grade }
 }
+
+/** By default `by` is the grade that may. */
+export function thresholdDecider(by: By, { procedure }: Rules): By {
+  const named = procedure.pack.convene.request?.['decided-by'] ?? 'silent'
+  if (by.grade !== undefined || named === 'silent') return by
+  const [grade] = named
+  return grade === undefined ? by : { ...by, grade }
+}

@@ -1,7 +1,13 @@
 /** Running a worked case: what happened goes through the same deciders as the real thing, and what is expected is compared. */
 import type { Instant } from '../calendar/index.ts'
 import { type Discussion, initial } from '../discussion/discussion.ts'
-import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from '../discussion/decide.ts'
+import {
+  type DiscussionCommand,
+  type DiscussionEvent,
+  decide,
+  decideWhenever,
+  evolve,
+} from '../discussion/decide.ts'
 import { deadlinesToStart } from '../discussion/required/deadlines.ts'
 import { isRefusal, type Refusal, type Rules } from '../discussion/happening.ts'
 import { type CaseHappening, caseWorker, type WorkedCase } from './case.ts'
@@ -84,13 +90,30 @@ function withUrgency(asked: Discussion, rules: Rules, at: Instant): Discussion {
   return { ...asked, urgency: [{ class: only, at, by: caseWorker }] }
 }
 
-/** Cases tell their story in any order that real life takes: a decision does not need a recorded start. */
+/**
+ * A case tells only what matters to it, in any order that real life takes, so the stage is asked only of what is refused for its
+ * stage in every telling: lines, arrivals and decisions without a discussion, and what comes after the signature.
+ */
+const asksStage: ReadonlySet<DiscussionCommand['type']> = new Set([
+  'StartDiscussion',
+  'Join',
+  'HoldConversation',
+  'RecordLine',
+  'AnswerDuty',
+  'DecideOutcome',
+  'EndDiscussion',
+  'SignMinutes',
+  'MoveToProcedure',
+])
+
+/** A decision does not need a recorded start. */
 function decideAlready(
   command: DiscussionCommand | { note: DiscussionEvent },
   discussion: Discussion,
   rules: Rules,
 ): DiscussionEvent[] | Refusal {
   if ('note' in command) return noted(command.note, discussion, rules)
+  if (!asksStage.has(command.type)) return decideWhenever(command, discussion, rules)
   if (command.type !== 'DecideOutcome' || isUnderWay(discussion)) return decide(command, discussion, rules)
   const answer = decide(command, underWay(discussion, command), rules)
   if (isRefusal(answer)) return answer

@@ -47,7 +47,7 @@ const eventOf = (calendar: InstanceType<typeof ICAL.Component> | '' | undefined)
   return calendar.getFirstSubcomponent('vevent')!
 }
 
-const convened = aDiscussion(rules)
+const convened = aDiscussion(rules, { only: 'convened' })
 const moving = { type: 'MoveMeeting', to: '2026-01-15T09:30:00.000Z', reason: `Bram ${canary.bram}` }
 const late = {
   type: 'Invite',
@@ -146,20 +146,32 @@ test('a moved meeting is told to everybody still invited, each in a mail of thei
   )
 })
 
-test('somebody who is blocked gets their calendar entry taken away, and is told nothing of why', async () => {
-  const { notices } = ask(convened, {
-    type: 'Block',
-    who: { person: 'p-school', agency: 'oakfield' },
-    reason: 'Implicated by Ada.',
-  })
+test('a block is silent: whoever is kept out hears nothing at all, and nothing that comes later reaches them', () => {
+  const who = { person: 'p-school', agency: 'oakfield' }
+  const kept = ask(convened, { type: 'Block', who, reason: 'Implicated by Ada.' })
+  assert.deepEqual(kept.notices, [])
+  const addresses = ask(kept.discussion, moving).notices.map(one => one.address)
+  assert.equal(addresses.includes('school@oakfield.example'), false)
+  assert.equal(addresses.length, 3)
+})
+
+test('where it is decided not to hold it, everybody invited hears that nobody is asked to come', () => {
+  const no = { type: 'DecideThreshold', met: false, reason: `Explained. ${canary.bram}` }
+  const { notices } = ask(convened, no)
   assert.deepEqual(
-    notices.map(one => [one.kind, one.address]),
-    [['invitation-withdrawn', 'school@oakfield.example']],
+    notices.map(one => one.kind),
+    Array(4).fill('invitation-withdrawn'),
   )
-  const { mail, all } = await send(notices[0]!)
-  assert.match(mail.text!, /no longer asked to take part/)
-  assert.doesNotMatch(all, /mplicated|blocked|kept out|quorate\.example\/discussions/)
-  assertNoCanary(all)
+  const concluded = ask(convened, { type: 'Conclude', reason: 'Not needed.' })
+  assert.equal(concluded.notices.length, 4)
+  const again = ask(ask(convened, no).discussion, { type: 'Conclude', reason: 'Not needed.' })
+  assert.deepEqual(again.notices, [], 'who has heard it once is not told again')
+})
+
+test('what is over is told to nobody: no mail speaks of a meeting that has ended', () => {
+  const over = aDiscussion(rules)
+  const { notices } = ask(over, { type: 'Conclude', reason: 'All done.', at: '2026-01-16T10:00:00.000Z' })
+  assert.deepEqual(notices, [])
 })
 
 test('minutes are announced to each recipient who gets something, with a link and without the minutes', async () => {

@@ -3,7 +3,7 @@ import { v5, validate } from 'uuid'
 import type { DiscussionEvent } from '../discussion/decide.ts'
 import type { Discussion, Invitation } from '../discussion/discussion.ts'
 import { startedAt } from '../discussion/discussion.ts'
-import { isBlocked } from '../discussion/kept-out.ts'
+import { isToCome, stageOf } from '../discussion/stage.ts'
 import type { Rules } from '../discussion/happening.ts'
 import type { ReminderAbout } from '../discussion/papers/index.ts'
 import { capital, wordFor } from '../discussion/papers/saying.ts'
@@ -101,13 +101,14 @@ function follows(event: DiscussionEvent, cause: number, following: Following): N
         'invitation-withdrawn',
         discussion.invitations.filter(one => one.invitation === event.invitation),
       )
+    // Silent. Whoever is kept out hears nothing of it: a mail, or an entry that leaves their calendar in the same minute, would tell.
     case 'Blocked':
-      return invite(
-        'invitation-withdrawn',
-        before.invitations.filter(one => !one.withdrawn && isBlocked([event.who], one)),
-      )
-    case 'Concluded':
-      return startedAt(discussion) ? [] : invite('invitation-withdrawn', open)
+      return []
+    case 'ThresholdDecided':
+    case 'Concluded': {
+      const calledOff = isToCome[stageOf(before)] && !isToCome[stageOf(discussion)] && !startedAt(before)
+      return calledOff ? invite('invitation-withdrawn', open) : []
+    }
     case 'MinutesCirculated':
       return event.copies
         .filter(copy => copy.gives !== 'none' && copy.gives !== 'blocked')

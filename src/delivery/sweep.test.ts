@@ -8,7 +8,7 @@ import { withActor, withSystem } from '../database/index.ts'
 import { ALDER, as, CHAIR, HEAD_TEACHER, NORTHMERE, NURSE, settleTown } from '../database/testing/town.ts'
 import { folderTransport, type Transport } from './folder.ts'
 import type { Notice } from './notices.ts'
-import { keepNotices, sweep } from './sweep.ts'
+import { keepNotices, sweep, withdrawOver } from './sweep.ts'
 
 const { pool, admin } = await freshDatabase()
 await settleTown(pool)
@@ -157,7 +157,7 @@ test('an address outside the listed domains fails at once, and is not tried agai
   assert.deepEqual(await readdir(folder), [])
 })
 
-test('somebody blocked after a notice was written gets it no more, but hears that they are not invited', async () => {
+test('somebody blocked after a notice was written gets nothing any more, not even that they are not invited', async () => {
   const transport = noting()
   const minutes = aNotice({ person: HEAD_TEACHER })
   const cancelled = aNotice({ person: HEAD_TEACHER, kind: 'invitation-withdrawn' })
@@ -170,8 +170,8 @@ test('somebody blocked after a notice was written gets it no more, but hears tha
     ),
   )
   const swept = await sweepAt(1, transport)
-  assert.equal(swept.withdrawn, 1)
-  assert.deepEqual(transport.handed.sort(), [cancelled.notice, toNurse.notice].sort())
+  assert.equal(swept.withdrawn, 2)
+  assert.deepEqual(transport.handed, [toNurse.notice])
   assert.equal((await stateOf(minutes)).state, 'withdrawn')
 })
 
@@ -180,4 +180,66 @@ test('the nurse sees the notice sent to her, and the chair sees both', async () 
   const seen = async (person: string) =>
     (await withActor(pool, as(person), tx => tx.query('select notice from quorate.notice'))).rows.length
   assert.deepEqual([await seen(NURSE), await seen(CHAIR)], [1, 2])
+})
+
+const meeting = (sequence: number, starts = at(120)) => ({
+  ...{ reference: 'SD-0001', what: 'Strategy discussion', link: 'https://quorate.example/d/1' },
+  meeting: { uid: 'one@quorate', sequence, starts, minutes: 60 },
+})
+
+test('a meeting moved before anybody was told is told once, as an invitation to the new time', async () => {
+  const transport = noting()
+  const invitation = aNotice({ kind: 'invitation', content: meeting(0) })
+  const changed = aNotice({ kind: 'invitation-changed', content: meeting(1, at(180)) })
+  await keep(invitation)
+  await keep(changed)
+  await sweepAt(1, transport)
+  assert.deepEqual(transport.handed, [changed.notice])
+  assert.equal((await stateOf(invitation)).state, 'withdrawn')
+  const { rows } = await admin.query('select kind from quorate.notice where notice = $1', [changed.notice])
+  assert.equal(rows[0].kind, 'invitation')
+})
+
+test('a meeting called off before anybody was told of it is told to nobody; after that, to those who were told', async () => {
+  const transport = noting()
+  const unheard = aNotice({ kind: 'invitation', content: meeting(0) })
+  const off = aNotice({ kind: 'invitation-withdrawn', content: meeting(1) })
+  await keep(unheard, off)
+  await sweepAt(1, transport)
+  assert.deepEqual(transport.handed, [])
+  const heard = aNotice({ kind: 'invitation', content: meeting(2) })
+  await keep(heard)
+  await sweepAt(2, transport)
+  const offAgain = aNotice({ kind: 'invitation-withdrawn', due: at(3), content: meeting(3) })
+  await keep(offAgain)
+  await sweepAt(4, transport)
+  assert.deepEqual(transport.handed, [heard.notice, offAgain.notice])
+})
+
+test('a mail that waited until its meeting was over is not sent any more', async () => {
+  const transport = noting()
+  transport.broken = true
+  const late = aNotice({ kind: 'invitation', content: meeting(0, at(10)) })
+  await keep(late)
+  await sweepAt(1, transport)
+  transport.broken = false
+  await sweepAt(71, transport)
+  assert.deepEqual(transport.handed, [])
+  assert.equal((await stateOf(late)).state, 'withdrawn')
+})
+
+test('when the discussion has ended, what waits about coming to it waits no more', async () => {
+  const transport = noting()
+  const [invitation, reminder] = [
+    aNotice({ kind: 'invitation', content: meeting(0) }),
+    aNotice({
+      kind: 'reminder',
+      content: { reference: 'SD-0001', what: 'Strategy discussion', link: 'x', about: 'reply', due: at(120) },
+    }),
+  ]
+  const minutes = aNotice()
+  await keep(invitation, reminder, minutes)
+  await withSystem(pool, { authority: NORTHMERE }, tx => withdrawOver(tx, NORTHMERE, ALDER, at(1)))
+  await sweepAt(2, transport)
+  assert.deepEqual(transport.handed, [minutes.notice])
 })

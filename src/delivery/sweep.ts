@@ -6,7 +6,9 @@ import type { Notice, NoticeContent, NoticeKind } from './notices.ts'
 
 /** Keeps notices, as the house, in the transaction of their cause. One that is there already stays as it is. */
 export async function keepNotices(tx: Tx, authority: string, notices: readonly Notice[]): Promise<void> {
-  for (const { notice, discussion, person, address, kind, due, cause, content } of notices)
+  for (const { notice, discussion, person, address, kind: told, due, cause, content } of notices) {
+    const kind = content.meeting ? await instead(tx, authority, told, content.meeting) : told
+    if (kind === undefined) continue
     await tx.query({
       name: 'keep-notice',
       text: `insert into quorate.notice (authority, notice, discussion, person, address, kind, due_at, cause, content)
@@ -23,6 +25,45 @@ export async function keepNotices(tx: Tx, authority: string, notices: readonly N
         JSON.stringify(content),
       ],
     })
+  }
+}
+
+/**
+ * What is told of a meeting takes the place of what waits to be told of it. Whoever has not had the invitation yet gets one for the
+ * new time instead of a change of it; and when it is called off they need not hear of it at all.
+ */
+async function instead(
+  tx: Tx,
+  authority: string,
+  kind: NoticeKind,
+  { uid }: NonNullable<NoticeContent['meeting']>,
+): Promise<NoticeKind | undefined> {
+  const { rows } = await tx.query<{ kind: NoticeKind; attempts: number }>({
+    name: 'take-the-place-of-notices',
+    text: `update quorate.notice set state = 'withdrawn'
+            where authority = $1 and state = 'waiting' and content -> 'meeting' ->> 'uid' = $2
+           returning kind, attempts`,
+    values: [authority, uid],
+  })
+  const neverInvited = rows.some(row => row.kind === 'invitation' && row.attempts === 0)
+  if (!neverInvited) return kind
+  return kind === 'invitation-withdrawn' ? undefined : 'invitation'
+}
+
+/** What waits to be told of a meeting that is over or called off, or about coming to it, is told to nobody; but that it is called off. */
+export async function withdrawOver(
+  tx: Tx,
+  authority: string,
+  discussion: string,
+  now: string,
+): Promise<void> {
+  await tx.query({
+    name: 'withdraw-over',
+    text: `update quorate.notice set state = 'withdrawn', updated_at = $3
+            where authority = $1 and discussion = $2 and state = 'waiting' and kind <> 'invitation-withdrawn'
+              and (content ? 'meeting' or content ->> 'about' in ('reply', 'attend'))`,
+    values: [authority, discussion, now],
+  })
 }
 
 /** What one sweep did, in numbers; never to whom. */
@@ -38,7 +79,7 @@ const mostAttempts = 12
  * a notice is claimed for a minute (then two, four …) before it is handed over, and whoever claims it next hands over the
  * same mail with the same Message-ID.
  *
- * Somebody who has been blocked meanwhile gets nothing any more, except the word that they are no longer invited.
+ * Somebody who has been blocked meanwhile gets nothing any more, and nobody hears of a meeting that is over.
  */
 export async function sweep(
   pool: Pool,
@@ -47,7 +88,11 @@ export async function sweep(
   now: string,
 ): Promise<Swept> {
   const house = { authority, now }
-  const withdrawn = await withSystem(pool, house, tx => withdrawBlocked(tx, authority, now))
+  const withdrawn = await withSystem(
+    pool,
+    house,
+    async tx => (await withdrawBlocked(tx, authority, now)) + (await withdrawPast(tx, authority, now)),
+  )
   const claimed = await withSystem(pool, house, tx => claim(tx, authority, now))
   const swept: Swept = { handedOver: 0, failed: 0, later: 0, withdrawn }
   for (const row of claimed) {
@@ -123,7 +168,7 @@ async function withdrawBlocked(tx: Tx, authority: string, now: string): Promise<
     name: 'withdraw-blocked-notices',
     text: `update quorate.notice n set state = 'withdrawn', updated_at = $2
              from quorate.block b, quorate.person p
-            where n.authority = $1 and n.state = 'waiting' and n.kind <> 'invitation-withdrawn' and n.due_at <= $2
+            where n.authority = $1 and n.state = 'waiting' and n.due_at <= $2
               and b.authority = n.authority and b.discussion = n.discussion and b.lifted_at is null
               and (p.person = n.person or (n.person is null and lower(p.email) = lower(n.address)))
               and case when b.person is not null then b.person = p.person
@@ -132,6 +177,21 @@ async function withdrawBlocked(tx: Tx, authority: string, now: string): Promise<
                              or exists (select from quorate.membership m
                                          where m.authority = b.authority and m.discussion = b.discussion
                                            and m.person = p.person and m.seat = b.role)) end`,
+    values: [authority, now],
+  })
+  return rowCount ?? 0
+}
+
+/** Asked at the moment of sending: a mail that waited too long speaks of a meeting that is over, or reminds of what has passed. */
+async function withdrawPast(tx: Tx, authority: string, now: string): Promise<number> {
+  const { rowCount } = await tx.query({
+    name: 'withdraw-past-notices',
+    text: `update quorate.notice set state = 'withdrawn', updated_at = $2
+            where authority = $1 and state = 'waiting' and due_at <= $2
+              and (case when content ? 'meeting'
+                        then (content -> 'meeting' ->> 'starts')::timestamptz
+                             + interval '1 minute' * (content -> 'meeting' ->> 'minutes')::int <= $2
+                        else content ->> 'about' in ('reply', 'attend') and (content ->> 'due')::timestamptz < $2 end)`,
     values: [authority, now],
   })
   return rowCount ?? 0

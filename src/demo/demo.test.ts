@@ -11,7 +11,7 @@ import { bristol2024, rulesOf } from '../discussion/papers/testing/a-discussion.
 import { followed } from '../procedure/in-force.ts'
 import { quorum } from '../discussion/required/quorum.ts'
 import { standingOf } from '../discussion/required/verdict.ts'
-import { stageOf } from '../views/board.ts'
+import { stageOf } from '../discussion/stage.ts'
 import type { Actor } from './cast.ts'
 import { demoStart } from './index.ts'
 import { readDirectory } from '../people/directory.ts'
@@ -160,7 +160,7 @@ test('the others wait where they should', () => {
   const stages = ['complex-abuse', 'booked-for-today', 'just-asked', 'threshold-not-met'].map(key =>
     stageOf(found(key)),
   )
-  assert.deepEqual(stages, ['in-progress', 'booked', 'asked', 'not-held'])
+  assert.deepEqual(stages, ['begun', 'booked', 'asked', 'turned-down'])
   assert.equal(known(found('complex-abuse'), rules, demoStart, undefined)('kind'), 'complex')
   assert.equal(found('not-yet-born').children[0]?.facts.unborn, true)
   const late = duties(found('action-late'), rules, demoStart).filter(
@@ -168,7 +168,7 @@ test('the others wait where they should', () => {
   )
   assert.deepEqual(
     late.map(one => one.key),
-    ['action/a2'],
+    ['action/a2', 'action/a3'],
   )
 })
 

@@ -45,7 +45,7 @@ test('the service manager finds every discussion of the demonstration, and its r
     stories.map((_, index) => `SD-0${401 + index}`),
   )
   assert.equal(await house.recordIsSound(), 'sound')
-  assert.equal(board.filter(row => row.stage === 'sent').length, 2)
+  assert.equal(board.filter(row => row.sent).length, 2)
 })
 
 test('the one whom a discussion is about finds nothing at all', async () => {

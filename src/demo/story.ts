@@ -201,6 +201,15 @@ export const reply = (
   ...(words && { words }),
 })
 
+/** Somebody comes in their place, by name and at an address of their own. */
+export const sends = (who: Actor, name: string, role: string, email: string, words: string): Told => ({
+  type: 'Reply',
+  invitation: `${who.person.slice(-4)}-${who.seat}`,
+  answer: 'deputy',
+  words,
+  deputy: { participant: idOf(`deputy ${email}`), name, role, email },
+})
+
 export const appoint = (as: 'chair' | 'minute-taker', who: Actor): Told => ({
   type: 'Appoint',
   as,

@@ -16,10 +16,12 @@ const phases = [
   'attending.ts',
   'holding.ts',
   'recording.ts',
-  'explaining.ts',
   'deciding.ts',
   'acting.ts',
   'closing.ts',
+  'shutting-out.ts',
+  'closing-alone.ts',
+  '../revisions.ts',
 ]
 
 test('every reason for refusing has a story beside the code that refuses', () => {
@@ -35,7 +37,11 @@ test('every reason for refusing has a story beside the code that refuses', () =>
 })
 
 test('every command is in a story', () => {
-  const told = [...stories.map(read), readFileSync(`${here}/../../../test/story.ts`, 'utf8')].join('\n')
+  const told = [
+    ...stories.map(read),
+    read('../when.test.ts'),
+    readFileSync(`${here}/../../../test/story.ts`, 'utf8'),
+  ].join('\n')
   assert.deepEqual(
     commandTypes.filter(type => !told.includes(`type: '${type}'`)),
     [],

@@ -1,51 +1,26 @@
 /** The whole core in three functions: what is asked becomes what happened, or a refusal; what happened becomes the discussion. */
-import { acting, type ActingCommand, type ActingEvent } from './life/acting.ts'
-import { attending, type AttendingCommand, type AttendingEvent } from './life/attending.ts'
-import { asking, type AskingCommand, type AskingEvent } from './life/asking.ts'
-import { closing, type ClosingCommand, type ClosingEvent } from './life/closing.ts'
-import { convening, type ConveningCommand, type ConveningEvent } from './life/convening.ts'
-import { type DeadlineStarted, deadlinesToStart } from './required/deadlines.ts'
-import { deciding, type DecidingCommand, type DecidingEvent } from './life/deciding.ts'
+import type { DiscussionCommand, DiscussionEvent } from './commands.ts'
 import { type Discussion, initial } from './discussion.ts'
-import { isRefusal, type Phase, type Refusal, type Rules } from './happening.ts'
-import { explaining, type ExplainingCommand, type ExplainingEvent } from './life/explaining.ts'
-import { inviting, type InvitingCommand, type InvitingEvent } from './life/inviting.ts'
-import { holding, type HoldingCommand, type HoldingEvent } from './life/holding.ts'
-import { type CalendarChanged, type CountAgain, type DeadlineReset, recounting } from './life/recounting.ts'
-import { recording, type RecordingCommand, type RecordingEvent } from './life/recording.ts'
-import { moving, type MovedToProcedure, type MoveToProcedure } from './life/moving.ts'
-import { type AppointedToGroup, type AppointToGroup, overseeing } from './life/overseeing.ts'
+import { isRefusal, type Phase, type Refusal, type Rules, refuse } from './happening.ts'
+import { acting } from './life/acting.ts'
+import { asking } from './life/asking.ts'
+import { attending } from './life/attending.ts'
+import { closing } from './life/closing.ts'
+import { convening } from './life/convening.ts'
+import { deciding } from './life/deciding.ts'
+import { explaining } from './life/explaining.ts'
+import { holding } from './life/holding.ts'
+import { inviting } from './life/inviting.ts'
+import { moving } from './life/moving.ts'
+import { overseeing } from './life/overseeing.ts'
+import { recording } from './life/recording.ts'
+import { recounting } from './life/recounting.ts'
+import { overwrittenSince, writtenOver } from './revisions.ts'
+import { stageOf } from './stage.ts'
+import { timely } from './when.ts'
+import { type DeadlineStarted, deadlinesToStart } from './required/deadlines.ts'
 
-export type DiscussionCommand =
-  | AskingCommand
-  | ConveningCommand
-  | InvitingCommand
-  | HoldingCommand
-  | AttendingCommand
-  | RecordingCommand
-  | ExplainingCommand
-  | DecidingCommand
-  | ActingCommand
-  | ClosingCommand
-  | AppointToGroup
-  | MoveToProcedure
-  | CountAgain
-export type DiscussionEvent =
-  | AskingEvent
-  | ConveningEvent
-  | InvitingEvent
-  | HoldingEvent
-  | AttendingEvent
-  | RecordingEvent
-  | ExplainingEvent
-  | DecidingEvent
-  | ActingEvent
-  | ClosingEvent
-  | AppointedToGroup
-  | MovedToProcedure
-  | CalendarChanged
-  | DeadlineStarted
-  | DeadlineReset
+export type { DiscussionCommand, DiscussionEvent } from './commands.ts'
 
 const phases = [
   asking,
@@ -75,16 +50,45 @@ const evolvers: Record<string, AnyEvolver> = Object.assign({}, ...phases.map(pha
 export const commandTypes: readonly string[] = Object.keys(deciders)
 
 /**
- * Decides a command: the events it makes, with the deadlines that start because of them, or a refusal.
- * Pure and total; time and identity come in with the command.
+ * Decides a command as somebody asks for it: at a stage that allows it, without writing over what they had not seen.
+ * What comes after its time says so on the record.
+ *
+ * @param opened - the discussion before the deed that the command is part of: the other commands of the deed are not somebody else's.
  */
 export function decide(
   command: DiscussionCommand,
   discussion: Discussion,
   rules: Rules,
+  opened = discussion,
 ): DiscussionEvent[] | Refusal {
-  const decider = deciders[command.type]
-  if (!decider) throw new Error(`no decider for ${command.type}`)
+  if (!deciders[command.type]) throw new Error(`no decider for ${command.type}`)
+  const timing = timely(command, discussion, rules)
+  if (timing !== 'in-time' && isRefusal(timing)) return timing
+  if (timing !== 'in-time' && timing.reason && !('reason' in command && command.reason?.trim()))
+    return refuse('reason-needed', `${timing.afterwards} Say why.`, { field: 'reason' })
+  const { seen, noted, ...bare } = command
+  const events = decideWhenever(bare as DiscussionCommand, discussion, rules)
+  if (isRefusal(events)) return events
+  const clash =
+    seen === undefined ? undefined : overwrittenSince(seen, events, opened, events.reduce(evolve, discussion))
+  if (clash) return clash
+  const marks = {
+    ...(timing !== 'in-time' && { afterwards: stageOf(discussion) }),
+    ...(noted !== undefined && { noted }),
+  }
+  return events.map(event => (event.type === 'DeadlineStarted' ? event : { ...event, ...marks }))
+}
+
+/**
+ * Decides a command whatever the stage, as a worked case tells its story: the events it makes, with the deadlines that start because of them, or a refusal.
+ * Pure and total; time and identity come in with the command.
+ */
+export function decideWhenever(
+  command: DiscussionCommand,
+  discussion: Discussion,
+  rules: Rules,
+): DiscussionEvent[] | Refusal {
+  const decider = deciders[command.type]!
   const events = decider(command as never, discussion, rules)
   if (isRefusal(events)) return events
   const after = events.reduce(evolve, discussion)
@@ -98,7 +102,8 @@ export function decide(
 export function evolve(discussion: Discussion, event: DiscussionEvent): Discussion {
   const evolver = evolvers[event.type]
   if (!evolver) throw new Error(`no way to fold ${event.type} into a discussion`)
-  return { ...evolver(discussion, event), number: discussion.number + 1 }
+  const number = discussion.number + 1
+  return writtenOver(event, { ...evolver(discussion, event), number })
 }
 
 /** The discussion as its whole record makes it. */

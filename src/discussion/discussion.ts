@@ -1,3 +1,5 @@
+import type { Action } from './action.ts'
+import type { By, Said } from './by.ts'
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { Change } from './change.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
@@ -7,8 +9,8 @@ import { nobody, type WithPeople } from './participant.ts'
 
 export type { Invitation, Participant, Presence } from './participant.ts'
 
-/** Who said or did something, as they were known on the day: kept in the record so that it reads without us. */
-export type By = { person: string; name: string; agency: string; role?: string; grade?: string }
+export type { Action, Confirmation } from './action.ts'
+export type { By } from './by.ts'
 
 export type StatedFacts = { [fact in FactName]?: Exclude<FactValue, undefined> }
 
@@ -83,27 +85,6 @@ export type Decision = {
   withdrawn?: { reason: string; at: Instant }
 }
 
-export type Confirmation = Said & {
-  status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
-  date?: LocalDate
-  reason?: string
-  inWriting: boolean
-}
-export type Action = {
-  action: string
-  what: string
-  owner: string
-  agency: string
-  /** The owner, where they take part. */
-  participant?: string
-  due?: LocalDate
-  howKnown?: string
-  child?: string
-  line?: string
-  at: Instant
-  confirmations: Confirmation[]
-}
-
 export type Deadline = {
   clock: string
   /** clock, or clock/child, clock/recipient, clock/action. */
@@ -148,8 +129,6 @@ export type Happened = {
   channel?: string
   file?: string
 }
-/** Who said something, and of whom it was asked where they said it for somebody else. */
-type Said = { at: Instant; by: By; onBehalfOf?: string }
 export type Answer = Said & { words: string }
 export type Departure = {
   rule: string
@@ -227,7 +206,7 @@ export type Discussion = WithPeople & {
   children: readonly Child[]
   implicated: readonly Implicated[]
   happened: readonly Happened[]
-  threshold?: { met: boolean; reason: string; at: Instant; by: By }
+  threshold?: { met: boolean; reason: string; alone?: string; at: Instant; by: By }
   booking?: {
     starts: Instant
     minutes: number
@@ -240,7 +219,8 @@ export type Discussion = WithPeople & {
   minuteTaker?: string
   /** Named beforehand; who was really in the chair is `chair`. */
   appointed: {
-    chair?: { person: string; name: string; grade?: string }
+    /** `takesOver`: in the place of whoever was in the chair when the discussion began. */
+    chair?: { person: string; name: string; grade?: string; takesOver?: true }
     minuteTaker?: { person: string; name: string }
     /** Those who oversee a complex investigation. */
     managementGroup?: readonly { person: string; name: string }[]
@@ -261,6 +241,10 @@ export type Discussion = WithPeople & {
   corrections: readonly Correction[]
   escalations: readonly { to: string; reason: string; at: Instant; by: By }[]
   concluded?: { at: Instant; reason: string }
+  /** How often something was written over. Lines are not counted: it may be told to somebody who may not know of one. */
+  revision: number
+  /** What can be written over, and when that was last done. */
+  changed: Readonly<Record<string, { revision: number; at: Instant }>>
 }
 
 export const initial = (id: string): Discussion => ({
@@ -293,6 +277,8 @@ export const initial = (id: string): Discussion => ({
   copies: [],
   corrections: [],
   escalations: [],
+  revision: 0,
+  changed: {},
 })
 
 /** The first time an instant happened, for the discussion or for one child, recipient or action. */

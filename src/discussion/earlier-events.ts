@@ -6,7 +6,7 @@ import type { Discussion, Presence } from './discussion.ts'
 import type { Came } from './life/attending.ts'
 import type { ConversationHeld, DiscussionStarted } from './life/holding.ts'
 import type { Replied } from './life/inviting.ts'
-import { sameName } from './names.ts'
+import { plainWords, sameName } from './names.ts'
 import { isHere, type Participant, sameParticipant } from './participant.ts'
 
 /** An event's content as it was recorded. */
@@ -38,12 +38,12 @@ function started(
 ) {
   const came: Came[] = []
   for (const [index, one] of present.entries())
-    came.push(arrivalOf(one, before, `entry ${number}.${index + 1}`, came))
+    came.push(arrivalOf(one, before, `entry-${number}.${index + 1}`, came))
   return { ...content, present: came }
 }
 
 function joined({ by, ...arrival }: OldArrival & { by: unknown }, before: Discussion, { number }: Place) {
-  return { by, ...arrivalOf(arrival, before, `entry ${number}`, []) }
+  return { by, ...arrivalOf(arrival, before, `entry-${number}`, []) }
 }
 
 /** Everybody in that seat of that agency went out, but for those whom the phone book tells apart. */
@@ -61,7 +61,10 @@ function replied(
 ) {
   const { deputy, ...rest } = content
   return deputy
-    ? { ...rest, deputy: { ...deputy, participant: `deputy of ${content.invitation}, ${deputy.name}` } }
+    ? {
+        ...rest,
+        deputy: { ...deputy, participant: `${content.invitation}.${plainWords(deputy.name).join('-')}` },
+      }
     : rest
 }
 
@@ -73,7 +76,7 @@ function conversation(
   const { seat, agency, name } = content
   const there = candidates(before, { seat, agency })
   const known = there.find(one => sameName(one.name, name)) ?? (there.length === 1 ? there[0] : undefined)
-  return { ...content, participant: known?.participant ?? `entry ${number}` }
+  return { ...content, participant: known?.participant ?? `entry-${number}` }
 }
 
 /**

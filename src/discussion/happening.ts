@@ -4,6 +4,7 @@ import { beside, type Procedure } from '../procedure/procedure.ts'
 import type { ReadyClock } from '../procedure/ready.ts'
 import type { Source } from '../procedure/rule.ts'
 import type { By, Discussion } from './discussion.ts'
+import type { Stage } from './stage.ts'
 
 /** What a decision is made under: the pinned procedure and calendar; and what the overlay counts by, where one is adopted. */
 export type Rules = {
@@ -33,9 +34,21 @@ export type Command<Type extends string, Content extends object> = {
   id: string
   at: Instant
   by: By
+  /** The revision that whoever asks had before them: what was written over since then is not written over unseen. */
+  seen?: number
+  /** When it is put on record, where that is noticeably later than when it happened. */
+  noted?: Instant
 } & Content
 /** Something that has happened. */
-export type Event<Type extends string, Content extends object> = { type: Type; at: Instant; by: By } & Content
+export type Event<Type extends string, Content extends object> = {
+  type: Type
+  at: Instant
+  by: By
+  /** How far the discussion had come when this was recorded, where its time had passed. Entries of before say nothing. */
+  afterwards?: Stage
+  /** When it was put on record, where that was noticeably later than when it happened. */
+  noted?: Instant
+} & Content
 
 /** Why something cannot be done: what, which rule, and what to do instead. A value, not an exception. */
 export type Refusal = {

@@ -63,7 +63,7 @@ export function decideInTurn(
     if (not) return { not: { ...not, of }, command }
     // A move is decided, and what follows from it is counted, under the rules that it moves to; another calendar likewise.
     rules = brings(command, after) ?? standing
-    const events = decide(command, after, rules)
+    const events = decide(command, after, rules, before)
     if (isRefusal(events)) return { not: { ...events, of }, command }
     const discussion = events.reduce(evolve, after)
     steps.push({ command, before: after, discussion, events, rules })

@@ -38,6 +38,16 @@ export type Asked = {
   answerWords?: string
   /** Who comes instead: a participant. */
   sends?: string
+  /** What was answered about a time that the meeting had before it was moved: nobody counts as coming for it. */
+  earlierAnswers?: readonly { answer: Coming; about: Instant }[]
+  /** What was said once the discussion had begun: a note, which changes neither who is counted nor the minutes. */
+  saidAfterwards?: readonly {
+    answer?: Coming
+    information?: Information
+    words?: string
+    at: Instant
+    by: string
+  }[]
   withdrawn?: string
 }
 
@@ -49,7 +59,7 @@ export type Arrival = Omit<Known, 'email' | 'role'> & {
 }
 
 /** One stay in the room. `from` and `to` are as corrected; what was ticked at first stands in `corrected`. */
-export type Stretch = {
+export type Stay = {
   /** The how-manieth arrival of the discussion it is: by this number it is corrected. */
   number: number
   as: Omit<Arrival, 'participant'>
@@ -74,7 +84,7 @@ export type Participant = Known & {
   deputyOf?: { participant: string; since: Instant }
   /** When they were asked to take part, and what came of it; nothing for somebody who was not asked. */
   invitation?: Asked
-  stretches: readonly Stretch[]
+  stays: readonly Stay[]
 }
 
 /** An invitation as most readers want it: who, to which seat, and what they answered. Its id is the participant's. */
@@ -121,17 +131,16 @@ export const withChanged = <D extends WithPeople>(
   )
 
 function invitationsOf(participants: readonly Participant[]): Invitation[] {
-  return participants.flatMap(
-    ({ participant, invitation, origin: _origin, stretches: _stretches, ...known }) =>
-      invitation ? [{ ...known, ...invitation, invitation: participant }] : [],
+  return participants.flatMap(({ participant, invitation, origin: _origin, stays: _stays, ...known }) =>
+    invitation ? [{ ...known, ...invitation, invitation: participant }] : [],
   )
 }
 
 /** Everybody's stays that stand, in the order in which they were ticked. */
 function presenceOf(participants: readonly Participant[]): Presence[] {
   return participants
-    .flatMap(({ participant, stretches }) =>
-      stretches.filter(one => !one.never).map(one => ({ participant, ...one })),
+    .flatMap(({ participant, stays }) =>
+      stays.filter(one => !one.never).map(one => ({ participant, ...one })),
     )
     .sort((one, other) => one.number - other.number)
     .map(({ participant, as, from, to }) => ({ ...as, participant, from, ...(to !== undefined && { to }) }))
@@ -142,8 +151,8 @@ export const findParticipant = (
   participant: string | undefined,
 ): Participant | undefined => participants.find(one => one.participant === participant)
 
-export const isHere = ({ stretches }: Participant): boolean =>
-  stretches.some(one => one.to === undefined && !one.never)
+export const isHere = ({ stays }: Participant): boolean =>
+  stays.some(one => one.to === undefined && !one.never)
 
 /**
  * Who of the discussion somebody is, when they are in it already: the same person of the phone book, or the same name at the
@@ -161,6 +170,16 @@ export function sameParticipant(
   return same.find(one => one.invitation && !one.invitation.withdrawn) ?? same.at(-1)
 }
 
+/** The participant somebody is who was named by words, where it is one: as a field of an event, or as none. */
+export function referringTo(
+  discussion: Pick<WithPeople, 'participants'>,
+  named: Partial<Known> & { participant?: string | undefined },
+): { participant?: string } {
+  const known =
+    findParticipant(discussion, named.participant) ??
+    (named.agency === undefined ? undefined : sameParticipant(discussion, { ...named, agency: named.agency }))
+  return known ? { participant: known.participant } : {}
+}
 /** Somebody new in the discussion, who was not asked beforehand. */
 export function newcomer(participant: string, origin: Origin, known: Known): Participant {
   const { seat, agency, person, name, email, role, grade, hasCaseSystemAccess } = known
@@ -175,13 +194,27 @@ export function newcomer(participant: string, origin: Origin, known: Known): Par
     ...(role !== undefined && { role }),
     ...(grade !== undefined && { grade }),
     ...(hasCaseSystemAccess !== undefined && { hasCaseSystemAccess }),
-    stretches: [],
+    stays: [],
   }
 }
 
+/** Everybody is asked again whether they come: what they answered was about a time that is no more. What they told us stays. */
+export const askedAgain = <D extends WithPeople>(discussion: D, about: Instant): D =>
+  withParticipants(
+    discussion,
+    discussion.participants.map(one => {
+      const { answer, ...asked } = one.invitation ?? {}
+      if (answer === undefined) return one
+      return {
+        ...one,
+        invitation: { ...asked, earlierAnswers: [...(asked.earlierAnswers ?? []), { answer, about }] },
+      }
+    }),
+  )
+
 /** The number of the next stay to be ticked. */
 export const nextNumber = ({ participants }: Pick<WithPeople, 'participants'>): number =>
-  participants.reduce((most, one) => most + one.stretches.length, 0) + 1
+  participants.reduce((most, one) => most + one.stays.length, 0) + 1
 
 /** The discussion once somebody has come in; the event says who it is. */
 export function arrived<D extends WithPeople>(
@@ -190,18 +223,18 @@ export function arrived<D extends WithPeople>(
   from: Instant,
 ): D {
   const { deputyOf, ...arrival } = as
-  const stretch: Stretch = { number: nextNumber(discussion), as: arrival, from, corrected: [] }
+  const stay: Stay = { number: nextNumber(discussion), as: arrival, from, corrected: [] }
   const known = findParticipant(discussion, participant)
   const one = known ?? {
     ...newcomer(participant, deputyOf === undefined ? 'arrived' : 'deputy', arrival),
     ...(deputyOf !== undefined && { deputyOf: { participant: deputyOf, since: from } }),
   }
-  const stays = { ...one, stretches: [...one.stretches, stretch] }
+  const come = { ...one, stays: [...one.stays, stay] }
   return withParticipants(
     discussion,
     known
-      ? discussion.participants.map(other => (other === known ? stays : other))
-      : [...discussion.participants, stays],
+      ? discussion.participants.map(other => (other === known ? come : other))
+      : [...discussion.participants, come],
   )
 }
 
@@ -213,7 +246,7 @@ export function left<D extends WithPeople>(discussion: D, participants: readonly
       participants.includes(one.participant)
         ? {
             ...one,
-            stretches: one.stretches.map(stay => (stay.to === undefined ? { ...stay, to: at } : stay)),
+            stays: one.stays.map(stay => (stay.to === undefined ? { ...stay, to: at } : stay)),
           }
         : one,
     ),

@@ -1,4 +1,5 @@
 /** What a discussion is pinned to: by these hashes its rules are found again, whatever lies on disk by then. */
+import type { DiscussionCommand } from './commands.ts'
 import type { Discussion } from './discussion.ts'
 
 /**
@@ -20,3 +21,15 @@ export const pinnedAfterMove = (discussion: Discussion, to: string): Pinned => (
   procedure: to,
   earlier: [...discussion.moves.map(({ from }) => from.hash), discussion.procedure.hash],
 })
+
+/** What it is pinned to by what a command brings with it: another version, or another calendar; undefined for every other command. */
+export function pinnedAnew(
+  command: DiscussionCommand,
+  before: Discussion,
+  calendarToday: string | undefined,
+): Pinned | undefined {
+  if (command.type === 'MoveToProcedure') return pinnedAfterMove(before, command.procedure.hash)
+  if (command.type === 'CountAgain' && calendarToday !== undefined)
+    return { ...pinnedBy(before), calendar: calendarToday }
+  return undefined
+}

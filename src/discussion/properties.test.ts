@@ -18,12 +18,14 @@ import { askedFor, bristol, given, moment } from '../../test/story.ts'
 import { isBlocked } from './kept-out.ts'
 import { commandTypes, type DiscussionEvent, decide, replay } from './decide.ts'
 import { deadlinesToStart } from './required/deadlines.ts'
-import type { Deadline, Discussion, Presence } from './discussion.ts'
+import { type Deadline, type Discussion, endedAt, type Presence, startedAt } from './discussion.ts'
 import { blockedFrom, distribution } from './required/distribution.ts'
 import { duties } from './required/duties.ts'
 import { isRefusal } from './happening.ts'
 import { quorum } from './required/quorum.ts'
 import { standingOf } from './required/verdict.ts'
+import { type Stage, stageOf } from './stage.ts'
+import { timely } from './when.ts'
 
 /** The same histories every time, so that a failure is the same for everybody. */
 const fixed = { seed: 20260113, numRuns: 300 }
@@ -233,6 +235,53 @@ always('nothing that was said is lost: lines, decisions and actions only ever be
     assert.ok(after.actions.length >= before.actions.length)
     assert.ok(after.departures.length >= before.departures.length)
     assert.deepEqual(after.versions.slice(0, before.versions.length), before.versions)
+  }
+})
+
+always('no order of commands makes a state that cannot be', commands => {
+  const { moments, discussion } = live(commands)
+  for (const { before, after, answer, command } of moments) {
+    const [was, is] = [stageOf(before), stageOf(after)]
+    const where = `${command.type}: ${was} → ${is}`
+    assert.ok(!isOver(was) || isOver(is), `what is over begins again: ${where}`)
+    assert.ok(was !== 'begun' || is === 'begun' || is === 'ended', where)
+    assert.ok(is !== 'turned-down' || !held(after), `turned down while it is held: ${where}`)
+    if (after.versions.length > before.versions.length)
+      assert.ok(endedAt(before), `signed before it ended: ${where}`)
+    if (after.copies.length > before.copies.length)
+      assert.ok(before.versions.length > 0, `sent before it was signed: ${where}`)
+    if (after.booking?.sequence !== before.booking?.sequence)
+      assert.ok(!held(before) || was === 'talking', `booked or moved when it had begun: ${where}`)
+    if (isOver(was)) {
+      assert.equal(after.presence.length, before.presence.length, `somebody came after the end: ${where}`)
+      // Who came in somebody's place may still be written down by those who run it, as after the fact.
+      if (command.type !== 'NameDeputy')
+        assert.deepEqual(
+          after.invitations.map(one => one.answer),
+          before.invitations.map(one => one.answer),
+          `an answer changed after the end: ${where}`,
+        )
+    }
+    if (!isRefusal(answer) && was === 'begun' && command.type === 'Reply')
+      assert.ok(answer.every(event => event.afterwards === 'begun'))
+  }
+  const end = endedAt(discussion)
+  for (const one of discussion.presence) assert.ok(end === undefined || one.from <= end)
+  assert.ok(discussion.happened.filter(one => one.instant === 'started').length <= 1)
+  assert.ok(discussion.happened.filter(one => one.instant === 'ended').length <= 1)
+  if (end !== undefined) assert.ok(held(discussion), 'ended without having been held')
+})
+
+const isOver = (stage: Stage): boolean => stage === 'ended' || stage === 'signed' || stage === 'concluded'
+const held = (one: Discussion): boolean => startedAt(one) !== undefined || one.conversations.length > 0
+
+always('whatever comes after its time says so in the record, and what comes in time does not', commands => {
+  for (const { command, before, answer } of live(commands).moments) {
+    if (isRefusal(answer)) continue
+    const timing = timely(command, before, bristol)
+    for (const event of answer)
+      if (event.type !== 'DeadlineStarted')
+        assert.equal(event.afterwards, timing === 'in-time' ? undefined : stageOf(before))
   }
 })
 

@@ -1,4 +1,5 @@
 import type { DiscussionCommand } from '../discussion/decide.ts'
+import { sameAgency } from '../discussion/names.ts'
 import type { Deed, Who } from './access.ts'
 
 /** The deed each command is. A command that is not here cannot be compiled, so none can be forgotten. */
@@ -17,6 +18,7 @@ export const deedOf: Readonly<Record<DiscussionCommand['type'], Deed>> = {
   NameDeputy: 'convene',
   WithdrawInvitation: 'convene',
   Block: 'keep-out',
+  LiftBlock: 'keep-out',
   Attest: 'keep-out',
   Appoint: 'convene',
   AppointToGroup: 'convene',
@@ -42,6 +44,7 @@ export const deedOf: Readonly<Record<DiscussionCommand['type'], Deed>> = {
   AgreeSafetyPlan: 'agree-actions',
   AgreeAction: 'agree-actions',
   ConfirmAction: 'confirm-own-action',
+  MoveActionDate: 'agree-actions',
   EndDiscussion: 'hold',
   SignMinutes: 'sign',
   CirculateMinutes: 'circulate',
@@ -59,4 +62,4 @@ export const runs = (who: Who): boolean => who.capacities.some(capacity => runni
 
 /** Whether somebody speaks for the agency a command speaks for: their own, or any when they run the discussion. */
 export const speaksFor = (who: Who, agency: string | undefined): boolean =>
-  agency === undefined || agency === who.agency || runs(who)
+  agency === undefined || sameAgency(agency, who.agency) || runs(who)

@@ -87,7 +87,12 @@ for (const capacity of [...capacities, 'nobody'] as const) {
 
   test(`barred, a person who is ${capacity} is shown nothing by either (T01)`, async () => {
     const id = await discussionWithHerAs(capacity)
-    const barred = { type: 'Block', who: { person: idOf(saoirse) }, reason: 'Her own family.' }
+    const barred = {
+      type: 'Block',
+      who: { person: idOf(saoirse) },
+      reason: 'Her own family.',
+      knowing: 'It is.',
+    }
     asFollows(await asks('Dilys Okonjo', id, barred))
     const { shown, who } = await looksAt(id)
     assert.deepEqual(shown, [])

@@ -80,6 +80,7 @@ const asked: Of<boolean> = {
   Reply: never,
   WithdrawInvitation: never,
   Block: never,
+  LiftBlock: never,
   Attest: never,
   Appoint: never,
   AppointToGroup: never,
@@ -107,6 +108,7 @@ const asked: Of<boolean> = {
   AgreeSafetyPlan: never,
   AgreeAction: never,
   ConfirmAction: never,
+  MoveActionDate: never,
   EndDiscussion: never,
   SignMinutes: (_, { before, person, rules }) =>
     isKeptFor(person.grade, { minutes: 'sign-off' }, before, rules),
@@ -124,6 +126,21 @@ const isTheirs = (command: DiscussionCommand, asking: Asking): boolean =>
 const forAnybody = () => undefined
 const forAgency = (agency: string | undefined, { who }: Asking): Refusal | undefined =>
   speaksFor(who, agency) ? undefined : anotherAgency
+
+/** Naming oneself to more is another person’s deed; or it is on the record as taking over, with why. Never once the minutes are signed. */
+function refuseOneself(reason: string | undefined, before: Discussion, field: string): Refusal | undefined {
+  if (before.versions.length > 0)
+    return refuse('not-oneself', 'The minutes are signed, so you cannot name yourself here.', {
+      field,
+      instead: 'Ask somebody else who runs this discussion to name you, with the reason.',
+    })
+  if (reason?.trim()) return undefined
+  return refuse('not-oneself', 'You would give yourself more to do here than you have been asked for.', {
+    field,
+    instead:
+      'Ask somebody else who runs this discussion to name you. If nobody is there, say why you take over: it stands in the record.',
+  })
+}
 
 /** Why somebody who may do such a thing may not do this one: it is another agency’s to say, or another person’s. */
 const ofOthers: Of<Refusal | undefined> = {
@@ -146,12 +163,19 @@ const ofOthers: Of<Refusal | undefined> = {
   },
   WithdrawInvitation: forAnybody,
   Block: forAnybody,
+  LiftBlock: forAnybody,
   Attest: forAnybody,
-  Appoint: forAnybody,
+  Appoint: ({ person: named, as, reason }, { who, person, before }) =>
+    named === person.person && !who.capacities.includes(as)
+      ? refuseOneself(reason, before, 'reason')
+      : undefined,
   AppointToGroup: forAnybody,
   MoveToProcedure: forAnybody,
   CountAgain: forAnybody,
-  StartDiscussion: forAnybody,
+  StartDiscussion: ({ chair, takingOver }, { who, person, before }) =>
+    chair?.person === person.person && !who.capacities.includes('chair')
+      ? refuseOneself(takingOver, before, 'taking-over')
+      : undefined,
   Join: forAnybody,
   Leave: forAnybody,
   CorrectPresence: forAnybody,
@@ -180,6 +204,7 @@ const ofOthers: Of<Refusal | undefined> = {
   AgreeAction: forAnybody,
   ConfirmAction: ({ action }, asking) =>
     forAgency(asking.before.actions.find(one => one.action === action)?.agency, asking),
+  MoveActionDate: forAnybody,
   EndDiscussion: forAnybody,
   SignMinutes: forAnybody,
   CirculateMinutes: forAnybody,

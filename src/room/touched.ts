@@ -23,6 +23,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   DeputyNamed: 'all',
   InvitationWithdrawn: 'all',
   Blocked: 'all',
+  BlockLifted: 'all',
   Attested: asked,
   Appointed: 'all',
   AppointedToGroup: asked,
@@ -47,6 +48,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   SafetyPlanAgreed: asked,
   ActionAgreed: [...asked, 'actions'],
   ActionConfirmed: [...asked, 'actions'],
+  ActionDateMoved: [...asked, 'actions'],
   DiscussionEnded: [...asked, 'writing'],
   // Nothing can be written or corrected from here on.
   MinutesSigned: 'all',

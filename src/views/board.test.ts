@@ -10,10 +10,10 @@ import {
   moment,
   signed,
   type Story,
-  spokenTo,
   started,
 } from '../../test/story.ts'
-import { boardRow, stageOf } from './board.ts'
+import { stageOf } from '../discussion/stage.ts'
+import { boardRow } from './board.ts'
 
 const row = (story: Story) => boardRow(story.discussion, bristol)
 const booked = at('2026-01-13T10:10', {
@@ -27,25 +27,10 @@ const sent = at('2026-01-15T11:00', {
   copies: [{ recipient: 'child-gp', to: 'Old Mill Surgery', gives: 'full' }],
 })
 
-test('the board says where each discussion stands, from asked for to concluded', () => {
-  const stages: [string, Parameters<typeof given>][] = [
-    ['asked', [askedFor()]],
-    [
-      'not-held',
-      [askedFor(), at('2026-01-13T11:00', { type: 'DecideThreshold', met: false, reason: 'Explained.' })],
-    ],
-    ['booked', [askedFor(), booked]],
-    ['in-progress', [askedFor(), booked, started()]],
-    ['in-progress', [askedFor(), spokenTo('police', '2026-01-13T11:00')]],
-    ['held', [askedFor(), started(), ended()]],
-    ['signed', [askedFor(), started(), ended(), signed()]],
-    ['sent', [askedFor(), started(), ended(), signed(), sent]],
-    [
-      'concluded',
-      [askedFor(), started(), ended(), at('2026-02-01T09:00', { type: 'Conclude', reason: 'All done.' })],
-    ],
-  ]
-  for (const [stage, told] of stages) assert.equal(stageOf(given(...told).discussion), stage)
+test('the board says where each discussion stands, by the one function, and whether copies are out', () => {
+  const story = given(askedFor(), booked, started(), ended(), signed())
+  assert.deepEqual([row(story).stage, row(story).sent], [stageOf(story.discussion), undefined])
+  assert.deepEqual([row(story.and(sent)).stage, row(story.and(sent)).sent], ['signed', true])
 })
 
 test('in an open-plan room nobody reads a child’s name on the board: initials and age are enough', () => {

@@ -1,11 +1,12 @@
 /** The board: one row for each discussion, with what is due next. Made from the record alone, so it can be made again. */
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import { london, sayAge } from '../calendar/index.ts'
-import { type Discussion, endedAt, startedAt } from '../discussion/discussion.ts'
+import { type Discussion, startedAt } from '../discussion/discussion.ts'
 import { duties, type DutyPhase } from '../discussion/required/duties.ts'
 import type { Rules } from '../discussion/happening.ts'
 import { urgencyOf } from '../discussion/required/known.ts'
 import { standingOf } from '../discussion/required/verdict.ts'
+import { type Stage, stageOf } from '../discussion/stage.ts'
 
 export type BoardDuty = {
   key: string
@@ -25,7 +26,9 @@ export type BoardRow = {
   kind: string
   urgency?: string
   procedure: string
-  stage: 'asked' | 'booked' | 'in-progress' | 'held' | 'signed' | 'sent' | 'concluded' | 'not-held'
+  stage: Stage
+  /** Copies of the signed minutes have gone out. */
+  sent?: true
   /** Initials and ages only: the board is read in open-plan rooms. */
   children: { id: string; initials: string; age: string }[]
   askedAt?: Instant
@@ -69,6 +72,7 @@ export function boardRow(discussion: Discussion, rules: Rules): BoardRow {
     kind: discussion.kind,
     procedure: discussion.procedure.id,
     stage: stageOf(discussion),
+    ...(discussion.copies.length > 0 && { sent: true }),
     children: discussion.children.map(child => ({
       id: child.id,
       initials: initials(child.name),
@@ -82,16 +86,6 @@ export function boardRow(discussion: Discussion, rules: Rules): BoardRow {
     ...(discussion.chair?.name && { chair: discussion.chair.name }),
     ...(discussion.form.team && { team: discussion.form.team }),
   }
-}
-
-export function stageOf(discussion: Discussion): BoardRow['stage'] {
-  if (discussion.concluded) return 'concluded'
-  if (discussion.threshold?.met === false) return 'not-held'
-  if (discussion.copies.length > 0) return 'sent'
-  if (discussion.versions.length > 0) return 'signed'
-  if (endedAt(discussion)) return 'held'
-  if (startedAt(discussion) || discussion.conversations.length > 0) return 'in-progress'
-  return discussion.booking ? 'booked' : 'asked'
 }
 
 const initials = (name: string | undefined): string =>

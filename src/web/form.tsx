@@ -115,6 +115,11 @@ export function together(id: string, commands: readonly Further[]): AskedTogethe
 /** A fresh id in every form: sending it twice is asking once. */
 export const CommandId = () => <input type="hidden" name="command" value={crypto.randomUUID()} />
 
+/** What a form carries of the discussion as its page shows it, so that nothing is written over that was not seen. */
+export const AsSeen = ({ discussion }: Pick<Seen, 'discussion'>) => (
+  <input type="hidden" name="seen" value={String(discussion.revision)} />
+)
+
 /** What was just done, from a page’s own table; a key that is not in it says nothing, and nothing from an address is printed. */
 export const doneFrom = (
   table: Readonly<Record<string, string>>,

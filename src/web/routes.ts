@@ -16,6 +16,7 @@ import { healthRoutes } from './pages/health/page.ts'
 import { historyRoutes } from './pages/history/page.tsx'
 import { minutesRoutes } from './pages/minutes/page.tsx'
 import { postRoutes } from './pages/post/page.tsx'
+import { presenceRoutes } from './pages/presence/page.tsx'
 import { procedureRoutes } from './pages/procedure/page.tsx'
 import { replyRoutes } from './pages/reply/page.tsx'
 import { roomRoutes } from './pages/room/page.tsx'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...askRoutes,
   ...discussionRoutes,
   ...roomRoutes,
+  ...presenceRoutes,
   ...decisionsRoutes,
   ...actionsRoutes,
   ...closeRoutes,

@@ -1,16 +1,21 @@
-import type { BoardRow } from '../views/board.ts'
+import type { Stage } from '../discussion/stage.ts'
 
 /** Where a discussion stands in its life, in words that say what to do next. */
-export const stageWords: Record<BoardRow['stage'], string> = {
-  asked: 'Waiting to be booked',
+const stageWords: Readonly<Record<Stage, string>> = {
+  asked: 'Waiting for the threshold decision',
+  'turned-down': 'Threshold not met',
+  threshold: 'Waiting to be booked',
   booked: 'Meeting booked',
-  'in-progress': 'In progress',
-  held: 'Minutes to sign',
+  talking: 'In progress: agencies spoken to apart',
+  begun: 'In progress',
+  ended: 'Minutes to sign',
   signed: 'Minutes to send',
-  sent: 'Sent: actions under way',
   concluded: 'Concluded',
-  'not-held': 'Threshold not met',
 }
+
+/** The same for one discussion; `sent`: copies of its minutes have gone out. */
+export const sayStage = ({ stage, sent }: { stage: Stage; sent?: boolean }): string =>
+  stage === 'signed' && sent ? 'Sent: actions under way' : stageWords[stage]
 
 export const kindWords: Record<string, string> = {
   initial: 'Initial',
@@ -40,13 +45,4 @@ export const sayVerdict = (verdict: string, rule: { overlay?: string } | undefin
 const nationally: Record<string, string> = {
   departure: 'late: a departure from national guidance',
   breach: 'late: national law was not kept',
-}
-
-/** What an invited agency answered. */
-export const answerWords: Record<string, string> = {
-  accepted: 'comes',
-  declined: 'cannot come',
-  deputy: 'sends a deputy',
-  'information-only': 'gives information only',
-  unavailable: 'not available',
 }

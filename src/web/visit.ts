@@ -164,7 +164,16 @@ export class Visit {
 
   /** Asks for something to be done in a discussion: one command or several, all or none. */
   conduct(discussion: string, asked: AskedTogether): Promise<Conducted | NotDone | typeof nothingHere> {
-    return conduct(this.house.conduct, this.actor, discussion, asked)
+    return conduct(this.house.conduct, this.actor, discussion, this.#asSeen(asked))
+  }
+
+  /** The same, asked of the discussion as the form had it (`AsSeen`); a form that does not say is not asked. */
+  #asSeen(asked: AskedTogether): AskedTogether {
+    const said = this.fields.raw('seen')
+    if (!/^\d{1,9}$/.test(said)) return asked
+    const seen = Number(said)
+    const all = (Array.isArray(asked) ? asked : [asked]) as readonly object[]
+    return all.map(one => ({ ...one, seen })) as unknown as AskedTogether
   }
 
   /** Begins a discussion under the procedure in force today. */

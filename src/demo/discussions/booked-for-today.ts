@@ -74,7 +74,13 @@ export const bookedForToday: tell.Story = {
     [
       '2026-11-30T13:40',
       jonah,
-      tell.reply(jonah, 'deputy', 'My deputy Mrs Lisle teaches her and comes instead.'),
+      tell.sends(
+        jonah,
+        'Ann Lisle',
+        'deputy-head',
+        'ann.lisle@fernbank.example',
+        'Mrs Lisle teaches her and comes instead.',
+      ),
     ],
     ['2026-11-30T15:30', ewan, tell.reply(ewan, 'declined', 'We do not know this family.')],
   ],

@@ -263,6 +263,16 @@ export const withHealth: tell.Story = {
     ['2026-11-27T09:34', amira, tell.invite(owen)],
     ['2026-11-27T10:15', grace, tell.reply(grace, 'accepted', 'I will bring Dr Finch’s opinion.')],
     ['2026-11-27T11:00', tomasz, tell.reply(tomasz, 'accepted')],
-    ['2026-11-30T16:05', owen, tell.reply(owen, 'deputy', 'My deputy comes.')],
+    [
+      '2026-11-30T16:05',
+      owen,
+      tell.sends(
+        owen,
+        'Sadie Wren',
+        'deputy-manager',
+        'sadie.wren@little-sparrows.example',
+        'I am away on the day.',
+      ),
+    ],
   ],
 }

@@ -114,7 +114,7 @@ const each: {
   PresenceCorrected: [
     {
       participant: 'inv-police',
-      stretch: 1,
+      stay: 1,
       from: '2026-01-14T15:00:00.000Z',
       to: '2026-01-14T15:20:00.000Z',
       reason: 'She was called away.',
@@ -193,6 +193,14 @@ const each: {
   ActionConfirmed: [
     { action: 'a-1', status: 'by-date', date: '2026-01-20', inWriting: true },
     'An action of Ian Okafor will be done by Tuesday 20 January 2026',
+  ],
+  ActionDateMoved: [
+    { action: 'a-1', from: '2026-01-15', to: '2026-01-20', reason: 'The doctor is away.' },
+    'The date of an action of Ian Okafor was moved from Thursday 15 January 2026 to Tuesday 20 January 2026',
+  ],
+  BlockLifted: [
+    { who: { name: 'Martin Crake' }, reason: 'It was his brother.' },
+    'Martin Crake is no longer kept out of this discussion',
   ],
   DiscussionEnded: [{}, 'The discussion ended'],
   MinutesSigned: [

@@ -28,42 +28,13 @@ import {
   urgencyLabel,
 } from './say-label.ts'
 import type { Rules } from '../happening.ts'
+import { type Piece, type Said, said } from './said.ts'
+import { sayAfterwards } from './say-afterwards.ts'
 import { wordsCorrected } from '../life/correcting.ts'
 import { questionLabel } from './say-question.ts'
 import { rulesOf } from '../under.ts'
 
-/** What an entry of the history is about: the choices of its filter, in this order. */
-export const entryKinds = {
-  asking: 'Asking and the threshold',
-  convening: 'Bookings and invitations',
-  people: 'Who was there',
-  lines: 'What was said',
-  answers: 'Answers and departures',
-  decisions: 'Decisions',
-  actions: 'Actions and safety plan',
-  minutes: 'Minutes and copies',
-  clocks: 'Deadlines',
-} as const
-export type EntryKind = keyof typeof entryKinds
-
-/** A piece of a sentence: words, or a child, whom the page names only where names may be seen. */
-export type Piece = string | { readonly child: string }
-
-export type Said = {
-  readonly kind: EntryKind
-  /** A whole sentence without its full stop. */
-  readonly what: readonly Piece[]
-  /** What somebody wrote, exactly. */
-  readonly words?: string
-  /** The words that these replaced. */
-  readonly was?: string
-  /** The line it is about: whoever may not read the line may not know of the entry either. */
-  readonly line?: string
-  /** The page where what it changed can be seen, inside the discussion's own; a clock's is `clocks/KEY`. */
-  readonly place?: string
-  /** Nobody did it: it follows from what happened, and says from what. */
-  readonly itself?: true
-}
+export { type EntryKind, entryKinds, type Piece, type Said } from './said.ts'
 
 /** `changes`: how often it was moved to another version, up to now. */
 type Context = { before: Discussion; rules: Rules; changes: number }
@@ -85,16 +56,9 @@ export function sayEvent(event: DiscussionEvent, before: Discussion, rules: Rule
   const sayer = sayers[event.type] as (event: DiscussionEvent, context: Context) => Said
   const hash = event.type === 'MovedToProcedure' ? event.to.hash : before.procedure.hash
   const changes = rules.earlier?.length ?? 0
-  return sayer(event, { before, rules: rulesOf(hash, rules), changes })
-}
-
-const said = (
-  kind: EntryKind,
-  what: string | readonly Piece[],
-  more: { words?: string | undefined; was?: string; line?: string; place?: string; itself?: true } = {},
-): Said => {
-  const { words, ...rest } = more
-  return { kind, what: typeof what === 'string' ? [what] : what, ...(words && { words }), ...rest }
+  const happened = sayer(event, { before, rules: rulesOf(hash, rules), changes })
+  const late = sayAfterwards(event)
+  return late === undefined ? happened : { ...happened, what: [...happened.what, late] }
 }
 
 const sayers: Sayers = {
@@ -112,11 +76,11 @@ const sayers: Sayers = {
       ],
       { words: reason },
     ),
-  ThresholdDecided: ({ met, reason, urgency }, { rules }) =>
+  ThresholdDecided: ({ met, reason, urgency, alone }, { rules }) =>
     said(
       'asking',
-      `It was decided that the threshold is ${met ? 'met' : 'not met'}${urgency ? `; urgency: ${urgencyLabel(urgency, rules)}` : ''}`,
-      { words: reason },
+      `It was decided that the threshold is ${met ? 'met' : 'not met'}${urgency ? `; urgency: ${urgencyLabel(urgency, rules)}` : ''}${alone ? '; decided alone, and why' : ''}`,
+      { words: [reason, alone].filter(Boolean).join('\n') },
     ),
   InstantNoted: ({ instant, at, child, recipient, action, alone, words }) =>
     said(
@@ -198,6 +162,11 @@ const sayers: Sayers = {
       words: reason,
       place: 'convene',
     }),
+  BlockLifted: ({ who, reason }) =>
+    said('people', `${sayKeptOut(who)} is no longer kept out of this discussion`, {
+      words: reason,
+      place: 'convene',
+    }),
   Attested: ({ grade, experience, words }) =>
     said(
       'people',
@@ -206,27 +175,33 @@ const sayers: Sayers = {
         words,
       },
     ),
-  Appointed: ({ as, name }) =>
-    said('people', `${name} was named as ${as === 'chair' ? 'chair' : 'minute-taker'}`, { place: 'convene' }),
+  Appointed: ({ as, name, person, by, reason, takesOver }) =>
+    said(
+      'people',
+      takesOver || (person === by.person && reason)
+        ? `${name} took over as ${as === 'chair' ? 'chair' : 'minute-taker'}`
+        : `${name} was named as ${as === 'chair' ? 'chair' : 'minute-taker'}`,
+      { words: reason, place: 'convene' },
+    ),
 
   AppointedToGroup: ({ name }) =>
     said('people', `${name} was named for the group that oversees the investigation`, { place: 'convene' }),
 
-  DiscussionStarted: ({ chair, present }) =>
+  DiscussionStarted: ({ chair, present, takingOver }) =>
     said(
       'people',
-      `The discussion began${chair?.name ? `, chaired by ${chair.name}` : ''}, with ${sayAll(present.map(one => `${one.name ?? 'somebody'} (${one.agency})`)) || 'nobody named'}`,
-      { place: 'room' },
+      `The discussion began${chair?.name ? `, chaired by ${chair.name}` : ''}, with ${sayAll(present.map(one => `${one.name ?? 'somebody'} (${one.agency})`)) || 'nobody named'}${takingOver ? `; ${chair?.name ?? 'whoever chaired'} took over, and why` : ''}`,
+      { words: takingOver, place: 'room' },
     ),
   Joined: ({ name, agency }) => said('people', `${name ?? 'Somebody'} (${agency}) joined`, { place: 'room' }),
   Left: ({ participants }, { before }) =>
     said('people', `${sayAll(participants.map(one => sayWho(one, before))) || 'Somebody'} left`, {
       place: 'room',
     }),
-  PresenceCorrected: ({ participant, stretch, from, to, never, reason }, { before }) => {
+  PresenceCorrected: ({ participant, stay: number, from, to, never, reason }, { before }) => {
     const stay = before.participants
       .find(one => one.participant === participant)
-      ?.stretches.find(one => one.number === stretch)
+      ?.stays.find(one => one.number === number)
     const times = (one: { from: string; to?: string }) =>
       `${sayMoment(one.from)} to ${one.to ? sayMoment(one.to) : 'the end'}`
     return said(
@@ -343,6 +318,15 @@ const sayers: Sayers = {
     return said(
       'actions',
       `An action of ${found?.owner ?? 'somebody'} ${confirmed[status]}${status === 'by-date' && date ? ` ${sayDay(date)}` : ''}`,
+      { words: [found?.what, reason].filter(Boolean).join('\n'), place: 'actions' },
+    )
+  },
+
+  ActionDateMoved: ({ action, from, to, reason }, { before }) => {
+    const found = before.actions.find(one => one.action === action)
+    return said(
+      'actions',
+      `The date of an action of ${found?.owner ?? 'somebody'} was moved${from ? ` from ${sayDay(from)}` : ''} to ${sayDay(to)}`,
       { words: [found?.what, reason].filter(Boolean).join('\n'), place: 'actions' },
     )
   },

@@ -5,6 +5,7 @@ import {
   askedFor,
   at,
   bristol,
+  bristolBut,
   ended,
   given,
   givenUnder,
@@ -263,4 +264,26 @@ test('where the threshold is not met nothing more is asked of anybody, until som
   assert.equal(turnedDown.and(met).clock('convene', '2026-01-20T09:00').verdict, 'departure')
   assert.ok(open(turnedDown.and(met)).length > 0)
   assert.equal(turnedDown.and(started()).clock('convene', '2026-01-20T09:00').verdict, 'met')
+})
+
+test('the threshold is asked of the grade the procedure names; another grade departs from the rule and says why', async () => {
+  const named = await bristolBut(pack => pack.replace('decided-by: silent', 'decided-by: [team-manager]'))
+  const story = givenUnder(named, askedFor())
+  const met = (by: typeof ian, alone?: string) =>
+    at(
+      '2026-01-13T11:00',
+      { type: 'DecideThreshold', met: true, reason: 'A bruise.', ...(alone && { alone }) },
+      by,
+    )
+  const { rule, id } = {
+    rule: named.procedure.pack.convene.request!,
+    id: named.procedure.pack.convene.request!.id,
+  }
+  story.when(met(asha)).makes('ThresholdDecided')
+  story.when(met(ian)).refuses('not-theirs-to-decide', { rule: id, field: 'alone', says: /Team Manager/i })
+  const departed = story.when(met(ian, 'It is two in the morning.')).happens()
+  assert.deepEqual(departed.discussion.departures[0], {
+    ...{ rule: rule.id, reason: 'It is two in the morning.', permitted: false },
+    ...{ at: '2026-01-13T11:00:00.000Z', by: ian },
+  })
 })

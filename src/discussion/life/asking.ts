@@ -4,9 +4,10 @@ import { impossibleBirth } from '../plausible.ts'
 import { type InstantName, instantNames } from '../../procedure/clock.ts'
 import { type GivenWords, missingBeforeRequest } from './answering.ts'
 import { wordsKept } from './explaining.ts'
-import type { Child, Implicated, StatedFacts } from '../discussion.ts'
-import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
-import type { DelayExplained, DutyAnswered } from './explaining.ts'
+import type { By, Child, Implicated, StatedFacts } from '../discussion.ts'
+import { type Command, type Event, type Phase, type Refusal, type Rules, refuse } from '../happening.ts'
+import { closesAlone } from './closing-alone.ts'
+import type { DelayExplained, DepartureRecorded, DutyAnswered } from './explaining.ts'
 import { urgencyOf } from '../required/known.ts'
 
 export type AskForDiscussion = Command<
@@ -39,9 +40,19 @@ export type DiscussionAskedFor = Event<
 
 export type DecideThreshold = Command<
   'DecideThreshold',
-  { met: boolean; reason: string; urgency?: string; given?: GivenWords[] }
+  {
+    met: boolean
+    reason: string
+    urgency?: string
+    given?: GivenWords[]
+    /** Why somebody decides whom the procedure does not name for it; or, alone, who asked for it themselves. */
+    alone?: string
+  }
 >
-export type ThresholdDecided = Event<'ThresholdDecided', { met: boolean; reason: string; urgency?: string }>
+export type ThresholdDecided = Event<
+  'ThresholdDecided',
+  { met: boolean; reason: string; urgency?: string; alone?: string }
+>
 
 export type NoteInstant = Command<
   'NoteInstant',
@@ -86,11 +97,10 @@ export type AskingEvent =
   | FactsStated
   | ChildAdded
 
-export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExplained> = {
+export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExplained | DepartureRecorded> = {
   decide: {
     AskForDiscussion({ id: _id, given = [], ...asked }, discussion, rules) {
       const { procedure, calendar } = rules
-      if (discussion.number > 0) return refuse('already-asked', 'This discussion has already been asked for.')
       if (asked.children.length === 0)
         return refuse('no-child', 'Add the child or children this discussion is about.', {
           field: 'children',
@@ -131,10 +141,20 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
           'already-decided',
           'The threshold decision is already on record. Change the urgency instead, if that is what changed.',
         )
+      const departs = decidesForAnother(said, rules)
+      if (departs && !said.alone?.trim()) return departs
+      const alone = said.met ? undefined : closesAlone(said, discussion)
+      if (alone) return alone
       const event: ThresholdDecided = { ...said, type: 'ThresholdDecided' }
       const after = asking.evolve.ThresholdDecided(discussion, event)
       const missing = said.urgency && said.met && missingBeforeRequest(after, given, rules, said.at)
-      return missing ? missing : [event, ...given.map(words => wordsKept(words, said.at))]
+      if (missing) return missing
+      const { at, by, alone: reason = '' } = said
+      const departure: DepartureRecorded[] =
+        departs?.rule === undefined
+          ? []
+          : [{ type: 'DepartureRecorded', at, by, rule: departs.rule, reason, permitted: false }]
+      return [event, ...departure, ...given.map(words => wordsKept(words, said.at))]
     },
     NoteInstant({ id: _id, ...noted }, discussion) {
       if (!noteable.has(noted.instant))
@@ -220,6 +240,22 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
       return { ...discussion, children: [...discussion.children, child] }
     },
   },
+}
+
+/** Why this is not theirs to decide: the procedure names who decides, and they are of another grade. */
+function decidesForAnother({ by }: { by: By }, { procedure }: Rules): Refusal | undefined {
+  const request = procedure.pack.convene.request
+  const named = request?.['decided-by'] ?? 'silent'
+  if (!request || named === 'silent' || (by.grade !== undefined && named.includes(by.grade))) return undefined
+  const who = named.map(
+    grade => procedure.pack.attend.grades.find(one => one.grade === grade)?.label ?? grade,
+  )
+  return refuse('not-theirs-to-decide', `The procedure asks this of: ${who.join(', ')}.`, {
+    rule: request.id,
+    source: request.source,
+    field: 'alone',
+    instead: 'Ask them to decide. If that cannot wait, decide and say why: it is recorded as a departure.',
+  })
 }
 
 function unknownClass(given: string, classes: Rules['procedure']['urgency']) {

@@ -48,7 +48,7 @@ test('who was written in by hand and comes back is the same person, however thei
     at('2026-01-14T15:30', { type: 'Join', seat: 'health', agency: 'riverside', name: 'NORTH, Kay' }),
   )
   assert.deepEqual(
-    story.discussion.participants.map(one => [one.participant, one.stretches.length]),
+    story.discussion.participants.map(one => [one.participant, one.stays.length]),
     [['kay', 2]],
   )
   story.when(join(kay, '2026-01-14T15:35')).refuses('already-here', { says: /Kay North is already/ })
@@ -79,9 +79,9 @@ const timesOf = (story: ReturnType<typeof given>) =>
 test('a wrong arrival or departure is put right, with the reason, and what was ticked at first stays on record', () => {
   const story = given(askedFor(), started(), leave('femi', '2026-01-14T15:10'))
   const from = moment('2026-01-14T15:05')
-  const right = story.when(correct({ stretch: 3, from })).makes('PresenceCorrected')
+  const right = story.when(correct({ stay: 3, from })).makes('PresenceCorrected')
   assert.deepEqual(timesOf(right), [[from, moment('2026-01-14T15:10')]])
-  const stay = right.discussion.participants.find(one => one.participant === 'femi')?.stretches[0]
+  const stay = right.discussion.participants.find(one => one.participant === 'femi')?.stays[0]
   assert.deepEqual(stay?.corrected, [
     {
       was: { from: moment('2026-01-14T15:00'), to: moment('2026-01-14T15:10') },
@@ -90,7 +90,7 @@ test('a wrong arrival or departure is put right, with the reason, and what was t
       by: 'Asha Verma',
     },
   ])
-  assert.deepEqual(timesOf(story.and(correct({ stretch: 3, still: true }))), [
+  assert.deepEqual(timesOf(story.and(correct({ stay: 3, still: true }))), [
     [moment('2026-01-14T15:00'), undefined],
   ])
 })
@@ -98,7 +98,7 @@ test('a wrong arrival or departure is put right, with the reason, and what was t
 test('somebody ticked by mistake was not there: no minute of it stands, and the quorum is told without them', () => {
   const story = given(askedFor(), started())
   assert.equal(story.quorum('2026-01-14T15:30').met, true)
-  const right = story.and(correct({ stretch: 3, never: true }))
+  const right = story.and(correct({ stay: 3, never: true }))
   assert.deepEqual(timesOf(right), [])
   assert.deepEqual(right.quorum('2026-01-14T15:30').missing, ['health'])
 })
@@ -122,17 +122,17 @@ test('what cannot have been is not taken as a correction', () => {
   story.when(correct({ participant: 'nobody' })).refuses('nobody', { field: 'participant' })
   given(askedFor())
     .when(correct({ participant: 'femi' }))
-    .refuses('nobody')
-  story.when(correct({ stretch: 3, reason: ' ' })).refuses('reason-needed', { field: 'reason' })
-  story.when(correct({ stretch: 9, from: time('15:01') })).refuses('no-stay')
+    .refuses('not-started')
+  story.when(correct({ stay: 3, reason: ' ' })).refuses('reason-needed', { field: 'reason' })
+  story.when(correct({ stay: 9, from: time('15:01') })).refuses('no-stay')
   story.when(correct({})).refuses('when', { field: 'from' })
-  story.when(correct({ stretch: 3, from: time('14:59') })).refuses('before-start', { field: 'from' })
-  story.when(correct({ stretch: 3, from: time('15:05'), to: time('15:04') })).refuses('before-arrival')
-  story.when(correct({ stretch: 3, to: time('15:51') })).refuses('after-end', { field: 'to' })
+  story.when(correct({ stay: 3, from: time('14:59') })).refuses('before-start', { field: 'from' })
+  story.when(correct({ stay: 3, from: time('15:05'), to: time('15:04') })).refuses('before-arrival')
+  story.when(correct({ stay: 3, to: time('15:51') })).refuses('after-end', { field: 'to' })
   story.when(correct({ from: time('15:05'), to: time('15:20') })).refuses('overlaps', { field: 'from' })
   story
     .and(ended(), signed())
-    .when(correct({ stretch: 3, never: true }, '2026-01-16T10:00'))
+    .when(correct({ stay: 3, never: true }, '2026-01-16T10:00'))
     .refuses('signed')
   given(askedFor(), at('2026-01-13T10:15', { type: 'Invite', invitation: { ...health, invitation: 'femi' } }))
     .when(correct({ from: time('15:05') }))
@@ -145,8 +145,8 @@ test('somebody who was kept out meanwhile is not put back into the room', () => 
     started(),
     at('2026-01-14T15:10', { type: 'Block', who: { person: 'femi' }, reason: 'Her own nephew.' }),
   )
-  story.when(correct({ stretch: 3, still: true })).refuses('blocked')
-  story.when(correct({ stretch: 3, to: moment('2026-01-14T15:08') })).makes('PresenceCorrected')
+  story.when(correct({ stay: 3, still: true })).refuses('blocked')
+  story.when(correct({ stay: 3, to: moment('2026-01-14T15:08') })).makes('PresenceCorrected')
 })
 
 test('nobody joins before the start or after the end', () => {

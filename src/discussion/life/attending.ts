@@ -11,7 +11,7 @@ import {
   left,
   nextNumber,
   sameParticipant,
-  type Stretch,
+  type Stay,
   withChanged,
 } from '../participant.ts'
 
@@ -26,14 +26,14 @@ export type Leave = Command<'Leave', { participant: string }>
 export type Left = Event<'Left', { participants: readonly string[] }>
 
 /**
- * Puts an arrival or a departure right, with the reason. `stretch` is the number of the stay it is about; without it, a stay that
+ * Puts an arrival or a departure right, with the reason. `stay` is the number of the stay it is about; without it, a stay that
  * nobody ticked is added. `never`: they were not there at all; `still`: they have not left.
  */
 export type CorrectPresence = Command<
   'CorrectPresence',
   {
     participant: string
-    stretch?: number
+    stay?: number
     from?: Instant
     to?: Instant
     never?: true
@@ -43,7 +43,7 @@ export type CorrectPresence = Command<
 >
 export type PresenceCorrected = Event<
   'PresenceCorrected',
-  { participant: string; stretch: number; from: Instant; to?: Instant; never?: true; reason: string }
+  { participant: string; stay: number; from: Instant; to?: Instant; never?: true; reason: string }
 >
 
 export type AttendingCommand = Join | Leave | CorrectPresence
@@ -52,8 +52,6 @@ export type AttendingEvent = Joined | Left | PresenceCorrected
 export const attending: Phase<AttendingCommand, AttendingEvent> = {
   decide: {
     Join({ id, ...arrival }, discussion) {
-      if (!startedAt(discussion)) return refuse('not-started', 'The discussion has not started yet.')
-      if (endedAt(discussion)) return refuse('ended', 'The discussion has ended.')
       const known = findParticipant(discussion, arrival.participant)
       if (isKeptFrom(discussion, { ...known, ...arrival }))
         return refuse('blocked', 'This person is kept out of this discussion.')
@@ -72,32 +70,28 @@ export const attending: Phase<AttendingCommand, AttendingEvent> = {
     CorrectPresence({ id: _id, ...fix }, discussion) {
       const who = findParticipant(discussion, fix.participant)
       if (!who) return refuse('nobody', 'Choose who it is about.', { field: 'participant' })
-      const began = startedAt(discussion)
-      if (began === undefined) return refuse('not-started', 'The discussion has not started yet.')
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       if (fix.reason.trim() === '')
         return refuse('reason-needed', 'Say why it is put right.', { field: 'reason' })
-      const stay = who.stretches.find(one => one.number === fix.stretch)
-      if (fix.stretch !== undefined && !stay)
+      const stay = who.stays.find(one => one.number === fix.stay)
+      if (fix.stay !== undefined && !stay)
         return refuse('no-stay', 'There is no such arrival on record.', { field: 'from' })
       const from = fix.from ?? stay?.from
       if (from === undefined) return refuse('when', 'Say when they arrived.', { field: 'from' })
       const to = fix.still ? undefined : (fix.to ?? stay?.to)
-      const wrong = fix.never ? undefined : wrongTimes({ from, to }, who.stretches, stay, discussion, fix.at)
+      const wrong = fix.never ? undefined : wrongTimes({ from, to }, who.stays, stay, discussion, fix.at)
       if (wrong) return wrong
       const ended = endedAt(discussion) !== undefined
       if (!fix.never && to === undefined && !ended && isKeptFrom(discussion, who))
         return refuse('blocked', 'This person is kept out of this discussion.')
       const { at, by, participant, never, reason } = fix
-      const number = fix.stretch ?? nextNumber(discussion)
+      const number = fix.stay ?? nextNumber(discussion)
       return [
         {
           type: 'PresenceCorrected',
           at,
           by,
           participant,
-          stretch: number,
+          stay: number,
           from,
           reason,
           ...(to !== undefined && { to }),
@@ -109,17 +103,17 @@ export const attending: Phase<AttendingCommand, AttendingEvent> = {
   evolve: {
     Joined: (discussion, { type: _type, at, by: _by, ...came }) => arrived(discussion, came, at),
     Left: (discussion, { participants, at }) => left(discussion, participants, at),
-    PresenceCorrected(discussion, { participant, stretch, from, to, never, reason, at, by }) {
+    PresenceCorrected(discussion, { participant, stay: number, from, to, never, reason, at, by }) {
       return withChanged(discussion, participant, who => {
-        const stay = who.stretches.find(one => one.number === stretch)
+        const stay = who.stays.find(one => one.number === number)
         const was = stay && {
           from: stay.from,
           ...(stay.to !== undefined && { to: stay.to }),
           ...(stay.never && { never: stay.never }),
         }
         const { seat, agency, person, name, grade, hasCaseSystemAccess } = who
-        const corrected: Stretch = {
-          number: stretch,
+        const corrected: Stay = {
+          number,
           as: stay?.as ?? {
             seat,
             agency,
@@ -135,9 +129,7 @@ export const attending: Phase<AttendingCommand, AttendingEvent> = {
         }
         return {
           ...who,
-          stretches: stay
-            ? who.stretches.map(one => (one === stay ? corrected : one))
-            : [...who.stretches, corrected],
+          stays: stay ? who.stays.map(one => (one === stay ? corrected : one)) : [...who.stays, corrected],
         }
       })
     },
@@ -172,8 +164,8 @@ export function whoComes(
 
 function wrongTimes(
   { from, to }: { from: Instant; to: Instant | undefined },
-  stays: readonly Stretch[],
-  stay: Stretch | undefined,
+  stays: readonly Stay[],
+  stay: Stay | undefined,
   discussion: Discussion,
   now: Instant,
 ) {

@@ -9,6 +9,7 @@ import {
   ended,
   given,
   givenUnder,
+  ian,
   moment,
   signed,
   spokenTo,
@@ -219,4 +220,45 @@ test('a dispute is escalated to somebody, and the discussion is concluded once',
   const over = story.and(escalate('Both service managers')).when(conclude).makes('Concluded')
   assert.equal(over.discussion.escalations[0]?.to, 'Both service managers')
   over.when(conclude).refuses('already-concluded')
+})
+
+test('somebody who neither chaired nor took over does not sign; a conclusion says why', () => {
+  const over = given(askedFor(), started(), ended())
+  const byIan = at('2026-01-15T10:00', { type: 'SignMinutes', name: 'Ian', statements: [], digest: '' }, ian)
+  over.when(byIan).refuses('not-the-chair', { rule: 'BR24-803' })
+  over
+    .when(at('2026-01-16T10:00', { type: 'Conclude', reason: ' ' }))
+    .refuses('reason-needed', { field: 'reason' })
+})
+
+test('words that were corrected since they were signed do not go out: the new version is signed first', () => {
+  const asked = {
+    type: 'AskCorrection',
+    correction: 'c',
+    recipient: 'child-gp',
+    text: 'It was July.',
+  } as const
+  const change = { of: 'line', line: 'one', text: 'A call in July.' } as const
+  const said = {
+    line: 'one',
+    agency: 'Police',
+    speaker: 'DS Lund',
+    kind: 'fact',
+    text: 'A call in June.',
+  } as const
+  const corrected = given(
+    ...[askedFor(), started()],
+    at('2026-01-14T15:20', { type: 'RecordLine', ...said, about: ['A'], sensitivity: 'everyone' }),
+    ...[ended(), signed(), at('2026-01-16T10:00', asked)],
+    at('2026-01-16T11:00', {
+      type: 'AnswerCorrection',
+      correction: 'c',
+      accepted: true,
+      words: 'Yes.',
+      change,
+    }),
+  )
+  const send = at('2026-01-16T12:00', { type: 'CirculateMinutes', copies: [copy('child-gp')] })
+  corrected.when(send).refuses('corrected-since', { instead: /Sign version 2 first/ })
+  corrected.and(signed('2026-01-16T11:30')).when(send).makes('MinutesCirculated')
 })

@@ -3,11 +3,13 @@ import type { Copy, Digests, Discussion } from '../discussion.ts'
 import type { Change } from '../change.ts'
 import { isKeptFrom, type Somebody } from '../kept-out.ts'
 import { refuseChange, withChange, wordsCorrected } from './correcting.ts'
-import { endedAt, latestVersion, startedAt } from '../discussion.ts'
+import { latestVersion, startedAt } from '../discussion.ts'
 import { cannotFinalise, duties } from '../required/duties.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { unsignedCorrections } from '../required/corrections.ts'
 import { blockedFrom } from '../required/distribution.ts'
+import { signs } from '../required/signing.ts'
+import { closesAlone } from './closing-alone.ts'
 
 export type EndDiscussion = Command<'EndDiscussion', Record<never, never>>
 export type DiscussionEnded = Event<'DiscussionEnded', Record<never, never>>
@@ -49,8 +51,9 @@ export type CorrectionAnswered = Event<
 /** Always possible, to whomever; a procedure may name whom (AMB-68). */
 export type Escalate = Command<'Escalate', { to: string; reason: string }>
 export type Escalated = Event<'Escalated', { to: string; reason: string }>
-export type Conclude = Command<'Conclude', { reason: string }>
-export type Concluded = Event<'Concluded', { reason: string }>
+/** `alone`: why whoever asked for it closes it themselves before it was held. */
+export type Conclude = Command<'Conclude', { reason: string; alone?: string }>
+export type Concluded = Event<'Concluded', { reason: string; alone?: string }>
 
 export type ClosingCommand =
   | EndDiscussion
@@ -75,15 +78,19 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
   decide: {
     EndDiscussion({ id: _id, ...end }, discussion) {
       const from = startedAt(discussion) ?? discussion.conversations[0]?.at
-      if (!from) return refuse('not-started', 'The discussion has not started, so it cannot be ended.')
-      if (endedAt(discussion)) return refuse('already-ended', 'The discussion has already ended.')
-      if (end.at < from)
+      if (from !== undefined && end.at < from)
         return refuse('before-start', 'The end cannot lie before the start.', { field: 'at' })
       return [{ ...end, type: 'DiscussionEnded' }]
     },
     SignMinutes({ id: _id, ...signed }, discussion, rules) {
-      if (!endedAt(discussion))
-        return refuse('not-ended', 'End the discussion before the minutes are signed.')
+      if (!signs(signed.by, discussion, rules)) {
+        const signOff = rules.procedure.pack.minutes['sign-off']
+        return refuse('not-the-chair', 'The minutes are signed by the chair of the meeting.', {
+          ...(signOff && { rule: signOff.id, source: signOff.source }),
+          instead:
+            'Ask the chair. If they cannot, whoever runs the discussion names somebody who takes over.',
+        })
+      }
       const waiting = cannotFinalise(duties(discussion, rules, signed.at))
       const first = waiting[0]
       if (first)
@@ -100,14 +107,8 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
         return refuse('name-needed', 'Type your name to sign.', { field: 'name' })
       return [{ ...signed, type: 'MinutesSigned', version: (latestVersion(discussion)?.version ?? 0) + 1 }]
     },
-    CirculateMinutes({ id: _id, ...sent }, discussion, { procedure }) {
-      const version = latestVersion(discussion)?.version
-      const signOff = procedure.pack.minutes['sign-off']
-      if (version === undefined)
-        return refuse('not-signed', 'The minutes are not signed yet, so they cannot be sent.', {
-          ...(signOff && { rule: signOff.id, source: signOff.source }),
-          instead: 'Sign them first.',
-        })
+    CirculateMinutes({ id: _id, ...sent }, discussion) {
+      const version = latestVersion(discussion)?.version ?? 0
       if (unsignedCorrections(discussion).length > 0)
         return refuse(
           'corrected-since',
@@ -117,7 +118,9 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
       const barred = sent.copies.some(
         copy =>
           blockedFrom(discussion, { recipient: copy.recipient }) ||
-          isKeptFrom(discussion, { ...recipientAs(copy, discussion), name: copy.to, email: copy.address }),
+          namesIn(copy.to).some(name =>
+            isKeptFrom(discussion, { ...recipientAs(copy, discussion), name, email: copy.address }),
+          ),
       )
       if (barred)
         return refuse('blocked', 'One of these recipients is kept out of this discussion and gets no copy.', {
@@ -151,7 +154,11 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
         : [{ ...escalated, type: 'Escalated' }]
     },
     Conclude({ id: _id, ...concluded }, discussion) {
-      if (discussion.concluded) return refuse('already-concluded', 'This discussion is already concluded.')
+      if (concluded.reason.trim() === '')
+        return refuse('reason-needed', 'Say why this is concluded.', { field: 'reason' })
+      const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
+      const alone = closesAlone(concluded, discussion)
+      if (!held && alone) return alone
       return [{ ...concluded, type: 'Concluded' }]
     },
   },
@@ -225,6 +232,9 @@ const isTheirs = (
   opened: { recipient: string; child?: string; by: { person: string } },
 ): boolean =>
   copy.person === opened.by.person && copy.recipient === opened.recipient && copy.child === opened.child
+
+/** “Martin Crake, Harrow Lane Academy” is a name with an agency behind it, or a name turned round. */
+const namesIn = (to: string): string[] => [to, to.split(',')[0]!]
 
 /** Somebody with the agency and roles they take part in, so that a block on a role meets them too. */
 function recipientAs(

@@ -184,3 +184,8 @@ test('a date is set by those who may, on a clock that waits for one, ahead of no
     .when(followUpDate('2026-01-27T10:00', asha, '2026-01-20T11:00'))
     .refuses('target-passed', { rule: 'BR24-207a' })
 })
+
+test('a meeting that is moved to the time it has is not moved', () => {
+  const same = { type: 'MoveMeeting', to: moment('2026-01-14T15:00'), reason: 'Police in court.' } as const
+  given(askedFor(), booked).when(at('2026-01-13T10:30', same)).refuses('same-time')
+})

@@ -1,7 +1,9 @@
 /** Getting together in time: the meeting's moment, dates that are set, and who will chair and take the minutes. */
 import { type Instant, type LocalDate, london } from '../../calendar/index.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
+import { endedAt, startedAt } from '../discussion.ts'
 import { isKeptFrom } from '../kept-out.ts'
+import { askedAgain } from '../participant.ts'
 import { isCountedNow } from '../under.ts'
 
 export type BookMeeting = Command<
@@ -13,7 +15,14 @@ export type MeetingBooked = Event<'MeetingBooked', Omit<BookMeeting, 'type' | 'i
 export type MoveMeeting = Command<'MoveMeeting', { to: Instant; reason: string; agreedBy?: string }>
 export type MeetingMoved = Event<
   'MeetingMoved',
-  { from: Instant; to: Instant; reason: string; agreedBy?: string }
+  {
+    from: Instant
+    to: Instant
+    reason: string
+    agreedBy?: string
+    /** Everybody is asked again whether they come. Entries of before let the answers stand. */
+    asksAgain?: true
+  }
 >
 
 /** Sets a date where the procedure gives no time: `due` is the last moment in time, or the first too late when `wholeDay`. */
@@ -35,9 +44,22 @@ export type Attested = Event<
 /** Who will chair, who will take the minutes: named before the day so that they can prepare. */
 export type Appoint = Command<
   'Appoint',
-  { as: 'chair' | 'minute-taker'; person: string; name: string; grade?: string }
+  {
+    as: 'chair' | 'minute-taker'
+    person: string
+    name: string
+    grade?: string
+    /** Why, where it is asked: of somebody who names themselves, and once the discussion has been held. */
+    reason?: string
+  }
 >
-export type Appointed = Event<'Appointed', Omit<Appoint, 'type' | 'id' | 'at' | 'by'>>
+export type Appointed = Event<
+  'Appointed',
+  Omit<Appoint, 'type' | 'id' | 'at' | 'by'> & {
+    /** They take the place of whoever had it when the discussion began. */
+    takesOver?: true
+  }
+>
 
 export type ConveningCommand = BookMeeting | MoveMeeting | SetTarget | Attest | Appoint
 export type ConveningEvent = MeetingBooked | MeetingMoved | TargetSet | Attested | Appointed
@@ -65,7 +87,9 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
           instead: `Say which of these agreed: ${titles(rule['agreed-by'], procedure)}.`,
           field: 'agreed-by',
         })
-      return [{ ...move, type: 'MeetingMoved', from: discussion.booking.starts }]
+      if (move.to === discussion.booking.starts)
+        return refuse('same-time', 'It is booked for this time already.', { field: 'slot' })
+      return [{ ...move, type: 'MeetingMoved', from: discussion.booking.starts, asksAgain: true }]
     },
     SetTarget({ id: _id, clock, of, wholeDay = false, ...target }, discussion, rules) {
       const { procedure } = rules
@@ -104,7 +128,8 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
     Appoint({ id: _id, ...appointed }, discussion) {
       if (isKeptFrom(discussion, { person: appointed.person, name: appointed.name }))
         return refuse('blocked', 'This person is kept out of this discussion.', { field: 'person' })
-      return [{ ...appointed, type: 'Appointed' }]
+      const begun = startedAt(discussion) !== undefined || endedAt(discussion) !== undefined
+      return [{ ...appointed, type: 'Appointed', ...(begun && { takesOver: true as const }) }]
     },
   },
   evolve: {
@@ -118,11 +143,11 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
           : discussion.delays,
       }
     },
-    MeetingMoved(discussion, { from, to, reason, at }) {
+    MeetingMoved(discussion, { from, to, reason, at, asksAgain }) {
       if (!discussion.booking) return discussion
       const { booking } = discussion
       return {
-        ...discussion,
+        ...(asksAgain ? askedAgain(discussion, from) : discussion),
         booking: {
           ...booking,
           starts: to,
@@ -140,12 +165,15 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
         ),
       }
     },
-    Appointed(discussion, { as, person, name, grade }) {
+    Appointed(discussion, { as, person, name, grade, takesOver }) {
       if (as === 'minute-taker')
         return { ...discussion, appointed: { ...discussion.appointed, minuteTaker: { person, name } } }
       return {
         ...discussion,
-        appointed: { ...discussion.appointed, chair: { person, name, ...(grade && { grade }) } },
+        appointed: {
+          ...discussion.appointed,
+          chair: { person, name, ...(grade && { grade }), ...(takesOver && { takesOver }) },
+        },
       }
     },
     Attested(discussion, { grade, experience, person }) {

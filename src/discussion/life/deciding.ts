@@ -1,9 +1,11 @@
 /** What is decided for each child, why, who agrees, and how the child is kept safe meanwhile. */
 import type { LocalDate } from '../../calendar/index.ts'
 import type { Outcome } from '../../procedure/pack.ts'
-import { type Decision, type Discussion, type Position, standing, startedAt } from '../discussion.ts'
+import { type Decision, type Discussion, type Position, standing } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { answered } from './explaining.ts'
+import { sameAgency } from '../names.ts'
+import { referringTo } from '../participant.ts'
 import { quorum } from '../required/quorum.ts'
 
 export type DecideOutcome = Command<
@@ -48,10 +50,6 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         })
       if (!discussion.children.some(child => child.id === decided.child))
         return refuse('unknown-child', 'Say which child this decision is about.', { field: 'child' })
-      if (!startedAt(discussion) && discussion.conversations.length === 0)
-        return refuse('not-started', 'Decisions are made in the discussion. Start it first.')
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. A new decision needs a follow-up discussion.')
       const clash = excludedBy(outcome, decided.child, discussion, procedure.outcomes)
       if (clash) return clash
       if (outcome['needs-reason'] && !decided.reason?.trim())
@@ -68,8 +66,6 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
     WithdrawDecision({ id: _id, ...withdrawn }, discussion) {
       if (!standing(discussion).some(one => one.decision === withdrawn.decision))
         return refuse('no-decision', 'There is no such decision to withdraw.')
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       if (withdrawn.reason.trim() === '')
         return refuse('reason-needed', 'Say why the decision is withdrawn.', { field: 'reason' })
       return [{ ...withdrawn, type: 'DecisionWithdrawn' }]
@@ -81,9 +77,21 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         return refuse('words-needed', 'Write what the agency disagrees with, in its own words.', {
           field: 'words',
         })
-      return [{ ...position, type: 'PositionTaken' }]
+      const { participant, agency, by } = position
+      // Whoever notes it for an agency is not the one who takes it.
+      const own = sameAgency(by.agency, agency) ? by : undefined
+      return [
+        {
+          ...position,
+          type: 'PositionTaken',
+          ...referringTo(discussion, {
+            participant,
+            agency,
+            ...(own && { person: own.person, name: own.name }),
+          }),
+        },
+      ]
     },
-    // Also after signing: a child's safety does not wait for paper. What was signed stays as it was.
     AgreeSafetyPlan({ id: _id, ...plan }) {
       if (plan.words.trim() === '')
         return refuse('empty', 'Write how the child is kept safe, by whom, until when.', { field: 'words' })

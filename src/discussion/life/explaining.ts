@@ -2,9 +2,9 @@
 import type { Instant } from '../../calendar/index.ts'
 import type { Asked } from '../../procedure/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
-import { answeredLater, type GivenWords, refuseWordsFrom } from './answering.ts'
+import { type GivenWords, refuseWordsFrom } from './answering.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
-import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
+import type { Command, Event, Phase, Rules } from '../happening.ts'
 import { askedOfDuty, onBehalfOf } from '../required/who-is-asked.ts'
 import { rulesWith } from '../under.ts'
 import { unusable } from './typed-words.ts'
@@ -53,8 +53,6 @@ export type ExplainingEvent =
 export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
   decide: {
     AnswerDuty({ id: _id, ...answer }, discussion, rules) {
-      if (discussion.versions.length > 0 && !answeredLater(answer.duty, rules.procedure.pack))
-        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       const { by, duty, child, at } = answer
       return (
         unusable(answer.words, 'words') ??

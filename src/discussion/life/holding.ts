@@ -1,5 +1,4 @@
 /** The discussion itself: when it begins, who was spoken to apart, where the agenda has got to. */
-import { endedAt, startedAt } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { isKeptFrom } from '../kept-out.ts'
 import {
@@ -22,6 +21,8 @@ export type StartDiscussion = Command<
     format?: string
     outOfHours?: boolean
     minuteTaker?: string
+    /** Why somebody takes the chair who was not asked to: nobody else is there. */
+    takingOver?: string
     present: Arrival[]
   }
 >
@@ -53,7 +54,6 @@ export type HoldingEvent = DiscussionStarted | ConversationHeld | ItemReached
 export const holding: Phase<HoldingCommand, HoldingEvent> = {
   decide: {
     StartDiscussion({ id, ...start }, discussion) {
-      if (startedAt(discussion)) return refuse('already-started', 'This discussion has already started.')
       if (start.chair && isKeptFrom(discussion, start.chair))
         return refuse(
           'blocked',
@@ -82,8 +82,6 @@ export const holding: Phase<HoldingCommand, HoldingEvent> = {
       return [{ ...start, type: 'DiscussionStarted', present }]
     },
     HoldConversation({ id, heldBy, ...talk }, discussion, rules) {
-      if (endedAt(discussion))
-        return refuse('ended', 'The discussion has ended. Ask for a follow-up discussion.')
       const told = findParticipant(discussion, talk.participant) ?? sameParticipant(discussion, talk)
       if (isKeptFrom(discussion, { ...told, ...talk }))
         return refuse('blocked', 'This role is kept out of this discussion. Speak to somebody else there.', {

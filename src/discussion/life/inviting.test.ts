@@ -1,14 +1,25 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asha, askedFor, at, given, health, moment, spokenTo, started } from '../../../test/story.ts'
-import { expectedQuorum, notResponded } from '../required/quorum.ts'
+import {
+  asha,
+  askedFor,
+  at,
+  given,
+  health,
+  moment,
+  spokenTo,
+  started,
+  type Story,
+} from '../../../test/story.ts'
+import { evolve } from '../decide.ts'
+import { expectedQuorum, notResponded, unavailableSeats } from '../required/quorum.ts'
 
 const invite = (seat: string, but: object = {}) =>
   at('2026-01-13T10:15', {
     type: 'Invite',
     invitation: { invitation: `for ${seat}`, seat, agency: seat, ...but },
   })
-const reply = (seat: string, answer: 'accepted' | 'declined' | 'deputy', but: object = {}) =>
+const reply = (seat: string, answer: 'accepted' | 'declined' | 'deputy' | 'unavailable', but: object = {}) =>
   at('2026-01-13T11:00', { type: 'Reply', invitation: `for ${seat}`, answer, ...but })
 
 test('an invitation is made once and answered while it is open', () => {
@@ -289,4 +300,62 @@ test('whoever holds separate conversations takes part in each of them', () => {
     'social-worker',
     'police',
   ])
+})
+
+const booked = at('2026-01-13T10:10', {
+  type: 'BookMeeting',
+  starts: moment('2026-01-14T15:00'),
+  minutes: 60,
+  format: 'online',
+})
+
+test('a reply belongs to the time it was given for: once the meeting moves, everybody is asked again', () => {
+  const move = (to: string) =>
+    at('2026-01-13T10:30', { type: 'MoveMeeting', to: moment(to), reason: 'Police in court.' })
+  const story = given(
+    ...[askedFor(), booked, invite('police'), invite('health')],
+    ...[reply('police', 'accepted', { words: 'We know him.' }), reply('health', 'unavailable')],
+  )
+  const coming = (one: Story) =>
+    !expectedQuorum(one.discussion, one.rules, moment('2026-01-13T11:00')).missing.includes('police')
+  assert.equal(coming(story), true)
+  const moved = story.and(move('2026-01-15T09:00'))
+  assert.equal(coming(moved), false, 'nobody counts as coming for a time they were not asked about')
+  assert.deepEqual(unavailableSeats(moved.discussion, moment('2026-01-13T11:00')), [])
+  const [first] = moved.discussion.invitations
+  assert.equal(first?.answer, undefined)
+  assert.equal(first?.answerWords, 'We know him.', 'what they know stays')
+  assert.deepEqual(first?.earlierAnswers, [{ answer: 'accepted', about: moment('2026-01-14T15:00') }])
+  moved
+    .when(reply('police', 'accepted', { about: 0 }))
+    .refuses('moved-meanwhile', { says: /Thursday 15 January 2026, 9:00am/, field: 'answer' })
+  assert.equal(coming(moved.and(reply('police', 'accepted', { about: 1 }))), true)
+})
+
+test('a move recorded before people were asked again lets their answers stand: the old record folds as it did', () => {
+  const story = given(askedFor(), booked, invite('police'), reply('police', 'accepted'))
+  const old = { type: 'MeetingMoved', at: moment('2026-01-13T10:30'), by: asha, reason: 'x' } as const
+  const moved = evolve(story.discussion, {
+    ...old,
+    from: moment('2026-01-14T15:00'),
+    to: moment('2026-01-15T09:00'),
+  })
+  assert.equal(moved.invitations[0]?.answer, 'accepted')
+})
+
+test('a block is lifted with a reason; whoever is no longer kept out may be invited and may join again', () => {
+  const keepOut = at('2026-01-14T15:20', {
+    type: 'Block',
+    who: { person: 'femi' },
+    reason: 'The concern is about her.',
+  })
+  const lift = (reason: string, person = 'femi') =>
+    at('2026-01-14T15:30', { type: 'LiftBlock', who: { person }, reason })
+  const kept = given(askedFor(), started({ present: [] }), keepOut)
+  kept.when(lift('x', 'petra')).refuses('not-kept-out')
+  kept.when(lift(' ')).refuses('reason-needed', { field: 'reason' })
+  const join = at('2026-01-14T15:40', { type: 'Join', seat: 'health', agency: 'Health', person: 'femi' })
+  kept.when(join).refuses('blocked')
+  const lifted = kept.when(lift('It was somebody of the same name.')).makes('BlockLifted')
+  lifted.when(join).makes('Joined')
 })

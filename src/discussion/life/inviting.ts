@@ -1,8 +1,10 @@
 /** Who is asked to take part, what they answer, who comes in whose place; and who must be kept out. */
+import { sayMoment } from '../../calendar/index.ts'
 import type { Implicated } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Refusal, isRefusal, refuse } from '../happening.ts'
 import { isBlocked, isKeptFrom } from '../kept-out.ts'
 import { sameAgency, sameName } from '../names.ts'
+import { isSameBlock, type Runner, runningOf, shutOut } from './shutting-out.ts'
 import {
   type Capacity,
   type Coming,
@@ -38,6 +40,8 @@ export type Reply = Command<
     capacity?: Capacity
     words?: string
     deputy?: Deputy
+    /** The time it is about: how often the meeting had been moved when they were asked. */
+    about?: number
   }
 >
 export type Replied = Event<
@@ -52,11 +56,26 @@ export type DeputyNamed = Event<'DeputyNamed', { participant: string; deputy: Na
 export type WithdrawInvitation = Command<'WithdrawInvitation', { invitation: string; reason: string }>
 export type InvitationWithdrawn = Event<'InvitationWithdrawn', { invitation: string; reason: string }>
 
-export type Block = Command<'Block', { who: Implicated; reason: string }>
-export type Blocked = Event<'Blocked', { who: Implicated; reason: string }>
+/** `running`: everybody who runs it now, and whom of them this shuts out; found by the house, never said by a page. */
+export type Block = Command<
+  'Block',
+  {
+    who: Implicated
+    reason: string
+    running?: readonly Runner[]
+    /** Why it is set all the same, where it shuts out somebody who runs the discussion: asked once, with what follows. */
+    knowing?: string
+  }
+>
+export type Blocked = Event<
+  'Blocked',
+  { who: Implicated; reason: string; knowing?: string; shutsOut?: readonly string[] }
+>
+export type LiftBlock = Command<'LiftBlock', { who: Implicated; reason: string }>
+export type BlockLifted = Event<'BlockLifted', { who: Implicated; reason: string }>
 
-export type InvitingCommand = Invite | Reply | NameDeputy | WithdrawInvitation | Block
-export type InvitingEvent = Invited | Replied | DeputyNamed | InvitationWithdrawn | Blocked
+export type InvitingCommand = Invite | Reply | NameDeputy | WithdrawInvitation | Block | LiftBlock
+export type InvitingEvent = Invited | Replied | DeputyNamed | InvitationWithdrawn | Blocked | BlockLifted
 
 /** Says no more than that: whoever invites may not learn from it what somebody is kept out for, nor by whom. */
 export const cannotBeInvited = (field: string): Refusal =>
@@ -81,6 +100,14 @@ export const inviting: Phase<InvitingCommand, InvitingEvent> = {
     Reply({ id, ...reply }, discussion) {
       const one = openInvitation(discussion, reply.invitation)
       if (!one) return refuse('no-invitation', 'There is no open invitation to answer.')
+      const { booking } = discussion
+      const about = booking?.sequence ?? 0
+      if (booking && reply.about !== undefined && reply.about !== about)
+        return refuse(
+          'moved-meanwhile',
+          `The meeting was moved meanwhile, to ${sayMoment(booking.starts)}. Your words are kept: say whether you come then.`,
+          { field: 'answer' },
+        )
       const { deputy: named, ...said } = reply
       if (said.answer === undefined && said.information === undefined && !said.words?.trim())
         return refuse('no-answer', 'Choose whether you will come, or say what your agency knows.', {
@@ -88,7 +115,7 @@ export const inviting: Phase<InvitingCommand, InvitingEvent> = {
         })
       const deputy = said.answer === 'deputy' && named ? whoDeputises(named, one, discussion, id) : undefined
       if (deputy && isRefusal(deputy)) return deputy
-      return [{ ...said, type: 'Replied', ...(deputy && { deputy }) }]
+      return [{ ...said, about, type: 'Replied', ...(deputy && { deputy }) }]
     },
     NameDeputy({ id, ...named }, discussion) {
       const one = findParticipant(discussion, named.participant)
@@ -103,12 +130,25 @@ export const inviting: Phase<InvitingCommand, InvitingEvent> = {
         return refuse('reason-needed', 'Say why the invitation is withdrawn.', { field: 'reason' })
       return [{ ...withdrawn, type: 'InvitationWithdrawn' }]
     },
-    Block({ id: _id, ...blocked }) {
+    Block({ id: _id, running, ...blocked }, discussion) {
       if (!blocked.who.person && !blocked.who.name && !blocked.who.role && !blocked.who.agency)
         return refuse('nobody', 'Say who is to be kept out: a person, or a role at an agency.', {
           field: 'who',
         })
-      return [{ ...blocked, type: 'Blocked' }]
+      const known =
+        running ?? runningOf(discussion).map(one => ({ ...one, out: isBlocked([blocked.who], one) }))
+      const out = known.filter(one => one.out)
+      const refusal = shutOut(out, known, blocked)
+      if (refusal) return refusal
+      const shutsOut = [...new Set(out.map(one => one.name))]
+      return [{ ...blocked, type: 'Blocked', ...(shutsOut.length > 0 && { shutsOut }) }]
+    },
+    LiftBlock({ id: _id, ...lifted }, discussion) {
+      if (!discussion.implicated.some(one => isSameBlock(one, lifted.who)))
+        return refuse('not-kept-out', 'They are not kept out of this discussion.', { field: 'who' })
+      if (lifted.reason.trim() === '')
+        return refuse('reason-needed', 'Say why they are no longer kept out.', { field: 'reason' })
+      return [{ ...lifted, type: 'BlockLifted' }]
     },
   },
   evolve: {
@@ -126,9 +166,25 @@ export const inviting: Phase<InvitingCommand, InvitingEvent> = {
       }
       return withParticipants(discussion, [...discussion.participants, invited])
     },
-    Replied(discussion, { invitation, answer, information, capacity, words, deputy, at }) {
+    Replied(discussion, { invitation, answer, information, capacity, words, deputy, afterwards, at, by }) {
       const one = findParticipant(discussion, invitation)
       if (!one?.invitation) return discussion
+      if (afterwards !== undefined) {
+        const note = {
+          ...(answer && { answer }),
+          ...(information && { information }),
+          ...(words && { words }),
+          at,
+          by: by.name,
+        }
+        return withChanged(discussion, invitation, them => ({
+          ...them,
+          invitation: {
+            ...them.invitation,
+            saidAfterwards: [...(them.invitation?.saidAfterwards ?? []), note],
+          },
+        }))
+      }
       const { answerWords, sends, ...before } = one.invitation
       const kept = words ?? answerWords
       const replied = withChanged(discussion, invitation, them => ({
@@ -149,10 +205,15 @@ export const inviting: Phase<InvitingCommand, InvitingEvent> = {
     },
     DeputyNamed: (discussion, { participant, deputy, at }) => sent(discussion, participant, deputy, at),
     InvitationWithdrawn: (discussion, { invitation, reason }) => withdrawn(discussion, invitation, reason),
+    // The invitation stays withdrawn: whoever is to come after all is invited again.
+    BlockLifted: (discussion, { who }) => ({
+      ...discussion,
+      implicated: discussion.implicated.filter(one => !isSameBlock(one, who)),
+    }),
     Blocked(discussion, { who, reason, at }) {
       const block = { ...who, reason }
       const barred = discussion.participants.filter(
-        one => isBlocked([block], one) || one.stretches.some(stay => isBlocked([block], stay.as)),
+        one => isBlocked([block], one) || one.stays.some(stay => isBlocked([block], stay.as)),
       )
       const out = left(
         { ...discussion, implicated: [...discussion.implicated, block] },

@@ -24,21 +24,11 @@ export type MovedToProcedure = Event<
   }
 >
 
-const askAnew = 'Ask for a follow-on discussion: it takes the version that is followed then.'
-
 export const moving: Phase<MoveToProcedure, MovedToProcedure> = {
   decide: {
     /** Decided under the rules it is moved to: deadlines that start because of it are theirs. */
     MoveToProcedure({ id: _id, procedure: wanted, ...move }, discussion, rules) {
       const to = { id: rules.procedure.id, hash: rules.procedure.hash }
-      if (discussion.concluded)
-        return refuse('concluded', 'This discussion is concluded, so nothing in it can change version.', {
-          instead: askAnew,
-        })
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. They say under which version this was held.', {
-          instead: askAnew,
-        })
       if (wanted.hash === discussion.procedure.hash)
         return refuse('same-version', `It is under ${sayVersion(discussion.procedure.id)} already.`, {
           field: 'procedure',

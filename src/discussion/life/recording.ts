@@ -1,7 +1,7 @@
 /** What each agency says, line by line; nothing is overwritten. */
 import type { Line, LineKind, Sensitivity } from '../discussion.ts'
-import { startedAt } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
+import { referringTo } from '../participant.ts'
 import { unusable } from './typed-words.ts'
 
 export type RecordLine = Command<
@@ -31,26 +31,16 @@ export type RecordingEvent = LineRecorded | LineCorrected
 export const recording: Phase<RecordingCommand, RecordingEvent> = {
   decide: {
     RecordLine({ id: _id, ...said }, discussion) {
-      if (!startedAt(discussion) && discussion.conversations.length === 0)
-        return refuse(
-          'not-started',
-          'Start the discussion before writing lines. Your words are kept as your draft.',
-        )
       const bad = unusable(said.text, 'text')
       if (bad) return bad
       if (discussion.lines.some(one => one.line === said.line))
         return refuse('line-there', 'That line is already saved.')
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. What comes to light now goes in as a correction.', {
-          instead: 'Ask for a correction.',
-        })
-      return [{ ...said, type: 'LineRecorded' }]
+      const { participant, speaker: name, agency } = said
+      return [{ ...said, type: 'LineRecorded', ...referringTo(discussion, { participant, name, agency }) }]
     },
     CorrectLine({ id: _id, ...fix }, discussion) {
       const line = discussion.lines.find(one => one.line === fix.line)
       if (!line) return refuse('no-line', 'There is no such line in this discussion.')
-      if (discussion.versions.length > 0)
-        return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       if (fix.revision !== line.corrected.length)
         return refuse(
           'changed-meanwhile',

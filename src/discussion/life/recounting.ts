@@ -24,8 +24,6 @@ export const recounting: Phase<CountAgain, CalendarChanged | DeadlineReset> = {
     /** Decided under the rules it would be counted by: those of now, with the other calendar. */
     CountAgain({ id: _id, calendar, ...asked }, discussion, rules) {
       const to = rules.calendar.hash
-      if (discussion.concluded)
-        return refuse('concluded', 'This discussion is concluded, so no clock in it runs any more.')
       if (calendar !== to)
         return refuse('another-calendar', 'The bank holidays have changed again since you looked.', {
           instead: 'Look at the dates again, then count them.',

@@ -228,6 +228,7 @@ test('an invitation says when, how long, how, which seat and who asks, and nothi
 
 test('a moved meeting says both times; a withdrawn invitation says that there is nothing to do', () => {
   const moved = aDiscussion(rules, {
+    only: 'convened',
     later: [
       [
         '2026-01-14T16:06:00.000Z',
@@ -243,6 +244,7 @@ test('a moved meeting says both times; a withdrawn invitation says that there is
   )
   hasNot(invitation, 'Bram', 'hospital')
   const withdrawn = aDiscussion(rules, {
+    only: 'convened',
     later: [
       [
         '2026-01-14T16:06:00.000Z',

@@ -3,6 +3,7 @@ import { askedOfChair } from '../../procedure/asked.ts'
 import { isSocialCare } from './social-care.ts'
 import type { Discussion, Presence } from '../discussion.ts'
 import { departure, type Duty, ruled } from './duty.ts'
+import { sameAgency } from '../names.ts'
 import type { Rules } from '../happening.ts'
 
 /** Where everyone is to decide for their agency, somebody who only gives information is a departure to be explained. */
@@ -34,12 +35,14 @@ export function seniorityDuties(discussion: Discussion, { procedure }: Rules): D
 export function onePerAgencyDuties(discussion: Discussion, rules: Rules): Duty[] {
   const rule = rules.procedure.pack.attend['one-per-agency']
   if (!rule) return []
-  return [...new Set(discussion.presence.map(one => one.agency))].flatMap(agency => {
+  const agencies = discussion.presence.map(one => one.agency)
+  const each = agencies.filter((one, at) => agencies.findIndex(other => sameAgency(other, one)) === at)
+  return each.flatMap(agency => {
     if (isSocialCare(agency, discussion, rules)) return []
-    const people = atOneTime(discussion.presence.filter(one => one.agency === agency))
+    const people = atOneTime(discussion.presence.filter(one => sameAgency(one.agency, agency)))
     // Whoever sends a deputy and the deputy are one place.
     const invited = discussion.invitations.filter(
-      one => one.agency === agency && !one.withdrawn && one.sends === undefined,
+      one => sameAgency(one.agency, agency) && !one.withdrawn && one.sends === undefined,
     ).length
     if (people < 2 || people <= invited) return []
     const key = `one-per-agency/${agency}`

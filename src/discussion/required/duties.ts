@@ -3,6 +3,7 @@ import { type Instant, london } from '../../calendar/index.ts'
 import { askedOfChair, askedOfRunning, readAsked } from '../../procedure/asked.ts'
 import type { DutyRule } from '../../procedure/pack.ts'
 import type { ReadyDuty } from '../../procedure/procedure.ts'
+import { actionDates } from './action-dates.ts'
 import { askedLabel } from './asked-by.ts'
 import { onePerAgencyDuties, seniorityDuties } from './attendees.ts'
 import { chairing } from './chair.ts'
@@ -197,12 +198,12 @@ const phaseAfter: Record<NonNullable<DutyRule['after']>, DutyPhase> = {
   ended: 'close',
 }
 
-function actionDuties(discussion: Discussion, { procedure }: Rules, now: Instant): Duty[] {
-  const rule = procedure.pack.act.fields[0]
+function actionDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
+  const rule = rules.procedure.pack.act.fields[0]
   if (!rule) return []
   return discussion.actions.map(action => {
     const latest = action.confirmations.at(-1)
-    const due = latest?.status === 'by-date' ? latest.date : action.due
+    const due = actionDates(action, rules).binding
     const state: DutyState =
       latest?.status === 'done' || latest?.status === 'no-longer-needed'
         ? 'done'

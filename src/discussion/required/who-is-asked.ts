@@ -184,7 +184,7 @@ const peopleOf = (discussion: Discussion): Members => [
 
 /** Everybody who was there or is still invited. */
 const takingPart = ({ participants }: Discussion): Participant[] =>
-  participants.filter(one => one.stretches.length > 0 || one.invitation?.withdrawn === undefined)
+  participants.filter(one => one.stays.length > 0 || one.invitation?.withdrawn === undefined)
 
 function once(members: Members): Member[] {
   const each = members.map(

@@ -99,7 +99,9 @@ export function readKeptOutRows(fields: Fields, people: readonly Person[]): void
 }
 
 /** Somebody in the phone book. */
-export type FindPerson = (person: string) => Pick<Person, 'name' | 'agencyName' | 'role'> | undefined
+export type FindPerson = (
+  person: string,
+) => Pick<Person, 'name' | 'email' | 'agencyName' | 'role'> | undefined
 
 /**
  * Those who must not learn of the discussion. A name alone cannot be kept out: it is kept as words for the chair. With a
@@ -111,8 +113,16 @@ export function readKeptOut(fields: Fields, findPerson: FindPerson): Implicated[
     const person = fields.raw(`out-${row}-person`)
     const found = person ? findPerson(person) : undefined
     if (found) {
-      const { name, agencyName, role } = found
-      return [{ person, name, ...(role && { agency: agencyName, role }), ...(reason && { reason }) }]
+      const { name, email, agencyName, role } = found
+      return [
+        {
+          person,
+          name,
+          ...(email && { email }),
+          ...(role && { agency: agencyName, role }),
+          ...(reason && { reason }),
+        },
+      ]
     }
     const agency = fields.raw(`out-${row}-agency`)
     const role = fields.raw(`out-${row}-role`)

@@ -114,12 +114,12 @@ export async function invites(dilys: Person, at: string, seat: string, name: str
 /** He cannot be invited, not even by mistake. */
 export async function cannotInvite(dilys: Person, at: string, seat: string, name: string): Promise<void> {
   await invites(dilys, at, seat, name)
-  await dilys.sees('This person cannot be invited to this discussion.')
+  await dilys.sees('They cannot be invited to this discussion.')
 }
 
 export async function accepts(invited: Person, at: string): Promise<void> {
   await invited.opens(`${at}/reply`)
-  await invited.answers('Your answer', 'I will come')
+  await invited.answers('Will you come?', 'I will come')
   await invited.presses('Send your reply')
   await invited.sees('Your answer has reached the chair.')
 }

@@ -7,6 +7,12 @@ const room = (at: string) => `${at}/room`
 export async function starts(dilys: Person, at: string): Promise<void> {
   await dilys.opens(room(at))
   await dilys.sees('Will be quorate: if everyone who accepted comes.')
+  // Nobody is ticked for her: she ticks whom she sees.
+  const there = dilys.page.getByRole('group', { name: 'Who is here' }).getByRole('checkbox')
+  for (const box of await there.all()) {
+    assert.equal(await box.isChecked(), false)
+    await box.check()
+  }
   const start = dilys.page.getByRole('button', { name: 'Start the discussion now' })
   if (dilys.visitor.javaScript) await start.click()
   else await dilys.presses('Start the discussion now')

@@ -32,9 +32,14 @@ export const agencies: Readonly<Record<string, string>> = {
   oakfield: 'Oakfield Primary School (fictional)',
 }
 
-/** Tells the whole story, or more of it. @throws when the discussion refuses a step: the story is wrong then. */
-export function aDiscussion(rules: Rules, more: { signed?: boolean; later?: Step[] } = {}): Discussion {
-  return tellSteps(rules, [...steps, ...(more.signed ? [signature] : []), ...(more.later ?? [])])
+/** Tells the whole story, or more of it, or only how it was convened. @throws when the discussion refuses a step: the story is wrong then. */
+export function aDiscussion(
+  rules: Rules,
+  more: { signed?: boolean; only?: 'convened'; later?: Step[] } = {},
+): Discussion {
+  const begins = steps.findIndex(([, , { type }]) => type === 'StartDiscussion')
+  const story = more.only ? steps.slice(0, begins) : steps
+  return tellSteps(rules, [...story, ...(more.signed ? [signature] : []), ...(more.later ?? [])])
 }
 
 /** Tells some steps and no others. @throws when the discussion refuses one. */

@@ -28,6 +28,12 @@ export const bare = steps.filter(
 export const withBare = (...more: Step[]): Step[] => [...bare.slice(0, -1), ...more, bare.at(-1)!]
 export const without = (...types: string[]) => steps.filter(([, , { type }]) => !types.includes(type))
 export const later = (...more: Step[]): Step[] => [...steps, ...more]
+/** The whole story, with more that happened before the discussion began. */
+export const before = (...more: Step[]): Step[] => [
+  ...beforeStart,
+  ...more,
+  ...steps.slice(beforeStart.length),
+]
 
 export type Reads = 'room' | 'police' | 'professionals'
 export const paperOf =

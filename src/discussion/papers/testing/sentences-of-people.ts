@@ -15,6 +15,7 @@ import {
   row,
   same,
   started,
+  before,
   later,
   withBare,
   without,
@@ -78,8 +79,8 @@ export const ofPeople: readonly Row[] = [
     'Asha Verma, Team manager, in the chair | No reply | In the chair, 3:00pm to 4:05pm',
     () =>
       room(
-        later(
-          at('14T16:01', {
+        before(
+          at('13T11:40', {
             type: 'Invite',
             invitation: {
               invitation: 'inv-chair',

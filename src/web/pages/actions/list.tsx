@@ -1,3 +1,4 @@
+import { sameAgency } from '../../../discussion/names.ts'
 import { sayDay, sayMoment } from '../../../calendar/index.ts'
 import type { Action } from '../../../discussion/discussion.ts'
 import { duties } from '../../../discussion/required/duties.ts'
@@ -24,7 +25,7 @@ export function actionsOf(visit: Visit, seen: Seen): Listed[] {
   const states = new Map(duties(discussion, rules, visit.now).map(one => [one.key, one.state]))
   const order: Partial<Record<DutyState, number>> = { late: 0, open: 1, done: 2 }
   return discussion.actions
-    .filter(one => may('see') || one.agency === who.agency)
+    .filter(one => may('see') || sameAgency(one.agency, who.agency))
     .map(action => ({ action, state: states.get(`action/${action.action}`) ?? ('open' as const) }))
     .sort(
       (a, b) =>
@@ -71,7 +72,7 @@ export function ActionSentence({ action, seen }: { action: Action; seen: Seen })
 function ActionItem({ visit, seen, listed }: { visit: Visit; seen: Seen; listed: Listed }) {
   const { action, state } = listed
   const latest = action.confirmations.at(-1)
-  const mine = runs(seen) || action.agency === seen.who.agency
+  const mine = runs(seen) || sameAgency(action.agency, seen.who.agency)
   const line = action.line && shareOf(visit, seen).lines.find(one => one.line === action.line)
   return (
     <li class={`quorate-action quorate-action--${state}`} id={`action-${action.action}`}>

@@ -1,3 +1,4 @@
+import { sameAgency } from '../../../discussion/names.ts'
 import { sayDay } from '../../../calendar/index.ts'
 import type { Action, Confirmation } from '../../../discussion/discussion.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
@@ -115,7 +116,7 @@ async function openTo(visit: Visit, deed: Deed): Promise<OnActions | undefined> 
 async function openAction(visit: Visit): Promise<OnAction | undefined> {
   const about = await openTo(visit, 'confirm-own-action')
   const action = about?.seen.discussion.actions.find(one => one.action === visit.fields.raw('action'))
-  const theirs = about && action && (runs(about.seen) || action.agency === about.seen.who.agency)
+  const theirs = about && action && (runs(about.seen) || sameAgency(action.agency, about.seen.who.agency))
   return theirs ? { ...about, action } : undefined
 }
 

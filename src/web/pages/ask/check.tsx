@@ -163,7 +163,7 @@ async function Check({ going }: { going: Going }) {
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
               <PageHeading caption="Your request">Check your answers</PageHeading>
-              <SameChild references={same} />
+              <SameChild found={same} />
               <section id="page-children" tabindex={-1}>
                 {request.children.map(child => (
                   <SummaryList

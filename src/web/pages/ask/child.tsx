@@ -101,7 +101,7 @@ async function Children({ going }: { going: Going }) {
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
               <PageHeading caption="Your request">The children</PageHeading>
-              <SameChild references={same} />
+              <SameChild found={same} />
               {request.children.map(child => (
                 <>
                   <SummaryList

@@ -1,40 +1,60 @@
+import { asSystem } from '../../../database/index.ts'
 import { load } from '../../../states.ts'
 import type { Child, Discussion } from '../../../discussion/discussion.ts'
-import { stageOf } from '../../../views/board.ts'
+import { isKeptFrom } from '../../../discussion/kept-out.ts'
+import { type Sameness, sameChild } from '../../../discussion/same-child.ts'
+import type { Person } from '../../../people/standing.ts'
+import { stageOf } from '../../../discussion/stage.ts'
 import type { Visit } from '../../visit.ts'
 
+/** A live discussion about a child who is, or may be, the same. Without a reference: this visitor may not see which. */
+export type SameFound = { how: Sameness; reference?: string }
+
 /**
- * References of live discussions this visitor may see that are about a child of the same name and date of birth, so that
- * nobody types it all again. One the visitor may not see is never found: it does not exist for them.
+ * Live discussions of this authority about the same child, so that nobody types it all again and no two teams work apart. Which
+ * one it is, only those learn who may see it; that there is one, whoever may ask for a discussion here, unless they are kept out
+ * of it: to them it does not exist.
  */
-export async function sameChildren(visit: Visit, children: readonly Child[]): Promise<string[]> {
-  const wanted = new Set(children.flatMap(child => keyOf(child) ?? []))
-  if (wanted.size === 0) return []
-  const { authority } = visit.signedIn
+export async function sameChildren(visit: Visit, children: readonly Child[]): Promise<SameFound[]> {
+  if (children.every(child => !child.name)) return []
+  const { authority, person } = visit.signedIn
   return visit.read(async tx => {
-    const { rows } = await tx.query<{ discussion: string }>(
-      `select h.discussion from quorate.discussion_head h where h.authority = $1 order by h.reference desc`,
+    const { rows: mine } = await tx.query<{ discussion: string; reference: string }>(
+      'select discussion, reference from quorate.discussion_head where authority = $1',
       [authority],
     )
-    const found: Discussion[] = []
-    for (const { discussion } of rows)
-      found.push(await load(tx, visit.house.conduct.states, authority, discussion))
-    return found.filter(one => isLive(one) && isAbout(one, wanted)).map(one => one.reference)
+    const references = new Map(mine.map(one => [one.discussion, one.reference]))
+    return asSystem(tx, visit.actor, async () => {
+      const { rows: live } = await tx.query<{ discussion: string }>(
+        `select discussion from quorate.view_row
+          where authority = $1 and view = 'board' and content ->> 'stage' not in ('concluded', 'turned-down')
+          order by content ->> 'reference' desc`,
+        [authority],
+      )
+      const found: SameFound[] = []
+      for (const { discussion: id } of live) {
+        const discussion = await load(tx, visit.house.conduct.states, authority, id)
+        const how = isLive(discussion) ? isAbout(discussion, children) : undefined
+        const reference = references.get(id)
+        if (how && (reference !== undefined || !isKeptFromThem(person, discussion)))
+          found.push({ how, ...(reference !== undefined && { reference }) })
+      }
+      return found
+    })
   })
 }
 
-export const isAbout = (discussion: Discussion, wanted: ReadonlySet<string>): boolean =>
-  discussion.children.some(child => wanted.has(keyOf(child) ?? ''))
-
-const isLive = (discussion: Discussion): boolean => !['concluded', 'not-held'].includes(stageOf(discussion))
-
-/** A name without its spelling accidents, with the date of birth; undefined when either is not known. */
-export function keyOf({ name, born }: Child): string | undefined {
-  if (!name || !born) return undefined
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-  return plain ? `${plain.sort().join(' ')} ${born}` : undefined
+/** Whether one of the children of a discussion is one of some children, or may be. */
+export function isAbout(discussion: Discussion, children: readonly Child[]): Sameness | undefined {
+  const found = discussion.children.flatMap(one => children.map(other => sameChild(one, other)))
+  return found.find(how => how === 'same') ?? found.find(how => how !== undefined)
 }
+
+const isLive = (discussion: Discussion): boolean =>
+  !['concluded', 'turned-down'].includes(stageOf(discussion))
+
+/** Whether it is kept from somebody: they are kept out, or it concerns them. */
+const isKeptFromThem = (
+  { person, name, email, agencyName, role, seat }: Person,
+  discussion: Discussion,
+): boolean => isKeptFrom(discussion, { person, name, email, agency: agencyName, role, seat })

@@ -8,7 +8,7 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { childrenOf } from './draft.ts'
 import { asRequest, type Going } from './going.ts'
 import { unanswered } from './request.ts'
-import { sameChildren } from './same-child.ts'
+import { type SameFound, sameChildren } from './same-child.ts'
 import { isPlaceholder, type Step, stepsOf } from './steps.ts'
 
 type State = 'not-started' | 'open' | 'wrong' | 'done'
@@ -49,7 +49,7 @@ export async function Tasks({ going }: { going: Going }) {
             <PageHeading caption="Not sent yet">Your request</PageHeading>
             <div class="govuk-grid-row">
               <div class="govuk-grid-column-two-thirds">
-                <SameChild references={same} />
+                <SameChild found={same} />
                 <p class="govuk-body">
                   You have finished {done} of {steps.length} pages. Leave at any time: it is all here when you
                   come back.
@@ -107,28 +107,43 @@ function statusOf(state: State, step: string): Task['status'] {
   return step === 'kept-out' ? <Tag classes="govuk-tag--grey">If any</Tag> : <Tag>To do</Tag>
 }
 
-/** Said before anything is typed twice. */
-export function SameChild({ references }: { references: readonly string[] }) {
-  if (references.length === 0) return null
+/** Said before anything is typed twice, as far as whoever asks may know of it. */
+export function SameChild({ found }: { found: readonly SameFound[] }) {
+  if (found.length === 0) return null
+  const sure = found.some(one => one.how === 'same')
+  const references = found.flatMap(one => one.reference ?? [])
+  const hidden = found.length > references.length
   return (
-    <Alert kind="warning" title="A discussion about this child is already open">
+    <Alert
+      kind="warning"
+      title={sure ? 'A discussion about this child is already open' : 'Possibly the same child'}
+    >
       <h2 class="govuk-heading-s">
-        {references.length === 1
+        {sure
           ? 'A discussion about a child with this name and date of birth is already open'
-          : 'Discussions about a child with this name and date of birth are already open'}
+          : 'A discussion about what may be the same child is already open: the name or the date of birth is nearly the same'}
       </h2>
-      <p class="govuk-body">
-        Look there first:{' '}
-        {references.map((reference, index) => (
-          <>
-            {index > 0 && ', '}
-            <a class="govuk-link" href={`/discussions/${reference}`}>
-              {reference}
-            </a>
-          </>
-        ))}
-        . If this is a new concern, go on.
-      </p>
+      {references.length > 0 && (
+        <p class="govuk-body">
+          Look there first:{' '}
+          {references.map((reference, index) => (
+            <>
+              {index > 0 && ', '}
+              <a class="govuk-link" href={`/discussions/${reference}`}>
+                {reference}
+              </a>
+            </>
+          ))}
+          .
+        </p>
+      )}
+      {hidden && (
+        <p class="govuk-body">
+          {references.length > 0 ? 'Another one' : 'It'} was asked for by a colleague and is not yours to
+          open. Speak to your manager before you send this.
+        </p>
+      )}
+      <p class="govuk-body">If this is a new concern, go on.</p>
     </Alert>
   )
 }

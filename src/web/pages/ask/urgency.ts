@@ -82,7 +82,7 @@ function sayGround(part: Condition): string {
 function wouldStart(request: Request, rules: Rules, now: Instant, by: By): Started {
   const { discussion, events } = asIfAsked(request, rules, now, by)
   const met = decide(
-    { type: 'DecideThreshold', id: 'trial', at: now, by, met: true, reason: '' },
+    { type: 'DecideThreshold', id: 'trial', at: now, by, met: true, reason: '', alone: 'trial' },
     discussion,
     rules,
   )

@@ -1,9 +1,11 @@
-import { type Instant, sayMoment } from '../../../calendar/index.ts'
-import { answerWords } from '../../../discussion/papers/saying.ts'
+import { type LocalDate, london, sayDay, sayMoment } from '../../../calendar/index.ts'
+import { sayAnswered } from '../../pieces/answer-choices.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import type { Fields } from '../../fields.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
+import { Details } from '../../govuk/details.tsx'
+import { OptionItem } from '../../govuk/option.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
@@ -11,7 +13,7 @@ import { CommandId } from '../../form.tsx'
 import { capital } from '../../say-duty.ts'
 import { Meant, MomentInput, readMoment } from '../../moment-input.tsx'
 import { type Offered, offeredMoments } from './moments.ts'
-import type { Convene } from './convening.ts'
+import { busyAt, type Convene, sayBusy } from './convening.ts'
 
 /** As long as a meeting is taken to last when the procedure does not say: the field can be changed. */
 export const usualMinutes = 60
@@ -75,48 +77,87 @@ export function BookForm({ convene, fields }: { convene: Convene; fields: Fields
   )
 }
 
-/** The moments worth choosing from, each with what speaks for and against it, and a time of one’s own. */
+/** Every moment of the first day on which there is one, the other days behind a click, and a time of one's own. */
 export function Slots({ convene, fields }: { convene: Convene; fields: Fields }) {
-  const { visit, seen, meetings } = convene
+  const { visit, seen } = convene
   const { discussion, rules } = seen
   const deadline = standingOf('convene', discussion, rules, visit.now).binding
   const moments = offeredMoments(deadline, rules, visit.now)
+  const lasts = minutesOf(convene, fields)
+  const chosen = fields.raw('starts')
+  const option = (one: Offered) => ({
+    value: one.at,
+    text: capital(sayMoment(one.at, visit.now)),
+    hint: <Against one={one} busy={busyAt(convene, one.at, lasts)} rules={rules} />,
+  })
+  const { first, more } = byDay(moments)
+  const own = fields.has('own-day') ? (readMoment(fields, 'own', { earliest: visit.now }) ?? '') : ''
   return (
     <>
       <Radios
         name="starts"
-        value={fields.raw('starts')}
+        value={chosen}
         classes="quorate-slots"
         fieldset={{ legend: { text: 'When?', classes: 'govuk-fieldset__legend--m' } }}
         hint={cannotCome(convene)}
         errorMessage={fields.problemWith('starts')}
         items={[
-          ...moments.map(one => ({
-            value: one.at,
-            text: capital(sayMoment(one.at, visit.now)),
-            hint: <Against one={one} clashes={clashesOf(one.at, meetings)} rules={rules} />,
-          })),
+          ...first.map(option),
           { divider: 'or' },
           { value: 'own', text: 'A time of your own, given below' },
         ]}
+        formGroup={{
+          afterInputs: more.map(([day, of]) => (
+            <Details
+              summary={`Show more times: ${sayDay(day)}`}
+              open={of.some(one => one.at === chosen) || undefined}
+              classes="govuk-!-margin-top-3 govuk-!-margin-bottom-0"
+            >
+              {of.map(option).map(one => (
+                <OptionItem
+                  type="radio"
+                  option={one}
+                  id={`starts-${one.value}`}
+                  name="starts"
+                  checked={one.value === chosen}
+                  describedBy={undefined}
+                />
+              ))}
+            </Details>
+          )),
+        }}
       />
       <MomentInput name="own" legend="A time of your own" fields={fields} />
-      <Meant
-        fields={fields}
-        name="own"
-        what={fields.has('own-day') ? (readMoment(fields, 'own', { earliest: visit.now }) ?? '') : ''}
-      />
+      <Meant fields={fields} name="own" what={own} />
+      <Meant fields={fields} name="starts" what={chosen === 'own' ? own : chosen} />
     </>
   )
 }
 
+/** How long the meeting lasts, as far as is known: as typed, as booked, or as usual. */
+function minutesOf({ seen: { discussion, rules } }: Convene, fields: Fields): number {
+  const typed = Number(fields.raw('minutes'))
+  return typed > 0
+    ? typed
+    : (discussion.booking?.minutes ?? rules.procedure.pack.convene.slots?.minutes ?? usualMinutes)
+}
+
+/** The first day there is a moment on, with those that would be late; and each other day with its moments. */
+function byDay(moments: readonly Offered[]): { first: Offered[]; more: [LocalDate, Offered[]][] } {
+  const inTime = moments.filter(one => !one.late)
+  const days = Map.groupBy(inTime, one => london(one.at).date)
+  const [today, ...others] = days
+  const late = moments.filter(one => one.late)
+  return { first: [...(today?.[1] ?? []), ...late], more: others }
+}
+
 function Against({
   one,
-  clashes,
+  busy,
   rules,
 }: {
   one: Offered
-  clashes: string[]
+  busy: readonly string[]
   rules: Convene['seen']['rules']
 }) {
   const team = rules.procedure.pack.words['out-of-hours-team'] ?? 'the out-of-hours team'
@@ -124,15 +165,10 @@ function Against({
     <>
       <span class={one.late ? 'quorate-slot--late' : undefined}>{one.says}</span>
       {one.outOfHours && `. Out of hours: through ${team}`}
-      {clashes.length > 0 && `. You have another meeting then: ${clashes.join(', ')}`}
+      {busy.length > 0 && `. ${sayBusy(busy)}`}
     </>
   )
 }
-
-/** Two meetings that begin within an hour of each other cannot both be attended. */
-const clash_ms = 60 * 60_000
-const clashesOf = (at: Instant, meetings: Convene['meetings']): string[] =>
-  meetings.filter(one => Math.abs(Date.parse(one.at) - Date.parse(at)) < clash_ms).map(one => one.reference)
 
 function cannotCome({ seen: { discussion } }: Convene): string | undefined {
   const cannot = discussion.invitations.filter(
@@ -141,7 +177,7 @@ function cannotCome({ seen: { discussion } }: Convene): string | undefined {
   if (cannot.length === 0) return undefined
   return cannot
     .map(one => {
-      const said = answerWords[one.answer!]?.toLowerCase()
+      const said = sayAnswered(one)
       return `${one.name ?? one.agency}: ${said}${one.answerWords ? ` (“${one.answerWords}”)` : ''}`
     })
     .join('. ')

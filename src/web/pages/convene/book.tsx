@@ -6,7 +6,8 @@ import type { Fields } from '../../fields.ts'
 import { type Asks, commandOf, formRoute, together } from '../../form.tsx'
 import { isMeant, readMoment } from '../../moment-input.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
-import { type Convene, openConvene, placeOf } from './convening.ts'
+import { usualMinutes } from './book-form.tsx'
+import { busyAt, type Convene, openConvene, placeOf, sayBusy } from './convening.ts'
 import { Late } from './late.tsx'
 import { type Offered, offered } from './moments.ts'
 import { Move } from './move.tsx'
@@ -82,6 +83,12 @@ function lateReasonOf(fields: Fields): string | undefined {
   return reason
 }
 
+/** Nobody is booked into two rooms at one time without its being asked once whether that is meant. */
+function isFree(convene: Convene, starts: Instant, minutes: number): boolean {
+  const busy = busyAt(convene, starts, minutes)
+  return isMeant(convene.visit.fields, 'starts', busy.length > 0 ? [`${sayBusy(busy)}.`] : [], starts)
+}
+
 function book(convene: Convene): Asks {
   const { visit, seen } = convene
   const { fields } = visit
@@ -96,6 +103,7 @@ function book(convene: Convene): Asks {
     fields.wrong('rationale', 'Say why you speak to agencies one by one instead of holding a meeting.')
   const place = fields.text('place')?.trim()
   if (fields.problems.length > 0 || !starts || !format) return undefined
+  if (!isFree(convene, starts, minutes)) return undefined
 
   const one = judge(convene, starts)
   const lateReason = one.late ? lateReasonOf(fields) : undefined
@@ -121,12 +129,13 @@ const judge = ({ seen: { discussion, rules }, visit }: Convene, at: Instant): Of
 
 /** What a move asks for, or the page that asks first why it is late. `kept` is how the reason for lateness is kept. */
 function move(convene: Convene, kept: typeof asDelay = asDelay): Asks {
-  const { visit } = convene
+  const { visit, seen } = convene
   const { fields } = visit
   const to = chosenMoment(convene)
   const reason = fields.text('reason')
   if (reason === undefined) fields.wrong('reason', 'Say why the meeting moves.')
   if (fields.problems.length > 0 || !to || !reason) return undefined
+  if (!isFree(convene, to, seen.discussion.booking?.minutes ?? usualMinutes)) return undefined
   const one = judge(convene, to)
   const lateReason = one.late ? lateReasonOf(fields) : undefined
   if (one.late && lateReason === undefined)

@@ -1,5 +1,6 @@
 /** What stands beside the convening: the clock, the quorum to come, who runs it, who is kept out. */
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
+import { mustNotAttend } from '../../../discussion/kept-out.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { Card } from '../../pieces/card.tsx'
@@ -91,8 +92,10 @@ export function RunCard({ convene: { seen } }: { convene: Convene }) {
   )
 }
 
+/** Who must not learn of it: whom it is closed to, and what the request itself said. Only for those who keep people out. */
 export function KeptOutCard({ seen: { discussion, may } }: { seen: Seen }) {
   if (!may('keep-out')) return null
+  const asked = discussion.form[mustNotAttend]
   return (
     <Card title="Kept out">
       <p class="govuk-body-s">
@@ -102,6 +105,12 @@ export function KeptOutCard({ seen: { discussion, may } }: { seen: Seen }) {
               .map(one => one.name ?? [one.role, one.agency].filter(Boolean).join(' at '))
               .join('; ')}
       </p>
+      {asked && (
+        <p class="govuk-body-s">
+          The request says who must not attend: <q class="quorate-private">{asked}</q>. Whoever is named there
+          cannot be invited. To close the discussion to them altogether, keep them out.
+        </p>
+      )}
       <p class="govuk-body-s">
         <a class="govuk-link" href={`/discussions/${discussion.reference}/convene/keep-out`}>
           Somebody has a conflict of interest

@@ -1,26 +1,64 @@
 /** What the pages of convening share: who and what they are about, and the way back. */
+import type { Instant } from '../../../calendar/index.ts'
+import { load } from '../../../states.ts'
+import { asSystem } from '../../../database/index.ts'
+import { busyThen, expectedAt, type Meeting, meetingOf } from '../../../discussion/busy.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
-import { listPeople, type Person } from '../../../people/standing.ts'
+import { sayAll } from '../../../discussion/in-words/say-label.ts'
+import { findDiscussion, listPeople, type Person } from '../../../people/standing.ts'
 import { readBoard } from '../../../views/read.ts'
 import type { Seen, Visit } from '../../visit.ts'
 
-export type OtherMeeting = { reference: string; at: string }
 export type Convene = {
   visit: Visit
   seen: Seen
   people: readonly Person[]
-  meetings: readonly OtherMeeting[]
+  meetings: readonly Meeting[]
 }
 
-/** Meetings of other discussions this visitor is part of, so that nobody is asked to be in two rooms. */
-export async function otherMeetings(visit: Visit, reference: string): Promise<OtherMeeting[]> {
-  const rows = await visit.read(tx => readBoard(tx, visit.signedIn.authority))
-  return rows.flatMap(row =>
-    row.meeting && row.reference !== reference && row.stage === 'booked'
-      ? [{ reference: row.reference, at: row.meeting }]
-      : [],
-  )
+/**
+ * Meetings to come of other discussions that this visitor may see, and who is expected at each: so that nobody is asked to be in two
+ * rooms. What they may not see is not asked about.
+ */
+export async function otherMeetings(visit: Visit, reference: string): Promise<Meeting[]> {
+  const { authority } = visit.signedIn
+  return visit.read(async tx => {
+    const booked = (await readBoard(tx, authority)).filter(
+      row => row.stage === 'booked' && row.meeting !== undefined && row.reference !== reference,
+    )
+    const ids = (await Promise.all(booked.map(row => findDiscussion(tx, row.reference)))).flatMap(
+      id => id ?? [],
+    )
+    const found: Meeting[] = []
+    await asSystem(tx, visit.actor, async () => {
+      for (const id of ids)
+        found.push(
+          ...[meetingOf(await load(tx, visit.house.conduct.states, authority, id))].flatMap(one => one ?? []),
+        )
+    })
+    return found
+  })
 }
+
+/** Who of this discussion has another meeting while one of this length would be held. */
+export function busyAt(
+  { seen: { discussion }, meetings, visit }: Pick<Convene, 'seen' | 'meetings' | 'visit'>,
+  starts: Instant,
+  minutes: number,
+): string[] {
+  const { person, name } = visit.signedIn.person
+  const busy = busyThen(
+    { starts, minutes, expected: [...expectedAt(discussion), { person, name }] },
+    meetings,
+  )
+  return [
+    ...new Set(busy.map(one => (one.person === person ? 'You' : (one.name ?? one.agency ?? 'Somebody')))),
+  ]
+}
+
+/** “You and Tomasz Reeve have another meeting then”. What meeting it is, is not said. */
+export const sayBusy = (busy: readonly string[]): string =>
+  `${sayAll(busy)} ${busy.length === 1 && busy[0] !== 'You' ? 'has' : 'have'} another meeting then`
 
 export const placeOf = ({ seen }: Pick<Convene, 'seen'>): string =>
   `/discussions/${seen.discussion.reference}/convene`

@@ -2,6 +2,7 @@ import { sayMoment } from '../../../calendar/index.ts'
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { minimumSeats } from '../../../discussion/required/quorum.ts'
 import { Framed } from '../../frame.tsx'
+import { HolderField, readHolder } from '../../pieces/holder.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
@@ -26,7 +27,7 @@ export const conversationRoutes: readonly Route[] = [
   formRoute<Convene>({
     path: '/discussions/:reference/convene/conversations',
     open: openConvene,
-    asks: ({ visit, seen }) => {
+    asks: async ({ visit, seen }) => {
       const { fields } = visit
       const seat = seen.rules.procedure.seats.find(one => one.seat === fields.raw('seat'))
       if (!seat) fields.wrong('seat', 'Say for which seat they spoke.')
@@ -41,6 +42,7 @@ export const conversationRoutes: readonly Route[] = [
         agency,
         seat: seat.seat,
         words,
+        heldBy: await readHolder(visit, seen.discussion),
         ...(name && { name }),
         ...(at && { at }),
       }
@@ -116,6 +118,7 @@ function Conversations({ convene }: { convene: Convene }) {
                   errorMessage={fields.problemWith('name')}
                   autocomplete="off"
                 />
+                <HolderField fields={fields} discussion={discussion} />
                 <Textarea
                   name="words"
                   label={{ text: 'What they said', classes: 'govuk-label--s' }}

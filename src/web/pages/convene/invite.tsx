@@ -1,7 +1,8 @@
-import { isBlocked } from '../../../discussion/kept-out.ts'
+import { isKeptFrom } from '../../../discussion/kept-out.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
 import { seatName } from '../../../discussion/papers/saying.ts'
 import { seatContacts } from '../../../discussion/required/routes.ts'
+import { findInBook } from '../../../people/phone-book.ts'
 import type { Person } from '../../../people/standing.ts'
 import { factEntry } from '../../../procedure/facts.ts'
 import type { Fields } from '../../fields.ts'
@@ -55,14 +56,17 @@ function invite({ visit, people, seat }: Inviting): Asks {
   const { fields } = visit
   const command = commandOf(visit)
   const from = chosenIn(fields)
-  const chosen = people.find(one => one.person === fields.raw(from))
+  const picked = people.find(one => one.person === fields.raw(from))
   const name = fields.text('name')?.trim()
   const agency = fields.text('agency')?.trim()
   const email = fields.text('email')?.trim()
-  if (!chosen && from === 'other') fields.wrong('other', 'Choose somebody from the phone book.')
-  else if (!chosen && fields.raw('person') !== 'by-hand')
+  const byHand = fields.raw('person') === 'by-hand'
+  // Somebody written by hand whom the phone book knows is that person, and has their way in.
+  const chosen = picked ?? (byHand ? findInBook(people, { name, agency, email }) : undefined)
+  if (!picked && from === 'other') fields.wrong('other', 'Choose somebody from the phone book.')
+  else if (!picked && !byHand)
     fields.wrong('person', 'Choose somebody, or “Somebody who is not in it” and write who.')
-  if (fields.raw('person') === 'by-hand' && !agency) fields.wrong('agency', 'Enter their agency.')
+  if (byHand && !agency) fields.wrong('agency', 'Enter their agency.')
   if (email && !/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(email))
     fields.wrong('email', 'Enter one address, like name@agency.example.')
   const reads = fields.raw('reads-case-system') === 'yes' && { hasCaseSystemAccess: true }
@@ -73,7 +77,7 @@ function invite({ visit, people, seat }: Inviting): Asks {
         agency: chosen.agencyName,
         person: chosen.person,
         name: chosen.name,
-        ...(chosen.email && { email: chosen.email }),
+        ...((email ?? chosen.email) && { email: email ?? chosen.email! }),
         ...(chosen.role && { role: chosen.role }),
         ...reads,
       }
@@ -239,11 +243,7 @@ function Contacts({ convene: { visit, seen }, seat }: { convene: Convene; seat: 
 /** Named to those who may keep people out; the others learn only that somebody cannot be invited, when they try. */
 function hintOfBlock(one: Person, { seen }: Convene): string | undefined {
   if (!seen.may('keep-out')) return undefined
-  const somebody = {
-    person: one.person,
-    agency: one.agencyName,
-    ...(one.role && { role: one.role }),
-    ...(one.seat && { seat: one.seat }),
-  }
-  return isBlocked(seen.discussion.implicated, somebody) ? 'kept out of this discussion' : undefined
+  const { person, name, email, agencyName, role, seat } = one
+  const kept = isKeptFrom(seen.discussion, { person, name, email, agency: agencyName, role, seat })
+  return kept ? 'kept out of this discussion' : undefined
 }

@@ -1,4 +1,4 @@
-/** When a discussion could be held: a few moments worth choosing from, the best first. */
+/** When a discussion could be held: every moment to choose from, the best first. */
 import { type Instant, isWorkingDay, london, sayDuration } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
@@ -15,8 +15,6 @@ export type Offered = {
   outOfHours: boolean
 }
 
-/** How many moments are shown: enough to choose from, few enough to read. */
-const most = 8
 const inAnHour_ms = 3_600_000
 const grid_ms = 30 * 60_000
 /** A moment to come is rounded up to the next five minutes, because nobody meets at 10:37. */
@@ -25,8 +23,8 @@ const round_ms = 5 * 60_000
 const furthestLook_days = 10
 
 /**
- * Moments to offer from now on: in an hour, then the office's half hours (or the procedure's own slots), spread over what is
- * left of the clock, and two that would be late. In time before late, then the earliest first.
+ * Moments to offer from now on: in an hour, then the office's half hours (or the procedure's own slots) as long as the clock runs,
+ * and two that would be late. In time before late, then the earliest first.
  */
 export function offeredMoments(deadline: Deadline | undefined, rules: Rules, now: Instant): Offered[] {
   const soon = roundUp(Date.parse(now) + inAnHour_ms, round_ms)
@@ -39,8 +37,7 @@ export function offeredMoments(deadline: Deadline | undefined, rules: Rules, now
     .slice(0, inTime.length > 0 ? 2 : 3)
   // A slot in time is taken; only where none is free is the meeting held outside them.
   const first = slots && slots.length > 0 ? [] : [soon]
-  const room = most - first.length - late.length
-  const all = [...first, ...(deadline?.due ? spread(inTime, room) : inTime.slice(0, room)), ...late]
+  const all = [...first, ...inTime, ...late]
   return [...new Set(all)]
     .map(at => offered(at, deadline, rules))
     .sort((a, b) => Number(a.late) - Number(b.late) || (a.at < b.at ? -1 : 1))
@@ -102,18 +99,6 @@ function officeGrid(rules: Rules, from: Instant): Instant[] {
       if (new Date(at).toISOString() >= from) found.push(new Date(at).toISOString())
   }
   return found
-}
-
-/** Some of many, evenly, with the first two and the last among them: the first are wanted most, the last is the limit. */
-function spread(all: readonly Instant[], amount: number): Instant[] {
-  if (all.length <= amount) return [...all]
-  const [first, second, ...rest] = all as [Instant, Instant, ...Instant[]]
-  const picks = Math.max(1, amount - 2)
-  const chosen = Array.from({ length: picks }, (_, index) => {
-    const place = Math.round(((index + 1) * (rest.length - 1)) / picks)
-    return rest[place]!
-  })
-  return [first, second, ...chosen].slice(0, amount)
 }
 
 const roundUp = (ms: number, to: number): Instant => new Date(Math.ceil(ms / to) * to).toISOString()

@@ -1,13 +1,11 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
-import { Input } from '../../govuk/input.tsx'
-import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { CommandId, commandOf, formRoute } from '../../form.tsx'
-import { answerChoices } from '../../pieces/answer-choices.ts'
+import { AnswerFields, InformationFields, readReply } from '../../pieces/reply-fields.tsx'
 import { conveneCrumbs, type OneInvited, openOne, placeOf } from './convening.ts'
 
 /** An answer given by telephone, noted by whoever runs the discussion. */
@@ -23,23 +21,7 @@ export const noteReplyRoutes: readonly Route[] = [
   formRoute<OneInvited>({
     path: '/discussions/:reference/convene/reply/:invitation',
     open: openOne,
-    asks: ({ visit, one }) => {
-      const { fields } = visit
-      const answer = answerChoices.find(choice => choice.answer === fields.raw('answer'))?.answer
-      const deputy = fields.text('deputy')?.trim()
-      const words = fields.text('words')
-      if (!answer) fields.wrong('answer', 'Choose what they said.')
-      if (answer === 'deputy' && !deputy) fields.wrong('deputy', 'Enter who comes instead.')
-      if (!answer) return undefined
-      return {
-        type: 'Reply',
-        id: commandOf(visit),
-        invitation: one.invitation,
-        answer,
-        ...(words && { words }),
-        ...(answer === 'deputy' && deputy && { deputy: { name: deputy } }),
-      }
-    },
+    asks: ({ visit, one, people }) => readReply(visit.fields, one, commandOf(visit), people),
     again: about => <NoteReply about={about} />,
     done: about => `${placeOf(about)}?done=replied#seat-${about.one.seat}`,
   }),
@@ -70,20 +52,8 @@ function NoteReply({ about }: { about: OneInvited }) {
               </p>
               <form id="form" method="post" action={`${placeOf(about)}/reply/${one.invitation}`} novalidate>
                 <CommandId />
-                <Radios
-                  name="answer"
-                  value={fields.shown('answer', one.answer)}
-                  fieldset={{ legend: { text: 'Their answer', classes: 'govuk-fieldset__legend--s' } }}
-                  errorMessage={fields.problemWith('answer')}
-                  items={answerChoices.map(choice => ({ value: choice.answer, text: choice.noted }))}
-                />
-                <Input
-                  name="deputy"
-                  label="If somebody comes instead: who?"
-                  value={fields.raw('deputy')}
-                  errorMessage={fields.problemWith('deputy')}
-                  autocomplete="off"
-                />
+                <AnswerFields fields={fields} one={one} discussion={discussion} whose="noted" />
+                <InformationFields fields={fields} one={one} whose="noted" />
                 <Textarea
                   name="words"
                   label="What else they said"

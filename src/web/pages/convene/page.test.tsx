@@ -37,9 +37,11 @@ function asked(more: object = {}): Discussion {
 }
 const deadlineOf = (discussion: Discussion) => standingOf('convene', discussion, rules, now).binding
 
-test('Moments in time come before late ones, the earliest first, and at most eight are shown', () => {
+test('Moments in time come before late ones, the earliest first, and none that is lawful is left out', () => {
   const moments = offeredMoments(deadlineOf(asked()), rules, now)
-  assert.ok(moments.length <= 8)
+  const onDay = (day: string) => moments.filter(one => !one.late && one.at.startsWith(day)).length
+  // In an hour, then each half hour from eleven to half past four; and on the days after from nine.
+  assert.deepEqual([onDay('2026-01-13'), onDay('2026-01-14'), onDay('2026-01-15')], [13, 16, 16])
   const late = moments.map(one => one.late)
   assert.deepEqual(late, [...late].sort())
   assert.equal(late.filter(Boolean).length, 2)

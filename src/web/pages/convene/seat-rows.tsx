@@ -1,6 +1,8 @@
 /** The seats of the procedure, each with who is invited and what they have said. */
+import { findParticipant } from '../../../discussion/participant.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
-import { answerWords, sourceInWords } from '../../../discussion/papers/saying.ts'
+import { capital, sourceInWords } from '../../../discussion/papers/saying.ts'
+import { sayAnswered } from '../../pieces/answer-choices.ts'
 import { factEntry } from '../../../procedure/facts.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
@@ -146,14 +148,14 @@ function Invited({ convene: { seen, visit }, one }: { convene: Convene; one: Inv
   // What an agency tells the chair beforehand is not for the other agencies, until it says so itself.
   const mayRead = may('convene') || one.person === visit.signedIn.person.person
   const at = `/discussions/${discussion.reference}/convene`
+  const principal = findParticipant(discussion, one.deputyOf?.participant)
   return (
     <li>
       <span>
         <strong>{one.name ?? 'Whoever is on duty'}</strong>, {one.agency}
+        {principal && `, in place of ${principal.name ?? principal.agency}`}
       </span>
-      <Tag classes={answerTag[one.answer ?? ''] ?? 'govuk-tag--grey'}>
-        {one.answer ? answerWords[one.answer] : 'No answer yet'}
-      </Tag>
+      <Tag classes={answerTag[one.answer ?? ''] ?? 'govuk-tag--grey'}>{capital(sayAnswered(one))}</Tag>
       {one.answerWords && mayRead && (
         <p class="quorate-theirs quorate-private">
           <span class="govuk-visually-hidden">They say: </span>

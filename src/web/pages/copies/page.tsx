@@ -1,4 +1,5 @@
 import { digestOf, findCopyPaper, readerOf, wordsOf } from '../../../delivery/freeze.ts'
+import { findParticipant } from '../../../discussion/participant.ts'
 import type { Copy } from '../../../discussion/discussion.ts'
 import { latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
@@ -145,7 +146,7 @@ async function send(visit: Visit): Promise<Answer> {
   return await show(visit, seen, answer)
 }
 
-type Contact = { to: string; person?: string; address?: string }
+type Contact = { to: string; participant?: string; person?: string; address?: string }
 
 /** Where one copy goes: the person invited, somebody of the phone book, or a name and an address typed in. */
 function contactOf(row: Row, visit: Visit, seen: Seen, people: readonly Person[]): Contact | undefined {
@@ -155,6 +156,9 @@ function contactOf(row: Row, visit: Visit, seen: Seen, people: readonly Person[]
     if (person || email)
       return {
         to: name ? `${name}, ${agency}` : agency,
+        ...(findParticipant(seen.discussion, row.invited.invitation) && {
+          participant: row.invited.invitation,
+        }),
         ...(isUuid(person) && { person }),
         ...(email && { address: email }),
       }

@@ -16,7 +16,7 @@ const invited = (participant: string, known: Known, came: boolean): Participant 
   origin: 'invited',
   ...known,
   invitation: {},
-  stretches: came ? [{ number: 1, as: known, from: '2026-01-14T10:00:00.000Z', corrected: [] }] : [],
+  stays: came ? [{ number: 1, as: known, from: '2026-01-14T10:00:00.000Z', corrected: [] }] : [],
 })
 
 /** Three were invited; two took part by telephone, and so did the chair. */
@@ -60,6 +60,25 @@ test('Where the record goes to those who took part, each of them has a row, the 
 
 test('Where the minutes go to those who were invited, whoever stayed away has a row too', () => {
   assert.deepEqual(namesUnder('pan-lancashire/2018'), ['Rhian Oakes', 'Dr Tunde Frome', 'Mo Salter'])
+})
+
+test('The copy of who came instead goes to them by their own name; whoever sent them is no participant', () => {
+  const [rhian, ...others] = held.participants
+  const sent: Participant = { ...rhian!, invitation: { answer: 'deputy', sends: 'd' }, stays: [] }
+  const deputy = invited(
+    'd',
+    { seat: 'police', agency: 'Harbourside Police', name: 'Sol Marsh', email: 'sol@harbourside.example' },
+    true,
+  )
+  const instead = withParticipants(held, [
+    sent,
+    ...others,
+    { ...deputy, deputyOf: { participant: 'i-1', since: now } },
+  ])
+  const rows = rowsOf(instead, rulesOf('childrens-services-trust/2015'), now, { knowsWhoIsKeptOut: true })
+  const people = rows.flatMap(row => row.invited ?? [])
+  assert.ok(!people.some(one => one.name === 'Rhian Oakes'))
+  assert.equal(people.find(one => one.name === 'Sol Marsh')?.email, 'sol@harbourside.example')
 })
 
 const seen = (id: string, person: string) =>

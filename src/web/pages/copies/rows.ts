@@ -67,7 +67,7 @@ function peopleOf(recipient: string, discussion: Discussion): readonly Invitatio
     chair?.participant === one.participant || (chair?.person !== undefined && chair.person === one.person)
   const there = participants
     .filter(one => took.has(one.participant) || isChair(one))
-    .map(({ participant, invitation, origin: _origin, stretches: _stretches, ...known }) => ({
+    .map(({ participant, invitation, origin: _origin, stays: _stays, ...known }) => ({
       ...known,
       ...invitation,
       invitation: participant,

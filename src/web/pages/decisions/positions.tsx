@@ -1,3 +1,4 @@
+import { sameAgency } from '../../../discussion/names.ts'
 import type { Decision } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
@@ -21,7 +22,7 @@ export function Positions({ visit, seen, decision }: { visit: Visit; seen: Seen;
     <ul class="quorate-positions" aria-label="Position of each agency">
       {agencies.map((agency, index) => {
         const taken = decision.positions.find(one => one.agency === agency)
-        const own = may('take-position') && (may('hold') || agency === who.agency)
+        const own = may('take-position') && (may('hold') || sameAgency(agency, who.agency))
         const field = `words-${decision.decision}-${index}`
         const look = views.find(one => one.view === taken?.view)
         const problem = visit.fields.problemWith(field)

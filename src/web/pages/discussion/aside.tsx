@@ -12,7 +12,8 @@ import { Card } from '../../pieces/card.tsx'
 import { ClockBar } from '../../pieces/clock-bar.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { capital, sayDuty } from '../../say-duty.ts'
-import { answerWords, sayVerdict } from '../../stage.ts'
+import { sayAnswered } from '../../pieces/answer-choices.ts'
+import { sayVerdict } from '../../stage.ts'
 import type { Seen } from '../../visit.ts'
 
 /** The clocks that have started, each with its bar, its moment and how it stands. */
@@ -130,7 +131,7 @@ export function People({ seen: { discussion, rules }, now }: { seen: Seen; now: 
         {minuteTaker && <li>{minuteTaker.name}: minute-taker</li>}
         {invited.map(one => (
           <li>
-            {one.name ?? one.agency}, {one.agency}: {answerWords[one.answer ?? ''] ?? 'no answer yet'}
+            {one.name ?? one.agency}, {one.agency}: {sayAnswered(one)}
           </li>
         ))}
       </ul>

@@ -1,14 +1,15 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { isTurnedDown } from '../../../discussion/discussion.ts'
 import type { Duty } from '../../../discussion/required/duties.ts'
-import { type BoardRow, stageOf } from '../../../views/board.ts'
+import { type Stage, stageOf } from '../../../discussion/stage.ts'
+import type { Deed } from '../../../people/access.ts'
 import { capacityWords } from '../../capacity.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { dutiesFor } from '../../shown-duties.ts'
-import { kindWords, stageWords } from '../../stage.ts'
+import { kindWords, sayStage } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Children, Clocks, Parts, People } from './aside.tsx'
 import { Settled } from './settled.tsx'
@@ -54,7 +55,7 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
               caption={`${reference} · ${kindWords[discussion.kind] ?? discussion.kind}`}
               action={step && <Button href={step.href}>{step.words}</Button>}
             >
-              {stageWords[stage]}
+              {sayStage({ stage, sent: discussion.copies.length > 0 })}
             </PageHeading>
             <div class="govuk-grid-row">
               <div class="govuk-grid-column-two-thirds">
@@ -122,19 +123,25 @@ function soonest(all: readonly Duty[]): Duty[] {
     .sort((a, b) => (moment(a) < moment(b) ? -1 : 1))
 }
 
-/** The one thing to do next, for somebody who may do it. */
-function nextStep(
-  { discussion, may }: Seen,
-  stage: BoardRow['stage'],
-): { href: string; words: string } | undefined {
+type Step = { to: string; words: string; deed: Deed }
+/** The one thing to do next at each stage. */
+const nextSteps: Readonly<Record<Stage, Step | undefined>> = {
+  asked: { to: 'threshold', words: 'Decide the threshold', deed: 'convene' },
+  'turned-down': undefined,
+  threshold: { to: 'convene', words: 'Book the meeting', deed: 'convene' },
+  booked: { to: 'room', words: 'Open the room', deed: 'write-own-lines' },
+  talking: { to: 'room', words: 'Open the room', deed: 'write-own-lines' },
+  begun: { to: 'room', words: 'Open the room', deed: 'write-own-lines' },
+  ended: { to: 'close', words: 'Read back and sign', deed: 'hold' },
+  signed: { to: 'copies', words: 'Send copies', deed: 'circulate' },
+  concluded: undefined,
+}
+
+/** The same for somebody who may do it; once the copies are out, they are there to be read. */
+function nextStep({ discussion, may }: Seen, stage: Stage): { href: string; words: string } | undefined {
   const at = `/discussions/${discussion.reference}`
-  if (stage === 'asked' && discussion.threshold === undefined && may('convene'))
-    return { href: `${at}/threshold`, words: 'Decide the threshold' }
-  if (stage === 'asked' && may('convene')) return { href: `${at}/convene`, words: 'Book the meeting' }
-  if ((stage === 'booked' || stage === 'in-progress') && may('write-own-lines'))
-    return { href: `${at}/room`, words: 'Open the room' }
-  if (stage === 'held' && may('hold')) return { href: `${at}/close`, words: 'Read back and sign' }
-  if (stage === 'signed' && may('circulate')) return { href: `${at}/copies`, words: 'Send copies' }
-  if (stage === 'sent') return { href: `${at}/minutes`, words: 'Read the minutes' }
-  return undefined
+  if (stage === 'signed' && discussion.copies.length > 0)
+    return { href: `${at}/minutes`, words: 'Read the minutes' }
+  const step = nextSteps[stage]
+  return step && may(step.deed) ? { href: `${at}/${step.to}`, words: step.words } : undefined
 }

@@ -1,11 +1,11 @@
 /** An invited person's answer: whether they come, and what their agency knows. “Nothing known” is one tap. */
 import { sayDuration, sayMoment } from '../../../calendar/index.ts'
-import type { Invitation } from '../../../discussion/discussion.ts'
+import { listPeople } from '../../../people/standing.ts'
+import type { Discussion, Invitation } from '../../../discussion/discussion.ts'
+import { findParticipant } from '../../../discussion/participant.ts'
 import { formatName, seatName, whatItIs } from '../../../discussion/papers/saying.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
-import { Input } from '../../govuk/input.tsx'
-import { Radios } from '../../govuk/radios.tsx'
 import { SummaryList } from '../../govuk/summary-list.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Card } from '../../pieces/card.tsx'
@@ -14,7 +14,8 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Why } from '../../because.tsx'
 import { type Asks, CommandId, commandOf, Done, formRoute } from '../../form.tsx'
-import { answerChoices } from '../../pieces/answer-choices.ts'
+import { choiceOf, informationChoices, sayAnswered } from '../../pieces/answer-choices.ts'
+import { AnswerFields, InformationFields, readReply } from '../../pieces/reply-fields.tsx'
 
 export const replyRoutes: readonly Route[] = [
   {
@@ -50,38 +51,19 @@ async function openMine(visit: Visit): Promise<Mine | undefined> {
   return { visit, seen, one }
 }
 
-/** What stands in the record when an agency knows nothing. */
-export const nothingKnown = 'Nothing known to my agency about the child or the family.'
-
 type Invited = Mine & { one: Invitation }
 const isOneTap = ({ fields }: Visit): boolean => fields.raw('next') === 'nothing-known'
 
-function reply({ visit, one }: Invited): Asks {
-  const { fields } = visit
-  const oneTap = isOneTap(visit)
-  const answer = oneTap
-    ? (one.answer ?? 'information-only')
-    : answerChoices.find(choice => choice.answer === fields.raw('answer'))?.answer
-  const deputy = fields.text('deputy')?.trim()
-  if (!answer) fields.wrong('answer', 'Choose whether you will come.')
-  if (!oneTap && answer === 'deputy' && !deputy) fields.wrong('deputy', 'Enter who comes instead of you.')
-  const role = fields.text('deputy-role')?.trim()
-  const words = oneTap ? nothingKnown : fields.text('words')
-  if (!answer) return undefined
-  return {
-    type: 'Reply',
-    id: commandOf(visit),
-    invitation: one.invitation,
-    answer,
-    // Words that were there and are taken out are taken back.
-    ...(words ? { words } : one.answerWords && fields.has('words') && { words: '' }),
-    ...(!oneTap && answer === 'deputy' && deputy && { deputy: { name: deputy, ...(role && { role }) } }),
-  }
+async function reply({ visit, one }: Invited): Promise<Asks> {
+  return isOneTap(visit)
+    ? { type: 'Reply', id: commandOf(visit), invitation: one.invitation, information: 'none-known' }
+    : readReply(visit.fields, one, commandOf(visit), await visit.read(listPeople))
 }
 
 const done = {
   replied: 'Your answer has reached the chair. You can change it until the discussion begins.',
-  'nothing-known': 'The chair now knows that your agency knows nothing. That counts as your reply.',
+  'nothing-known':
+    'The chair now knows that your agency knows nothing. Whether you come is another question: answer it below.',
 }
 
 export function Reply({ mine }: { mine: Mine }) {
@@ -104,7 +86,7 @@ export function Reply({ mine }: { mine: Mine }) {
         banner: <Done said={done} visit={visit} />,
         children: one ? (
           <>
-            <PageHeading caption={`${reference} · ${what}`}>Will you come?</PageHeading>
+            <PageHeading caption={`${reference} · ${what}`}>Your reply</PageHeading>
             <div class="govuk-grid-row">
               <div class="govuk-grid-column-two-thirds">
                 <SummaryList
@@ -121,7 +103,7 @@ export function Reply({ mine }: { mine: Mine }) {
                     booking && { key: 'How', value: formatName(booking.format, rules) },
                     booking?.place && { key: 'Where', value: booking.place },
                     { key: 'Your seat', value: seatName(one.seat, rules) },
-                    { key: 'Your answer so far', value: sayAnswer(one) },
+                    { key: 'Your answer so far', value: sayAnswer(one, discussion) },
                   ]}
                 />
                 <ReplyForm mine={{ visit, seen, one }} />
@@ -148,10 +130,12 @@ export function Reply({ mine }: { mine: Mine }) {
   )
 }
 
-function sayAnswer(one: Invitation): string {
-  const said = answerChoices.find(choice => choice.answer === one.answer)
-  if (!said) return 'None yet'
-  return one.answer === 'deputy' && one.name ? `${said.mine}: ${one.name}` : said.mine
+function sayAnswer(one: Invitation, discussion: Discussion): string {
+  const choice = choiceOf(one)
+  const deputy = findParticipant(discussion, one.sends)?.name
+  const coming = choice ? `${choice.mine}${deputy ? `: ${deputy}` : ''}` : one.answer && sayAnswered(one)
+  const known = one.information && informationChoices[one.information].mine
+  return [coming, known].filter(Boolean).join('. ') || 'None yet'
 }
 
 /** A reply in one tap, above everything that takes longer. */
@@ -159,8 +143,8 @@ function NothingKnown({ reference }: { reference: string }) {
   return (
     <Card title="Does your agency know nothing?">
       <p class="govuk-body-s">
-        Look in your records first. If there is nothing about the child or the family, one tap is enough, and
-        it counts as your reply.
+        Look in your records first. If there is nothing about the child or the family, one tap tells the chair
+        so. It says nothing about whether you come.
       </p>
       <form method="post" action={`/discussions/${reference}/reply`} novalidate>
         <CommandId />
@@ -199,24 +183,8 @@ function ReplyForm({ mine: { visit, seen, one } }: { mine: Mine & { one: Invitat
   return (
     <form id="form" method="post" action={`/discussions/${reference}/reply`} novalidate>
       <CommandId />
-      <Radios
-        name="answer"
-        value={fields.shown('answer', one.answer)}
-        fieldset={{ legend: { text: 'Your answer', classes: 'govuk-fieldset__legend--m' } }}
-        errorMessage={fields.problemWith('answer')}
-        items={answerChoices.map(choice => ({ value: choice.answer, text: choice.mine, hint: choice.hint }))}
-      />
-      <div class="quorate-pair">
-        <Input
-          name="deputy"
-          label="If somebody else comes: their name"
-          value={fields.shown('deputy', one.answer === 'deputy' ? one.name : undefined)}
-          errorMessage={fields.problemWith('deputy')}
-          autocomplete="off"
-        />
-        <Input name="deputy-role" label="Their role" value={fields.raw('deputy-role')} autocomplete="off" />
-      </div>
-      <h2 class="govuk-heading-m">What your agency knows</h2>
+      <AnswerFields fields={fields} one={one} discussion={seen.discussion} whose="mine" />
+      <InformationFields fields={fields} one={one} whose="mine" />
       <p class="govuk-body">
         About{' '}
         <span class="quorate-private">

@@ -4,8 +4,9 @@ import { isRefusal } from '../../../discussion/happening.ts'
 import { mayCorrect } from '../../../discussion/sensitivity.ts'
 import { findPerson } from '../../../people/standing.ts'
 import { type DraftPart, keepDraft } from '../../../room/drafts.ts'
-import { isUuid } from '../../../uuid.ts'
+import { isUuid, uuidFrom } from '../../../uuid.ts'
 import { commandOf } from '../../form.tsx'
+import { readHolder } from '../../pieces/holder.tsx'
 import { type Door, draftOwner, forget, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
 import { agreeAction, keepUnsaid, saveLine } from './writing.ts'
@@ -72,6 +73,7 @@ const arrive: Door = async room => {
     one => one.invitation === fields.raw('invitation') && !one.withdrawn,
   )
   const seat = seen.rules.procedure.seats.find(one => one.seat === fields.raw('arrival-seat'))?.seat
+  const principal = seen.discussion.invitations.find(one => one.invitation === fields.raw('arrival-for'))
   const agency = fields.text('arrival-agency')?.trim()
   const name = fields.text('arrival-name')?.trim()
   if (!invited && !agency) fields.wrong('arrival-agency', 'Say which agency they are from.')
@@ -82,7 +84,9 @@ const arrive: Door = async room => {
     : {
         seat: seat!,
         agency: agency!,
+        participant: uuidFrom(`${commandOf(visit)} participant`),
         ...(name && { name }),
+        ...(principal && { deputyOf: principal.invitation }),
         ...(fields.all('arrival-information').includes('yes') && { informationOnly: true }),
       }
   const answer = await visit.conduct(seen.discussion.id, { type: 'Join', id: commandOf(visit), ...arrival })
@@ -119,6 +123,7 @@ const conversation: Door = async ({ visit, seen }) => {
     seat: fields.raw('seat'),
     agency,
     name,
+    heldBy: await readHolder(visit, seen.discussion),
     ...(words && { words }),
   })
   return toldBy(answer, { done: 'conversation', to: 'people' })

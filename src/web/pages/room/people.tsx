@@ -13,8 +13,9 @@ import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { answerWords } from '../../stage.ts'
+import { sayAnswered } from '../../pieces/answer-choices.ts'
 import { Act } from './act.tsx'
+import { mayCorrectPresence } from '../presence/stay.ts'
 import { QuorumCard } from './quorum.tsx'
 import type { Room } from './room.ts'
 import { sayWhen } from './words.ts'
@@ -76,6 +77,13 @@ export function People({ room }: { room: Room }) {
           </Details>
         )}
         {open && room.runs && <SomebodyElse room={room} />}
+        {started && mayCorrectPresence(room.seen) && (
+          <p class="govuk-body-s govuk-!-margin-bottom-0 govuk-!-margin-top-2">
+            <a class="govuk-link" href={`${room.at}/presence`}>
+              Put right who was there when
+            </a>
+          </p>
+        )}
       </div>
     </section>
   )
@@ -124,7 +132,7 @@ function Absent({ room, open }: { room: Room; open: boolean }) {
             {one.name ?? one.agency}
             <span class="quorate-people__what">
               {seatLabel(one.seat, room.seen.rules)}
-              {one.name && `, ${one.agency}`}: {answerWords[one.answer ?? ''] ?? 'no answer yet'}
+              {one.name && `, ${one.agency}`}: {sayAnswered(one)}
             </span>
             {room.runs && one.answerWords && (
               <span class="quorate-people__what quorate-private">Said beforehand: “{one.answerWords}”</span>
@@ -182,6 +190,18 @@ function SomebodyElse({ room }: { room: Room }) {
           items={[
             { value: '', text: 'Choose' },
             ...procedure.seats.map(seat => ({ value: seat.seat, text: seat.label })),
+          ]}
+        />
+        <Select
+          name="arrival-for"
+          label="In place of somebody invited"
+          value={fields.raw('arrival-for')}
+          items={[
+            { value: '', text: 'Nobody: they come for themselves' },
+            ...notHere(room.seen.discussion).map(one => ({
+              value: one.invitation,
+              text: `${one.name ?? one.agency}, ${one.agency}`,
+            })),
           ]}
         />
         <Checkboxes

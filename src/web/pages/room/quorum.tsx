@@ -3,6 +3,7 @@ import { duties } from '../../../discussion/required/duties.ts'
 import { saySeat } from '../../../discussion/in-words/say-seat.ts'
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import type { ReadySeat } from '../../../procedure/procedure.ts'
+import { HolderField } from '../../pieces/holder.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
@@ -100,6 +101,7 @@ function YouCan({ room, seats }: { room: Room; seats: readonly ReadySeat[] }) {
                 errorMessage={fields.problemWith('spoken-agency')}
                 autocomplete="off"
               />
+              <HolderField fields={fields} discussion={discussion} id={`held-by-${seat.seat}`} />
               <Textarea
                 name="spoken-words"
                 id={`spoken-words-${seat.seat}`}

@@ -7,13 +7,10 @@ import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Select } from '../../govuk/select.tsx'
-import { answerWords } from '../../stage.ts'
+import { sayAnswered } from '../../pieces/answer-choices.ts'
 import { Act } from './act.tsx'
 import { notHere } from './people.tsx'
 import type { Room } from './room.ts'
-
-/** Answers that mean somebody is expected: they are ticked beforehand. */
-const coming: readonly (string | undefined)[] = ['accepted', 'deputy', 'information-only']
 
 /** Starts the discussion: who is in the chair, who is here. */
 export function Start({ room, chairs }: { room: Room; chairs: readonly Person[] }) {
@@ -75,18 +72,14 @@ export function Start({ room, chairs }: { room: Room; chairs: readonly Person[] 
             <Checkboxes
               name="present"
               fieldset={{ legend: 'Who is here' }}
-              hint="Others can arrive later. Somebody who was not invited is added once you have started."
+              hint="Tick whoever you see or hear; nobody is ticked for you. Others can arrive later. Somebody who was not invited is added once you have started."
               errorMessage={fields.problemWith('present')}
               classes="govuk-checkboxes--small"
-              values={
-                again
-                  ? fields.all('present')
-                  : invited.filter(one => coming.includes(one.answer)).map(one => one.invitation)
-              }
+              values={fields.all('present')}
               items={invited.map(one => ({
                 value: one.invitation,
                 text: `${one.name ?? one.agency} (${seatLabel(one.seat, room.seen.rules)})`,
-                hint: `${one.agency}: ${answerWords[one.answer ?? ''] ?? 'no answer yet'}`,
+                hint: `${one.agency}: ${sayAnswered(one)}`,
               }))}
             />
             {invited.length === 0 && (

@@ -98,11 +98,17 @@ const afternoon: readonly DiscussionCommand[] = [
   at('2026-01-14T15:57', {
     type: 'CorrectPresence',
     participant: health.person,
-    stretch: 3,
+    stay: 3,
     still: true,
     reason: 'She was only on the telephone.',
   }),
   ended(),
+  at('2026-01-14T16:30', {
+    type: 'MoveActionDate',
+    action: 'visit',
+    to: '2026-01-22',
+    reason: 'Agreed with all by telephone.',
+  }),
   at('2026-01-15T09:00', { type: 'ConfirmAction', action: 'visit', status: 'done', inWriting: true }, ian),
   signed(),
   at('2026-01-15T11:00', {

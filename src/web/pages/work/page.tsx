@@ -19,13 +19,13 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Route, Visit } from '../../visit.ts'
 import { capital, sayDuty } from '../../say-duty.ts'
-import { kindWords, stageWords } from '../../stage.ts'
+import { kindWords, sayStage } from '../../stage.ts'
 
 type Shown = 'waiting' | 'meetings' | 'actions' | 'minutes'
 const filters: Record<Shown, { words: string; keep: (row: BoardRow, now: Instant) => boolean }> = {
   waiting: {
     words: 'Waiting for a discussion',
-    keep: row => row.stage === 'asked' || row.stage === 'booked',
+    keep: row => row.stage === 'asked' || row.stage === 'threshold' || row.stage === 'booked',
   },
   meetings: {
     words: 'Meetings today',
@@ -35,7 +35,10 @@ const filters: Record<Shown, { words: string; keep: (row: BoardRow, now: Instant
     words: 'Actions late',
     keep: (row, now) => row.open.some(duty => isAction(duty) && isLate(duty, now)),
   },
-  minutes: { words: 'Minutes due', keep: row => row.stage === 'held' || row.stage === 'signed' },
+  minutes: {
+    words: 'Minutes due',
+    keep: row => row.stage === 'ended' || (row.stage === 'signed' && !row.sent),
+  },
 }
 
 /** My work: what is due next and what is late, first for me, in every discussion I am part of. */
@@ -83,7 +86,7 @@ function Work({
   const { now } = visit
   const asked = visit.query.show as Shown | undefined
   const filter = asked && Object.hasOwn(filters, asked) ? filters[asked] : undefined
-  const live = rows.filter(row => row.stage !== 'concluded' && row.stage !== 'not-held')
+  const live = rows.filter(row => row.stage !== 'concluded' && row.stage !== 'turned-down')
   const shown = (filter ? live.filter(row => filter.keep(row, now)) : live)
     .map(row => ({ row, next: nextOf(row, now) }))
     .sort(
@@ -164,7 +167,7 @@ function Work({
                   {row.reference}
                 </RowName>,
                 sayChildren(row),
-                next ? next.label : stageWords[row.stage],
+                next ? next.label : sayStage(row),
                 next ? <TimeUsed duty={next} now={now} /> : '',
                 next?.due ? (
                   <span class="quorate-due">
@@ -227,7 +230,10 @@ const nextMeeting = (
 ): (BoardRow & { meeting: Instant }) | undefined =>
   rows
     .filter((row): row is BoardRow & { meeting: Instant } => row.meeting !== undefined)
-    .filter(row => row.stage === 'in-progress' || (row.stage === 'booked' && row.meeting >= now))
+    .filter(
+      row =>
+        row.stage === 'begun' || ((row.stage === 'booked' || row.stage === 'talking') && row.meeting >= now),
+    )
     .sort((a, b) => (a.meeting < b.meeting ? -1 : 1))[0]
 
 function sayNextMeeting(rows: readonly BoardRow[], now: Instant): string {
@@ -242,7 +248,7 @@ function NextMeeting({ rows, now }: { rows: readonly BoardRow[]; now: Instant })
     <Card title="Your next meeting">
       <p class="govuk-body">
         <strong>{next.reference}</strong> · {sayChildren(next)}.{' '}
-        {next.stage === 'in-progress' ? (
+        {next.stage === 'begun' ? (
           'It is being held now.'
         ) : (
           <>
