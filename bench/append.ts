@@ -180,7 +180,7 @@ const line = (turn: number) => ({
   kind: 'fact',
   text: `Call-out number ${turn}: neighbours heard shouting; nobody was hurt, the children were asleep upstairs.`,
   about: ['A'],
-  sensitivity: 'everyone',
+  audience: 'everyone',
 })
 
 async function wall(work: () => Promise<unknown>): Promise<number> {

@@ -2,7 +2,7 @@ import { asDocx } from '../src/delivery/render/docx.ts'
 import { asHtmlFile } from '../src/delivery/render/html.tsx'
 import { asPdf, closePdf } from '../src/delivery/render/pdf.ts'
 import { pdfText } from '../src/delivery/testing/pdf-text.ts'
-import { minutes, type Paper } from '../src/discussion/papers/index.ts'
+import { minutes, type Paper, wholeRecord } from '../src/discussion/papers/index.ts'
 import { aDiscussion, agencies, bristol2024 } from '../src/discussion/papers/testing/a-discussion.ts'
 import { openBrowser } from '../test/journeys/browser.ts'
 import { fasterThan, type Line } from './line.ts'
@@ -50,7 +50,7 @@ async function sixPages(): Promise<Paper> {
   const told = minutes(aDiscussion(rules, { signed: true }), rules, {
     now: '2026-01-20T10:00:00.000Z',
     agencies,
-    audience: 'room',
+    reader: wholeRecord,
   })
   const paper = { ...told, blocks: [...told.blocks] }
   while (pdfText(await asPdf(paper)).length < pages) paper.blocks.push(...told.blocks)

@@ -41,6 +41,12 @@ async function keepInStep(tx: Tx, event: DiscussionEvent, happened: Happened): P
     case 'DiscussionAskedFor':
       for (const who of event.implicated)
         await keepOut(tx, who, who.reason ?? 'named when the discussion was asked for', happened)
+      if (event.series)
+        await tx.query('select quorate.follow_discussion($1, $2, $3)', [
+          happened.authority,
+          happened.discussion.id,
+          event.series.earlier,
+        ])
       return
     case 'Blocked':
       return keepOut(tx, event.who, event.reason, happened)

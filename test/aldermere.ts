@@ -128,7 +128,7 @@ export const line = (agency: string, text: string, id = randomUUID()) => ({
   kind: 'fact',
   text,
   about: ['A'],
-  sensitivity: 'everyone',
+  audience: 'everyone',
 })
 
 export const storyOf = (id: string) =>

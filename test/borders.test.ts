@@ -89,7 +89,9 @@ const longer: Readonly<Record<string, readonly [number, string]>> = {
     380,
     'one switch over everything a worked case may say happened: a public contract',
   ],
-  'src/discussion/in-words/say-event.ts': [420, 'one sentence for each thing that can happen'],
+  'src/discussion/in-words/say-event.ts': [460, 'one sentence for each thing that can happen'],
+  'src/web/pages/room/page.tsx': [330, 'the parts of the room by name, and the page around them'],
+  'test/histories.ts': [360, 'an invented command of every kind there is'],
   'src/procedure/pack.ts': [370, 'the vocabulary of packs is one schema'],
   'src/demo/discussions/injury-at-school.ts': [400, 'a story, told in one go'],
   'src/demo/discussions/three-siblings.ts': [400, 'a story, told in one go'],
@@ -100,6 +102,29 @@ type Import = { from: string; to: string; typeOnly: boolean }
 
 test('dependencies run one way: calendar ← procedure ← discussion ← … ← conduct ← web and cli ← house', () => {
   assert.deepEqual(forbiddenImports(sources()), [])
+})
+
+/** What browsers run is compiled with everything it imports: it may bring only what asks for nothing more. */
+const browsersKnow = [
+  'src/room/parts.ts',
+  'src/room/answer.ts',
+  'src/web/pages/health/live-path.ts',
+  'govuk-frontend',
+]
+
+test('what browsers run brings nothing of the server along', () => {
+  const files = sources()
+  const brought = [...files].filter(
+    ([file]) => file.startsWith('src/web/browser/') || browsersKnow.includes(file),
+  )
+  assert.ok(brought.length > 12, 'this looked at what browsers run')
+  assert.deepEqual(
+    brought
+      .flatMap(([file, text]) => importsOf(file, text))
+      .filter(({ to }) => !to.startsWith('src/web/browser/') && !browsersKnow.includes(to))
+      .map(({ from, to }) => `${from} → ${to}`),
+    [],
+  )
 })
 
 test('the pure rooms touch no clock, dice, disk, socket or environment', () => {

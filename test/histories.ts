@@ -68,6 +68,8 @@ export const childOf = (id: string) =>
     })),
   )
 
+const audiences = fc.oneof(one('everyone', 'professionals', 'police'), record({ policeAnd: agency }))
+
 type Made = { [T in DiscussionCommand['type']]: fc.Arbitrary<object> }
 /** Every command there is: one that is missing here cannot be compiled. */
 const made: Made = {
@@ -137,9 +139,17 @@ const made: Made = {
     kind: one('fact', 'opinion', 'childs-words', 'intelligence'),
     text: words,
     about: fc.subarray(['A', 'B']),
-    sensitivity: one('everyone', 'professionals', 'police-only'),
+    audience: audiences,
   }),
-  CorrectLine: record({ line: reference, revision: fc.integer({ min: 0, max: 2 }), text: words }),
+  CorrectLine: record({ line: reference, revision: fc.integer({ min: 0, max: 2 }), text: words }).chain(fix =>
+    maybe(record({ audience: audiences, agency, kind: one('fact', 'intelligence') })).map(more => ({
+      ...fix,
+      ...more,
+    })),
+  ),
+  WithdrawLine: record({ line: reference, reason: words }),
+  ChangeAudience: record({ line: reference, audience: audiences, reason: words }),
+  SayAbout: record({ line: reference, about: fc.subarray(['A', 'B', 'C']) }),
   ReachItem: record({ item: one('introductions', 'risk', 'tea') }),
   AnswerDuty: record({
     duty: one(
@@ -177,6 +187,7 @@ const made: Made = {
   MoveActionDate: record({ action: reference, to: day, reason: words }),
   EndDiscussion: fc.constant({}),
   SignMinutes: record({ name: words, statements: fc.constant([]), digest: fc.constant('d'.repeat(64)) }),
+  WordCopy: record({ key: one('child-gp/A', 'invitees/x'), says: words, planSays: words }),
   CirculateMinutes: record({
     copies: fc.array(
       record({ recipient: role, person, to: fc.constant('somebody'), gives: fc.constant('full') }),

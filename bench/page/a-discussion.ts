@@ -44,7 +44,7 @@ export function aDiscussion(): Story {
       kind: 'fact',
       text: 'Neighbours heard shouting; nobody was hurt, the children were asleep upstairs.',
       about: ['A'],
-      sensitivity: 'everyone',
+      audience: 'everyone',
     }),
   )
   const actions = [

@@ -6,19 +6,20 @@ import nunjucks from 'nunjucks'
 import { duties } from '../../src/discussion/required/duties.ts'
 import { renderPage } from '../../src/web/layout.tsx'
 import { DiscussionPage } from '../../src/web/pages/discussion/page.tsx'
-import type { Seen, Visit } from '../../src/web/visit.ts'
+import { seenAs, type Visit } from '../../src/web/visit.ts'
 import { aDiscussion, now } from './a-discussion.ts'
 import { matterOf } from './matter.ts'
 
 type Template = { render(template: string, data: object): void }
 
 const story = aDiscussion()
-const seen: Seen = {
-  discussion: story.discussion,
-  rules: story.rules,
-  who: { person: 'asha', agency: 'Children’s Social Care', capacities: ['chair'], blocked: false },
-  may: () => true,
-}
+const agencyName = 'Children’s Social Care'
+const seen = seenAs(
+  story.discussion,
+  story.rules,
+  { person: 'asha', agency: agencyName, capacities: ['convenor', 'chair'], blocked: false },
+  { agencyName, agencyKind: 'social-care' },
+)
 const session = {
   authority: 'a',
   authorityName: 'Aldermere City Council',
@@ -33,7 +34,7 @@ const visit = {
   params: {},
   path: '/',
 } as unknown as Visit
-const ours = (): string => renderPage(<DiscussionPage visit={visit} seen={seen} />)
+const ours = (): string => renderPage(<DiscussionPage visit={visit} seen={seen} series={{ later: [] }} />)
 
 const host = '127.0.0.1'
 switch (process.argv[2]) {

@@ -34,7 +34,7 @@ export function aRecord(index: number): readonly DiscussionEvent[] {
       kind: line % 4 ? 'fact' : 'opinion',
       text: 'Neighbours heard shouting; nobody was hurt, the children were asleep upstairs.',
       about: ['A'],
-      sensitivity: 'everyone',
+      audience: 'everyone',
     }),
   )
   const actions = Array.from({ length: 20 }, (_, action) =>

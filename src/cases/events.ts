@@ -159,7 +159,7 @@ export function commandFor(one: CaseHappening, at: Instant, discussion: Discussi
           kind: (word('kind') || 'fact') as LineKind,
           text: word('text'),
           about: child ? [child] : [],
-          sensitivity: 'everyone',
+          audience: 'everyone',
         },
       ]
     case 'medical-decided':

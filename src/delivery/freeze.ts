@@ -2,12 +2,13 @@
  * Documents as they were signed or sent: made once, from the words that were read, and never again. What cannot be made is
  * not signed and not sent.
  */
-import { createHash } from 'node:crypto'
 import type { Tx } from '../database/index.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from '../discussion/decide.ts'
 import type { By, Copy, Discussion } from '../discussion/discussion.ts'
 import { isRefusal, type Refusal, refuse, type Rules } from '../discussion/happening.ts'
-import { extract, minutes, type Paper, textOf } from '../discussion/papers/index.ts'
+import { minutes, type Paper, wholeRecord } from '../discussion/papers/index.ts'
+import { copyReaderOf, makeCopy } from './copy.ts'
+import { digestOf, wordsOf } from './digest.ts'
 import { asDocx } from './render/docx.ts'
 import { asHtmlFile } from './render/html.tsx'
 import { PaperFault } from './render/paper-fault.ts'
@@ -46,20 +47,6 @@ const render: Readonly<Record<Form, (paper: Paper) => Promise<Uint8Array> | Uint
   pdf: asPdf,
   word: asDocx,
 }
-
-/** The sha256 of some words in UTF-8, in hex. */
-export const digestOf = (words: string): string => createHash('sha256').update(words, 'utf8').digest('hex')
-
-/**
- * The words of a paper that its digest is made from: everything in it but the section with the signature, which carries the
- * digest and so cannot be part of it.
- */
-export function wordsOf(paper: Paper): string {
-  const from = paper.blocks.findIndex(one => one.block === 'heading' && one.text === signatureHeading)
-  return textOf(from === -1 ? paper : { ...paper, blocks: paper.blocks.slice(0, from) })
-}
-/** The minutes end with it. */
-const signatureHeading = 'Signature'
 
 /**
  * The minutes as they would stand if they were signed now, and the digest that is signed with them.
@@ -100,41 +87,7 @@ export function toSign(
 }
 
 const roomMinutes = (discussion: Discussion, rules: Rules, now: string): Paper =>
-  minutes(discussion, rules, { audience: 'room', now })
-
-/** Whoever reads a copy: the agency whose own lines and actions are theirs, and whether they read with the police. */
-export type CopyReader = { audience: 'police' | 'professionals'; agency?: string }
-
-/**
- * The paper one recipient gets; undefined for a notice, which has no words of the discussion.
- * A full copy about one child is an extract as soon as the discussion was about several.
- */
-export function findCopyPaper(
-  discussion: Discussion,
-  rules: Rules,
-  copy: Pick<Copy, 'gives' | 'child'>,
-  reader: CopyReader,
-  now: string,
-): Paper | undefined {
-  if (copy.gives !== 'full' && copy.gives !== 'extract') return undefined
-  const mixed = copy.child !== undefined && discussion.children.length > 1
-  return copy.gives === 'extract' || mixed
-    ? extract(discussion, rules, { ...reader, ...(copy.child && { child: copy.child }) }, { now })
-    : minutes(discussion, rules, { audience: reader.audience, now })
-}
-
-/** How somebody of the phone book reads. Police read what police gave to police; everybody else is a professional. */
-export async function readerOf(tx: Tx, person: string | undefined): Promise<CopyReader> {
-  if (person === undefined) return { audience: 'professionals' }
-  const { rows } = await tx.query<{ name: string; kind: string }>({
-    name: 'reader-of',
-    text: 'select a.name, a.kind from quorate.person p join quorate.agency a using (agency) where p.person = $1',
-    values: [person],
-  })
-  const found = rows[0]
-  if (!found) return { audience: 'professionals' }
-  return { audience: found.kind === 'police' ? 'police' : 'professionals', agency: found.name }
-}
+  minutes(discussion, rules, { reader: wholeRecord, now })
 
 /** What a command is about to make happen. */
 export type Making = {
@@ -179,9 +132,10 @@ export async function freeze(
     if (event.type === 'MinutesCirculated')
       for (const copy of event.copies) {
         const sent = { ...copy, version: event.version, at: event.at }
-        const paper = findCopyPaper(before, rules, copy, await readerOf(tx, copy.person), now)
-        if (!paper) continue
-        if (copy.digest !== digestOf(wordsOf(paper))) return changedMeanwhile
+        const ready = makeCopy(before, rules, copy, await copyReaderOf(tx, copy.person), now)
+        if (!ready) continue
+        const { paper } = ready
+        if (copy.digest !== ready.digest) return changedMeanwhile
         const files = await inEveryForm(paper, known, form => copyDocument(discussion.id, sent, form))
         if (isRefusal(files)) return files
         made.push(

@@ -4,7 +4,8 @@ import type { Tx } from '../database/index.ts'
 import type { DiscussionEvent } from '../discussion/decide.ts'
 import type { Digests } from '../discussion/discussion.ts'
 import type { Paper } from '../discussion/papers/index.ts'
-import { copyDocument, digestOf, type Form, type Frozen, forms, minutesDocument, wordsOf } from './freeze.ts'
+import { digestOf, wordsOf } from './digest.ts'
+import { copyDocument, type Form, type Frozen, forms, minutesDocument } from './freeze.ts'
 
 /** What the record says of a document: the digest of its words, and those of its files where they were counted. */
 export type Recorded = { digest?: string | undefined; files?: Digests | undefined }

@@ -2,11 +2,13 @@
 import { uuidFrom } from '../uuid.ts'
 import { type Instant, parseLocal } from '../calendar/index.ts'
 import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
-import { digestOf, findCopyPaper, toSign, wordsOf } from '../delivery/freeze.ts'
+import { holdsOf, makeCopy } from '../delivery/copy.ts'
+import { toSign } from '../delivery/freeze.ts'
 import type { Child, Discussion, Invitation, Line } from '../discussion/discussion.ts'
 import { pinnedBy } from '../discussion/pinned.ts'
 import { distribution } from '../discussion/required/distribution.ts'
 import { isRefusal, type Rules } from '../discussion/happening.ts'
+import { copyReader } from '../discussion/papers/index.ts'
 import type { Arrival } from '../discussion/participant.ts'
 import type { House } from '../house.ts'
 import { type Actor, ines, named, police } from './cast.ts'
@@ -160,9 +162,8 @@ function copiesOf(discussion: Discussion, rules: Rules, now: Instant) {
       agency: ines.agency,
     }))
   return [...invited, ...doctors].map(({ agency, ...copy }) => {
-    const audience = agency === police ? 'police' : 'professionals'
-    const paper = findCopyPaper(discussion, rules, copy, { audience, agency }, now)
-    return { ...copy, ...(paper && { digest: digestOf(wordsOf(paper)) }) }
+    const made = makeCopy(discussion, rules, copy, copyReader({ agency, police: agency === police }), now)
+    return { ...copy, ...(made && { digest: made.digest, holds: holdsOf(made) }) }
   })
 }
 
@@ -239,9 +240,9 @@ export const start = (
   present: [...present],
 })
 
-type LineMore = Partial<Pick<Line, 'about' | 'source' | 'sensitivity'>>
+type LineMore = Partial<Pick<Line, 'about' | 'source' | 'audience'>>
 const lineOf =
-  (kind: Line['kind'], usual: Line['sensitivity']) =>
+  (kind: Line['kind'], usual: Line['audience']) =>
   (line: string, agency: string, speaker: string, text: string, more: LineMore = {}): Told => ({
     type: 'RecordLine',
     line,
@@ -250,14 +251,14 @@ const lineOf =
     kind,
     text,
     about: more.about ?? [],
-    sensitivity: more.sensitivity ?? usual,
+    audience: more.audience ?? usual,
     ...(more.source && { source: more.source }),
   })
 export const fact = lineOf('fact', 'everyone')
 export const opinion = lineOf('opinion', 'professionals')
 export const childSaid = lineOf('childs-words', 'professionals')
 export const familySaid = lineOf('familys-words', 'everyone')
-export const intelligence = lineOf('intelligence', 'police-only')
+export const intelligence = lineOf('intelligence', 'police')
 
 export const answer = (duty: string, words: string, ofChild?: string): Told => ({
   type: 'AnswerDuty',

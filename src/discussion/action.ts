@@ -1,15 +1,18 @@
 /** Who does what by when, and what was said of it since. */
 import type { Instant, LocalDate } from '../calendar/index.ts'
+import type { Worded } from './audience.ts'
 import type { By, Said } from './by.ts'
 
 export type Confirmation = Said & {
   status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
   date?: LocalDate
   reason?: string
+  /** The follow-up discussion that goes on with it. */
+  carriedTo?: string
   inWriting: boolean
   /** The date the action had when this was said of it. Entries of before do not say. */
   about?: LocalDate
-}
+} & Worded
 export type Action = {
   action: string
   what: string
@@ -21,8 +24,10 @@ export type Action = {
   howKnown?: string
   child?: string
   line?: string
+  /** The earlier discussion of the series that it was carried over from. */
+  from?: string
   at: Instant
   confirmations: Confirmation[]
   /** Each time those who agreed it gave it another date. */
-  moved?: readonly { from?: LocalDate; to: LocalDate; reason: string; at: Instant; by: By }[]
-}
+  moved?: readonly ({ from?: LocalDate; to: LocalDate; reason: string; at: Instant; by: By } & Worded)[]
+} & Worded

@@ -1,16 +1,20 @@
 import type { Action } from './action.ts'
 import type { By, Said } from './by.ts'
 import type { Instant, LocalDate } from '../calendar/index.ts'
-import type { Change } from './change.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
 import type { Force } from '../procedure/rule.ts'
 import type { InstantName } from '../procedure/clock.ts'
+import type { Audience, Worded } from './audience.ts'
+import type { Line } from './line.ts'
+import type { Copy, CopyWords, Correction, Version } from './sent.ts'
 import { nobody, type WithPeople } from './participant.ts'
 
 export type { Invitation, Participant, Presence } from './participant.ts'
 
 export type { Action, Confirmation } from './action.ts'
 export type { By } from './by.ts'
+export type { Line, LineKind } from './line.ts'
+export type { Copy, CopyWords, Correction, Digests, Version } from './sent.ts'
 
 export type StatedFacts = { [fact in FactName]?: Exclude<FactValue, undefined> }
 
@@ -43,27 +47,7 @@ export type Conversation = {
   name?: string
   words?: string
   at: Instant
-}
-
-export type LineKind = 'fact' | 'opinion' | 'childs-words' | 'familys-words' | 'intelligence'
-export type Sensitivity = 'everyone' | 'professionals' | 'police-only'
-export type Line = {
-  line: string
-  number: number
-  agency: string
-  speaker: string
-  /** Who said it, where that was chosen. */
-  participant?: string
-  kind: LineKind
-  text: string
-  about: string[]
-  source?: string
-  sensitivity: Sensitivity
-  at: Instant
-  by: By
-  /** Earlier texts, oldest first; the line's own text is the newest. */
-  corrected: { text: string; at: Instant; by: By; reason?: string }[]
-}
+} & Worded
 
 export type Position = {
   agency: string
@@ -71,7 +55,8 @@ export type Position = {
   view: 'agrees' | 'disagrees' | 'abstains'
   words?: string
   at: Instant
-}
+  by?: By
+} & Worded
 export type Decision = {
   decision: string
   child: string
@@ -82,8 +67,10 @@ export type Decision = {
   by: By
   inquorate: boolean
   positions: Position[]
-  withdrawn?: { reason: string; at: Instant }
-}
+  withdrawn?: { reason: string; at: Instant } & Worded
+  /** There is a reason, for others. */
+  reasonHeldBack?: true
+} & Worded
 
 export type Deadline = {
   clock: string
@@ -103,7 +90,7 @@ export type Deadline = {
   overlay?: string
   provisional?: boolean
   outOfHours?: boolean
-  target?: { by: string; words: string }
+  target?: { by: string; words: string } & Worded
   /** What it was before it was counted again under other bank holidays, oldest first. */
   recounted?: readonly {
     due?: Instant
@@ -129,7 +116,7 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = Said & { words: string }
+export type Answer = Said & { words: string; day?: LocalDate; heldBack?: true } & Worded
 export type Departure = {
   rule: string
   duty?: string
@@ -137,46 +124,8 @@ export type Departure = {
   at: Instant
   by: By
   permitted: boolean
-}
-export type Copy = {
-  recipient: string
-  child?: string
-  to: string
-  participant?: string
-  person?: string
-  address?: string
-  gives: string
-  version: number
-  rule?: string
-  /** sha256 of the words of this copy, in hex; none for a notice, which has no words of the discussion. */
-  digest?: string
-  files?: Digests
-  at: Instant
-  received?: Instant
-}
-export type Version = {
-  version: number
-  at: Instant
-  by: By
-  name: string
-  statements: string[]
-  digest: string
-  files?: Digests
-}
-/** The sha256 of each file that was frozen, in hex, by its form. Records from before files were counted have none. */
-export type Digests = Readonly<Record<string, string>>
-export type Correction = {
-  correction: string
-  recipient: string
-  text: string
-  at: Instant
-  by: By
-  late: boolean
-  answer?: { accepted: boolean; words: string; at: Instant; by: By; change?: Change; was?: string }
-  /** The newest version signed when it was answered. */
-  answeredIn?: number
-}
-
+  heldBack?: true
+} & Worded
 /** One strategy discussion, as far as its record goes. Made by `evolve` alone. */
 export type Discussion = WithPeople & {
   id: string
@@ -192,6 +141,7 @@ export type Discussion = WithPeople & {
     reason: string
     at: Instant
     by: By
+    audience?: Audience
   }[]
   calendar: string
   /** What binds everybody in England, where the authority had adopted it on the day. */
@@ -202,18 +152,25 @@ export type Discussion = WithPeople & {
   form: Readonly<Record<string, string>>
   facts: StatedFacts
   /** `carried`: what the facts point to under a version it was moved to, which is no reclassification. */
-  urgency: readonly { class: string; at: Instant; by?: By; reason?: string; carried?: true }[]
+  urgency: readonly {
+    class: string
+    at: Instant
+    by?: By
+    reason?: string
+    carried?: true
+    audience?: Audience
+  }[]
   children: readonly Child[]
   implicated: readonly Implicated[]
   happened: readonly Happened[]
-  threshold?: { met: boolean; reason: string; alone?: string; at: Instant; by: By }
+  threshold?: { met: boolean; reason: string; alone?: string; at: Instant; by: By } & Worded
   booking?: {
     starts: Instant
     minutes: number
     format: string
     place?: string
     sequence: number
-    moves: { from: Instant; to: Instant; reason: string; at: Instant }[]
+    moves: ({ from: Instant; to: Instant; reason: string; at: Instant } & Worded)[]
   }
   chair?: { participant?: string; person?: string; name?: string; grade: string; attested: string[] }
   minuteTaker?: string
@@ -231,16 +188,18 @@ export type Discussion = WithPeople & {
   decisions: readonly Decision[]
   actions: readonly Action[]
   answers: Readonly<Record<string, Answer>>
-  safetyPlan?: { words: string; until?: LocalDate; at: Instant; by: By }
+  safetyPlan?: { words: string; until?: LocalDate; at: Instant; by: By; heldBack?: true } & Worded
   departures: readonly Departure[]
-  delays: readonly { clock: string; reason: string; by: By; at: Instant }[]
+  delays: readonly ({ clock: string; reason: string; by: By; at: Instant; heldBack?: true } & Worded)[]
   deadlines: readonly Deadline[]
   attestations: readonly { grade: string; experience: string; person?: string }[]
   versions: readonly Version[]
   copies: readonly Copy[]
+  /** By recipient: what the chair wrote for their copy. */
+  copyWords: readonly CopyWords[]
   corrections: readonly Correction[]
-  escalations: readonly { to: string; reason: string; at: Instant; by: By }[]
-  concluded?: { at: Instant; reason: string }
+  escalations: readonly ({ to: string; reason: string; at: Instant; by: By } & Worded)[]
+  concluded?: { at: Instant; reason: string } & Worded
   /** How often something was written over. Lines are not counted: it may be told to somebody who may not know of one. */
   revision: number
   /** What can be written over, and when that was last done. */
@@ -275,6 +234,7 @@ export const initial = (id: string): Discussion => ({
   attestations: [],
   versions: [],
   copies: [],
+  copyWords: [],
   corrections: [],
   escalations: [],
   revision: 0,

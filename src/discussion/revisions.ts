@@ -49,6 +49,9 @@ const overwrites: Overwrites = {
   LineRecorded: 'nothing',
   // A line has a revision of its own.
   LineCorrected: 'nothing',
+  LineWithdrawn: 'nothing',
+  AudienceChanged: 'nothing',
+  AboutSaid: 'nothing',
   ItemReached: 'nothing',
   DutyAnswered: ({ duty, child }) => [answerOf(duty, child)],
   MedicalDecided: ({ child }) => [`fact/medical-needed/${child}`],
@@ -65,6 +68,7 @@ const overwrites: Overwrites = {
   ActionDateMoved: ({ action }) => [`action-date/${action}`],
   DiscussionEnded: 'nothing',
   MinutesSigned: 'nothing',
+  CopyWorded: 'nothing',
   MinutesCirculated: 'nothing',
   CopyReceived: 'nothing',
   CorrectionAsked: 'nothing',

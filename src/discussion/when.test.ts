@@ -189,7 +189,7 @@ test('what was not said in the discussion, and what is written after it, says so
   const line = comes(
     at(late, {
       ...{ type: 'RecordLine', line: 'late', agency: 'Police', speaker: 'DS Lund', kind: 'fact' },
-      ...{ text: 'A call in March.', about: ['A'], sensitivity: 'everyone' },
+      ...{ text: 'A call in March.', about: ['A'], audience: 'everyone' },
     }),
   )
   assert.deepEqual(
@@ -280,11 +280,11 @@ test('what was concluded without being held speaks of no end and no signature', 
       kind: 'fact',
       text: 'x',
       about: [],
-      sensitivity: 'everyone',
+      audience: 'everyone',
     }),
     at(late, { type: 'AnswerDuty', duty: 'format-rationale', words: 'Because.' }),
   ])
-    never.when(command).refuses('concluded', { instead: /follow-on/ })
+    never.when(command).refuses('concluded', { instead: /follow-up/ })
   never.when(at(late, { type: 'AgreeSafetyPlan', words: 'With her aunt.' })).makes('SafetyPlanAgreed')
 })
 

@@ -29,7 +29,7 @@ function from<C>(first: C, later: { [S in Stage]?: C } = {}): Readonly<Record<St
   return Object.fromEntries(filled) as Record<Stage, C>
 }
 
-const askFollowOn = 'Ask for a follow-on discussion.'
+const askFollowUp = 'Ask for a follow-up discussion.'
 const late = (afterwards: string): AfterTheFact => ({ afterwards })
 const notInMinutes = late(
   'The minutes are signed and do not say it. Sign a new version for it to stand in them.',
@@ -39,7 +39,7 @@ const overAlready = late('This is recorded after the discussion was concluded.')
 const notStarted = refuse('not-started', 'The discussion has not started yet.', {
   instead: 'Start it first.',
 })
-const ended = refuse('ended', 'The discussion has ended.', { instead: askFollowOn })
+const ended = refuse('ended', 'The discussion has ended.', { instead: askFollowUp })
 const signed = (sentence: string, instead: string) => refuse('signed', sentence, { instead })
 const askCorrection = signed(
   'The minutes are signed.',
@@ -52,7 +52,7 @@ const turnedDown = refuse(
     instead: 'Decide first that it is met; then go on here.',
   },
 )
-const overNow = (what: string, instead: string = askFollowOn) =>
+const overNow = (what: string, instead: string = askFollowUp) =>
   refuse('ended', `The discussion has ended. ${what}`, { instead })
 
 const always = from<Timely>('in-time')
@@ -84,13 +84,13 @@ const table: { readonly [T in Type]: Row<T> } = {
   }),
   BookMeeting: beforeIt(
     refuse('already-started', 'The discussion has begun, so there is nothing to book.', {
-      instead: 'End it, and ask for a follow-on discussion if it has to meet again.',
+      instead: 'End it, and ask for a follow-up discussion if it has to meet again.',
     }),
     overNow('There is nothing to book any more.'),
   ),
   MoveMeeting: beforeIt(
     refuse('already-started', 'The discussion has begun, so it cannot be moved. Nobody is told a new time.', {
-      instead: 'End it, and ask for a follow-on discussion for what is left.',
+      instead: 'End it, and ask for a follow-up discussion for what is left.',
     }),
     overNow('It cannot be moved any more, and nobody is told a new time.'),
   ),
@@ -100,7 +100,7 @@ const table: { readonly [T in Type]: Row<T> } = {
     threshold: 'in-time',
     ended: overNow(
       'Nobody can be invited to it any more.',
-      'Send them a copy when the minutes are signed, or ask for a follow-on discussion and invite them there.',
+      'Send them a copy when the minutes are signed, or ask for a follow-up discussion and invite them there.',
     ),
   }),
   Reply: from<Timely>('in-time', {
@@ -138,10 +138,10 @@ const table: { readonly [T in Type]: Row<T> } = {
   MoveToProcedure: from<Timely>('in-time', {
     signed: signed(
       'The minutes are signed. They say under which version this was held.',
-      'Ask for a follow-on discussion: it takes the version that is followed then.',
+      'Ask for a follow-up discussion: it takes the version that is followed then.',
     ),
     concluded: refuse('concluded', 'This discussion is concluded, so nothing in it can change version.', {
-      instead: 'Ask for a follow-on discussion: it takes the version that is followed then.',
+      instead: 'Ask for a follow-up discussion: it takes the version that is followed then.',
     }),
   }),
   CountAgain: from<Timely>('in-time', {
@@ -153,7 +153,7 @@ const table: { readonly [T in Type]: Row<T> } = {
       instead: 'Go to the room; whoever is not on the list yet can be added there.',
     }),
     ended: refuse('already-started', 'This discussion has been held and has ended.', {
-      instead: askFollowOn,
+      instead: askFollowUp,
     }),
   }),
   Join: from<Timely>(notStarted, { begun: 'in-time', ended }),
@@ -175,6 +175,10 @@ const table: { readonly [T in Type]: Row<T> } = {
     },
   ),
   CorrectLine: from<Timely>('in-time', { signed: askCorrection }),
+  WithdrawLine: from<Timely>('in-time', { signed: askCorrection }),
+  // Who may have a line and whom it is about also matter for what is still to be sent, however late.
+  ChangeAudience: always,
+  SayAbout: always,
   ReachItem: from<Timely>(notStarted, { talking: 'in-time', ended }),
   AnswerDuty: from<Cell<'AnswerDuty'>>('in-time', {
     signed: ({ duty }, _discussion, { procedure }) =>
@@ -190,7 +194,7 @@ const table: { readonly [T in Type]: Row<T> } = {
     {
       talking: 'in-time',
       ended: late('It was recorded after the discussion had ended.'),
-      signed: signed('The minutes are signed. A new decision needs a follow-up discussion.', askFollowOn),
+      signed: signed('The minutes are signed. A new decision needs a follow-up discussion.', askFollowUp),
     },
   ),
   WithdrawDecision: from<Timely>('in-time', {
@@ -216,6 +220,7 @@ const table: { readonly [T in Type]: Row<T> } = {
     ended: 'in-time',
     concluded: overAlready,
   }),
+  WordCopy: always,
   CirculateMinutes: from<Cell<'CirculateMinutes'>>(needsSignature, {
     signed: 'in-time',
     concluded: (sent, discussion, rules) =>
@@ -284,4 +289,4 @@ function onceConcluded(answer: Timely, type: Type, discussion: Discussion): Time
   if (!held && (type === 'SignMinutes' || type === 'DecideThreshold')) return concluded
   return answer === notInMinutes ? overAlready : answer
 }
-const concluded = refuse('concluded', 'This discussion is concluded.', { instead: askFollowOn })
+const concluded = refuse('concluded', 'This discussion is concluded.', { instead: askFollowUp })

@@ -3,11 +3,19 @@ import type { DiscussionCommand } from '../discussion/decide.ts'
 import type { Discussion } from '../discussion/discussion.ts'
 import { isKeptFor } from '../discussion/life/answering.ts'
 import { type Refusal, type Rules, refuse } from '../discussion/happening.ts'
+import {
+  forPolice,
+  isSameAudience,
+  isWider,
+  type Reader,
+  mayChangeAudience,
+  mayCorrect,
+  mayHave,
+} from '../discussion/audience.ts'
 import { type Askable, askedOfDuty, isAskedOf } from '../discussion/required/who-is-asked.ts'
-import { mayCorrect, mayRead } from '../discussion/sensitivity.ts'
 import { access, type Who } from './access.ts'
 import { deedOf, runs, speaksFor } from './command-deeds.ts'
-import { lineReader } from './line-reader.ts'
+import { readerOf } from './reader.ts'
 import type { Person } from './standing.ts'
 
 const nothingHere = refuse('nothing-here', 'There is nothing here.')
@@ -93,6 +101,9 @@ const asked: Of<boolean> = {
   HoldConversation: never,
   RecordLine: never,
   CorrectLine: never,
+  WithdrawLine: never,
+  ChangeAudience: never,
+  SayAbout: never,
   ReachItem: never,
   AnswerDuty: ({ duty, child }, asking) => isAsked(duty, child, asking),
   DecideMedical: never,
@@ -112,6 +123,7 @@ const asked: Of<boolean> = {
   EndDiscussion: never,
   SignMinutes: (_, { before, person, rules }) =>
     isKeptFor(person.grade, { minutes: 'sign-off' }, before, rules),
+  WordCopy: never,
   CirculateMinutes: never,
   ReceiveCopy: never,
   AskCorrection: never,
@@ -126,6 +138,42 @@ const isTheirs = (command: DiscussionCommand, asking: Asking): boolean =>
 const forAnybody = () => undefined
 const forAgency = (agency: string | undefined, { who }: Asking): Refusal | undefined =>
   speaksFor(who, agency) ? undefined : anotherAgency
+
+type OnLine = Extract<
+  DiscussionCommand,
+  { type: 'CorrectLine' | 'WithdrawLine' | 'ChangeAudience' | 'SayAbout' }
+>
+
+/** A line is put right by who may read it and answers for it; who may have it is widened by who gave it, and by nobody else. */
+function whyNotLine(command: OnLine, before: Discussion, reader: Reader): Refusal | undefined {
+  const line = before.lines.find(one => one.line === command.line)
+  if (!line) return undefined
+  if (!mayHave({ audience: line.audience, by: line.by.person }, reader)) return noLine
+  if (command.type === 'SayAbout') return undefined
+  const to =
+    command.type === 'ChangeAudience' || (command.type === 'CorrectLine' && command.audience !== undefined)
+      ? command.audience
+      : undefined
+  if (command.type !== 'ChangeAudience' && !mayCorrect(line, reader)) return anotherAgencysLine
+  if (to === undefined || mayChangeAudience(line, to, reader)) return undefined
+  // Whoever puts right which agency gave it does not take it away from that agency.
+  if (command.type === 'CorrectLine' && isSameAudience(to, forPolice(command.agency ?? line.agency, false)))
+    return undefined
+  return isWider(to, line.audience) ? notTheirsToWiden : anotherAgencysLine
+}
+
+const noLine = refuse('no-line', 'There is no such line in this discussion.')
+const anotherAgencysLine = refuse(
+  'not-your-line',
+  'These are another agency’s words. Ask them, the chair or the minute-taker.',
+)
+const notTheirsToWiden = refuse(
+  'not-yours-to-widen',
+  'Only the agency that gave this, or whoever wrote it, lets more people have it.',
+  { instead: 'Ask the agency that gave it.', field: 'audience' },
+)
+const onLine = (command: OnLine, { before, who, person }: Asking): Refusal | undefined =>
+  whyNotLine(command, before, readerOf(who, person))
 
 /** Naming oneself to more is another person’s deed; or it is on the record as taking over, with why. Never once the minutes are signed. */
 function refuseOneself(reason: string | undefined, before: Discussion, field: string): Refusal | undefined {
@@ -181,15 +229,10 @@ const ofOthers: Of<Refusal | undefined> = {
   CorrectPresence: forAnybody,
   HoldConversation: forAnybody,
   RecordLine: ({ agency }, asking) => forAgency(agency, asking),
-  CorrectLine: ({ line }, { before, who, person }) => {
-    const found = before.lines.find(one => one.line === line)
-    if (!found) return undefined
-    const reader = lineReader(who, person)
-    if (!mayRead(found, reader)) return refuse('no-line', 'There is no such line in this discussion.')
-    return mayCorrect(found, reader)
-      ? undefined
-      : refuse('not-your-line', 'These are another agency’s words. Ask them, the chair or the minute-taker.')
-  },
+  CorrectLine: onLine,
+  WithdrawLine: onLine,
+  ChangeAudience: onLine,
+  SayAbout: onLine,
   ReachItem: forAnybody,
   AnswerDuty: forAnybody,
   DecideMedical: forAnybody,
@@ -207,6 +250,7 @@ const ofOthers: Of<Refusal | undefined> = {
   MoveActionDate: forAnybody,
   EndDiscussion: forAnybody,
   SignMinutes: forAnybody,
+  WordCopy: forAnybody,
   CirculateMinutes: forAnybody,
   ReceiveCopy: forAnybody,
   AskCorrection: forAnybody,

@@ -10,6 +10,8 @@ export type WhatDone =
   | 'departure'
   | 'agreed'
   | 'corrected'
+  | 'withdrawn'
+  | 'audience'
   | 'line'
   | 'kept'
   | 'thrown'

@@ -20,7 +20,7 @@ export const marks: readonly { readonly mark: string; readonly kind: LineKind; r
   { mark: '!', kind: 'opinion', words: 'opinion' },
   { mark: '"', kind: 'childs-words', words: 'child’s words' },
   { mark: "'", kind: 'familys-words', words: 'family’s words' },
-  { mark: '#', kind: 'intelligence', words: 'intelligence' },
+  { mark: '#', kind: 'intelligence', words: 'intelligence, for police' },
 ]
 
 /** Telephones turn straight quotes into curly ones by themselves. */

@@ -33,9 +33,12 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   PresenceCorrected: [...asked, 'legend', 'agencies'],
   ConversationHeld: [...asked, 'legend', 'agencies', 'writing'],
   ItemReached: ['agenda'],
-  // Of these two only those hear who may read the line. What takes a line away from somebody has to be 'all'.
+  // Of these only those hear who may read the line, or could before.
   LineRecorded: ['lines'],
   LineCorrected: ['lines'],
+  LineWithdrawn: ['lines'],
+  AudienceChanged: ['lines'],
+  AboutSaid: ['lines'],
   DutyAnswered: asked,
   MedicalDecided: asked,
   ConsentDecided: asked,
@@ -53,6 +56,7 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   // Nothing can be written or corrected from here on.
   MinutesSigned: 'all',
   MinutesCirculated: asked,
+  CopyWorded: [],
   CopyReceived: ['strip', 'answers'],
   CorrectionAsked: ['strip', 'answers'],
   CorrectionAnswered: ['strip', 'answers'],
@@ -64,20 +68,25 @@ const touched: Readonly<Record<DiscussionEvent['type'], Touched>> = {
   DeadlineReset: 'all',
 }
 
+type OfLine = Extract<
+  DiscussionEvent,
+  { type: 'LineRecorded' | 'LineCorrected' | 'LineWithdrawn' | 'AudienceChanged' | 'AboutSaid' }
+>
+const isOfLine = (event: DiscussionEvent): event is OfLine =>
+  touched[event.type] !== 'all' && 'line' in event && touched[event.type].includes('lines')
+
 /** What somebody in the room has to know when something changed in it. */
 export type Change = {
   /** For everybody in the room. */
   readonly parts: Touched
-  /** Lines that were written or corrected: the part `lines` changed for those who may read one of them, and for nobody else. */
+  /** Lines that were written or changed: the part `lines` changed for those who may read one of them, and for nobody else. */
   readonly lines: readonly string[]
 }
 
 /** What events change. */
 export function changeOf(events: readonly DiscussionEvent[]): Change {
-  const lines = events.flatMap(event =>
-    event.type === 'LineRecorded' || event.type === 'LineCorrected' ? [event.line] : [],
-  )
-  const others = events.filter(({ type }) => type !== 'LineRecorded' && type !== 'LineCorrected')
+  const lines = events.flatMap(event => (isOfLine(event) ? [event.line] : []))
+  const others = events.filter(event => !isOfLine(event))
   return { parts: together(others.map(({ type }) => touched[type])), lines: [...new Set(lines)] }
 }
 

@@ -1,6 +1,6 @@
 /** The live channel to one browser: server-sent events that say which parts of the room changed, never what they hold. */
 import type { FastifyInstance } from 'fastify'
-import { mayRead } from '../discussion/sensitivity.ts'
+import { mayHave } from '../discussion/audience.ts'
 import type { House } from '../house.ts'
 import { type Changed, changedEvent, type Touched, together } from '../room/parts.ts'
 import type { Change } from '../room/touched.ts'
@@ -77,8 +77,15 @@ export function liveRoute(server: FastifyInstance, house: House): Channels {
 
 /** What of a change somebody is told: of a line they may not read not even that it was written. */
 export function touchedFor({ seen, reader }: Room, { parts, lines }: Change): Touched {
-  const theirs = seen.discussion.lines.some(line => lines.includes(line.line) && mayRead(line, reader))
-  return together(theirs ? [parts, ['lines']] : [parts])
+  const changed = seen.record.lines.filter(line => lines.includes(line.line))
+  const theirs = changed.filter(({ audience, by }) => mayHave({ audience, by: by.person }, reader))
+  const taken = changed
+    .filter(line => !theirs.includes(line))
+    .some(line =>
+      [...line.audienceWas, ...line.corrected].some(({ audience }) => mayHave({ audience }, reader)),
+    )
+  // What was on their screen goes from it: the whole room is fetched anew.
+  return taken ? 'all' : together(theirs.length > 0 ? [parts, ['lines']] : [parts])
 }
 
 /** Undefined where nothing that they see has changed. */

@@ -2,9 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Refusal } from '../discussion/happening.ts'
 import type { Paper } from '../discussion/papers/index.ts'
-import { mayRead } from '../discussion/sensitivity.ts'
-import { lineReader } from '../people/line-reader.ts'
-import { share, type Share } from '../discussion/papers/share.ts'
+import type { Line } from '../discussion/discussion.ts'
 import { PaperSection } from '../delivery/render/html.tsx'
 import { Refused } from './because.tsx'
 import type { Problem } from './fields.ts'
@@ -89,30 +87,9 @@ export function PartPage(props: {
   )
 }
 
-/** The record as far as this visitor may have it; nothing leaves out a line by accident. */
-export function shareOf(visit: Visit, seen: Seen): Share {
-  const { discussion, rules, who } = seen
-  return share(
-    discussion,
-    rules,
-    { audience: audienceOf(visit, seen), agency: who.agency },
-    { now: visit.now },
-  )
-}
-
-/**
- * As whom a visitor reads. Whoever runs or oversees a discussion reads the whole record, unless it holds what is for the
- * police alone and they are neither police nor keep the record: then they read as the other professionals do.
- */
-export function audienceOf(
-  { signedIn }: Visit,
-  { discussion, may, who }: Seen,
-): 'room' | 'police' | 'professionals' {
-  const reader = lineReader(who, signedIn.person)
-  const secret = discussion.lines.some(line => !mayRead(line, reader))
-  if (!secret && (runs({ may }) || may('see-who-looked'))) return 'room'
-  return reader.police ? 'police' : 'professionals'
-}
+/** The lines that stand, as far as this visitor may have them. */
+export const linesOf = ({ discussion }: Pick<Seen, 'discussion'>): Line[] =>
+  discussion.lines.filter(line => line.withdrawn === undefined)
 
 /** Whether somebody has the authority’s own record: those who run the discussion, and those who oversee it. */
 export const hasRecord = (seen: Pick<Seen, 'may'>): boolean =>

@@ -11,6 +11,7 @@ import { copiesRoutes } from './pages/copies/page.tsx'
 import { decisionsRoutes } from './pages/decisions/page.tsx'
 import { demoRoutes } from './pages/demo/page.tsx'
 import { discussionRoutes } from './pages/discussion/page.tsx'
+import { followUpRoutes } from './pages/follow-up/page.tsx'
 import { draftRoutes } from './pages/drafts/page.tsx'
 import { healthRoutes } from './pages/health/page.ts'
 import { historyRoutes } from './pages/history/page.tsx'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...workRoutes,
   ...askRoutes,
   ...discussionRoutes,
+  ...followUpRoutes,
   ...roomRoutes,
   ...presenceRoutes,
   ...decisionsRoutes,

@@ -11,11 +11,14 @@ import {
 } from '../conduct.ts'
 import { load } from '../states.ts'
 import { type Actor, asSystem, type Tx, withActor } from '../database/index.ts'
+import type { Reader } from '../discussion/audience.ts'
 import type { Discussion } from '../discussion/discussion.ts'
 import { pinnedBy } from '../discussion/pinned.ts'
 import type { Rules } from '../discussion/happening.ts'
+import { wordsFor } from '../discussion/words-for.ts'
 import type { House } from '../house.ts'
 import { access, type Deed, type Who } from '../people/access.ts'
+import { readerOf } from '../people/reader.ts'
 import { findDiscussion, type Person, standingIn } from '../people/standing.ts'
 import { append } from '../record/index.ts'
 import type { Fields } from './fields.ts'
@@ -47,7 +50,35 @@ export type Route = {
 }
 
 /** A discussion as this visitor may see it. */
-export type Seen = { discussion: Discussion; rules: Rules; who: Who; may: (deed: Deed) => boolean }
+export type Seen = {
+  /** What they get of it: all that a page shows is taken from here. */
+  discussion: Discussion
+  /** The whole of it, for what has to be counted or hashed from everything: nothing of it is shown. */
+  record: Discussion
+  rules: Rules
+  who: Who
+  reader: Reader
+  may: (deed: Deed) => boolean
+}
+
+/** A discussion as somebody with a place in it sees it. */
+export function seenAs(
+  record: Discussion,
+  rules: Rules,
+  who: Who,
+  person: Pick<Person, 'agencyName' | 'agencyKind'>,
+): Seen {
+  const reader = readerOf(who, person)
+  const may = (deed: Deed): boolean => access(who, deed).allowed
+  return { discussion: wordsFor(record, reader), record, rules, who, reader, may }
+}
+
+/** The same after something was done in it. */
+export const seenAfter = (seen: Seen, record: Discussion): Seen => ({
+  ...seen,
+  record,
+  discussion: wordsFor(record, seen.reader),
+})
 
 export class Visit {
   constructor(
@@ -116,11 +147,8 @@ export class Visit {
     const who = await standingIn(tx, { ...this.actor, discussion: id, agency: person.agencyName })
     if (!access(who, deed).allowed) return 'not theirs'
     // The house folds the story; whoever asks is shown what they may see of it.
-    const discussion = await asSystem(tx, this.actor, () =>
-      load(tx, this.house.conduct.states, authority, id),
-    )
-    const rules = this.house.rulesFor(pinnedBy(discussion))
-    return { discussion, rules, who, may: deed => access(who, deed).allowed }
+    const record = await asSystem(tx, this.actor, () => load(tx, this.house.conduct.states, authority, id))
+    return seenAs(record, this.house.rulesFor(pinnedBy(record)), who, person)
   }
 
   /** Being turned away is recorded beside the authority's own story: the discussion itself does not even know that it was asked for. */

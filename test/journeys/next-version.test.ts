@@ -45,7 +45,7 @@ test('two policy leads publish a version and follow it from a date', async t => 
     await winifred.page.getByRole('link', { name: `Line ${at}, about` }).click()
     const line = winifred.page.locator(`#line-${at}:target`)
     assert.match((await line.textContent()) ?? '', /colour: blue/)
-    assert.equal(await line.evaluate(one => one.matches('.quorate-lines__wrong')), true)
+    assert.equal(await line.evaluate(one => one.matches('.quorate-numbered__wrong')), true)
   })
 
   await t.test(

@@ -50,12 +50,16 @@ test('however many lines there are, the newest is seen by who writes and by who 
   const [priya, tomasz, grace] = await Promise.all([
     enters('Priya Nair'),
     enters('Tomasz Reeve'),
-    enters('Grace Adeyemi', 390),
+    enters('Grace Adeyemi', 320),
   ])
   const seenBy = async (one: Visitor, words: string) => {
     await line(one.page, words).waitFor()
     await until(`“${words}” is seen by ${one.name}`, () => isSeen(line(one.page, words)))
   }
+  for (const one of [priya, tomasz, grace])
+    await until(`whoever opens the room sees its newest line: ${one.name}`, () =>
+      isSeen(one.page.locator('#lines > [data-line]').last()),
+    )
   for (let count = 1; count <= 12; count++) await writes(priya, `p Known to us in matter ${count} of twelve`)
   for (const one of [priya, tomasz, grace]) await seenBy(one, 'matter 12 of twelve')
 

@@ -20,7 +20,7 @@ import { adminOf } from '../../src/database/private.ts'
 import { findPostmaster } from '../../src/database/server.ts'
 import { demoStart, furnishDemo } from '../../src/demo/index.ts'
 import { ask, goOn } from '../../src/demo/story.ts'
-import { actionTable, minutes, textOf } from '../../src/discussion/papers/index.ts'
+import { actionTable, copyReader, minutes, textOf, wholeRecord } from '../../src/discussion/papers/index.ts'
 import { pinnedBy } from '../../src/discussion/pinned.ts'
 import { type House, listAuthorities, openHouse } from '../../src/house.ts'
 import { comingAndGoing } from './coming-and-going.ts'
@@ -77,10 +77,10 @@ async function allWords(open: House): Promise<KeptWords[]> {
         const rules = open.rulesFor(pinnedBy(discussion))
         const telling = { now: demoStart }
         const papers = {
-          room: minutes(discussion, rules, { ...telling, audience: 'room' }),
-          police: minutes(discussion, rules, { ...telling, audience: 'police' }),
-          professionals: minutes(discussion, rules, { ...telling, audience: 'professionals' }),
-          actions: actionTable(discussion, rules, { ...telling, audience: 'room' }),
+          room: minutes(discussion, rules, { ...telling, reader: wholeRecord }),
+          police: minutes(discussion, rules, { ...telling, reader: copyReader({ police: true }) }),
+          professionals: minutes(discussion, rules, { ...telling, reader: copyReader({}) }),
+          actions: actionTable(discussion, rules, { ...telling, reader: wholeRecord }),
         }
         const words = Object.fromEntries(
           Object.entries(papers).map(([paper, one]) => [paper, textOf(one).split('\n')]),

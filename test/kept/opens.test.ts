@@ -7,8 +7,9 @@ import { load, States } from '../../src/states.ts'
 import { withSystem } from '../../src/database/index.ts'
 import { minutesDocument } from '../../src/delivery/freeze.ts'
 import { findFrozen } from '../../src/delivery/frozen.ts'
+import type { Reader } from '../../src/discussion/audience.ts'
 import { demoStart } from '../../src/demo/index.ts'
-import { actionTable, minutes, textOf } from '../../src/discussion/papers/index.ts'
+import { actionTable, copyReader, minutes, textOf, wholeRecord } from '../../src/discussion/papers/index.ts'
 import { pinnedBy } from '../../src/discussion/pinned.ts'
 import { type Kept, keep } from '../../src/keep.ts'
 import { readWitness, verifyRecord } from '../../src/record/index.ts'
@@ -48,8 +49,8 @@ test('every discussion folds, and its minutes and action table say the same word
     const now = await wordsToday(one)
     for (const paper of Object.keys(one.words) as (keyof KeptWords['words'])[])
       for (const differs of differences(
-        mendedIn(one, paper, now[paper], used),
-        withoutAdded(now[paper], one.words[paper]),
+        unnumbered(mendedIn(one, paper, now[paper], used)),
+        unnumbered(withoutAdded(now[paper], one.words[paper])),
       ))
         otherwise.push({ authority: one.authority, in: one.reference, paper, ...differs })
   }
@@ -81,13 +82,12 @@ async function wordsToday({ authority, discussion: id }: KeptWords): Promise<Kep
     load(tx, new States(), authority, id),
   )
   const under = rules.rulesFor(pinnedBy(discussion))
-  const lines = (audience: 'room' | 'police' | 'professionals') =>
-    textOf(minutes(discussion, under, { now: demoStart, audience })).split('\n')
+  const lines = (reader: Reader) => textOf(minutes(discussion, under, { now: demoStart, reader })).split('\n')
   return {
-    room: lines('room'),
-    police: lines('police'),
-    professionals: lines('professionals'),
-    actions: textOf(actionTable(discussion, under, { now: demoStart, audience: 'room' })).split('\n'),
+    room: lines(wholeRecord),
+    police: lines(copyReader({ police: true })),
+    professionals: lines(copyReader({})),
+    actions: textOf(actionTable(discussion, under, { now: demoStart, reader: wholeRecord })).split('\n'),
   }
 }
 
@@ -107,6 +107,17 @@ function withoutAdded(now: readonly string[], then: readonly string[]): string[]
   return kept
 }
 
+/**
+ * Without the numbers of lines: that version counted the lines of each paper anew, so that line 5 was two different lines in two
+ * copies. Today a line is called by the number it has in the record.
+ */
+const unnumbered = (lines: readonly string[]): string[] =>
+  lines.map(line =>
+    line
+      .replace(/^R?\d+\. (?=Fact|Professional opinion|The child’s words|The family’s words|Intelligence)/, '')
+      .replace(/\blines? R?\d+(, R?\d+)*/, found => `${found.split(', ').length} cited`),
+  )
+
 /** The lines as that version wrote them, with what is known to have been false put right. */
 function mendedIn(
   { authority, reference, words }: KeptWords,
@@ -114,22 +125,25 @@ function mendedIn(
   now: readonly string[],
   used: Set<Mended>,
 ): string[] {
-  return words[paper].flatMap(line => {
-    const found = mended.find(
-      one =>
-        (typeof one.was === 'string' ? one.was === line : one.was.test(line)) &&
-        (one.authority === undefined || one.authority === authority) &&
-        (one.in === undefined || one.in === reference) &&
-        (one.beside === undefined || words[paper].includes(one.beside)) &&
-        (one.now === undefined || now.some(said => one.now!.test(said))) &&
-        (one.papers === undefined || one.papers.includes(paper)),
-    )
-    if (!found) return [line]
-    used.add(found)
-    return typeof found.was === 'string'
-      ? found.reads
-      : found.reads.map(said => line.replace(found.was, said))
-  })
+  const isFalse = (one: Mended, line: string): boolean =>
+    (typeof one.was === 'string' ? one.was === line : one.was.test(line)) &&
+    (one.authority === undefined || one.authority === authority) &&
+    (one.in === undefined || one.in === reference) &&
+    (one.beside === undefined || words[paper].includes(one.beside)) &&
+    (one.now === undefined || now.some(said => one.now!.test(said))) &&
+    (one.papers === undefined || one.papers.includes(paper))
+  // One after the other: a line may have said two false things.
+  return words[paper].flatMap(line =>
+    mended.reduce<string[]>(
+      (lines, one) =>
+        lines.flatMap(said => {
+          if (!isFalse(one, said)) return [said]
+          used.add(one)
+          return typeof one.was === 'string' ? one.reads : one.reads.map(part => said.replace(one.was, part))
+        }),
+      [line],
+    ),
+  )
 }
 
 type Differs = { was: string[]; reads: string[] }

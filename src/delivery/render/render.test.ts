@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { extract, minutes, type Paper, textOf } from '../../discussion/papers/index.ts'
+import {
+  copyReader,
+  extract,
+  minutes,
+  type Paper,
+  textOf,
+  wholeRecord,
+} from '../../discussion/papers/index.ts'
 import {
   aDiscussion,
   agencies,
@@ -21,7 +28,7 @@ after(closePdf)
 const rules = bristol2024()
 const signed = aDiscussion(rules, { signed: true })
 const telling = { now: '2026-01-20T10:00:00.000Z', agencies }
-const full = minutes(signed, rules, { ...telling, audience: 'room' })
+const full = minutes(signed, rules, { ...telling, reader: wholeRecord })
 
 const saying = (...texts: string[]): Paper => ({
   kind: 'minutes',
@@ -143,7 +150,7 @@ test('a file cannot be read from within a paper', async () => {
 })
 
 test('the other child’s words are in no part of a PDF extract, not even in what is not shown', async () => {
-  const copy = extract(signed, rules, { audience: 'professionals', child: 'A' }, telling)
+  const copy = extract(signed, rules, copyReader({}, 'A'), telling)
   const pdf = await asPdf(copy)
   const everything = `${pdfText(pdf).join(' ')} ${Buffer.from(pdf).toString('latin1')} ${[...unzip(await asDocx(copy)).values()].join(' ')} ${asHtmlFile(copy)}`
   for (const word of [canary.bram, canary.police, canary.family, canary.address, 'Bram'])

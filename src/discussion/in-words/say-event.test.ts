@@ -133,7 +133,7 @@ const each: {
       kind: 'intelligence',
       text: 'A name.',
       about: [],
-      sensitivity: 'police-only',
+      audience: 'police',
     },
     'DS Lund, police: intelligence, for police only',
   ],
@@ -141,6 +141,12 @@ const each: {
     { line: 'l-2', revision: 0, text: 'One earlier contact.', reason: 'counted again' },
     'A line of council was corrected (counted again)',
   ],
+  LineWithdrawn: [{ line: 'l-2', reason: 'Another family.' }, 'A line of council was withdrawn'],
+  AudienceChanged: [
+    { line: 'l-2', from: 'police', audience: 'everyone', reason: 'The operation is over.' },
+    'A line of council is now for everyone who gets the minutes; it was for the police, the chair and the minute-taker',
+  ],
+  AboutSaid: [{ line: 'l-2', about: ['A', 'B'] }, 'A line of council is about [A] and [B]'],
   ItemReached: [
     { item: 'actions' },
     'The discussion reached “Actions now and for the longer term: who, what, by when”',
@@ -211,6 +217,7 @@ const each: {
     { version: 1, copies: [{ recipient: 'child-gp', child: 'A', to: 'Old Mill Surgery', gives: 'extract' }] },
     'Version 1 was sent: Old Mill Surgery (an extract)',
   ],
+  CopyWorded: [{ key: 'child-gp/A', says: 'Ask us.' }, 'Words were written for one copy'],
   CopyReceived: [{ recipient: 'child-gp' }, 'A copy was opened (child gp)'],
   CorrectionAsked: [
     { correction: 'c', recipient: 'child-gp', text: 'Wrong day.', late: true },

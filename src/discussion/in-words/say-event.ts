@@ -2,8 +2,10 @@
 import { sayDay, sayMoment } from '../../calendar/index.ts'
 import { sayInstant } from '../../procedure/say-instant.ts'
 import { sayVersion } from '../../procedure/statement.ts'
+import { audienceOfSensitivity } from '../audience.ts'
 import type { DiscussionEvent } from '../decide.ts'
 import type { Discussion } from '../discussion.ts'
+import { keptFor, sayAudience } from './say-audience.ts'
 import {
   about,
   answers,
@@ -214,10 +216,10 @@ const sayers: Sayers = {
   },
   ConversationHeld: ({ agency, name, words }) =>
     said('people', `${agency} was spoken to separately${name ? ` (${name})` : ''}`, { words, place: 'room' }),
-  LineRecorded: ({ line, agency, speaker, kind, text, sensitivity }) =>
+  LineRecorded: ({ line, agency, speaker, kind, text, audience, sensitivity = 'everyone' }) =>
     said(
       'lines',
-      `${speaker}, ${agency}: ${lineKinds[kind]}${sensitivity === 'police-only' ? ', for police only' : ''}`,
+      `${speaker}, ${agency}: ${lineKinds[kind]}${keptFor(audience ?? audienceOfSensitivity(sensitivity))}`,
       {
         words: text,
         line,
@@ -230,6 +232,36 @@ const sayers: Sayers = {
       'lines',
       `A line of ${found?.agency ?? 'an agency'} was corrected${reason ? ` (${reason})` : ''}`,
       { words: text, ...(found && { was: found.text }), line, place: 'room' },
+    )
+  },
+  LineWithdrawn: ({ line, reason }, { before }) => {
+    const found = before.lines.find(one => one.line === line)
+    return said('lines', `A line of ${found?.agency ?? 'an agency'} was withdrawn`, {
+      words: reason,
+      ...(found && { was: found.text }),
+      line,
+      place: 'room',
+    })
+  },
+  AudienceChanged: ({ line, from, audience, reason }, { before }) => {
+    const found = before.lines.find(one => one.line === line)
+    return said(
+      'lines',
+      `A line of ${found?.agency ?? 'an agency'} is now for ${sayAudience(audience)}; it was for ${sayAudience(from)}`,
+      { words: reason, line, place: 'room' },
+    )
+  },
+  AboutSaid: ({ line, about }, { before }) => {
+    const found = before.lines.find(one => one.line === line)
+    return said(
+      'lines',
+      [
+        `A line of ${found?.agency ?? 'an agency'} is about `,
+        ...(about.length === 0
+          ? ['no child']
+          : about.flatMap((child, index) => (index === 0 ? [{ child }] : [' and ', { child }]))),
+      ],
+      { line, place: 'copies' },
     )
   },
   ItemReached: ({ item }, { rules }) => said('people', `The discussion reached “${itemLabel(item, rules)}”`),
@@ -342,6 +374,11 @@ const sayers: Sayers = {
       `Version ${version} was sent: ${sayAll(copies.map(one => `${one.to} (${copyWords[one.gives] ?? one.gives})`)) || 'to nobody'}`,
       { place: 'copies' },
     ),
+  CopyWorded: ({ says, planSays }) =>
+    said('minutes', 'Words were written for one copy', {
+      words: [says, planSays].filter(Boolean).join('\n'),
+      place: 'copies',
+    }),
   CopyReceived: ({ recipient }) =>
     said('minutes', `A copy was opened (${recipient.replaceAll('-', ' ')})`, { place: 'copies' }),
   CorrectionAsked: ({ text, late }) =>

@@ -1,5 +1,6 @@
 /** Who does what by when, how we will know, and what became of it. */
 import { type LocalDate, london, sayDay } from '../../calendar/index.ts'
+import type { Worded } from '../audience.ts'
 import type { Confirmation } from '../discussion.ts'
 import { impossibleDue } from '../plausible.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
@@ -20,7 +21,7 @@ export type AgreeAction = Command<
     howKnown?: string
     child?: string
     line?: string
-  }
+  } & Worded
 >
 export type ActionAgreed = Event<'ActionAgreed', Omit<AgreeAction, 'type' | 'id' | 'at' | 'by'>>
 
@@ -32,9 +33,10 @@ export type ConfirmAction = Command<
     status: Confirmation['status']
     date?: LocalDate
     reason?: string
+    carriedTo?: string
     inWriting: boolean
     about?: LocalDate
-  }
+  } & Worded
 >
 export type ActionConfirmed = Event<
   'ActionConfirmed',

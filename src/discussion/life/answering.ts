@@ -2,12 +2,13 @@
 import type { Instant } from '../../calendar/index.ts'
 import type { DutyRule, Pack } from '../../procedure/pack.ts'
 import type { Ready } from '../../procedure/ready.ts'
+import type { Worded } from '../audience.ts'
 import type { By, Discussion } from '../discussion.ts'
 import { type Refusal, type Rules, refuse } from '../happening.ts'
 import { holds, holdsFor } from '../required/known.ts'
 
 /** Words for a duty, from the person who answers for them; not always the one who sends the request. */
-export type GivenWords = { duty: string; words: string; by: By }
+export type GivenWords = { duty: string; words: string; by: By } & Worded
 
 /**
  * Why these words cannot be taken from this person: the rule keeps them for certain grades.

@@ -2,13 +2,17 @@
 import { type Instant, london } from '../../calendar/index.ts'
 import { impossibleBirth } from '../plausible.ts'
 import { type InstantName, instantNames } from '../../procedure/clock.ts'
+import { audienceIn, type Worded } from '../audience.ts'
 import { type GivenWords, missingBeforeRequest } from './answering.ts'
 import { wordsKept } from './explaining.ts'
-import type { By, Child, Implicated, StatedFacts } from '../discussion.ts'
+import type { Action, By, Child, Implicated, StatedFacts } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Refusal, type Rules, refuse } from '../happening.ts'
 import { closesAlone } from './closing-alone.ts'
 import type { DelayExplained, DepartureRecorded, DutyAnswered } from './explaining.ts'
 import { urgencyOf } from '../required/known.ts'
+
+/** An action of an earlier discussion, with what was last said of it. */
+export type CarriedAction = Omit<Action, 'line' | 'at' | 'from'> & { from: string }
 
 export type AskForDiscussion = Command<
   'AskForDiscussion',
@@ -24,6 +28,8 @@ export type AskForDiscussion = Command<
     /** When each thing known so far happened: information received, referral received, risk identified. */
     happened: { instant: InstantName; at: Instant }[]
     series?: { earlier: string; count: number }
+    /** What the earlier discussion left to be done, and this one goes on with. */
+    carried?: CarriedAction[]
     /** Words the procedure wants before it takes the request, each from whoever answers for them. */
     given?: GivenWords[]
   }
@@ -47,11 +53,11 @@ export type DecideThreshold = Command<
     given?: GivenWords[]
     /** Why somebody decides whom the procedure does not name for it; or, alone, who asked for it themselves. */
     alone?: string
-  }
+  } & Worded
 >
 export type ThresholdDecided = Event<
   'ThresholdDecided',
-  { met: boolean; reason: string; urgency?: string; alone?: string }
+  { met: boolean; reason: string; urgency?: string; alone?: string } & Worded
 >
 
 export type NoteInstant = Command<
@@ -68,19 +74,25 @@ export type NoteInstant = Command<
     channel?: string
     file?: string
     words?: string
-  }
+  } & Worded
 >
 export type InstantNoted = Event<'InstantNoted', Omit<NoteInstant, 'type' | 'id' | 'at' | 'by'>>
 
 /** The reason counts as the words the new urgency asks for, when the person may give them. */
-export type ChangeUrgency = Command<'ChangeUrgency', { to: string; reason: string; given?: GivenWords[] }>
-export type UrgencyChanged = Event<'UrgencyChanged', { from: string | undefined; to: string; reason: string }>
+export type ChangeUrgency = Command<
+  'ChangeUrgency',
+  { to: string; reason: string; given?: GivenWords[] } & Worded
+>
+export type UrgencyChanged = Event<
+  'UrgencyChanged',
+  { from: string | undefined; to: string; reason: string } & Worded
+>
 
 export type StateFacts = Command<'StateFacts', { facts: StatedFacts; child?: string }>
 export type FactsStated = Event<'FactsStated', { facts: StatedFacts; child?: string }>
 
-export type AddChild = Command<'AddChild', { child: Child; reason?: string }>
-export type ChildAdded = Event<'ChildAdded', { child: Child; reason?: string }>
+export type AddChild = Command<'AddChild', { child: Child; reason?: string } & Worded>
+export type ChildAdded = Event<'ChildAdded', { child: Child; reason?: string } & Worded>
 
 export type AskingCommand =
   | AskForDiscussion
@@ -171,7 +183,7 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
       const from = urgencyOf(discussion, rules)
       const event: UrgencyChanged = { ...change, type: 'UrgencyChanged', from }
       const after = asking.evolve.UrgencyChanged(discussion, event)
-      const own = { duty: 'late-reason', words: change.reason, by: change.by }
+      const own = { duty: 'late-reason', words: change.reason, by: change.by, ...audienceIn(change) }
       const bare = missingBeforeRequest(after, given, rules, change.at)
       const words = bare ? [...given, own] : given
       const missing = bare && missingBeforeRequest(after, words, rules, change.at)
@@ -191,11 +203,12 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
     },
   },
   evolve: {
-    DiscussionAskedFor(discussion, { type: _type, at, by, happened, urgency, series, ...asked }) {
+    DiscussionAskedFor(discussion, { type: _type, at, by, happened, urgency, series, carried, ...asked }) {
       return {
         ...discussion,
         ...asked,
         ...(series && { series }),
+        ...(carried && { actions: carried.map(one => ({ ...one, at })) }),
         requestedBy: by,
         urgency: urgency ? [{ class: urgency, at, by }] : [],
         happened: [...happened, { instant: 'requested', at, by }],
@@ -215,7 +228,7 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
         }),
       }
     },
-    InstantNoted(discussion, { type: _type, words: _words, ...noted }) {
+    InstantNoted(discussion, { type: _type, words: _words, audience: _audience, ...noted }) {
       const copies =
         noted.instant === 'received'
           ? discussion.copies.map(copy =>
@@ -224,8 +237,9 @@ export const asking: Phase<AskingCommand, AskingEvent, DutyAnswered | DelayExpla
           : discussion.copies
       return { ...discussion, copies, happened: [...discussion.happened, noted] }
     },
-    UrgencyChanged(discussion, { at, by, to, reason }) {
-      return { ...discussion, urgency: [...discussion.urgency, { class: to, at, by, reason }] }
+    UrgencyChanged(discussion, { at, by, to, reason, ...said }) {
+      const now = { class: to, at, by, reason, ...audienceIn(said) }
+      return { ...discussion, urgency: [...discussion.urgency, now] }
     },
     FactsStated(discussion, { facts, child }) {
       if (child === undefined) return { ...discussion, facts: { ...discussion.facts, ...facts } }

@@ -222,6 +222,23 @@ test('a dispute is escalated to somebody, and the discussion is concluded once',
   over.when(conclude).refuses('already-concluded')
 })
 
+test('what the chair writes for one copy is kept for that copy, and the last words count', () => {
+  const written = (says: string) =>
+    at('2026-01-15T11:00', { type: 'WordCopy', key: 'child-gp/A/', says, planSays: 'With her aunt.' })
+  const { discussion } = given(
+    askedFor(),
+    started(),
+    ended(),
+    signed(),
+    written('Ask us.'),
+    written('Ring us.'),
+  )
+  assert.deepEqual(
+    discussion.copyWords.map(one => [one.key, one.says, one.planSays, one.by.name]),
+    [['child-gp/A/', 'Ring us.', 'With her aunt.', 'Asha Verma']],
+  )
+})
+
 test('somebody who neither chaired nor took over does not sign; a conclusion says why', () => {
   const over = given(askedFor(), started(), ended())
   const byIan = at('2026-01-15T10:00', { type: 'SignMinutes', name: 'Ian', statements: [], digest: '' }, ian)
@@ -248,7 +265,7 @@ test('words that were corrected since they were signed do not go out: the new ve
   } as const
   const corrected = given(
     ...[askedFor(), started()],
-    at('2026-01-14T15:20', { type: 'RecordLine', ...said, about: ['A'], sensitivity: 'everyone' }),
+    at('2026-01-14T15:20', { type: 'RecordLine', ...said, about: ['A'], audience: 'everyone' }),
     ...[ended(), signed(), at('2026-01-16T10:00', asked)],
     at('2026-01-16T11:00', {
       type: 'AnswerCorrection',

@@ -1,6 +1,7 @@
 /** Ending the discussion, signing the minutes, sending copies, receipts and corrections, and what follows. */
-import type { Copy, Digests, Discussion } from '../discussion.ts'
+import { audienceIn, type Worded } from '../audience.ts'
 import type { Change } from '../change.ts'
+import type { Copy, CopyWords, Digests, Discussion } from '../discussion.ts'
 import { isKeptFrom, type Somebody } from '../kept-out.ts'
 import { refuseChange, withChange, wordsCorrected } from './correcting.ts'
 import { latestVersion, startedAt } from '../discussion.ts'
@@ -29,6 +30,13 @@ export type MinutesCirculated = Event<
   { version: number; copies: Omit<Copy, 'at' | 'version' | 'received'>[] }
 >
 
+/**
+ * What the chair says in one recipient's copy in the place of what is left out of it, and in the place of the safety plan.
+ * It is sent with the copy from then on; empty words take it back.
+ */
+export type WordCopy = Command<'WordCopy', Omit<CopyWords, 'at' | 'by'>>
+export type CopyWorded = Event<'CopyWorded', Omit<CopyWords, 'at' | 'by'>>
+
 /** Somebody opens the copy that was sent to them. */
 export type ReceiveCopy = Command<'ReceiveCopy', { recipient: string; child?: string }>
 export type CopyReceived = Event<'CopyReceived', { recipient: string; child?: string }>
@@ -49,16 +57,17 @@ export type CorrectionAnswered = Event<
 >
 
 /** Always possible, to whomever; a procedure may name whom (AMB-68). */
-export type Escalate = Command<'Escalate', { to: string; reason: string }>
-export type Escalated = Event<'Escalated', { to: string; reason: string }>
+export type Escalate = Command<'Escalate', { to: string; reason: string } & Worded>
+export type Escalated = Event<'Escalated', { to: string; reason: string } & Worded>
 /** `alone`: why whoever asked for it closes it themselves before it was held. */
-export type Conclude = Command<'Conclude', { reason: string; alone?: string }>
-export type Concluded = Event<'Concluded', { reason: string; alone?: string }>
+export type Conclude = Command<'Conclude', { reason: string; alone?: string } & Worded>
+export type Concluded = Event<'Concluded', { reason: string; alone?: string } & Worded>
 
 export type ClosingCommand =
   | EndDiscussion
   | SignMinutes
   | CirculateMinutes
+  | WordCopy
   | ReceiveCopy
   | AskCorrection
   | AnswerCorrection
@@ -68,6 +77,7 @@ export type ClosingEvent =
   | DiscussionEnded
   | MinutesSigned
   | MinutesCirculated
+  | CopyWorded
   | CopyReceived
   | CorrectionAsked
   | CorrectionAnswered
@@ -128,6 +138,7 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
         })
       return [{ ...sent, type: 'MinutesCirculated', version }]
     },
+    WordCopy: ({ id: _id, ...worded }) => [{ ...worded, type: 'CopyWorded' }],
     ReceiveCopy({ id: _id, ...received }, discussion) {
       return discussion.copies.some(copy => isTheirs(copy, received) && !copy.received)
         ? [{ ...received, type: 'CopyReceived' }]
@@ -181,6 +192,10 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
         happened: [...discussion.happened, { instant: 'minutes-sent', at, by }],
       }
     },
+    CopyWorded(discussion, { type: _type, ...worded }) {
+      const others = discussion.copyWords.filter(one => one.key !== worded.key)
+      return { ...discussion, copyWords: [...others, worded] }
+    },
     CopyReceived(discussion, received) {
       const { at, by, recipient, child } = received
       return {
@@ -220,10 +235,16 @@ export const closing: Phase<ClosingCommand, ClosingEvent> = {
         ),
       }
     },
-    Escalated(discussion, { to, reason, at, by }) {
-      return { ...discussion, escalations: [...discussion.escalations, { to, reason, at, by }] }
+    Escalated(discussion, { to, reason, at, by, ...said }) {
+      return {
+        ...discussion,
+        escalations: [...discussion.escalations, { to, reason, at, by, ...audienceIn(said) }],
+      }
     },
-    Concluded: (discussion, { reason, at }) => ({ ...discussion, concluded: { reason, at } }),
+    Concluded: (discussion, { reason, at, ...said }) => ({
+      ...discussion,
+      concluded: { reason, at, ...audienceIn(said) },
+    }),
   },
 }
 

@@ -1,5 +1,6 @@
 /** Getting together in time: the meeting's moment, dates that are set, and who will chair and take the minutes. */
 import { type Instant, type LocalDate, london } from '../../calendar/index.ts'
+import { audienceIn, type Worded } from '../audience.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
 import { endedAt, startedAt } from '../discussion.ts'
 import { isKeptFrom } from '../kept-out.ts'
@@ -8,11 +9,11 @@ import { isCountedNow } from '../under.ts'
 
 export type BookMeeting = Command<
   'BookMeeting',
-  { starts: Instant; minutes: number; format: string; place?: string; lateReason?: string }
+  { starts: Instant; minutes: number; format: string; place?: string; lateReason?: string } & Worded
 >
 export type MeetingBooked = Event<'MeetingBooked', Omit<BookMeeting, 'type' | 'id' | 'at' | 'by'>>
 
-export type MoveMeeting = Command<'MoveMeeting', { to: Instant; reason: string; agreedBy?: string }>
+export type MoveMeeting = Command<'MoveMeeting', { to: Instant; reason: string; agreedBy?: string } & Worded>
 export type MeetingMoved = Event<
   'MeetingMoved',
   {
@@ -22,23 +23,26 @@ export type MeetingMoved = Event<
     agreedBy?: string
     /** Everybody is asked again whether they come. Entries of before let the answers stand. */
     asksAgain?: true
-  }
+  } & Worded
 >
 
 /** Sets a date where the procedure gives no time: `due` is the last moment in time, or the first too late when `wholeDay`. */
 export type SetTarget = Command<
   'SetTarget',
-  { clock: string; of?: string; due: Instant; wholeDay?: boolean; words: string }
+  { clock: string; of?: string; due: Instant; wholeDay?: boolean; words: string } & Worded
 >
 export type TargetSet = Event<
   'TargetSet',
-  { key: string; rule: string; due: Instant; day: LocalDate; wholeDay: boolean; words: string }
+  { key: string; rule: string; due: Instant; day: LocalDate; wholeDay: boolean; words: string } & Worded
 >
 
-export type Attest = Command<'Attest', { grade: string; experience: string; person?: string; words?: string }>
+export type Attest = Command<
+  'Attest',
+  { grade: string; experience: string; person?: string; words?: string } & Worded
+>
 export type Attested = Event<
   'Attested',
-  { grade: string; experience: string; person?: string; words?: string }
+  { grade: string; experience: string; person?: string; words?: string } & Worded
 >
 
 /** Who will chair, who will take the minutes: named before the day so that they can prepare. */
@@ -133,17 +137,17 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
     },
   },
   evolve: {
-    MeetingBooked(discussion, { starts, minutes, format, place, lateReason, at, by }) {
+    MeetingBooked(discussion, { starts, minutes, format, place, lateReason, at, by, ...said }) {
       return {
         ...discussion,
         booking: { starts, minutes, format, ...(place && { place }), sequence: 0, moves: [] },
         facts: { ...discussion.facts, format },
         delays: lateReason
-          ? [...discussion.delays, { clock: 'convene', reason: lateReason, by, at }]
+          ? [...discussion.delays, { clock: 'convene', reason: lateReason, by, at, ...audienceIn(said) }]
           : discussion.delays,
       }
     },
-    MeetingMoved(discussion, { from, to, reason, at, asksAgain }) {
+    MeetingMoved(discussion, { from, to, reason, at, asksAgain, ...said }) {
       if (!discussion.booking) return discussion
       const { booking } = discussion
       return {
@@ -152,16 +156,18 @@ export const convening: Phase<ConveningCommand, ConveningEvent> = {
           ...booking,
           starts: to,
           sequence: booking.sequence + 1,
-          moves: [...booking.moves, { from, to, reason, at }],
+          moves: [...booking.moves, { from, to, reason, at, ...audienceIn(said) }],
         },
       }
     },
-    TargetSet(discussion, { key, rule, due, day, wholeDay, words, by }) {
+    TargetSet(discussion, { key, rule, due, day, wholeDay, words, by, ...said }) {
       const which = discussion.deadlines.findLastIndex(one => one.key === key && one.rule === rule)
       return {
         ...discussion,
         deadlines: discussion.deadlines.map((one, place) =>
-          place === which ? { ...one, due, day, inclusive: !wholeDay, target: { by: by.name, words } } : one,
+          place === which
+            ? { ...one, due, day, inclusive: !wholeDay, target: { by: by.name, words, ...audienceIn(said) } }
+            : one,
         ),
       }
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { minutes, textOf } from '../papers/index.ts'
+import { copyReader, minutes, textOf, wholeRecord } from '../papers/index.ts'
 import { agencies, asha, bristol2024, tellSteps } from '../papers/testing/a-discussion.ts'
 import { type Step, signature, steps } from '../papers/testing/story.ts'
 import type { Change } from '../change.ts'
@@ -26,7 +26,7 @@ const answered = (change?: Change, accepted = true): Step =>
 const again = at('19T10:00', { ...signature[2] })
 const line: Change = { of: 'line', line: 'l-1', text: 'He hits me with his hand. Please don’t tell.' }
 const told = (...more: Step[]) => tellSteps(rules, [...steps, signature, ...more])
-const paper = (...more: Step[]) => minutes(told(...more), rules, { now, agencies, audience: 'room' })
+const paper = (...more: Step[]) => minutes(told(...more), rules, { now, agencies, reader: wholeRecord })
 const dutyOf = (key: string, ...more: Step[]) =>
   duties(told(...more), rules, now).find(one => one.key === key)
 
@@ -53,7 +53,7 @@ test('after it is accepted the wrong words stand in no part of version 2 but whe
 
 test('what version 1 said is for the authority’s own record: a copy says only what was put right', () => {
   const copy = textOf(
-    minutes(told(asked, answered(line), again), rules, { now, agencies, audience: 'professionals' }),
+    minutes(told(asked, answered(line), again), rules, { now, agencies, reader: copyReader({}) }),
   )
   assert.match(copy, /- Line 1: asked for by Dr Olive Marsh, Redland Surgery\./)
   assert.doesNotMatch(copy, /the belt/)
@@ -62,7 +62,7 @@ test('what version 1 said is for the authority’s own record: a copy says only 
 test('a correction of a police line says nothing of itself to those who have not the line', () => {
   const police: Change = { of: 'line', line: 'l-5', text: 'Nothing is planned.' }
   const copy = textOf(
-    minutes(told(asked, answered(police), again), rules, { now, agencies, audience: 'professionals' }),
+    minutes(told(asked, answered(police), again), rules, { now, agencies, reader: copyReader({}) }),
   )
   assert.match(copy, /Replaces: version 1/)
   assert.doesNotMatch(copy, /What changed|asked for by Dr Olive Marsh/)
@@ -139,7 +139,7 @@ test('a correction accepted before the words were changed with it changes nothin
       answeredIn: 1,
     })),
   }
-  const then = minutes(accepted, rules, { now, agencies, audience: 'room' })
+  const then = minutes(accepted, rules, { now, agencies, reader: wholeRecord })
   assert.equal(then.version, 1)
   assert.match(textOf(then), /Accepted: “Yes\.”/)
 })

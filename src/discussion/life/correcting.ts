@@ -66,7 +66,10 @@ export function withChange(
             ? {
                 ...one,
                 text,
-                corrected: [...one.corrected, { text: one.text, at, by, ...(reason && { reason }) }],
+                corrected: [
+                  ...one.corrected,
+                  { text: one.text, audience: one.audience, at, by, ...(reason && { reason }) },
+                ],
               }
             : one,
         ),

@@ -1,6 +1,7 @@
 /** What is decided for each child, why, who agrees, and how the child is kept safe meanwhile. */
 import type { LocalDate } from '../../calendar/index.ts'
 import type { Outcome } from '../../procedure/pack.ts'
+import { audienceIn, type Worded } from '../audience.ts'
 import { type Decision, type Discussion, type Position, standing } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { answered } from './explaining.ts'
@@ -10,21 +11,21 @@ import { quorum } from '../required/quorum.ts'
 
 export type DecideOutcome = Command<
   'DecideOutcome',
-  { decision: string; child: string; outcome: string; reason?: string; lines: string[] }
+  { decision: string; child: string; outcome: string; reason?: string; lines: string[] } & Worded
 >
 export type OutcomeDecided = Event<
   'OutcomeDecided',
   Omit<DecideOutcome, 'type' | 'id' | 'at' | 'by'> & { startsSection47: boolean; inquorate: boolean }
 >
-export type WithdrawDecision = Command<'WithdrawDecision', { decision: string; reason: string }>
-export type DecisionWithdrawn = Event<'DecisionWithdrawn', { decision: string; reason: string }>
+export type WithdrawDecision = Command<'WithdrawDecision', { decision: string; reason: string } & Worded>
+export type DecisionWithdrawn = Event<'DecisionWithdrawn', { decision: string; reason: string } & Worded>
 export type TakePosition = Command<
   'TakePosition',
-  { decision: string; agency: string; participant?: string; view: Position['view']; words?: string }
+  { decision: string; agency: string; participant?: string; view: Position['view']; words?: string } & Worded
 >
 export type PositionTaken = Event<'PositionTaken', Omit<TakePosition, 'type' | 'id' | 'at' | 'by'>>
-export type AgreeSafetyPlan = Command<'AgreeSafetyPlan', { words: string; until?: LocalDate }>
-export type SafetyPlanAgreed = Event<'SafetyPlanAgreed', { words: string; until?: LocalDate }>
+export type AgreeSafetyPlan = Command<'AgreeSafetyPlan', { words: string; until?: LocalDate } & Worded>
+export type SafetyPlanAgreed = Event<'SafetyPlanAgreed', { words: string; until?: LocalDate } & Worded>
 
 export type DecidingCommand = DecideOutcome | WithdrawDecision | TakePosition | AgreeSafetyPlan
 export type DecidingEvent = OutcomeDecided | DecisionWithdrawn | PositionTaken | SafetyPlanAgreed
@@ -105,16 +106,21 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
       const next = { ...discussion, decisions: [...discussion.decisions, decision] }
       if (!startsSection47) return next
       const withReason = decided.reason
-        ? answered(next, 'section-47-rationale', child, decided.reason, at, by)
+        ? answered(next, 'section-47-rationale', child, {
+            words: decided.reason,
+            at,
+            by,
+            ...audienceIn(decided),
+          })
         : next
       return { ...withReason, happened: [...next.happened, { instant: 'section-47-decided', at, child, by }] }
     },
-    DecisionWithdrawn(discussion, { decision, reason, at }) {
+    DecisionWithdrawn(discussion, { decision, reason, at, ...said }) {
       const gone = discussion.decisions.find(one => one.decision === decision)
       return {
         ...discussion,
         decisions: discussion.decisions.map(one =>
-          one.decision === decision ? { ...one, withdrawn: { reason, at } } : one,
+          one.decision === decision ? { ...one, withdrawn: { reason, at, ...audienceIn(said) } } : one,
         ),
         happened: discussion.happened.filter(
           one =>
@@ -122,13 +128,15 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         ),
       }
     },
-    PositionTaken(discussion, { decision, agency, participant, view, words, at }) {
+    PositionTaken(discussion, { decision, agency, participant, view, words, at, by, ...said }) {
       const position: Position = {
         agency,
         ...(participant !== undefined && { participant }),
         view,
         at,
+        by,
         ...(words && { words }),
+        ...audienceIn(said),
       }
       return {
         ...discussion,
@@ -139,9 +147,10 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
         ),
       }
     },
-    SafetyPlanAgreed(discussion, { words, until, at, by }) {
-      const next = answered(discussion, 'safety-plan', undefined, words, at, by)
-      return { ...next, safetyPlan: { words, ...(until && { until }), at, by } }
+    SafetyPlanAgreed(discussion, { words, until, at, by, ...said }) {
+      const plan = { words, at, by, ...audienceIn(said) }
+      const next = answered(discussion, 'safety-plan', undefined, plan)
+      return { ...next, safetyPlan: { ...plan, ...(until && { until }) } }
     },
   },
 }

@@ -1,39 +1,58 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
-import type { Instant } from '../../calendar/index.ts'
+import type { Instant, LocalDate } from '../../calendar/index.ts'
 import type { Asked } from '../../procedure/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
 import { type GivenWords, refuseWordsFrom } from './answering.ts'
+import { audienceIn, type Worded } from '../audience.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
 import type { Command, Event, Phase, Rules } from '../happening.ts'
+import { endOf, findFollowUpClock, followUpDecision } from '../required/follow-up.ts'
 import { askedOfDuty, onBehalfOf } from '../required/who-is-asked.ts'
 import { rulesWith } from '../under.ts'
+import type { TargetSet } from './convening.ts'
 import { unusable } from './typed-words.ts'
 
 /** Puts into words something the procedure asks for: a rationale, a reason, an answer. */
-export type AnswerDuty = Command<'AnswerDuty', { duty: string; child?: string; words: string }>
+/** `day`: the date the answer gives, where what is asked is when (the follow-up discussion). */
+export type AnswerDuty = Command<
+  'AnswerDuty',
+  { duty: string; child?: string; words: string; day?: LocalDate } & Worded
+>
 export type DutyAnswered = Event<
   'DutyAnswered',
-  { duty: string; child?: string; words: string; onBehalfOf?: string }
+  { duty: string; child?: string; words: string; day?: LocalDate; onBehalfOf?: string } & Worded
 >
 
 export type DecideMedical = Command<
   'DecideMedical',
-  { child: string; needed: boolean; reason?: string; adviceGiven?: string }
+  { child: string; needed: boolean; reason?: string; adviceGiven?: string } & Worded
 >
 export type MedicalDecided = Event<'MedicalDecided', Omit<DecideMedical, 'type' | 'id' | 'at' | 'by'>>
-export type DecideConsent = Command<'DecideConsent', { child: string; sought: boolean; reason?: string }>
+export type DecideConsent = Command<
+  'DecideConsent',
+  { child: string; sought: boolean; reason?: string } & Worded
+>
 export type ConsentDecided = Event<'ConsentDecided', Omit<DecideConsent, 'type' | 'id' | 'at' | 'by'>>
-export type NoteParents = Command<'NoteParents', { child: string; contacted: boolean; reason?: string }>
+export type NoteParents = Command<
+  'NoteParents',
+  { child: string; contacted: boolean; reason?: string } & Worded
+>
 export type ParentsNoted = Event<'ParentsNoted', Omit<NoteParents, 'type' | 'id' | 'at' | 'by'>>
 
 /** Says knowingly that a rule is not followed, and why. */
-export type RecordDeparture = Command<'RecordDeparture', { rule: string; duty?: string; reason: string }>
+export type RecordDeparture = Command<
+  'RecordDeparture',
+  { rule: string; duty?: string; reason: string } & Worded
+>
 export type DepartureRecorded = Event<
   'DepartureRecorded',
-  { rule: string; duty?: string; reason: string; permitted: boolean }
+  { rule: string; duty?: string; reason: string; permitted: boolean } & Worded
 >
-export type ExplainDelay = Command<'ExplainDelay', { clock: string; reason: string }>
-export type DelayExplained = Event<'DelayExplained', { clock: string; reason: string; onBehalfOf?: string }>
+export type ExplainDelay = Command<'ExplainDelay', { clock: string; reason: string } & Worded>
+export type DelayExplained = Event<
+  'DelayExplained',
+  { clock: string; reason: string; onBehalfOf?: string } & Worded
+>
 
 export type ExplainingCommand =
   | AnswerDuty
@@ -50,20 +69,26 @@ export type ExplainingEvent =
   | DepartureRecorded
   | DelayExplained
 
-export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
+/** The day that an answer gives sets the date of the follow-up’s clock, where one runs and waits for it. */
+function dateSet(
+  { duty, day, words, at, by }: Omit<AnswerDuty, 'type' | 'id'>,
+  discussion: Discussion,
+  rules: Rules,
+): TargetSet[] {
+  const clock = duty === followUpDecision && day !== undefined && findFollowUpClock(discussion, rules, at)
+  if (!clock || clock.day === day) return []
+  const { key, rule } = clock
+  return [{ type: 'TargetSet', at, by, key, rule, due: endOf(day!), day: day!, wholeDay: true, words }]
+}
+
+export const explaining: Phase<ExplainingCommand, ExplainingEvent, TargetSet> = {
   decide: {
     AnswerDuty({ id: _id, ...answer }, discussion, rules) {
       const { by, duty, child, at } = answer
-      return (
-        unusable(answer.words, 'words') ??
-        refuseWordsFrom(by, duty, child, discussion, rules, at) ?? [
-          {
-            ...answer,
-            ...saidFor(by, askedOfDuty(duty, child, discussion, rules, at), discussion, rules),
-            type: 'DutyAnswered',
-          },
-        ]
-      )
+      const bad = unusable(answer.words, 'words') ?? refuseWordsFrom(by, duty, child, discussion, rules, at)
+      if (bad) return bad
+      const said = saidFor(by, askedOfDuty(duty, child, discussion, rules, at), discussion, rules)
+      return [{ ...answer, ...said, type: 'DutyAnswered' }, ...dateSet(answer, discussion, rules)]
     },
     DecideMedical: ({ id: _id, ...said }) => [{ ...said, type: 'MedicalDecided' }],
     DecideConsent: ({ id: _id, ...said }) => [{ ...said, type: 'ConsentDecided' }],
@@ -95,42 +120,48 @@ export const explaining: Phase<ExplainingCommand, ExplainingEvent> = {
     },
   },
   evolve: {
-    DutyAnswered: (discussion, { duty, child, words, at, by, onBehalfOf }) =>
-      answered(discussion, duty, child, words, at, by, onBehalfOf),
-    MedicalDecided(discussion, { child, needed, reason, adviceGiven, at, by }) {
+    DutyAnswered: (discussion, { duty, child, ...said }) => answered(discussion, duty, child, said),
+    MedicalDecided(discussion, { child, needed, reason, adviceGiven, ...said }) {
       let next = stated(discussion, child, { 'medical-needed': needed })
       if (reason)
-        next = answered(next, needed ? 'medical-reason' : 'no-medical-reason', child, reason, at, by)
-      if (adviceGiven !== undefined) next = answered(next, 'medical-advice-given', child, adviceGiven, at, by)
+        next = answered(next, needed ? 'medical-reason' : 'no-medical-reason', child, {
+          ...said,
+          words: reason,
+        })
+      if (adviceGiven !== undefined)
+        next = answered(next, 'medical-advice-given', child, { ...said, words: adviceGiven })
       return next
     },
-    ConsentDecided(discussion, { child, sought, reason, at, by }) {
+    ConsentDecided(discussion, { child, sought, reason, ...said }) {
       const next = stated(discussion, child, { 'consent-sought': sought })
-      return reason ? answered(next, 'consent-rationale', child, reason, at, by) : next
+      return reason ? answered(next, 'consent-rationale', child, { ...said, words: reason }) : next
     },
-    ParentsNoted(discussion, { child, contacted, reason, at, by }) {
+    ParentsNoted(discussion, { child, contacted, reason, ...said }) {
       const next = stated(discussion, child, { 'parents-contacted': contacted })
-      return reason ? answered(next, 'parents-not-contacted-reason', child, reason, at, by) : next
+      return reason ? answered(next, 'parents-not-contacted-reason', child, { ...said, words: reason }) : next
     },
     DepartureRecorded(discussion, { type: _type, ...departure }) {
       return { ...discussion, departures: [...discussion.departures, departure] }
     },
-    DelayExplained(discussion, { clock, reason, at, by, onBehalfOf }) {
+    DelayExplained(discussion, { clock, reason, at, by, ...said }) {
       // The reason that a procedure asks for is about its own clocks.
       const next =
         clockOfOverlay(clock) === undefined
-          ? answered(discussion, 'late-reason', undefined, reason, at, by, onBehalfOf)
+          ? answered(discussion, 'late-reason', undefined, { words: reason, at, by, ...said })
           : discussion
-      return { ...next, delays: [...discussion.delays, { clock, reason, at, by }] }
+      return { ...next, delays: [...discussion.delays, { clock, reason, at, by, ...audienceIn(said) }] }
     },
   },
 }
 
 /** The event that keeps the words; a reason for lateness also stands as the excuse. */
-export function wordsKept({ duty, words, by }: GivenWords, at: Instant): DutyAnswered | DelayExplained {
+export function wordsKept(
+  { duty, words, by, ...said }: GivenWords,
+  at: Instant,
+): DutyAnswered | DelayExplained {
   return duty === 'late-reason'
-    ? { type: 'DelayExplained', at, by, clock: 'convene', reason: words }
-    : { type: 'DutyAnswered', at, by, duty, words }
+    ? { type: 'DelayExplained', at, by, clock: 'convene', reason: words, ...audienceIn(said) }
+    : { type: 'DutyAnswered', at, by, duty, words, ...audienceIn(said) }
 }
 
 /** The discussion with words given for a duty, of the discussion or of one child. */
@@ -138,13 +169,24 @@ export function answered(
   discussion: Discussion,
   duty: string,
   child: string | undefined,
-  words: string,
-  at: string,
-  by: By,
-  onBehalfOf?: string,
+  {
+    words,
+    day,
+    at,
+    by,
+    onBehalfOf,
+    ...said
+  }: { words: string; day?: LocalDate; at: string; by: By; onBehalfOf?: string } & Worded,
 ): Discussion {
   const key = child === undefined ? duty : `${duty}/${child}`
-  const answer = { words, at, by, ...(onBehalfOf !== undefined && { onBehalfOf }) }
+  const answer = {
+    words,
+    ...(day !== undefined && { day }),
+    at,
+    by,
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+    ...audienceIn(said),
+  }
   return { ...discussion, answers: { ...discussion.answers, [key]: answer } }
 }
 

@@ -1,4 +1,5 @@
 /** The discussion itself: when it begins, who was spoken to apart, where the agenda has got to. */
+import type { Worded } from '../audience.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { isKeptFrom } from '../kept-out.ts'
 import {
@@ -34,7 +35,14 @@ export type DiscussionStarted = Event<
 /** Somebody spoken to by themselves. Whoever holds the conversation takes part in it too: whoever records it, unless said. */
 export type HoldConversation = Command<
   'HoldConversation',
-  { agency: string; seat: string; name?: string; words?: string; participant?: string; heldBy?: Holder }
+  {
+    agency: string
+    seat: string
+    name?: string
+    words?: string
+    participant?: string
+    heldBy?: Holder
+  } & Worded
 >
 type Holder = Partial<Omit<Known, 'email' | 'role'>> & { participant?: string; agency: string }
 export type ConversationHeld = Event<

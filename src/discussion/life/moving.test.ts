@@ -25,7 +25,7 @@ import {
 import { histories, live } from '../../../test/histories.ts'
 import { decide, evolve, replay } from '../decide.ts'
 import { isRefusal, type Rules } from '../happening.ts'
-import { minutes } from '../papers/index.ts'
+import { minutes, wholeRecord } from '../papers/index.ts'
 import { textOf } from '../papers/paper.ts'
 import { notFollowed, sayUnder } from './moving.ts'
 import { sayEvent } from '../in-words/say-event.ts'
@@ -116,7 +116,7 @@ test('a clock that only the old version has goes on, judged and named by the ver
   // BR19-203 is a must of 2019: saying so later does not make it something anybody may depart from.
   assert.equal(departed.discussion.departures[0]?.permitted, false)
   const told = textOf(
-    minutes(after.discussion, after.rules, { audience: 'room', now: moment('2026-01-15T09:00') }),
+    minutes(after.discussion, after.rules, { reader: wholeRecord, now: moment('2026-01-15T09:00') }),
   )
   assert.match(told, /BR19-204;.*\(Bristol 2019\)/)
   assert.match(
@@ -205,7 +205,7 @@ test('decisions and departures made before the move keep their words', () => {
   )
   const after = moved(story, bristol, '2026-01-14T15:55')
   const told = textOf(
-    minutes(after.discussion, after.rules, { audience: 'room', now: moment('2026-01-14T16:00') }),
+    minutes(after.discussion, after.rules, { reader: wholeRecord, now: moment('2026-01-14T16:00') }),
   )
   const label = bristol2019.procedure.outcomes.find(one => one.outcome === 'civil-orders')!.label
   assert.ok(told.includes(label))
@@ -292,12 +292,12 @@ test('it is refused where the record would be false: no reason, the same version
     ended(),
     at('2026-01-15T09:00', { type: 'Conclude', reason: 'Done.' }, by),
   )
-  inked.movedTo(bristol2019, '2026-01-16T09:00').refuses('concluded', { instead: /follow-on/ })
+  inked.movedTo(bristol2019, '2026-01-16T09:00').refuses('concluded', { instead: /follow-up/ })
 })
 
 test('once the minutes are signed it stays where it was held', () => {
   const story = signable()
-  story.movedTo(bristol2019, '2026-01-16T09:00').refuses('signed', { instead: /follow-on/ })
+  story.movedTo(bristol2019, '2026-01-16T09:00').refuses('signed', { instead: /follow-up/ })
 })
 
 test('only the version followed today is open to it, or one it was under before', () => {

@@ -2,6 +2,7 @@
 import { london, sayDay } from '../../calendar/index.ts'
 import { askedOfRunning } from '../../procedure/asked.ts'
 import { sayVersion } from '../../procedure/statement.ts'
+import { audienceIn, type Worded } from '../audience.ts'
 import type { Discussion } from '../discussion.ts'
 import { type Duty, ruled } from '../required/duty.ts'
 import { type Command, type Event, type Phase, type Refusal, refuse, type Rules } from '../happening.ts'
@@ -10,7 +11,7 @@ import { unusable } from './typed-words.ts'
 
 type Version = { id: string; hash: string }
 
-export type MoveToProcedure = Command<'MoveToProcedure', { procedure: Version; reason: string }>
+export type MoveToProcedure = Command<'MoveToProcedure', { procedure: Version; reason: string } & Worded>
 export type MovedToProcedure = Event<
   'MovedToProcedure',
   {
@@ -21,7 +22,7 @@ export type MovedToProcedure = Event<
     change: number
     /** What the facts point to under the new version, where that does not know the urgency it had. */
     urgency?: string
-  }
+  } & Worded
 >
 
 export const moving: Phase<MoveToProcedure, MovedToProcedure> = {
@@ -58,11 +59,11 @@ export const moving: Phase<MoveToProcedure, MovedToProcedure> = {
     },
   },
   evolve: {
-    MovedToProcedure(discussion, { from, to, reason, urgency, at, by }) {
+    MovedToProcedure(discussion, { from, to, reason, urgency, at, by, ...said }) {
       return {
         ...discussion,
         procedure: to,
-        moves: [...discussion.moves, { from, to, reason, at, by }],
+        moves: [...discussion.moves, { from, to, reason, at, by, ...audienceIn(said) }],
         ...(urgency !== undefined && {
           urgency: [...discussion.urgency, { class: urgency, at, by, carried: true as const }],
         }),

@@ -30,7 +30,9 @@ export function meetingFacts(share: Share): Block[] {
     discussion.appointed.minuteTaker?.name ??
     minuteTaker
   return facts(
+    ['This copy is for', share.copy?.to],
     ['Reference', discussion.reference],
+    ['Follow-up of', discussion.series?.earlier],
     ['When', from ? span(from, endedAt(discussion)) : 'Not yet held'],
     ['How', rules.procedure.formats.find(one => one.format === format)?.label],
     ['Place', booking?.place],
@@ -144,8 +146,9 @@ function who(one: Invitation | Presence, share: Share): string {
   return isChair(one, share) ? `${named}, in the chair` : named
 }
 
+/** What they answered, never their words: those were for whoever runs the discussion, and so is why they are no longer asked. */
 function reply(one: Invitation, share: Share): string {
-  if (one.withdrawn) return `Invitation withdrawn: ${one.withdrawn}`
+  if (one.withdrawn) return 'Invitation withdrawn'
   const sends = findParticipant(share.discussion, one.sends)
   const coming =
     one.answer === 'deputy' && sends?.name ? `Sends ${sends.name}` : one.answer && answerWords[one.answer]
@@ -155,8 +158,7 @@ function reply(one: Invitation, share: Share): string {
     one.capacity === 'informs' && 'To give information only',
     one.information && informationWords[one.information],
   ].filter(part => typeof part === 'string')
-  const words = said.length > 0 ? said.join('; ') : 'No reply'
-  return one.answerWords ? `${words}: “${one.answerWords}”` : words
+  return said.length > 0 ? said.join('; ') : 'No reply'
 }
 
 function inPlaceOf(participant: string, share: Share): string | undefined {

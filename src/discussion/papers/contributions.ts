@@ -1,6 +1,7 @@
 /** What each agency brought: its lines in its own words, under our headings. */
 import { london, sayDay, sayMoment } from '../../calendar/index.ts'
 import { type Line, startedAt } from '../discussion.ts'
+import { markOf } from '../in-words/say-audience.ts'
 import { type Block, callout, heading, paragraph, words } from './paper.ts'
 import {
   byline,
@@ -27,11 +28,8 @@ function contribution(line: Line, share: Share): Block {
   const about = share.children.filter(child => line.about.includes(child.id))
   const subject =
     about.length > 0 && share.children.length > 1 ? `, about ${about.map(childName).join(' and ')}` : ''
-  const marks = [
-    line.sensitivity === 'police-only' && 'police only',
-    line.sensitivity === 'professionals' && share.reader.audience !== 'family' && 'for professionals only',
-  ].filter(Boolean)
-  const label = `${share.numbers.get(line.line)}. ${kindWords[line.kind]}${subject}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`
+  const mark = markOf(line.audience)
+  const label = `${line.number}. ${kindWords[line.kind]}${subject}${mark ? ` (${mark})` : ''}`
   const told = [
     line.speaker && line.speaker !== line.agency ? line.speaker : share.agency(line.agency),
     when(line, share),
@@ -62,11 +60,7 @@ export function riskAnalysis(share: Share): Block[] {
   return [
     ...given.map(one => answerBlock(one, share)),
     ...(opinions.length > 0
-      ? [
-          paragraph(
-            `Professional opinion is given in ${numbered(opinions.map(line => share.numbers.get(line.line)!))}.`,
-          ),
-        ]
+      ? [paragraph(`Professional opinion is given in ${numbered(opinions.map(line => line.number))}.`)]
       : []),
     ...whereReasonsStand(share),
   ]
@@ -94,7 +88,8 @@ export function settled(share: Share, which: 'with-section-47' | 'besides'): Blo
 }
 
 export function safetyPlan(share: Share): Block[] {
-  const { safetyPlan: plan, rules } = share
+  const { safetyPlan: plan, rules, copy } = share
+  if (copy?.planSays) return [words('Written for this copy', copy.planSays, copy.saidBy ?? '')]
   if (!plan)
     return share.answers.filter(one => one.duty === 'safety-plan').map(one => answerBlock(one, share))
   const until = plan.until ? `Until ${sayDay(plan.until)}` : 'No end is recorded'

@@ -70,12 +70,14 @@ export function deadlines(share: Share): Block[] {
       told.map(one => one.cells),
     ),
     ...(overlay && told.some(one => one.national) ? [paragraph(sayNational(overlay.id, rules))] : []),
-    ...discussion.delays.map(one =>
-      words(
-        `Why it is late: ${told.find(({ key }) => key === one.clock)?.label ?? clockLabel(one.clock, rules)}`,
-        one.reason,
-        byline(one, rules),
+    ...discussion.delays
+      .filter(one => !one.heldBack)
+      .map(one =>
+        words(
+          `Why it is late: ${told.find(({ key }) => key === one.clock)?.label ?? clockLabel(one.clock, rules)}`,
+          one.reason,
+          byline(one, rules),
+        ),
       ),
-    ),
   ]
 }

@@ -1,23 +1,23 @@
 /** Copies that are less than the minutes: an extract for one reader (AMB-62), or a notice that there are minutes. */
 import { sayMoment } from '../../calendar/index.ts'
 import { type Discussion, latestVersion } from '../discussion.ts'
-import { distribution } from '../required/distribution.ts'
 import type { Rules } from '../happening.ts'
 import { meetingFacts } from './attendance.ts'
 import { contributions, safetyPlan } from './contributions.ts'
 import { actions } from './following.ts'
-import { articled, children, minutes, notVerbatim, reason } from './minutes.ts'
+import { articled, children, forThisCopy, minutes, notVerbatim, reason, signature } from './minutes.ts'
 import { decisions } from './outcomes.ts'
 import { facts, type Paper, paragraph, section } from './paper.ts'
 import { whatItIs, wordFor } from './saying.ts'
-import { type Reader, share, type Telling } from './share.ts'
+import type { Reader } from '../audience.ts'
+import { isFamily, type LeftOut, share, type Telling } from './share.ts'
 import { replaces, whatChanged } from './versions.ts'
 
 /**
  * What one reader may have, and nothing else: built up from what is theirs, never cut down from the minutes.
  *
- * With a child: lines about that child alone or about no child, its decisions, its actions and the reader's own. Where the
- * discussion was about several children, words about all of them at once (the reason, the safety plan) are left out, and so
+ * With a child: lines that somebody said are about that child, its decisions, its actions and the reader's own, and the safety
+ * plan. Where the discussion was about several children, other words about all of them at once (the reason) are left out, and so
  * is every piece of text that names another child. What a reader may not have leaves no gap and no count.
  */
 export function extract(discussion: Discussion, rules: Rules, reader: Reader, telling: Telling): Paper {
@@ -30,7 +30,8 @@ export function extract(discussion: Discussion, rules: Rules, reader: Reader, te
     at: shared.at,
     language: 'en-GB',
     blocks: [
-      paragraph('Parts about other people are left out.'),
+      paragraph(sayLeftOut(shared.leftOut)),
+      ...forThisCopy(shared),
       ...meetingFacts(shared),
       ...replaces(shared),
       ...notVerbatim(rules),
@@ -41,9 +42,16 @@ export function extract(discussion: Discussion, rules: Rules, reader: Reader, te
       ...section('Decisions', decisions(shared)),
       ...section('Safety plan', safetyPlan(shared)),
       ...section('Actions', actions(shared)),
+      ...section('Signature', signature(shared)),
     ],
   }
 }
+
+/** What an extract says of itself: true of what stands in it, and silent about what its reader may not know to be there. */
+export const sayLeftOut = (leftOut: readonly LeftOut[]): string =>
+  leftOut.length > 0
+    ? 'Parts about other people are left out.'
+    : 'Nothing is left out because it is about other people.'
 
 /** Says that minutes exist and where to ask; nothing of what is in them, and no child. */
 export function noticeOnly(
@@ -77,38 +85,22 @@ export function noticeOnly(
 }
 
 /**
- * The paper that one recipient of the distribution gets; undefined when they get none (blocked, not named, not settled yet).
- * A full copy for one child's recipient is an extract as soon as the discussion was about several children.
+ * The paper that one recipient gets; undefined where they get no words of the discussion.
+ * A full copy about one child is an extract as soon as the discussion was about several.
  *
- * @param key - `recipient` or `recipient/child`, as the distribution has it.
- * @param reader - who reads it: their audience, and their agency.
+ * @param reader - who reads it; `copy.child` says about which child.
  */
-export function findCopy(
+export function copyPaper(
   discussion: Discussion,
   rules: Rules,
-  key: string,
-  reader: { audience: Reader['audience']; agency?: string },
-  telling: Telling & { link?: string },
+  copy: { gives: string; child?: string },
+  reader: Reader,
+  telling: Telling,
 ): Paper | undefined {
-  const delivery = distribution(discussion, rules, telling.now).find(one => one.key === key)
-  if (!delivery) return undefined
-  const own = delivery.child ? { ...reader, child: delivery.child } : reader
-  switch (delivery.gives) {
-    case 'full': {
-      const { audience } = reader
-      const mixed = delivery.child !== undefined && discussion.children.length > 1
-      return mixed || audience === 'family'
-        ? extract(discussion, rules, own, telling)
-        : minutes(discussion, rules, { ...telling, audience })
-    }
-    case 'extract':
-      return extract(discussion, rules, own, telling)
-    case 'notice':
-    case 'access':
-      return noticeOnly(discussion, rules, telling)
-    case 'blocked':
-    case 'none':
-    case 'ask':
-      return undefined
-  }
+  if (copy.gives !== 'full' && copy.gives !== 'extract') return undefined
+  const own = copy.child === undefined ? reader : { ...reader, child: copy.child }
+  const mixed = copy.child !== undefined && discussion.children.length > 1
+  return copy.gives === 'extract' || mixed || isFamily(reader)
+    ? extract(discussion, rules, own, telling)
+    : minutes(discussion, rules, { ...telling, reader })
 }

@@ -4,11 +4,23 @@ import type { Action, Confirmation } from '../discussion.ts'
 import { distribution } from '../required/distribution.ts'
 import { type Block, list, table, words } from './paper.ts'
 import { byline, childName, confirmationWords, givesWords, sourceInWords } from './saying.ts'
-import type { Share } from './share.ts'
+import { isRecord, type Share } from './share.ts'
 
 /** Each action as one sentence to read aloud, then all of them as a table. */
-export function actions(share: Share): Block[] {
+export function actions(shared: Share): Block[] {
+  const share = { ...shared, actions: shared.actions.filter(one => one.from === undefined) }
   return [...list(share.actions.map(one => sentence(one, share))), ...actionRows(share, 'as-agreed')]
+}
+
+/** What an earlier discussion of the series left to be done, and what became of it by now. */
+export function earlierActions({ actions, ...share }: Share): Block[] {
+  return list(
+    actions.flatMap(one => {
+      if (one.from === undefined) return []
+      const when = one.due ? `, by ${sayDay(one.due)}` : ', with no date set'
+      return `${one.owner}, ${share.agency(one.agency)}${when}: ${ended(one.what)} (${one.from}) ${ended(stands(one.confirmations.at(-1)))}`
+    }),
+  )
 }
 
 function sentence(one: Action, share: Share): string {
@@ -52,7 +64,7 @@ function stands(latest: Confirmation | undefined): string {
 /** Who gets what, and because of which rule. Who is kept out is for the room alone. */
 export function copies(share: Share): Block[] {
   const { discussion, rules, at, reader } = share
-  const hidden = reader.audience === 'room' ? ['none'] : ['none', 'ask', 'blocked']
+  const hidden = isRecord(reader) ? ['none'] : ['none', 'ask', 'blocked']
   const mixed = discussion.children.length > 1
   const shown = distribution(discussion, rules, at).filter(one => !hidden.includes(one.gives))
   const rows = shown.flatMap(one => {
@@ -70,9 +82,9 @@ export function copies(share: Share): Block[] {
   })
   return [
     ...table('Recipients, in the order of the procedure', ['Recipient', 'Gets', 'Because of'], rows),
-    ...(reader.audience === 'room'
+    ...(isRecord(reader)
       ? Object.entries(discussion.answers)
-          .filter(([key]) => key.startsWith('substitute/'))
+          .filter(([key, { heldBack }]) => key.startsWith('substitute/') && !heldBack)
           .map(([key, answer]) =>
             words(
               `Who stands in for: ${rules.procedure.recipients.find(one => one.recipient === key.split('/')[1])?.label ?? key}`,

@@ -5,31 +5,28 @@ import type { Rules } from '../happening.ts'
 import { attendance, meetingFacts } from './attendance.ts'
 import { contributions, placeholders, riskAnalysis, safetyPlan, settled } from './contributions.ts'
 import { deadlines } from './deadlines.ts'
-import { actionRows, actions, copies } from './following.ts'
+import { actionRows, actions, copies, earlierActions } from './following.ts'
 import { notFollowed } from './not-followed.ts'
 import { decisions, dissent } from './outcomes.ts'
 import { type Block, callout, facts, list, type Paper, paragraph, section, words } from './paper.ts'
 import { byline, childFacts, childName, person, whatItIs } from './saying.ts'
+import type { Reader } from '../audience.ts'
 import { otherParts } from './parts-asked.ts'
-import { type Audience, type Share, share, type Telling } from './share.ts'
+import { isRecord, type Share, share, type Telling, wholeRecord } from './share.ts'
 import { unanswered } from './unanswered.ts'
 import { replaces, whatChanged } from './versions.ts'
 
 /**
- * The minutes of a discussion for one audience. Unsigned they say “draft”; signed they are judged at the moment of the
+ * The minutes of a discussion for one reader. Unsigned they say “draft”; signed they are judged at the moment of the
  * signature, so that the same record gives the same paper whenever it is asked for.
  *
- * @param telling.audience - `room` is the full record; `police` and `professionals` see what the giving agencies allow.
+ * @param telling.reader - `wholeRecord`: all of it, as it is signed; others get what those who gave it allow.
  */
-export function minutes(
-  discussion: Discussion,
-  rules: Rules,
-  telling: Telling & { audience: Exclude<Audience, 'family'> },
-): Paper {
-  const shared = share(discussion, rules, { audience: telling.audience }, telling)
+export function minutes(discussion: Discussion, rules: Rules, telling: Telling & { reader: Reader }): Paper {
+  const shared = share(discussion, rules, telling.reader, telling)
   const version = shared.signed
   const what = whatItIs(discussion.kind, rules)
-  const whole = () => share(discussion, rules, { audience: 'room' }, telling)
+  const whole = () => share(discussion, rules, wholeRecord, telling)
   /** That there is nothing is said where there is nothing, and not where this reader may not have it. */
   const part = (title: string, told: (of: Share) => Block[], nothing?: string): Block[] => {
     const blocks = told(shared)
@@ -45,6 +42,7 @@ export function minutes(
     language: 'en-GB',
     blocks: [
       ...(version ? [] : [draft(shared)]),
+      ...forThisCopy(shared),
       ...meetingFacts(shared),
       ...replaces(shared),
       ...notVerbatim(rules),
@@ -59,6 +57,7 @@ export function minutes(
       ...part('Settled with section 47', of => settled(of, 'with-section-47')),
       ...part('Agencies that disagree', dissent, 'No agency recorded that it disagrees.'),
       ...part('Safety plan', safetyPlan, 'No safety plan is on record.'),
+      ...part('What became of earlier actions', earlierActions),
       ...part('Actions', actions, 'No actions were agreed.'),
       ...part('Settled besides', of => settled(of, 'besides')),
       ...(shared.hasEnded ? part('Not answered', unanswered) : []),
@@ -76,9 +75,9 @@ export function minutes(
 export function actionTable(
   discussion: Discussion,
   rules: Rules,
-  telling: Telling & { audience: Exclude<Audience, 'family'> },
+  telling: Telling & { reader: Reader },
 ): Paper {
-  const shared = { ...share(discussion, rules, { audience: telling.audience }, telling), at: telling.now }
+  const shared = { ...share(discussion, rules, telling.reader, telling), at: telling.now }
   return {
     kind: 'action-table',
     title: `Actions, ${discussion.reference}`,
@@ -129,7 +128,7 @@ export function reason({ discussion, rules, reason: said }: Share): Block[] {
 }
 
 function corrections({ discussion, reader, rules }: Share): Block[] {
-  if (reader.audience !== 'room') return []
+  if (!isRecord(reader)) return []
   return discussion.corrections.map(one =>
     words(
       one.answer
@@ -143,7 +142,12 @@ function corrections({ discussion, reader, rules }: Share): Block[] {
   )
 }
 
-function signature({ discussion, rules, signed }: Share): Block[] {
+/** What was written for one copy in the place of what it leaves out. */
+export const forThisCopy = ({ copy }: Share): Block[] =>
+  copy?.says ? [words('Written for this copy', copy.says, copy.saidBy ?? '')] : []
+
+/** Who signed which version; a copy has a digest of its own, which is added when it is made. */
+export function signature({ discussion, rules, copy, signed }: Share): Block[] {
   const version = latestVersion(discussion)
   if (!version || signed === undefined) return []
   return [
@@ -151,7 +155,7 @@ function signature({ discussion, rules, signed }: Share): Block[] {
       ['Signed', version.name],
       ['By', byline(version, rules)],
       ['Version', String(version.version)],
-      ['Digest of what was signed', version.digest],
+      ['Digest of what was signed', copy ? undefined : version.digest],
     ),
     ...list(version.statements),
   ]

@@ -7,7 +7,7 @@ import { stillOpen } from '../required/left-open.ts'
 import type { Verdict } from '../required/verdict.ts'
 import { rulesWith } from '../under.ts'
 import { deadlinesIn } from './deadlines.ts'
-import { type Block, list, paragraph, words } from './paper.ts'
+import { type Block, facts, list, paragraph, words } from './paper.ts'
 import { byline, childName } from './saying.ts'
 import type { Share } from './share.ts'
 
@@ -26,7 +26,9 @@ function departures(share: Share): Block[] {
     const [first] = all as [Departure, ...Departure[]]
     const labels = all.map(one => departedLabel(one, share))
     return [
-      words(`Not followed: ${labels.join('; ')}`, first.reason, byline(first, rules)),
+      ...(first.heldBack
+        ? facts([`Not followed: ${labels.join('; ')}`, first.reason])
+        : [words(`Not followed: ${labels.join('; ')}`, first.reason, byline(first, rules))]),
       ...(first.permitted || !someMay(all, rules)
         ? []
         : [paragraph('The procedure does not let this grade excuse it.')]),

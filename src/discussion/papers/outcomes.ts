@@ -43,7 +43,7 @@ function decision(one: SharedDecision, share: Share): Block[] {
         `decided by ${byline(one, rules)}; withdrawn ${sayMoment(one.withdrawn.at)}`,
       ),
     ]
-  const reliedOn = one.lines.flatMap(line => share.numbers.get(line) ?? []).sort((a, b) => a - b)
+  const reliedOn = share.lines.filter(line => one.lines.includes(line.line)).map(line => line.number)
   return [
     one.reason
       ? words(label, one.reason, `reason given by ${byline(one, rules)}`)

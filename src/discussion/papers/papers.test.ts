@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   actionTable,
-  type Audience,
   extract,
-  findCopy,
+  copyPaper,
+  copyReader,
   findInvitation,
   minutes,
   namesAnyOf,
@@ -12,7 +12,9 @@ import {
   type Paper,
   reminder,
   textOf,
+  wholeRecord,
 } from './index.ts'
+import type { Reader } from '../audience.ts'
 import { aDiscussion, agencies, asha, bristol2024, canary, names } from './testing/a-discussion.ts'
 
 const rules = bristol2024()
@@ -20,9 +22,16 @@ const held = aDiscussion(rules)
 const signed = aDiscussion(rules, { signed: true })
 const now = '2026-01-20T10:00:00.000Z'
 const telling = { now, agencies }
-const minutesFor = (audience: Exclude<Audience, 'family'>) => minutes(signed, rules, { ...telling, audience })
-const aboutAda = (audience: Audience = 'professionals') =>
-  extract(signed, rules, { audience, child: 'A', agency: 'gp' }, telling)
+const readers = {
+  room: wholeRecord,
+  police: copyReader({ agency: 'police', police: true }),
+  professionals: copyReader({ agency: 'gp' }),
+  family: { as: ['family'], police: false },
+} satisfies Record<string, Reader>
+type For = keyof typeof readers
+const minutesFor = (who: For) => minutes(signed, rules, { ...telling, reader: readers[who] })
+const aboutAda = (who: For = 'professionals', held = signed) =>
+  extract(held, rules, { ...readers[who], child: 'A' }, telling)
 
 const has = (paper: Paper, ...words: string[]) => {
   for (const word of words) assert.ok(textOf(paper).includes(word), `“${word}” is missing`)
@@ -55,8 +64,11 @@ test('the minutes say in order who came, what was known, what was decided and wh
   ])
 })
 
-test('somebody who declined is on the list with what they wrote, and so is the hour at which health left', () => {
-  has(minutesFor('professionals'), 'Declined: “In court that day.” | Not there', '3:00pm to 3:35pm')
+test('somebody who declined is on the list, without what they wrote to the chair, and so is the hour at which health left', () => {
+  for (const who of ['room', 'police', 'professionals'] as const) {
+    has(minutesFor(who), 'Declined | Not there', '3:00pm to 3:35pm')
+    hasNot(minutesFor(who), 'In court that day')
+  }
 })
 
 test('a decision made after health had left says that the minimum was not there; the earlier one does not', () => {
@@ -116,7 +128,7 @@ test('the minutes say what they are not, and what in the procedure is only a loc
 })
 
 test('unsigned minutes say that they are a draft; signed ones carry the signature and its version', () => {
-  const before = minutes(held, rules, { ...telling, audience: 'room' })
+  const before = minutes(held, rules, { ...telling, reader: wholeRecord })
   assert.equal(before.title, 'Draft minutes of a strategy discussion, SD-0417')
   has(before, 'Not signed yet, and not to be sent on: The chair verifies the minutes (BR24-803).')
   const after = minutesFor('room')
@@ -127,15 +139,15 @@ test('unsigned minutes say that they are a draft; signed ones carry the signatur
 
 test('signed minutes are the same whenever they are asked for', () => {
   const later = { ...telling, now: '2031-06-01T09:00:00.000Z' }
-  assert.deepEqual(minutes(signed, rules, { ...later, audience: 'room' }), minutesFor('room'))
+  assert.deepEqual(minutes(signed, rules, { ...later, reader: wholeRecord }), minutesFor('room'))
 })
 
 test('what police said to police is in nobody else’s copy, and leaves no gap in the numbers', () => {
   has(minutesFor('police'), canary.police)
   const copy = minutesFor('professionals')
   hasNot(copy, canary.police, 'police only', 'intelligence')
-  const numbers = [...textOf(copy).matchAll(/^(\d+)\. /gm)].map(found => Number(found[1]))
-  assert.deepEqual(numbers, [1, 2, 3, 4, 5, 6])
+  const numbers = [...textOf(copy).matchAll(/^(\w+)\. /gm)].map(found => found[1]).sort()
+  assert.deepEqual(numbers, ['1', '2', '3', '4', '5', '6'])
 })
 
 test('who is kept out is named to the room alone', () => {
@@ -152,40 +164,75 @@ test('who is kept out is named to the room alone', () => {
       ],
     ],
   })
-  const room = minutes(blocked, rules, { ...telling, audience: 'room' })
+  const room = minutes(blocked, rules, { ...telling, reader: wholeRecord })
   has(room, 'Ruth Penhaligon', 'kept out of this discussion', 'Ms Orla Finch')
-  const other = minutes(blocked, rules, { ...telling, audience: 'professionals' })
+  const other = minutes(blocked, rules, { ...telling, reader: readers.professionals })
   hasNot(other, 'Ruth Penhaligon', 'kept out', 'Orla Finch', 'Grimshaw')
 })
 
 test('the GP of one child gets nothing of the other child: no line, no decision, no action, no name', () => {
-  hasNot(
-    aboutAda(),
-    canary.bram,
-    canary.family,
-    canary.police,
-    'Bram',
-    'section 17',
-    'nursery',
-    'both children',
-  )
-  has(aboutAda(), 'Please don’t tell', 'Two earlier contacts', 'Section 47, joint', 'See Ada alone')
+  hasNot(aboutAda(), canary.bram, canary.family, canary.police, 'Bram', 'section 17', 'nursery')
+  has(aboutAda(), 'Please don’t tell', 'Section 47, joint', 'See Ada alone')
   has(aboutAda(), 'Parts about other people are left out.')
 })
 
-test('a line that names the other child is left out even where it was said about nobody in particular', () => {
-  hasNot(aboutAda(), 'Mother says')
+test('a line of which nobody said whom it is about is in no child’s copy, until somebody says', () => {
+  hasNot(aboutAda(), 'Two earlier contacts', 'Mother says')
+  const said = (line: string, ...about: string[]) =>
+    aDiscussion(rules, {
+      later: [['2026-01-14T16:10:00.000Z', asha, { type: 'SayAbout', line, about }]],
+    })
+  has(aboutAda('professionals', said('l-2', 'A')), 'Two earlier contacts')
+  hasNot(aboutAda('professionals', said('l-2', 'B')), 'Two earlier contacts')
+  hasNot(aboutAda('professionals', said('l-6', 'A')), 'Mother says')
 })
 
-test('a line about both children is not one child’s', () => {
-  hasNot(aboutAda(), 'Called to the address')
+test('what was said to be about both children is in the copy of each, unless it names the other', () => {
+  has(aboutAda(), 'Called to the address')
+  const named = aDiscussion(rules)
+  const lines = named.lines.map(one => ({ ...one, text: one.line === 'l-7' ? 'Called to Bram.' : one.text }))
+  hasNot(aboutAda('professionals', { ...named, lines }), 'Called to')
+})
+
+test('the safety plan is every child’s, and what is written for one copy stands in its place there', () => {
+  has(aboutAda(), 'Both children stay')
+  const copy = {
+    to: 'Dr Marlow, Old Mill Surgery',
+    planSays: 'She stays with her aunt.',
+    says: 'Ask us first.',
+  }
+  const worded = extract(signed, rules, { ...readers.professionals, child: 'A' }, { ...telling, copy })
+  hasNot(worded, 'Both children stay')
+  has(worded, 'This copy is for: Dr Marlow, Old Mill Surgery', 'She stays with her aunt.', 'Ask us first.')
+})
+
+test('an extract says that something about others is left out only when something is', () => {
+  const isAdas = (one: { child?: string }) => one.child !== 'B'
+  const alone = {
+    ...signed,
+    children: signed.children.slice(0, 1),
+    actions: signed.actions.filter(isAdas),
+    answers: Object.fromEntries(Object.entries(signed.answers).filter(([key]) => !key.endsWith('/B'))),
+  }
+  has(aboutAda('professionals', alone), 'Nothing is left out because it is about other people.')
+  hasNot(aboutAda('professionals', alone), 'Parts about other people')
+})
+
+test('a line has the same number in every copy of a version, and what police gave has numbers of its own', () => {
+  const numberOf = (paper: Paper, text: string) =>
+    paper.blocks.flatMap(one =>
+      one.block === 'words' && one.words.includes(text) ? [one.label.split('.')[0]] : [],
+    )
+  for (const text of ['Please don’t tell', 'coloured bruise', 'Called to the address'])
+    assert.deepEqual(numberOf(aboutAda(), text), numberOf(minutesFor('room'), text), text)
+  assert.deepEqual(numberOf(minutesFor('police'), canary.police), ['R1'])
 })
 
 test('a reason that names the other child is left out, and the decision itself is not', () => {
   const named = aDiscussion(rules, { signed: true })
   const first = named.decisions[0]!
   const changed = { ...named, decisions: [{ ...first, reason: 'Because Bram told us.' }] }
-  const copy = extract(changed, rules, { audience: 'professionals', child: 'A' }, telling)
+  const copy = aboutAda('professionals', changed)
   has(
     copy,
     'Section 47, joint with police, health or both. Decided by Asha Verma',
@@ -211,10 +258,11 @@ test('nobody’s copy carries an address of the children', () => {
 })
 
 test('a full copy for one child’s GP becomes an extract when two children were discussed', () => {
-  const reader = { audience: 'professionals', agency: 'gp' } as const
-  assert.equal(findCopy(signed, rules, 'child-gp/A', reader, telling)?.kind, 'extract')
-  assert.equal(findCopy(signed, rules, 'invitees', reader, telling)?.kind, 'minutes')
-  assert.equal(findCopy(signed, rules, 'education-lead/A', reader, telling), undefined)
+  const given = (copy: { gives: string; child?: string }) =>
+    copyPaper(signed, rules, copy, readers.professionals, telling)
+  assert.equal(given({ gives: 'full', child: 'A' })?.kind, 'extract')
+  assert.equal(given({ gives: 'full' })?.kind, 'minutes')
+  assert.equal(given({ gives: 'blocked', child: 'A' }), undefined)
 })
 
 test('an invitation says when, how long, how, which seat and who asks, and nothing of any child', () => {
@@ -279,7 +327,7 @@ test('the action table shows where each action stands on the day it is printed',
       ],
     ],
   })
-  const paper = actionTable(confirmed, rules, { ...telling, audience: 'room' })
+  const paper = actionTable(confirmed, rules, { ...telling, reader: wholeRecord })
   has(paper, 'Done Thursday 15 January 2026', 'Not confirmed yet')
 })
 
@@ -288,7 +336,7 @@ test('no title carries a name or a word of the concern', () => {
     minutesFor('room'),
     aboutAda(),
     noticeOnly(signed, rules, telling),
-    actionTable(signed, rules, { ...telling, audience: 'room' }),
+    actionTable(signed, rules, { ...telling, reader: wholeRecord }),
     reminder(signed, 'sign', { now }),
     findInvitation(held, rules, 'inv-school', { now })!,
   ]

@@ -133,9 +133,13 @@ export const confirmationWords: Record<Confirmation['status'], string> = {
 export const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
-/** “line 4”, “lines 2, 5”. */
-export const numbered = (numbers: readonly number[]): string =>
-  numbers.length === 1 ? `line ${numbers[0]}` : `lines ${numbers.join(', ')}`
+/** “line 4”, “lines 2, 5, R1”: by their numbers, those with a letter last. */
+export function numbered(numbers: readonly string[]): string {
+  const rank = (one: string) => Number(one.replace(/\D/g, '')) + (/^\d/.test(one) ? 0 : afterAll)
+  const sorted = [...numbers].sort((a, b) => rank(a) - rank(b))
+  return sorted.length === 1 ? `line ${sorted[0]}` : `lines ${sorted.join(', ')}`
+}
+const afterAll = 1_000_000
 
 export const formatName = (format: string, { procedure }: Rules): string =>
   procedure.formats.find(one => one.format === format)?.label ?? capital(plainly(format))

@@ -6,7 +6,7 @@ import { outcomeLabel } from '../in-words/say-label.ts'
 import { changedIn } from '../required/corrections.ts'
 import { type Block, facts, list, words } from './paper.ts'
 import { capital, person, quoted } from './saying.ts'
-import type { Share } from './share.ts'
+import { isRecord, type Share } from './share.ts'
 
 /** The version that these words are, or will be once they are signed. */
 const versionOf = ({ signed, discussion }: Share): number => signed ?? discussion.versions.length + 1
@@ -33,7 +33,7 @@ export function whatChanged(share: Share): Block[] {
       ...(change?.of === 'note'
         ? [words('What is to be read beside the minutes', change.text, byOf(one, share))]
         : []),
-      ...(one.answer?.was !== undefined && share.reader.audience === 'room'
+      ...(one.answer?.was !== undefined && isRecord(share.reader)
         ? [words(`${label}: what version ${versionOf(share) - 1} said`, one.answer.was, byOf(one, share))]
         : []),
     ]),
@@ -45,12 +45,12 @@ const byOf = ({ by, at }: Correction, { rules }: Share): string =>
 
 /** What was changed, as this reader knows it; undefined for words they do not have. */
 function changedLabel(change: Change, share: Share): string | undefined {
-  const { numbers, answers, decisions, actions, safetyPlan, reason, agency, rules, reader } = share
+  const { lines, answers, decisions, actions, safetyPlan, reason, agency, rules, reader } = share
   const decision = (id: string) => decisions.find(one => one.decision === id)
   switch (change.of) {
     case 'line': {
-      const number = numbers.get(change.line)
-      return number === undefined ? undefined : `Line ${number}`
+      const line = lines.find(one => one.line === change.line)
+      return line && `Line ${line.number}`
     }
     case 'answer': {
       const label = answers.find(one => one.key === change.key)?.label

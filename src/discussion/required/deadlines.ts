@@ -12,6 +12,7 @@ import {
   startedAt,
 } from '../discussion.ts'
 import { calendarFor, type Event, type Rules } from '../happening.ts'
+import { withDaySaid } from './follow-up.ts'
 import { holds, holdsFor } from './known.ts'
 import { minimumSeats, quorum } from './quorum.ts'
 import { isSocialCare } from './social-care.ts'
@@ -43,7 +44,14 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
       const truth = subject.child
         ? holdsFor(clock.applies, subject.child, discussion, rules, now)
         : holds(clock.applies, discussion, rules, now)
-      if (truth === true) begun.push(startDeadline(clock, key, from, rules))
+      if (truth === true)
+        begun.push(
+          withDaySaid(
+            startDeadline(clock, key, from, rules),
+            discussion,
+            clock['target-set-by'] !== undefined,
+          ),
+        )
     }
   return begun
 }

@@ -205,7 +205,7 @@ function actionDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[
     const latest = action.confirmations.at(-1)
     const due = actionDates(action, rules).binding
     const state: DutyState =
-      latest?.status === 'done' || latest?.status === 'no-longer-needed'
+      latest?.status === 'done' || latest?.status === 'no-longer-needed' || latest?.carriedTo !== undefined
         ? 'done'
         : due !== undefined && due < london(now).date
           ? 'late'

@@ -18,7 +18,7 @@ import { boardRow } from '../../views/board.ts'
 import type { Discussion } from '../discussion.ts'
 import { pinnedBy } from '../pinned.ts'
 import { type Rules, withOverlay } from '../happening.ts'
-import { minutes } from '../papers/minutes.ts'
+import { minutes, wholeRecord } from '../papers/index.ts'
 import { sideBySide } from '../what-if/side-by-side.ts'
 
 const england = shippedOverlay('england/2026')
@@ -131,7 +131,7 @@ test('a reason for a national delay is never taken for the reason that the proce
 })
 
 test('the minutes name the national deadline as such, say that no procedure was departed from, and are unchanged without it', () => {
-  const telling = { audience: 'room' as const, now: moment('2026-02-06T09:00') }
+  const telling = { reader: wholeRecord, now: moment('2026-02-06T09:00') }
   const wordsOf = (discussion: Discussion, rules: Rules) =>
     JSON.stringify(minutes(discussion, rules, telling))
   const paper = wordsOf(givenUnder(bristolToo, ...section47()).discussion, bristolToo)

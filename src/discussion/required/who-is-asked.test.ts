@@ -14,7 +14,7 @@ import {
   petra,
   started,
 } from '../../../test/story.ts'
-import { minutes } from '../papers/index.ts'
+import { minutes, wholeRecord } from '../papers/index.ts'
 import { readAsked } from '../../procedure/asked.ts'
 import { openShelf } from '../../shelf.ts'
 import type { Rules } from '../happening.ts'
@@ -150,7 +150,7 @@ test('whoever runs the discussion says it for whom it is asked, and the record s
   const paper = (by: typeof asha) =>
     JSON.stringify(
       minutes(story.and(answer(by)).discussion, bristol, {
-        audience: 'room',
+        reader: wholeRecord,
         now: '2026-01-14T16:00:00.000Z',
       }),
     )

@@ -25,6 +25,10 @@ export const added: readonly Added[] = [
     line: / \| In the chair \| /,
     because: 'Whoever was in the chair stood in no table of who took part, unless they were invited.',
   },
+  {
+    line: /^Follow-up of: /,
+    because: 'Minutes of a follow-up did not say which discussion it follows.',
+  },
   { line: /^Did not say: /, because: 'An agency that took part and gave no position vanished.' },
   {
     line: /^(Child protection medical|Consent|Parents, before this discussion): /,
@@ -70,6 +74,16 @@ const ward = (who: string, then: string, when: string): Mended =>
   )
 
 export const mended: readonly Mended[] = [
+  {
+    was: /(?<=\| (?:Accepted|Declined|Sends somebody else|Sends information only|Not available)): “[^”]*”(?= \|)/,
+    reads: [''],
+    because: 'What somebody replied was for whoever runs the discussion, and stood in everybody’s copy.',
+  },
+  {
+    was: /(?<=\| Invitation withdrawn): [^|]*(?= \|)/,
+    reads: [''],
+    because: 'So was why somebody is no longer asked.',
+  },
   placeholder(`${three} are local placeholders`, 'Bristol City Council', three, bristol2024Form),
   placeholder(`${two} are local placeholders`, 'Bristol City Council', two, bristol2019Form),
   placeholder(
@@ -163,18 +177,14 @@ export const mended: readonly Mended[] = [
     because: 'It said that there was content under another name, where there was none.',
   },
   comingAndGoing(
-    'Fernbank Primary School | Mrs Ann Lisle, Head of year | Sends somebody else: “Mrs Lisle teaches Wren.” | 1:02pm to 1:50pm',
+    'Fernbank Primary School | Mrs Ann Lisle, Head of year | Sends somebody else | 1:02pm to 1:50pm',
     [
-      'Fernbank Primary School | Jonah Pell, Education lead | Sends Mrs Ann Lisle: “Mrs Lisle teaches Wren.” | Not there',
+      'Fernbank Primary School | Jonah Pell, Education lead | Sends Mrs Ann Lisle | Not there',
       'Fernbank Primary School | Mrs Ann Lisle, Head of year | In place of Jonah Pell | 1:02pm to 1:50pm',
     ],
     'the deputy was given the answer of the one who sent her, who was on no list',
   ),
   ward('Kay North, Ward sister | No reply', 'she went at 1:22pm', '1:02pm to 1:22pm'),
-  ward('Lou South, Ward sister | Declined: “Nights.”', 'she came at 1:30pm', '1:30pm to 1:50pm'),
-  ward(
-    'Pat East, Ward sister | Invitation withdrawn: Pat has left the hospital.',
-    'Pat was never there',
-    'Not there',
-  ),
+  ward('Lou South, Ward sister | Declined', 'she came at 1:30pm', '1:30pm to 1:50pm'),
+  ward('Pat East, Ward sister | Invitation withdrawn', 'Pat was never there', 'Not there'),
 ]

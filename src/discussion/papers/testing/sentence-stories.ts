@@ -1,5 +1,14 @@
 /** Short stories in which a sentence of a paper is true, or is not: the one of `story.ts`, shortened, changed or gone on with. */
-import { actionTable, extract, findInvitation, minutes, noticeOnly, type Paper } from '../index.ts'
+import {
+  actionTable,
+  copyReader,
+  extract,
+  findInvitation,
+  minutes,
+  noticeOnly,
+  type Paper,
+  wholeRecord,
+} from '../index.ts'
 import { agencies, asha, bristol2024, rulesOf, tellSteps } from './a-discussion.ts'
 import { type Step, signature, steps } from './story.ts'
 
@@ -35,11 +44,16 @@ export const before = (...more: Step[]): Step[] => [
   ...steps.slice(beforeStart.length),
 ]
 
-export type Reads = 'room' | 'police' | 'professionals'
+const readers = {
+  room: wholeRecord,
+  police: copyReader({ police: true }),
+  professionals: copyReader({}),
+}
+export type Reads = keyof typeof readers
 export const paperOf =
-  (audience: Reads, under = rules) =>
+  (who: Reads, under = rules) =>
   (told: Step[]) =>
-    minutes(tellSteps(under, told), under, { now, agencies, audience })
+    minutes(tellSteps(under, told), under, { now, agencies, reader: readers[who] })
 export const room = paperOf('room')
 export const professionals = paperOf('professionals')
 export const ofBradford = paperOf('room', bradford)
@@ -53,7 +67,7 @@ export const line = (id: string, more: object): Step =>
     kind: 'fact',
     text: 'Nothing known.',
     about: [],
-    sensitivity: 'everyone',
+    audience: 'everyone',
     ...more,
   })
 export const decide = (id: string, child: string, more: object): Step =>
@@ -85,10 +99,10 @@ export const everyQuestion = Object.entries(
 ).flatMap(([duty, children]) => children.map(child => answer(duty, 'Settled.', child ? { child } : {})))
 
 export const aboutAda = (told: Step[]): Paper =>
-  extract(tellSteps(rules, told), rules, { audience: 'professionals', child: 'A' }, { now, agencies })
+  extract(tellSteps(rules, told), rules, copyReader({}, 'A'), { now, agencies })
 export const notice = (told: Step[]): Paper => noticeOnly(tellSteps(rules, told), rules, { now, agencies })
 export const table = (told: Step[]): Paper =>
-  actionTable(tellSteps(rules, told), rules, { now, agencies, audience: 'room' })
+  actionTable(tellSteps(rules, told), rules, { now, agencies, reader: wholeRecord })
 export const invitation = (told: Step[]): Paper =>
   findInvitation(tellSteps(rules, told), rules, 'inv-police', { now })!
 export const act = (more: object): Step =>
@@ -114,11 +128,27 @@ export function corrected(day: number): Paper {
   const told = tellSteps(rules, [...steps, signature])
   const lines = told.lines.map(one =>
     one.line === 'l-1'
-      ? { ...one, corrected: [{ text: one.text, at: `2026-01-${day}T09:00:00.000Z`, by: asha }] }
+      ? {
+          ...one,
+          corrected: [
+            { text: one.text, audience: one.audience, at: `2026-01-${day}T09:00:00.000Z`, by: asha },
+          ],
+        }
       : one,
   )
-  return minutes({ ...told, lines }, rules, { now, agencies, audience: 'room' })
+  return minutes({ ...told, lines }, rules, { now, agencies, reader: wholeRecord })
 }
+/** The same story with one child in it, and nothing asked about another. */
+export const withOneChild = (): Step[] =>
+  [...beforeStart, started].map(
+    ([when, by, told]): Step => [
+      when,
+      by,
+      told.type === 'AskForDiscussion'
+        ? { ...told, children: (told.children as object[]).slice(0, 1) }
+        : told,
+    ],
+  )
 export const inLancashire = (): Step[] => {
   const [when, by, told] = steps[0]!
   return [[when, by, { ...told, urgency: 'serious' }]]

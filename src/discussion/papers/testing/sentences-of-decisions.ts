@@ -1,6 +1,7 @@
 /** Sentences about what was decided, agreed, left open and sent, each with a story in which it is so and one in which it is not. */
 import { asha } from './a-discussion.ts'
 import {
+  withOneChild,
   aboutAda,
   act,
   answer,
@@ -317,6 +318,12 @@ export const ofDecisions: readonly Row[] = [
     'Parts about other people are left out.',
     () => aboutAda(steps),
     () => room(steps),
+  ),
+  row(
+    'Nothing is left out because it is about other people.',
+    'Nothing is left out because it is about other people.',
+    () => aboutAda(withOneChild()),
+    () => aboutAda(steps),
   ),
   row(
     'Said why',

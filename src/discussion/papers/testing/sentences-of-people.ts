@@ -106,8 +106,8 @@ export const ofPeople: readonly Row[] = [
     () => room(steps),
   ),
   row(
-    'Invitation withdrawn: …',
-    'Invitation withdrawn: Another colleague comes.',
+    'Invitation withdrawn',
+    'Invitation withdrawn',
     () =>
       room([
         ...beforeStart,

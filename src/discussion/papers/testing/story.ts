@@ -294,8 +294,8 @@ function lines(): Step[] {
       'DS Petra Lund',
       'intelligence',
       `Operation ${canary.police}: father is under surveillance.`,
-      [],
-      'police-only',
+      ['A'],
+      'police',
     ],
     ['l-6', 'council', 'Ian Okafor', 'familys-words', 'Mother says Bram is frightened too.', [], 'everyone'],
     [
@@ -308,7 +308,7 @@ function lines(): Step[] {
       'everyone',
     ],
   ]
-  return said.map(([line, agency, speaker, kind, text, about, sensitivity, source], index) => [
+  return said.map(([line, agency, speaker, kind, text, about, audience, source], index) => [
     `2026-01-14T15:${String(5 + index * 2).padStart(2, '0')}:00.000Z`,
     mina,
     {
@@ -319,7 +319,7 @@ function lines(): Step[] {
       kind,
       text,
       about,
-      sensitivity,
+      audience,
       ...(source !== undefined && { source }),
     },
   ])

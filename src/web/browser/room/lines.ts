@@ -17,8 +17,9 @@ const list = (): HTMLElement => get('#lines', HTMLElement)
 export const lastLine = (): string | undefined =>
   all('#lines > [data-line]', HTMLElement).at(-1)?.dataset.line
 
-/** Whether the reader is at the newest line: until they scroll away from it, and again when they come back. */
-let following = true
+/** Whether the reader is at the newest line: until they scroll up and away from it, and again when they come back. */
+let following = false
+let scrolled_px = window.scrollY
 
 /** The lines are not laid out while a small screen shows another column. */
 const isShown = (): boolean => list().getClientRects().length > 0
@@ -48,9 +49,14 @@ export function grown(byOthers: boolean): void {
 
 /** Keeps the newest line in view when the box below it grows, or the window changes. */
 export function follow(): void {
+  following = hidden_px() <= slack_px
   window.addEventListener('scroll', () => {
     if (!isShown()) return
-    following = hidden_px() <= slack_px
+    const up = window.scrollY < scrolled_px
+    scrolled_px = window.scrollY
+    // Lines that come, and a font that makes them longer, move the newest out of view too: only a reader moves the page up.
+    if (hidden_px() <= slack_px) following = true
+    else if (up) following = false
     if (following) below.hidden = true
   })
   const keep = (): void => {

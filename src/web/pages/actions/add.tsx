@@ -8,7 +8,7 @@ import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
-import { ChildName, shareOf } from '../../part.tsx'
+import { ChildName, linesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { dayShown } from '../../moment-input.tsx'
 
@@ -61,7 +61,7 @@ export function AddAction(props: { visit: Visit; seen: Seen; warnings: readonly 
   const { fields, query } = visit
   const { discussion, rules } = seen
   const lineId = fields.raw('line') || query.line || ''
-  const line = shareOf(visit, seen).lines.find(one => one.line === lineId)
+  const line = linesOf(seen).find(one => one.line === lineId)
   const child = fields.shown('child', query.child || (line?.about.length === 1 ? line.about[0] : ''))
   const rule = rules.procedure.pack.act.fields[0]
   const warned = warnings.length > 0

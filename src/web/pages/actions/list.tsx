@@ -12,7 +12,7 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { Why, ending } from '../../because.tsx'
 import { dayShown } from '../../moment-input.tsx'
 import { CommandId } from '../../form.tsx'
-import { ChildName, runs, shareOf } from '../../part.tsx'
+import { ChildName, runs, linesOf } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type DutyState, StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen, Visit } from '../../visit.ts'
@@ -73,7 +73,7 @@ function ActionItem({ visit, seen, listed }: { visit: Visit; seen: Seen; listed:
   const { action, state } = listed
   const latest = action.confirmations.at(-1)
   const mine = runs(seen) || sameAgency(action.agency, seen.who.agency)
-  const line = action.line && shareOf(visit, seen).lines.find(one => one.line === action.line)
+  const line = action.line && linesOf(seen).find(one => one.line === action.line)
   return (
     <li class={`quorate-action quorate-action--${state}`} id={`action-${action.action}`}>
       <div class="quorate-action__state">
@@ -82,6 +82,7 @@ function ActionItem({ visit, seen, listed }: { visit: Visit; seen: Seen; listed:
       <div class="quorate-action__what">
         <p class="govuk-body">
           <ActionSentence action={action} seen={seen} />
+          {action.from && ` Carried over from ${action.from}.`}
         </p>
         {line && (
           <p class="govuk-body-s quorate-quiet">

@@ -5,6 +5,7 @@ import { Details } from '../../govuk/details.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { sayGrades } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
+import { asksWhen, WhetherAndWhen } from './follow-up.tsx'
 import { type AskedDuty, answerTo } from './asked.ts'
 
 /** The answer as it goes on record: the grounds chosen, word for word as the procedure has them, then what was written. */
@@ -36,6 +37,7 @@ export function AnswerForm({ asked, problems }: { asked: AskedDuty; problems: re
       <input type="hidden" name="doing" value="answer" />
       <h2 class="govuk-heading-m">{isClock ? 'Why is it late?' : said ? 'Answer it again' : 'Answer it'}</h2>
       {isClock && <Excuse asked={asked} />}
+      {asksWhen(duty) && <WhetherAndWhen fields={fields} />}
       {grounds.length > 0 && (
         <Checkboxes
           name="grounds"

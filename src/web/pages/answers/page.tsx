@@ -7,6 +7,7 @@ import type { AskedDuty } from './asked.ts'
 import { DutyPage } from './duty-page.tsx'
 import { readAnswer } from './answer-form.tsx'
 import { readFacts } from './facts-form.tsx'
+import { asksWhen, readWhetherAndWhen } from './follow-up.tsx'
 import { findRule } from './rule.ts'
 import { type Asks, commandOf, formRoute, together } from '../../form.tsx'
 
@@ -80,6 +81,10 @@ function act(asked: AskedDuty): Asks {
     return { type: 'RecordDeparture', id, rule: duty.rule, duty: duty.key, reason }
   }
   const words = readAnswer(fields)
+  if (asksWhen(duty)) {
+    const read = readWhetherAndWhen(visit, words)
+    return read && together(id, [{ type: 'AnswerDuty', duty: duty.duty, ...read.answer }, read.known])
+  }
   if (words === undefined) return fields.wrong('words', 'Write the answer, or choose a ground.')
   return duty.takes === 'a-reason'
     ? { type: 'ExplainDelay', id, clock: duty.duty, reason: words }

@@ -51,9 +51,9 @@ export const needsNewVersion = ({ discussion }: Pick<Seen, 'discussion'>): boole
 /** What the chair is about to sign, or why they cannot. */
 export const signing = (
   visit: Visit,
-  { discussion, rules }: Seen,
+  { record, rules }: Seen,
   departures: readonly { rule: string; duty?: string; reason: string }[] = [],
-) => toSign(discussion, rules, { by: byOf(visit.signedIn.person), at: visit.now, departures })
+) => toSign(record, rules, { by: byOf(visit.signedIn.person), at: visit.now, departures })
 
 /** Whether the form that signs is there: it asks why what is open stays open, so nothing else on the page does. */
 export const signsHere = (visit: Visit, seen: Seen): boolean =>

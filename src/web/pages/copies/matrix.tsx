@@ -1,4 +1,3 @@
-import { type Share, share } from '../../../discussion/papers/share.ts'
 import { latestVersion } from '../../../discussion/discussion.ts'
 import type { Person } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
@@ -7,9 +6,18 @@ import { Tag } from '../../govuk/tag.tsx'
 import { quiet } from '../../govuk/quiet.ts'
 import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
-import { ChildName } from '../../part.tsx'
+import { ChildName, linesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { alreadyHas, certainContact, contactsFor, handedOut, isSent, type Row, sentTo } from './rows.ts'
+import {
+  alreadyHas,
+  certainContact,
+  contactsFor,
+  handedOut,
+  isSent,
+  type Row,
+  sentTo,
+  shareOfRow,
+} from './rows.ts'
 
 const givesTags: Readonly<Record<string, { words: string; look: string }>> = {
   full: { words: 'Full minutes', look: 'govuk-tag--green' },
@@ -80,28 +88,6 @@ export function Matrix(props: { visit: Visit; seen: Seen; rows: readonly Row[]; 
 const alreadySent = (row: Row, { discussion }: Seen): boolean =>
   sentTo(row, discussion).some(one => one.version === latestVersion(discussion)?.version)
 
-/** How much of the record somebody gets: counted from what their paper is made of. */
-function sees(row: Row, seen: Seen, visit: Visit, people: readonly Person[]): Share | undefined {
-  if (row.gives !== 'full' && row.gives !== 'extract') return undefined
-  const { discussion, rules } = seen
-  const person = row.invited ?? certainContact(row, seen, people)
-  const police =
-    row.invited?.seat === 'police' ||
-    people.find(one => one.person === row.invited?.person)?.seat === 'police'
-  const agency = row.invited?.agency ?? (person && 'agencyName' in person ? person.agencyName : undefined)
-  const extracted = handedOut(row, discussion) === 'extract'
-  return share(
-    discussion,
-    rules,
-    {
-      audience: police ? 'police' : 'professionals',
-      ...(agency && { agency }),
-      ...(extracted && row.child !== undefined && { child: row.child }),
-    },
-    { now: visit.now },
-  )
-}
-
 function MatrixRow(props: {
   visit: Visit
   seen: Seen
@@ -114,7 +100,7 @@ function MatrixRow(props: {
   const { discussion } = seen
   const what = handedOut(row, discussion)
   const tag = givesTags[what] ?? givesTags.none!
-  const part = sees(row, seen, visit, people)
+  const part = shareOfRow(row, seen, people, visit.now)
   const count = (has: number | undefined, all: number) => (part ? `${has} of ${all}` : '–')
   const cell = (column: string, content: preact.ComponentChildren) => (
     <td
@@ -185,7 +171,7 @@ function MatrixRow(props: {
           )}
         </>,
       )}
-      {cell('Lines', count(part?.lines.length, discussion.lines.length))}
+      {cell('Lines', count(part?.lines.length, linesOf(seen).length))}
       {cell('Decisions', count(part?.decisions.length, discussion.decisions.length))}
       {cell('Actions', count(part?.actions.length, discussion.actions.length))}
       {cell(

@@ -61,7 +61,7 @@ async function held(): Promise<string> {
   await told('Tomasz Reeve', {
     ...line(agencyOf('Tomasz Reeve'), `Operation ${amongPolice}.`),
     about: [],
-    sensitivity: 'police-only',
+    audience: 'police',
   })
   for (const [child, outcome] of [
     ['A', 'section-47-joint'],

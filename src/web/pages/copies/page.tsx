@@ -1,20 +1,21 @@
-import { digestOf, findCopyPaper, readerOf, wordsOf } from '../../../delivery/freeze.ts'
+import { holdsOf } from '../../../delivery/copy.ts'
 import { findParticipant } from '../../../discussion/participant.ts'
 import type { Copy } from '../../../discussion/discussion.ts'
 import { latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal, type Refusal } from '../../../discussion/happening.ts'
 import { noticeOnly } from '../../../discussion/papers/index.ts'
-import { isUuid } from '../../../uuid.ts'
 import { listPeople, type Person } from '../../../people/standing.ts'
 import { factEntry, type FactName } from '../../../procedure/facts.ts'
 import { problemOf } from '../../because.tsx'
-import { commandOf, doneFrom } from '../../form.tsx'
+import { commandOf, doneFrom, together } from '../../form.tsx'
+import { isUuid } from '../../../uuid.ts'
 import { PartPage } from '../../part.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Matrix } from './matrix.tsx'
 import { Preview } from './preview.tsx'
 import { Receipts } from './receipts.tsx'
-import { alreadyHas, certainContact, contactsFor, isSent, type Row, rowsOf } from './rows.ts'
+import { AboutWhom, sayAbout } from './about-whom.tsx'
+import { alreadyHas, contactsFor, copyKey, copyOf, isSent, type Row, rowsOf, writtenFor } from './rows.ts'
 import { Asks, Substitutes } from './settle.tsx'
 
 /** Copies: who gets one and why, who does not, what each of them will see; then sending, and the receipts. */
@@ -38,6 +39,8 @@ export const copiesRoutes: readonly Route[] = [
   { method: 'POST', path: '/discussions/:reference/copies', handle: send },
   { method: 'POST', path: '/discussions/:reference/copies/substitute', handle: nameSubstitute },
   { method: 'POST', path: '/discussions/:reference/copies/fact', handle: stateFact },
+  { method: 'POST', path: '/discussions/:reference/copies/about', handle: sayWhom },
+  { method: 'POST', path: '/discussions/:reference/copies/words', handle: write },
 ]
 
 /** For those who send, and for oversight, who looks on. */
@@ -52,6 +55,7 @@ const rowsFor = (visit: Visit, seen: Seen): Row[] =>
 const doneWords: Record<string, string> = {
   substitute: 'Who stands in is on record. Choose where their copy goes below.',
   fact: 'That is on record, and the list is worked out again.',
+  about: 'That is on record. These lines are in the copies about the children you ticked.',
 }
 
 async function show(visit: Visit, seen: Seen, refusal?: Refusal): Promise<Answer> {
@@ -99,6 +103,7 @@ export function Copies(props: {
       )}
       <Receipts visit={visit} seen={seen} />
       <Asks visit={visit} seen={seen} rows={rows} />
+      <AboutWhom visit={visit} seen={seen} />
       <Substitutes visit={visit} seen={seen} rows={rows} />
       <Matrix visit={visit} seen={seen} rows={rows} people={people} />
     </PartPage>
@@ -108,14 +113,30 @@ export function Copies(props: {
 async function preview(visit: Visit, seen: Seen): Promise<Answer> {
   const row = rowsFor(visit, seen).find(one => one.id === visit.query.row)
   if (!row || !isSent(row)) return nothing
+  return await showPreview(visit, seen, row)
+}
+
+/** The copy as far as the visitor may have it too: what is given to its reader alone does not come out by way of a preview. */
+async function showPreview(visit: Visit, seen: Seen, row: Row, refusal?: Refusal): Promise<Answer> {
   const people = await visit.read(listPeople)
-  const person = row.invited?.person ?? certainContact(row, seen, people)?.person
-  const reader = await visit.read(tx => readerOf(tx, isUuid(person) ? person : undefined))
-  const { discussion, rules } = seen
-  const paper =
-    findCopyPaper(discussion, rules, row, reader, visit.now) ??
-    noticeOnly(discussion, rules, { now: visit.now })
-  return { page: <Preview visit={visit} seen={seen} row={row} paper={paper} reader={reader} /> }
+  const { discussion, record, rules } = seen
+  const made = copyOf(row, discussion, seen, people, visit.now)
+  const paper = made?.paper ?? noticeOnly(discussion, rules, { now: visit.now })
+  const whole = made?.digest === copyOf(row, record, seen, people, visit.now)?.digest
+  return {
+    page: (
+      <Preview
+        visit={visit}
+        seen={seen}
+        row={row}
+        paper={paper}
+        share={made?.share}
+        whole={whole}
+        refusal={refusal}
+      />
+    ),
+    ...(visit.fields.problems.length > 0 && { status: 422 }),
+  }
 }
 
 async function send(visit: Visit): Promise<Answer> {
@@ -131,7 +152,7 @@ async function send(visit: Visit): Promise<Answer> {
   for (const row of chosen) {
     const contact = contactOf(row, visit, seen, people)
     if (!contact || alreadyHas(row.invited ? undefined : contact.person, chosen)) continue
-    copies.push(await copyFor(row, contact, visit, seen))
+    copies.push(copyFor(row, contact, visit, seen, people))
   }
   if (fields.problems.length > 0) return await show(visit, seen)
   const answer = await visit.conduct(discussion.id, {
@@ -180,16 +201,15 @@ function contactOf(row: Row, visit: Visit, seen: Seen, people: readonly Person[]
 }
 
 /** A copy with the digest of exactly the words that go out, so that anybody can prove later what was sent. */
-async function copyFor(row: Row, contact: Contact, visit: Visit, { discussion, rules }: Seen) {
-  const reader = await visit.read(tx => readerOf(tx, contact.person))
-  const paper = findCopyPaper(discussion, rules, row, reader, visit.now)
+function copyFor(row: Row, contact: Contact, visit: Visit, seen: Seen, people: readonly Person[]) {
+  const made = copyOf(row, seen.record, seen, people, visit.now, contact)
   return {
     recipient: row.recipient,
     ...(row.child !== undefined && { child: row.child }),
     ...contact,
     gives: row.gives,
     rule: row.rule.id,
-    ...(paper && { digest: digestOf(wordsOf(paper)) }),
+    ...(made && { ...writtenFor(row, seen.record), digest: made.digest, holds: holdsOf(made) }),
   }
 }
 
@@ -236,4 +256,42 @@ async function stateFact(visit: Visit): Promise<Answer> {
   if (!isRefusal(answer)) return { redirect: `/discussions/${seen.discussion.reference}/copies?done=fact` }
   fields.problems.push(problemOf({ ...answer, field }))
   return await show(visit, seen, answer)
+}
+
+/** Says whom lines are about of which nobody has said it yet: several lines are one deed. */
+async function sayWhom(visit: Visit): Promise<Answer> {
+  const seen = await open(visit)
+  if (!seen?.may('circulate')) return nothing
+  const asked = together(commandOf(visit), sayAbout(visit, seen))
+  if (!asked) visit.fields.wrong('about', 'Tick whom at least one line is about.')
+  if (!asked || visit.fields.problems.length > 0) return await show(visit, seen)
+  const answer = await visit.conduct(seen.discussion.id, asked)
+  if (typeof answer === 'symbol') return nothing
+  if (!isRefusal(answer)) return { redirect: `/discussions/${seen.discussion.reference}/copies?done=about` }
+  visit.fields.problems.push(problemOf({ ...answer, field: 'about' }))
+  return await show(visit, seen, answer)
+}
+
+/** Writes what one copy says in the place of what it leaves out, and of the safety plan. */
+async function write(visit: Visit): Promise<Answer> {
+  const seen = await open(visit)
+  const row = seen && rowsFor(visit, seen).find(one => one.id === visit.fields.raw('row') && isSent(one))
+  if (!seen?.may('circulate') || !row) return nothing
+  const says = visit.fields.text('says')?.trim()
+  const planSays = visit.fields.text('plan-says')?.trim()
+  if (visit.fields.problems.length > 0) return await showPreview(visit, seen, row)
+  const answer = await visit.conduct(seen.discussion.id, {
+    type: 'WordCopy',
+    id: commandOf(visit),
+    key: copyKey(row),
+    ...(says && { says }),
+    ...(planSays && { planSays }),
+  })
+  if (typeof answer === 'symbol') return nothing
+  if (!isRefusal(answer))
+    return {
+      redirect: `/discussions/${seen.discussion.reference}/copies/preview?row=${encodeURIComponent(row.id)}&done=written`,
+    }
+  visit.fields.problems.push(problemOf({ ...answer, field: 'says' }))
+  return await showPreview(visit, seen, row, answer)
 }

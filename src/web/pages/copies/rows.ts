@@ -1,8 +1,11 @@
 /** Who gets a copy and why, one row for each person or role and child: what the page shows, and what is sent. */
+import { type MadeCopy, makeCopy, shareOfCopy } from '../../../delivery/copy.ts'
+import type { Reader } from '../../../discussion/audience.ts'
 import { isBlocked } from '../../../discussion/kept-out.ts'
 import type { Copy, Discussion, Invitation, Participant } from '../../../discussion/discussion.ts'
 import { type Delivery, distribution, type Gives } from '../../../discussion/required/distribution.ts'
 import type { Rules } from '../../../discussion/happening.ts'
+import { copyReader, type Share } from '../../../discussion/papers/index.ts'
 import type { Recipient } from '../../../procedure/pack.ts'
 import type { Person } from '../../../people/standing.ts'
 import { sameName } from '../../../discussion/names.ts'
@@ -171,6 +174,74 @@ export function certainContact(
 /** Whether this person already gets the whole minutes as somebody who was invited, so that a second copy is not sent. */
 export const alreadyHas = (person: string | undefined, rows: readonly Row[]): boolean =>
   person !== undefined && rows.some(one => one.invited?.person === person && isSent(one))
+
+/** Whose copy some words are written for: a row’s recipient, with the child it is about and the person it goes to. */
+export const copyKey = ({
+  recipient,
+  child,
+  invited,
+}: Pick<Row, 'recipient' | 'child' | 'invited'>): string =>
+  [recipient, child ?? '', invited?.person ?? invited?.invitation ?? ''].join('/')
+
+/** What was written for this row’s copy, and by whom. */
+export function writtenFor(row: Row, { copyWords }: Discussion): Pick<Copy, 'says' | 'planSays' | 'saidBy'> {
+  const found = copyWords.find(one => one.key === copyKey(row))
+  if (!found || !(found.says || found.planSays)) return {}
+  const { says, planSays, by } = found
+  return { ...(says && { says }), ...(planSays && { planSays }), saidBy: `${by.name}, ${by.agency}` }
+}
+
+/** Who reads the copy of somebody of the phone book; of somebody who is in none nothing is known. */
+export function readerFor(person: string | undefined, people: readonly Person[]): Reader {
+  const found = people.find(one => one.person === person)
+  return copyReader(found ? { agency: found.agencyName, police: found.agencyKind === 'police' } : {})
+}
+
+/**
+ * The copy of a row as it would go out: for the counts of the matrix, the preview and for sending.
+ *
+ * @param discussion - all of it, or what the visitor may have of it.
+ * @param to - whom it goes to, when that is chosen; otherwise whoever it surely goes to.
+ */
+export function copyOf(
+  row: Row,
+  discussion: Discussion,
+  seen: Pick<Seen, 'discussion' | 'rules'>,
+  people: readonly Person[],
+  now: string,
+  to?: { to: string; person?: string },
+): MadeCopy | undefined {
+  const certain = to ?? addressee(row, seen, people)
+  const about = { gives: row.gives, to: certain.to, ...(row.child !== undefined && { child: row.child }) }
+  const written = writtenFor(row, discussion)
+  return makeCopy(discussion, seen.rules, { ...about, ...written }, readerFor(certain.person, people), now)
+}
+
+/** What a row’s copy is made from, for counting; undefined where it holds no words of the discussion. */
+export function shareOfRow(
+  row: Row,
+  seen: Pick<Seen, 'discussion' | 'rules'>,
+  people: readonly Person[],
+  now: string,
+): Share | undefined {
+  if (row.gives !== 'full' && row.gives !== 'extract') return undefined
+  const reader = readerFor(addressee(row, seen, people).person, people)
+  return shareOfCopy(seen.discussion, seen.rules, row, reader, { now })
+}
+
+function addressee(
+  row: Row,
+  seen: Pick<Seen, 'discussion'>,
+  people: readonly Person[],
+): { to: string; person?: string } {
+  const { invited } = row
+  if (invited) {
+    const to = invited.name ? `${invited.name}, ${invited.agency}` : invited.agency
+    return { to, ...(invited.person !== undefined && { person: invited.person }) }
+  }
+  const found = certainContact(row, seen, people)
+  return found ? { to: `${found.name}, ${found.agencyName}`, person: found.person } : { to: row.label }
+}
 
 /** What was sent in this row last, of the newest version. */
 export const sentTo = (row: Row, { copies }: Discussion): readonly Copy[] =>

@@ -7,7 +7,7 @@ import { Tag } from '../../govuk/tag.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
-import { ChildName, shareOf } from '../../part.tsx'
+import { ChildName, linesOf } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { DecideForm, type Typed } from './decide-form.tsx'
@@ -89,7 +89,7 @@ const outcomeOf = (decision: Decision, { rules }: Seen) =>
 function DecisionCard(props: { visit: Visit; seen: Seen; decision: Decision; canDecide: boolean }) {
   const { visit, seen, decision, canDecide } = props
   const outcome = outcomeOf(decision, seen)
-  const relied = shareOf(visit, seen).lines.filter(line => decision.lines.includes(line.line))
+  const relied = linesOf(seen).filter(line => decision.lines.includes(line.line))
   const field = `withdraw-${decision.decision}`
   return (
     <article class="quorate-decision" id={`decision-${decision.decision}`}>

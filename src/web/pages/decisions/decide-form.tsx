@@ -8,7 +8,7 @@ import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { ending } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
-import { shareOf } from '../../part.tsx'
+import { linesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** What a form said that was not taken, so that the page shows it again as it was typed. */
@@ -22,14 +22,12 @@ export function DecideForm(props: {
   typed: Typed | undefined
   again: boolean
 }) {
-  const { visit, seen, child, typed, again } = props
+  const { seen, child, typed, again } = props
   const { procedure } = seen.rules
   const shown = typed?.about === child.id ? typed.fields : undefined
   const open = procedure.outcomes.filter(one => one.force !== 'never')
   const closed = procedure.outcomes.filter(one => one.force === 'never')
-  const lines = shareOf(visit, seen).lines.filter(
-    line => line.about.length === 0 || line.about.includes(child.id),
-  )
+  const lines = linesOf(seen).filter(line => line.about.length === 0 || line.about.includes(child.id))
   const [outcomeField, reasonField] = [`outcome-${child.id}`, `reason-${child.id}`]
   return (
     <form

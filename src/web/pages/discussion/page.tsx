@@ -12,6 +12,7 @@ import { dutiesFor } from '../../shown-duties.ts'
 import { kindWords, sayStage } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { Children, Clocks, Parts, People } from './aside.tsx'
+import { type Series, SeriesCard, seriesOf } from '../follow-up/series.tsx'
 import { Settled } from './settled.tsx'
 import { Next, Tasks } from './tasks.tsx'
 
@@ -23,7 +24,10 @@ export const discussionRoutes: readonly Route[] = [
     async handle(visit): Promise<Answer> {
       const reference = visit.params.reference ?? ''
       const seen = await visit.see(reference, 'discussion')
-      if (seen) return { page: <DiscussionPage visit={visit} seen={seen} /> }
+      if (seen) {
+        const series = await seriesOf(visit, seen.discussion)
+        return { page: <DiscussionPage visit={visit} seen={seen} series={series} /> }
+      }
       // Somebody who only has a copy is led to it, and sees nothing else.
       const copy = await visit.see(reference, 'discussion', 'open-copy')
       return copy ? { redirect: `/discussions/${reference}/minutes` } : nothing
@@ -31,7 +35,7 @@ export const discussionRoutes: readonly Route[] = [
   },
 ]
 
-export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
+export function DiscussionPage({ visit, seen, series }: { visit: Visit; seen: Seen; series: Series }) {
   const { discussion } = seen
   const { house, now } = visit
   const all = dutiesFor(seen, now).filter(
@@ -73,6 +77,7 @@ export function DiscussionPage({ visit, seen }: { visit: Visit; seen: Seen }) {
                 <Clocks seen={seen} now={now} />
                 <Children seen={seen} />
                 {!isTurnedDown(discussion) && <People seen={seen} now={now} />}
+                <SeriesCard seen={seen} series={series} />
                 <Parts seen={seen} />
               </div>
             </div>

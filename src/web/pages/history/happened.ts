@@ -1,14 +1,17 @@
 /** The entries of a discussion as one reader may know of them. */
 import type { Instant } from '../../../calendar/index.ts'
 import { eventOf, fold } from '../../../folding.ts'
+import type { DiscussionEvent } from '../../../discussion/decide.ts'
 import { type By, type Discussion, initial } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { type EntryKind, type Said, sayEvent } from '../../../discussion/in-words/say-event.ts'
-import { type LineReader, mayRead } from '../../../discussion/sensitivity.ts'
+import { keepsRecord, mayHave, type Reader } from '../../../discussion/audience.ts'
+import { wordsOfEvent } from '../../../discussion/words-of-event.ts'
 import type { Entry } from '../../../record/index.ts'
 
 export type Happened = {
-  readonly number: number
+  /** Its number in the record; for those who keep the record alone, since numbers that are missing tell of what is hidden. */
+  readonly number?: number
   readonly at: Instant
   readonly recordedAt: Instant
   readonly said: Said
@@ -18,64 +21,80 @@ export type Happened = {
 }
 
 /**
- * What happened, oldest first, without what this reader may not know of: an entry about a line they may not read is not there,
- * and neither is a decision's list of the lines it cites.
+ * What happened, oldest first, as far as this reader may know of it: an entry about a line they may not have is not there, and
+ * where it is no secret that something was written the words are left out.
  */
 export function happenedIn(
   entries: readonly Entry[],
   { id }: Pick<Discussion, 'id'>,
   rules: Rules,
-  reader: LineReader,
+  reader: Reader,
 ): Happened[] {
   const found: Happened[] = []
+  const record = entries.reduce(fold, initial(id))
   let before = initial(id)
   for (const entry of entries) {
-    if (entry.number !== null && !isHidden(entry, before, reader)) found.push(shown(entry, before, rules))
+    if (entry.number !== null) found.push(...shown(entry, { record, before }, rules, reader))
     before = fold(before, entry)
   }
   return found
 }
 
-function isHidden(entry: Entry, before: Discussion, reader: LineReader): boolean {
-  if (entry.content === null) return false
-  const event = eventOf(entry, before)
-  if (event.type === 'LineRecorded') return !mayRead(event, reader)
-  const about =
-    event.type === 'LineCorrected'
-      ? event.line
-      : event.type === 'CorrectionAnswered' && event.change?.of === 'line' && event.change.line
-  if (!about) return false
-  const line = before.lines.find(one => one.line === about)
-  // A line that is not there for this reader was kept from them already, by the database.
-  return line === undefined || !mayRead(line, reader)
+function shown(
+  { number, at, recordedAt, content, type, ...entry }: Entry,
+  told: { record: Discussion; before: Discussion },
+  rules: Rules,
+  reader: Reader,
+): Happened[] {
+  const when = { ...(keepsRecord(reader) && { number: number ?? 0 }), at, recordedAt }
+  if (content === null)
+    return [
+      {
+        ...when,
+        by: undefined,
+        redacted: true,
+        said: {
+          kind: 'asking',
+          what: ['What was recorded here was lawfully taken out. Who did it and why is recorded too'],
+        },
+      },
+    ]
+  if (type === 'ContentRedacted')
+    return [
+      {
+        ...when,
+        by: undefined,
+        said: {
+          kind: 'asking',
+          what: ['An entry was lawfully emptied'],
+          ...(typeof content.basis === 'string' && { words: content.basis }),
+        },
+      },
+    ]
+  const event = eventOf({ number, at, recordedAt, content, type, ...entry }, told.before)
+  const of = wordsOfEvent(event, told)
+  if (of.entry === 'nobody' || (of.entry && !mayHave(of.entry, reader))) return []
+  const hasWords = of.words === undefined || mayHave(of.words, reader)
+  const hasWas = of.was === undefined || mayHave(of.was, reader)
+  const { words, was, ...said } = sayEvent(hasWords ? event : withoutReason(event), told.before, rules)
+  return [
+    {
+      ...when,
+      by: said.itself ? undefined : event.by,
+      said: {
+        ...said,
+        ...(words !== undefined && hasWords && { words }),
+        ...(was !== undefined && hasWas && { was }),
+      },
+    },
+  ]
 }
 
-function shown(entry: Entry, before: Discussion, rules: Rules): Happened {
-  const { number, at, recordedAt, content, type } = entry
-  const when = { number: number ?? 0, at, recordedAt }
-  if (content === null)
-    return {
-      ...when,
-      by: undefined,
-      redacted: true,
-      said: {
-        kind: 'asking',
-        what: ['What was recorded here was lawfully taken out. Who did it and why is recorded too'],
-      },
-    }
-  if (type === 'ContentRedacted')
-    return {
-      ...when,
-      by: undefined,
-      said: {
-        kind: 'asking',
-        what: ['An entry was lawfully emptied'],
-        ...(typeof content.basis === 'string' && { words: content.basis }),
-      },
-    }
-  const event = eventOf(entry, before)
-  const said = sayEvent(event, before, rules)
-  return { ...when, by: said.itself ? undefined : event.by, said }
+/** Some sentences say the reason with what happened. */
+function withoutReason(event: DiscussionEvent): DiscussionEvent {
+  if (event.type !== 'LineCorrected') return event
+  const { reason: _reason, ...rest } = event
+  return rest
 }
 
 /** Who looked, and who was refused: kept beside the story. */

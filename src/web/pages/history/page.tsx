@@ -1,7 +1,6 @@
 import { london, sayDay, sayMoment } from '../../../calendar/index.ts'
 import { entryKinds, type Piece } from '../../../discussion/in-words/say-event.ts'
 import type { Rules } from '../../../discussion/happening.ts'
-import { lineReader } from '../../../people/line-reader.ts'
 import { listPeople } from '../../../people/standing.ts'
 import { readBeside, readEntries, type Verified, verifyRecord } from '../../../record/index.ts'
 import { RuleLink } from '../../because.tsx'
@@ -48,15 +47,15 @@ export const historyRoutes: readonly Route[] = [
 type Recounted = { verified: Verified; took_ms: number }
 
 async function history(visit: Visit, seen: Seen, recounted?: Recounted) {
-  const { discussion, rules, who, may } = seen
-  const { authority, person } = visit.signedIn
+  const { discussion, rules, may } = seen
+  const { authority } = visit.signedIn
   const wantsLooks = visit.query.about === looked && may('see-who-looked')
   const { entries, beside, names } = await visit.read(async tx => ({
     entries: await readEntries(tx, authority, discussion.id),
     beside: wantsLooks ? lookedAt(await readBeside(tx, authority, discussion.id)) : [],
     names: wantsLooks ? new Map((await listPeople(tx)).map(one => [one.person, one.name])) : new Map(),
   }))
-  const all = happenedIn(entries, discussion, rules, lineReader(who, person)).reverse()
+  const all = happenedIn(entries, discussion, rules, seen.reader).reverse()
   const kind = isKind(visit.query.about, entryKinds) ? visit.query.about : undefined
   const shown = kind ? all.filter(one => one.said.kind === kind) : all
   return (
@@ -170,13 +169,14 @@ const openTo = (place: string, { may }: Seen): string =>
 
 function happenings(all: readonly Happened[], seen: Seen, visit: Visit): Dated[] {
   const { reference } = seen.discussion
-  return all.map(({ number, at, recordedAt, said, by }) => {
+  return all.map(({ number, at, recordedAt, said, by }, index) => {
+    const place = number ?? all.length - index
     const apart_ms = Math.abs(Date.parse(recordedAt) - Date.parse(at))
     // The demonstration's time is invented and the record's is not, so there the two always differ.
     const late = visit.query.written === 'show' || (!visit.house.demo && apart_ms > sameMoment_ms)
     return {
-      key: `${number}`,
-      id: `entry-${number}`,
+      key: `${place}`,
+      id: number === undefined ? `shown-${place}` : `entry-${number}`,
       title: <Pieces pieces={said.what} seen={seen} />,
       at,
       when: timeOnly(at),
@@ -195,14 +195,15 @@ function happenings(all: readonly Happened[], seen: Seen, visit: Visit): Dated[]
             </blockquote>
           )}
           <p class="govuk-body-s quorate-entry">
-            Entry {number}
+            {number !== undefined && <>Entry {number}</>}
             {late && <> · written down {sayMoment(recordedAt)}</>}
             {said.place && (
               <>
                 {' '}
-                ·{' '}
+                {number !== undefined && <>· </>}
                 <a class="govuk-link" href={`/discussions/${reference}/${openTo(said.place, seen)}`}>
-                  Where it can be seen<span class="govuk-visually-hidden"> (entry {number})</span>
+                  Where it can be seen
+                  <span class="govuk-visually-hidden"> {number !== undefined && <> (entry {number})</>}</span>
                 </a>
               </>
             )}

@@ -112,10 +112,8 @@ export function AboutCopy(props: { visit: Visit; seen: Seen; mine: { copy: Copy;
         </Alert>
       )}
       <p class="govuk-body">
-        Sent to {copy.to}, <Moment at={copy.at}>{sayMoment(copy.at, visit.now)}</Moment>.{' '}
-        {copy.gives === 'extract' || copy.child !== undefined
-          ? 'This is an extract: parts about other people are left out.'
-          : 'This copy is for you. Do not send it on.'}
+        Sent to {copy.to}, <Moment at={copy.at}>{sayMoment(copy.at, visit.now)}</Moment>. This copy is for
+        you. Do not send it on. What it leaves out, it says itself.
       </p>
       {copy.digest && (
         <>

@@ -1,7 +1,11 @@
+import { copyReaderOf } from '../../../delivery/copy.ts'
 import { copyDocument, forms, isForm, minutesDocument } from '../../../delivery/freeze.ts'
 import { findFrozen, type Recorded } from '../../../delivery/frozen.ts'
+import type { Copy } from '../../../discussion/discussion.ts'
+import { wholeRecord } from '../../../discussion/papers/index.ts'
+import { mayHaveAllOf } from '../../../discussion/words-for.ts'
 import { Framed } from '../../frame.tsx'
-import { audienceOf, hasRecord } from '../../part.tsx'
+import { hasRecord } from '../../part.tsx'
 import { Alert } from '../../pieces/alert.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Seen, type Visit } from '../../visit.ts'
@@ -11,7 +15,7 @@ const open = (visit: Visit) => visit.see(visit.params.reference ?? '', 'minutes'
 export async function signedFile(visit: Visit): Promise<Answer> {
   const seen = await open(visit)
   const form = visit.params.form ?? ''
-  if (!seen || !hasRecord(seen) || audienceOf(visit, seen) !== 'room' || !isForm(form)) return nothing
+  if (!seen || !hasRecord(seen) || !mayHaveTheFile(seen) || !isForm(form)) return nothing
   const version = seen.discussion.versions.find(one => String(one.version) === visit.params.version)
   if (!version) return nothing
   const document = minutesDocument(seen.discussion.id, version.version, form)
@@ -22,13 +26,23 @@ export async function copyFile(visit: Visit): Promise<Answer> {
   const seen = await open(visit)
   const form = visit.params.form ?? ''
   const number = Number(visit.params.number)
-  const copy = seen?.discussion.copies[number - 1]
+  const copy = seen?.record.copies[number - 1]
   if (!seen || !copy || !isForm(form)) return nothing
   const mine = copy.person === seen.who.person
-  if (!mine && !hasRecord(seen)) return nothing
+  if (!mine && !(await mayHaveCopy(visit, seen, copy))) return nothing
   if (mine && !copy.received)
     return { redirect: `/discussions/${seen.discussion.reference}/minutes?copy=${number}` }
   return await file(visit, seen, copyDocument(seen.discussion.id, copy, form), copy, `copy-v${copy.version}`)
+}
+
+/** The signed file holds the whole record, so it is for whoever may have all of it. */
+export const mayHaveTheFile = ({ record, reader }: Seen): boolean => mayHaveAllOf(record, wholeRecord, reader)
+
+/** A copy that was sent to somebody else is for those who have the record, as far as they may have every word of that copy. */
+async function mayHaveCopy(visit: Visit, seen: Seen, copy: Copy): Promise<boolean> {
+  if (!hasRecord(seen)) return false
+  const theirs = await visit.read(tx => copyReaderOf(tx, copy.person))
+  return mayHaveAllOf(seen.record, theirs, seen.reader, copy.at)
 }
 
 async function file(

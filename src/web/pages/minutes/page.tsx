@@ -2,16 +2,16 @@ import { copyDocument, minutesDocument } from '../../../delivery/freeze.ts'
 import { findFrozenPaper } from '../../../delivery/frozen.ts'
 import { type Copy, endedAt, latestVersion } from '../../../discussion/discussion.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
-import { minutes, noticeOnly, type Paper } from '../../../discussion/papers/index.ts'
+import { minutes, noticeOnly, type Paper, wholeRecord } from '../../../discussion/papers/index.ts'
 import { Alert } from '../../pieces/alert.tsx'
 import { doneFrom } from '../../form.tsx'
-import { PartPage, Sheet, audienceOf, hasRecord } from '../../part.tsx'
+import { PartPage, Sheet, hasRecord } from '../../part.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { AboutCopy, AboutSigned, NoCopy, ownCopies } from './about.tsx'
 import { correctionRoutes } from './correcting.tsx'
 import { Corrections } from './corrections.tsx'
-import { Altered, copyFile, signedFile } from './files.tsx'
+import { Altered, copyFile, mayHaveTheFile, signedFile } from './files.tsx'
 import { openCopy, Unopened } from './receipt.tsx'
 
 /** The minutes: what was signed, as it was signed; a recipient sees the copy that was sent to them and nothing else. */
@@ -61,13 +61,13 @@ async function choose(visit: Visit, seen: Seen): Promise<Shown> {
     if (!version)
       return {
         as: 'draft',
-        paper: minutes(discussion, rules, { audience: audienceOf(visit, seen), now: visit.now }),
+        paper: minutes(discussion, rules, { reader: wholeRecord, now: visit.now }),
       }
-    // The signed file holds everything; who does not read what is for the police alone is shown the rest of it.
-    if (audienceOf(visit, seen) !== 'room')
+    // The signed file holds everything; who may not have all of that is shown the rest of it.
+    if (!mayHaveTheFile(seen))
       return {
         as: { signed: version.version },
-        paper: minutes(discussion, rules, { audience: audienceOf(visit, seen), now: version.at }),
+        paper: minutes(discussion, rules, { reader: wholeRecord, now: version.at }),
       }
     const id = minutesDocument(discussion.id, version.version, 'paper')
     return {
@@ -130,7 +130,7 @@ export function Minutes(props: { visit: Visit; seen: Seen; shown: Shown; refusal
           anybody.
         </Alert>
       )}
-      {typeof as === 'object' && 'signed' in as && audienceOf(visit, seen) === 'room' && (
+      {typeof as === 'object' && 'signed' in as && mayHaveTheFile(seen) && (
         <AboutSigned visit={visit} seen={seen} version={as.signed} />
       )}
       {typeof as === 'object' && 'copy' in as && !as.copy.received && (

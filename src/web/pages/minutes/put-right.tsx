@@ -7,7 +7,8 @@ import { newVersion } from '../../../discussion/required/corrections.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { CommandId } from '../../form.tsx'
-import { PartPage, shareOf } from '../../part.tsx'
+import { share as shareFor, wholeRecord } from '../../../discussion/papers/index.ts'
+import { PartPage } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 export type Choice = { readonly value: string; readonly text: string; readonly corrected: Corrected }
@@ -21,12 +22,12 @@ const glimpse = (words: string): string => {
 
 /** All words of the record that this visitor may have, and so may put right. */
 export function choices(visit: Visit, seen: Seen): Choice[] {
-  const share = shareOf(visit, seen)
+  const share = shareFor(seen.discussion, seen.rules, wholeRecord, { now: visit.now })
   const { rules } = seen
   const choice = (value: string, text: string, corrected: Corrected): Choice => ({ value, text, corrected })
   return [
     ...share.lines.map(one =>
-      choice(`line/${one.line}`, `Line ${share.numbers.get(one.line)}, ${one.agency}: ${glimpse(one.text)}`, {
+      choice(`line/${one.line}`, `Line ${one.number}, ${one.agency}: ${glimpse(one.text)}`, {
         of: 'line',
         line: one.line,
       }),

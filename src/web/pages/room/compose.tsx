@@ -1,4 +1,3 @@
-import { readsPoliceLines } from '../../../discussion/sensitivity.ts'
 import { marks } from '../../../room/compose.ts'
 import type { Draft } from '../../../room/drafts.ts'
 import type { Speaking } from '../../../room/legend.ts'
@@ -11,7 +10,8 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Room } from './room.ts'
 import { Writing, writingIn } from './writing-now.tsx'
-import { kindWords, sayWhen, sensitivityWords } from './words.ts'
+import { audienceItems } from './whose.ts'
+import { kindWords, sayWhen } from './words.ts'
 
 /** What stands in the composing box: as it was just typed, or a draft given back, or nothing yet. */
 export type Unsaid = {
@@ -51,7 +51,7 @@ export function Compose({ room, unsaid, saved }: { room: Room; unsaid: Unsaid; s
   const problem = fields.problemWith('text')
   const byHand =
     ['agency', 'kind', 'speaker', 'source'].some(field => unsaid.of(field) !== '') ||
-    !['', 'everyone'].includes(unsaid.of('sensitivity')) ||
+    unsaid.of('audience') !== '' ||
     unsaid.about.length > 0
   return (
     <section
@@ -124,13 +124,14 @@ export function Compose({ room, unsaid, saved }: { room: Room; unsaid: Unsaid; s
               ))}
             </datalist>
             <Select
-              name="sensitivity"
+              name="audience"
               label="Who may have it"
-              value={unsaid.of('sensitivity')}
-              errorMessage={fields.problemWith('sensitivity')}
-              items={(['everyone', 'professionals', 'police-only'] as const)
-                .filter(one => one !== 'police-only' || readsPoliceLines(room.reader))
-                .map(value => ({ value, text: sensitivityWords[value] }))}
+              value={unsaid.of('audience')}
+              errorMessage={fields.problemWith('audience')}
+              items={[
+                { value: '', text: 'As its kind: intelligence to the police, else everyone' },
+                ...audienceItems,
+              ]}
             />
             <Input
               name="source"
@@ -142,7 +143,7 @@ export function Compose({ room, unsaid, saved }: { room: Room; unsaid: Unsaid; s
           <Checkboxes
             name="about"
             fieldset={{ legend: 'About which child' }}
-            hint="None ticked: about the whole family."
+            hint="A line goes into the copies about the children you tick; with none ticked, into no child’s copy until somebody says."
             classes="govuk-checkboxes--small"
             values={unsaid.about}
             items={children.map(child => ({

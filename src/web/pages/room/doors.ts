@@ -1,14 +1,10 @@
-/** What can be done in the room, one function for each form. Each asks for one command and says what became of it. */
-import { nothingHere } from '../../../conduct.ts'
-import { isRefusal } from '../../../discussion/happening.ts'
-import { mayCorrect } from '../../../discussion/sensitivity.ts'
 import { findPerson } from '../../../people/standing.ts'
-import { type DraftPart, keepDraft } from '../../../room/drafts.ts'
 import { isUuid, uuidFrom } from '../../../uuid.ts'
 import { commandOf } from '../../form.tsx'
 import { readHolder } from '../../pieces/holder.tsx'
-import { type Door, draftOwner, forget, toldBy, wrong } from './door.ts'
+import { type Door, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
+import { changeAudience, correct, withdraw } from './righting.ts'
 import { agreeAction, keepUnsaid, saveLine } from './writing.ts'
 
 const start: Door = async room => {
@@ -143,41 +139,6 @@ const departure: Door = async ({ visit, seen }) => {
   return toldBy(answer, { done: 'departure', to: 'people' })
 }
 
-const correct: Door = async room => {
-  const { visit, seen } = room
-  const { fields } = visit
-  const line = seen.discussion.lines.find(one => one.line === visit.params.line)
-  if (!room.writes || !line || !mayCorrect(line, room.reader)) return undefined
-  const part: DraftPart = `correct/${line.line}`
-  const text = fields.text('text')?.trim()
-  if (!text) fields.wrong('text', 'Write what the line should say.')
-  if (!text || fields.problems.length > 0) return wrong
-  const to = `line-${line.line}`
-  if (text === line.text) {
-    await forget(room, part)
-    return { done: 'corrected', to }
-  }
-  const reason = fields.text('reason')?.trim()
-  const answer = await visit.conduct(seen.discussion.id, {
-    type: 'CorrectLine',
-    id: commandOf(visit),
-    line: line.line,
-    revision: Number(fields.raw('revision')),
-    text,
-    ...(reason && { reason }),
-  })
-  if (answer !== nothingHere && isRefusal(answer)) {
-    await visit.read(tx =>
-      keepDraft(tx, draftOwner(room), { part, at: visit.now, fields: { text }, about: [] }),
-    )
-    return answer.why === 'changed-meanwhile'
-      ? { ...answer, more: { clash: { text: line.text, revision: line.corrected.length } } }
-      : answer
-  }
-  if (answer !== nothingHere) await forget(room, part)
-  return toldBy(answer, { done: 'corrected', to })
-}
-
 /** Every form of the room, by the end of its address. */
 export const doors: Readonly<Record<string, Door>> = {
   'room/start': start,
@@ -188,6 +149,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'room/departure': departure,
   'room/lines': saveLine,
   'room/lines/:line': correct,
+  'room/lines/:line/withdraw': withdraw,
+  'room/lines/:line/audience': changeAudience,
   'room/actions': agreeAction,
   draft: keepUnsaid,
 }

@@ -1,17 +1,20 @@
 import { london, sayDay } from '../../../calendar/index.ts'
 import { type Line, startedAt } from '../../../discussion/discussion.ts'
-import { mayCorrect } from '../../../discussion/sensitivity.ts'
+import { mayCorrect } from '../../../discussion/audience.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { type Room, readableLines } from './room.ts'
-import { kindWords, sayWhen, sayWhenSaid, sensitivityWords } from './words.ts'
+import type { Room } from './room.ts'
+import { audienceWords, kindWords, sayWhen, sayWhenSaid } from './words.ts'
 
-/** What was said, newest at the bottom. `after`: only what came after that line, and every line that was ever corrected. */
+/** What was said, newest at the bottom. `after`: only what came after that line, and every line that was changed. */
 export function Lines({ room, after }: { room: Room; after?: string | undefined }) {
-  const all = readableLines(room)
+  const all = room.seen.discussion.lines
   const from = after === undefined ? -1 : all.findIndex(line => line.line === after)
   const held = startedAt(room.seen.discussion)
-  const shown = all.filter((line, index) => index > from || line.corrected.length > 0)
+  const shown = all.filter(
+    (line, index) =>
+      index > from || line.corrected.length > 0 || line.audienceWas.length > 0 || line.withdrawn,
+  )
   return (
     <section
       id="part-lines"
@@ -45,8 +48,9 @@ function Said({ line, room }: { line: Line; room: Room }) {
   const edge = speaking.find(one => one.agency === line.agency)?.edge ?? 0
   const mine = line.by.person === reader.person
   const about = seen.discussion.children.filter(child => line.about.includes(child.id))
-  const correct = room.writes && mayCorrect(line, reader)
+  const correct = room.writes && line.withdrawn === undefined && mayCorrect(line, reader)
   const fix = line.corrected.at(-1)
+  const several = seen.discussion.children.length > 1
   const when = sayWhenSaid(line.at, startedAt(seen.discussion), now)
   return (
     <li
@@ -60,16 +64,19 @@ function Said({ line, room }: { line: Line; room: Room }) {
       <p class="quorate-line__who">
         <strong>{line.agency}</strong> {line.speaker !== line.agency && <span>{line.speaker}</span>}{' '}
         <span class={`quorate-line__kind quorate-line__kind--${line.kind}`}>{kindWords[line.kind]}</span>{' '}
-        {line.sensitivity !== 'everyone' && (
-          <span class="quorate-line__closed">{sensitivityWords[line.sensitivity]}</span>
+        {line.audience !== 'everyone' && (
+          <span class="quorate-line__closed">{audienceWords(line.audience)}</span>
         )}{' '}
         <span class="quorate-line__end">
           <span class="quorate-line__when">
             <Moment at={line.at}>{when}</Moment>
           </span>{' '}
-          {correct && (
-            <a class="govuk-link govuk-link--no-visited-state" href={`${at}/room/lines/${line.line}`}>
-              Correct
+          {line.withdrawn === undefined && mayCorrect(line, reader) && (
+            <a
+              class="govuk-link govuk-link--no-visited-state"
+              href={`${at}/room/lines/${line.line}${correct ? '' : '/audience'}`}
+            >
+              {correct ? 'Correct' : 'Who may have it'}
               <span class="govuk-visually-hidden">
                 {' '}
                 the line of {line.speaker}, {when}
@@ -78,8 +85,16 @@ function Said({ line, room }: { line: Line; room: Room }) {
           )}
         </span>
       </p>
-      <p class="quorate-line__text quorate-private">{line.text}</p>
-      {(about.length > 0 || line.source || fix) && (
+      {line.withdrawn ? (
+        <p class="quorate-line__text">
+          <del class="quorate-private">{line.text}</del>
+          <br />
+          Withdrawn by {line.withdrawn.by.name}: {line.withdrawn.reason}
+        </p>
+      ) : (
+        <p class="quorate-line__text quorate-private">{line.text}</p>
+      )}
+      {(about.length > 0 || several || line.source || fix) && (
         <div class="quorate-line__foot">
           {about.length > 0 && (
             <span>
@@ -87,6 +102,7 @@ function Said({ line, room }: { line: Line; room: Room }) {
               <span class="quorate-private">{about.map(child => child.name ?? child.id).join(', ')}</span>
             </span>
           )}
+          {about.length === 0 && several && <span>Nobody has said whom it is about</span>}
           {line.source && <span>From {line.source}</span>}
           {fix && <Corrected line={line} room={room} />}
         </div>

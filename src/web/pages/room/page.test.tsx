@@ -106,7 +106,7 @@ test('an empty line is refused with what to do, and everything chosen by hand is
 
 test('what is for the police alone is seen by police, chair and minute-taker; for others it is not even missing', async () => {
   const { id, at } = await aRoom()
-  await writes(minutes, at, '# p Nightingale is under way', { sensitivity: 'police-only' })
+  await writes(minutes, at, '# p Nightingale is under way', { audience: 'police' })
   const secret = (await discussionOf(id)).lines[0]!.line
   for (const name of [police, chair, minutes])
     assert.match((await opens(name, `${at}/room`)).html, /Nightingale/, name)
@@ -119,7 +119,7 @@ test('what is for the police alone is seen by police, chair and minute-taker; fo
 
 test('who may not read a line cannot correct it, nor learn from trying that it is there', async () => {
   const { id, at } = await aRoom()
-  await writes(minutes, at, '# p Nightingale', { sensitivity: 'police-only' })
+  await writes(minutes, at, '# p Nightingale', { audience: 'police' })
   const { line: secret } = (await discussionOf(id)).lines[0]!
   for (const one of [secret, randomUUID()]) {
     assert.equal((await opens(nurse, `${at}/room/lines/${one}`)).nothing, true)
@@ -129,12 +129,20 @@ test('who may not read a line cannot correct it, nor learn from trying that it i
   assert.equal((refused as { why?: string }).why, 'no-line', 'not by the path of commands either')
 })
 
-test('health does not write for the police, whatever the form says, and writes nothing for the police alone', async () => {
+test('health does not write for the police, whatever the form says; what it gives as intelligence is its own and the police’s', async () => {
   const { id, at } = await aRoom()
   await writes(nurse, at, 'Said as health', { agency: agencyOf(police) })
   assert.equal((await discussionOf(id)).lines[0]?.agency, agencyOf(nurse))
-  const came = await writes(nurse, at, 'x', { sensitivity: 'police-only', answer: 'json' })
-  assert.match(String(told(came).refused), /Only the police, the chair and the minute-taker/)
+  await writes(nurse, at, '# He was seen near the school', {})
+  const given = (await discussionOf(id)).lines[1]!
+  assert.deepEqual(
+    given.audience,
+    { policeAnd: agencyOf(nurse) },
+    'what she gives for the police stays hers too',
+  )
+  assert.match((await opens(nurse, `${at}/room`)).html, /near the school/)
+  assert.match((await opens(police, `${at}/room`)).html, /near the school/)
+  assert.doesNotMatch((await opens('Amira Rahman', `${at}/room`)).html, /near the school/)
 })
 
 test('a correction keeps the earlier words; two at once lose neither', async () => {
@@ -159,7 +167,10 @@ test('unsaved words come back to their author on any machine, and to nobody else
   const { at } = await aRoom()
   const draft = `line/${randomUUID()}`
   const kept = await sends(minutes, `${at}/draft`, { part: draft, text: 'p half a sen', answer: 'json' })
-  assert.deepEqual(told(kept), { done: 'kept', reading: `${agencyOf(police)}, ${police}, fact` })
+  assert.deepEqual(told(kept), {
+    done: 'kept',
+    reading: `${agencyOf(police)}, ${police}, fact; for everyone who gets the minutes`,
+  })
   const mine = (await opens(minutes, `${at}/room`)).html
   assert.match(mine, /<textarea[^>]*>p half a sen/)
   assert.match(words(mine), /Your unsaved words from 9:30am are back/)
@@ -296,4 +307,75 @@ test('no child’s name stands in the title, and every name can be hidden', asyn
     (await storyOf(id)).some(entry => entry.type === 'LineRecorded'),
     true,
   )
+})
+
+test('who will have a line shows before Enter, and the kind proposes it', async () => {
+  const { at } = await aRoom()
+  const reading = async (text: string, more: object = {}) =>
+    told(await sends(minutes, `${at}/draft`, { part: `line/${randomUUID()}`, text, answer: 'json', ...more }))
+      .reading
+  assert.match(
+    String(await reading('p # a source')),
+    /intelligence; for the police, the chair and the minute-taker$/,
+  )
+  assert.match(
+    String(await reading('h # a source')),
+    new RegExp(`; for ${agencyOf(nurse)}, the police, the chair`),
+  )
+  assert.match(
+    String(await reading('p # a source', { audience: 'everyone' })),
+    /for everyone who gets the minutes$/,
+  )
+})
+
+test('in a correction the marks are read as in a new line, and mend agency and kind', async () => {
+  const { id, at } = await aRoom()
+  await writes(minutes, at, 'h Seen with a known offender')
+  const { line: said } = (await discussionOf(id)).lines[0]!
+  await sends(minutes, `${at}/room/lines/${said}`, { text: 'p # Seen with a known offender', revision: '0' })
+  const [line] = (await discussionOf(id)).lines
+  assert.deepEqual(
+    [line?.text, line?.agency, line?.kind, line?.audience],
+    ['Seen with a known offender', agencyOf(police), 'intelligence', 'police'],
+  )
+  const action = await sends(minutes, `${at}/room/lines/${said}`, {
+    text: '> Tomasz: check it',
+    revision: '1',
+  })
+  assert.match(words(action.html), /Write the action as a new line/)
+  assert.match(action.html, /<textarea[^>]*>> Tomasz: check it/)
+})
+
+test('a line is withdrawn with a reason: it stays to be seen in the room and stands in no document', async () => {
+  const { id, at } = await aRoom()
+  await writes(minutes, at, 'p About another family')
+  const { line: said } = (await discussionOf(id)).lines[0]!
+  const bare = await sends(minutes, `${at}/room/lines/${said}/withdraw`, { 'withdraw-reason': '' })
+  assert.match(words(bare.html), /Say why the line is withdrawn/)
+  const page = `${at}/room/lines/${said}`
+  assert.equal((await sends(nurse, `${page}/withdraw`, { 'withdraw-reason': 'x' })).nothing, true)
+  const came = await sends(police, `${page}/withdraw`, { 'withdraw-reason': 'Another family' })
+  assert.equal(came.led, `${at}/room?done=withdrawn#line-${said}`)
+  assert.match(words((await opens(nurse, `${at}/room`)).html), /Withdrawn by Tomasz Reeve: Another family/)
+})
+
+test('whoever gave a line opens it later, with a reason; the chair narrows it and does not open it', async () => {
+  const { id, at } = await aRoom()
+  await writes(police, at, '# Nightingale')
+  const { line: said } = (await discussionOf(id)).lines[0]!
+  const page = `${at}/room/lines/${said}/audience`
+  assert.match(words((await opens(police, page)).html), /No copy that was sent holds it/)
+  assert.equal((await opens(nurse, page)).nothing, true)
+  const wider = await sends(chair, page, { audience: 'everyone', reason: 'All should know.' })
+  assert.match(
+    words(wider.html),
+    /Only the agency that gave this, or whoever wrote it, lets more people have it/,
+  )
+  assert.match(wider.html, /<textarea[^>]*>All should know/)
+  const opened = await sends(police, page, { audience: 'everyone', reason: 'The operation is over.' })
+  assert.equal(opened.led, `${at}/room?done=audience#line-${said}`)
+  assert.match((await opens(nurse, `${at}/room`)).html, /Nightingale/)
+  const closed = await sends(chair, page, { audience: 'police', reason: 'Not yet after all.' })
+  assert.equal(closed.led, `${at}/room?done=audience#line-${said}`)
+  assert.doesNotMatch((await opens(nurse, `${at}/room`)).html, /Nightingale/)
 })

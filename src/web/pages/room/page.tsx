@@ -1,7 +1,7 @@
 /** The room: who is here, what is said, what is still to be answered, while the discussion goes on. */
-import { startedAt } from '../../../discussion/discussion.ts'
+import { type Line, startedAt } from '../../../discussion/discussion.ts'
 import { type Refusal, isRefusal } from '../../../discussion/happening.ts'
-import { mayCorrect } from '../../../discussion/sensitivity.ts'
+import { mayCorrect } from '../../../discussion/audience.ts'
 import { listPeople, type Person } from '../../../people/standing.ts'
 import { readAction } from '../../../room/action.ts'
 import type { RoomAnswer, WhatDone } from '../../../room/answer.ts'
@@ -29,6 +29,7 @@ import { People } from './people.tsx'
 import { enterRoom, type Room, standInRoom } from './room.ts'
 import { Start } from './start.tsx'
 import { Strip } from './strip.tsx'
+import { WhoMayHaveIt } from './who-may-have-it.tsx'
 import { Writing } from './writing-now.tsx'
 
 export const roomRoutes: readonly Route[] = [
@@ -65,9 +66,18 @@ export const roomRoutes: readonly Route[] = [
     path: '/discussions/:reference/room/lines/:line',
     async handle(visit): Promise<Answer> {
       const room = await enterRoom(visit)
-      const line = room?.seen.discussion.lines.find(one => one.line === visit.params.line)
-      if (!room?.writes || !line || !mayCorrect(line, room.reader)) return nothing
+      const line = room && lineHere(room)
+      if (!room?.writes || !line) return nothing
       return { page: <Correct room={room} line={line} /> }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/discussions/:reference/room/lines/:line/audience',
+    async handle(visit): Promise<Answer> {
+      const room = await enterRoom(visit)
+      const line = room && lineHere(room)
+      return room && line ? { page: <WhoMayHaveIt room={room} line={line} /> } : nothing
     },
   },
   ...Object.entries(doors).map(
@@ -122,13 +132,21 @@ async function goThrough(visit: Visit, door: Door): Promise<Answer> {
   if (asData) return data({ refused: first!.says, field: first!.field, ...result.more }, notInOrder)
   const again = await enterRoom(visit)
   if (!again) return nothing
-  const line = again.seen.discussion.lines.find(one => one.line === visit.params.line)
-  if (line && mayCorrect(line, again.reader)) {
+  const line = lineHere(again)
+  if (line && visit.path.endsWith('/audience'))
+    return { page: <WhoMayHaveIt room={again} line={line} />, status: 422 }
+  if (line) {
     const clash = refusal?.why === 'changed-meanwhile' ? refusal : undefined
     return { page: <Correct room={again} line={line} clash={clash} />, status: notInOrder }
   }
   return showRoom(again, refusal)
 }
+
+/** The line an address names, for those who may put it right. */
+const lineHere = ({ visit, seen, reader }: Room): Line | undefined =>
+  seen.discussion.lines.find(
+    one => one.line === visit.params.line && one.withdrawn === undefined && mayCorrect(one, reader),
+  )
 
 async function showRoom(room: Room, refusal?: Refusal): Promise<Answer> {
   const { visit, seen } = room
@@ -162,6 +180,8 @@ const doneWords: Readonly<Record<WhatDone, string | undefined>> = {
   departure: 'The reason is on record.',
   agreed: 'The action is agreed.',
   corrected: 'The line is corrected. The earlier words stay in the record.',
+  withdrawn: 'The line is withdrawn. Its words stay in the record and stand in no document.',
+  audience: 'Who may have the line is changed from now on. What has already gone out stays where it is.',
   thrown: 'The draft is thrown away.',
   // The box itself says that a line is saved or kept, and the action to check stands on the page.
   line: undefined,
@@ -214,7 +234,7 @@ function RoomPage(props: {
               <a href="#people">People, answers</a>
             </nav>
             <p class="govuk-visually-hidden" id="room-news" role="status" />
-            <Trouble room={room} />
+            <Trouble />
             <div class="quorate-room__columns">
               <div class="quorate-room__record" id="record">
                 {notStarted && room.runs && <Start room={room} chairs={chairs} />}
@@ -254,17 +274,12 @@ function RoomPage(props: {
 }
 
 /** Shown by the room's script when it cannot keep the page up to date. */
-function Trouble({ room: { at } }: { room: Room }) {
+function Trouble() {
   return (
     <div class="govuk-inset-text quorate-room__trouble" id="room-trouble" hidden>
       <p class="govuk-body" data-trouble="signed-out">
         You are signed out, so this page no longer changes.{' '}
-        <a
-          class="govuk-link"
-          href={`/sign-in?to=${encodeURIComponent(`${at}/room`)}`}
-          target="_blank"
-          rel="noopener"
-        >
+        <a class="govuk-link" href="/sign-in" target="_blank" rel="noopener">
           Sign in (opens in a new tab)
         </a>{' '}
         and come back: what you have written here is still here.

@@ -1,9 +1,8 @@
 /** The room as one visitor has it: what they may see of the discussion, whom they may write for, what they left unsaid. */
 import type { Instant } from '../../../calendar/index.ts'
-import { type Discussion, type Line, latestVersion } from '../../../discussion/discussion.ts'
-import { type LineReader, mayRead } from '../../../discussion/sensitivity.ts'
+import { type Discussion, latestVersion } from '../../../discussion/discussion.ts'
+import type { Reader } from '../../../discussion/audience.ts'
 import type { Who } from '../../../people/access.ts'
-import { lineReader } from '../../../people/line-reader.ts'
 import type { Typist } from '../../../room/compose.ts'
 import { type Draft, readDrafts } from '../../../room/drafts.ts'
 import { type KnownPerson, knownPeople, legend, type Speaking } from '../../../room/legend.ts'
@@ -13,7 +12,7 @@ export type Room = {
   readonly visit: Visit
   readonly seen: Seen
   readonly now: Instant
-  readonly reader: LineReader
+  readonly reader: Reader
   /** Every agency of the discussion, with its letter and its edge. */
   readonly speaking: readonly Speaking[]
   /** The agencies this visitor may write for: all who run the discussion, otherwise their own. */
@@ -59,7 +58,7 @@ export function roomOf(visit: Visit, seen: Seen): Room {
     visit,
     seen,
     now: visit.now,
-    reader: lineReader(who, person),
+    reader: seen.reader,
     speaking,
     mine: may('write-any-line') ? speaking : speaking.filter(one => one.agency === person.agencyName),
     people: knownPeople(discussion),
@@ -70,10 +69,6 @@ export function roomOf(visit: Visit, seen: Seen): Room {
     at: `/discussions/${discussion.reference}`,
   }
 }
-
-/** The lines this visitor may read. Nothing about the others is shown, not even that there is a gap. */
-export const readableLines = ({ seen, reader }: Room): Line[] =>
-  seen.discussion.lines.filter(line => mayRead(line, reader))
 
 /** A draft whose words were saved after all (the answer was lost, or a late draft came in behind) is nothing to give back. */
 function stillUnsaid({ part, fields }: Draft, { lines, actions }: Discussion): boolean {

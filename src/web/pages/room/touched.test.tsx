@@ -24,10 +24,10 @@ import {
 import { type DiscussionCommand, type DiscussionEvent, evolve } from '../../../discussion/decide.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { type Discussion, initial } from '../../../discussion/discussion.ts'
-import { access, type Capacity, type Who } from '../../../people/access.ts'
+import type { Capacity, Who } from '../../../people/access.ts'
 import { type Part, parts } from '../../../room/parts.ts'
 import { eventTypes, touchedBy } from '../../../room/touched.ts'
-import { Visit } from '../../visit.ts'
+import { seenAs, Visit } from '../../visit.ts'
 import { shows } from './page.tsx'
 import { type Room, roomOf } from './room.ts'
 
@@ -49,7 +49,7 @@ const said = {
   speaker: 'Petra Lund',
   kind: 'fact',
   text: 'Called twice.',
-  sensitivity: 'everyone',
+  audience: 'everyone',
 } as const
 
 /** An afternoon as it usually goes, with a disagreement, a change of mind and somebody who leaves. */
@@ -71,6 +71,8 @@ const afternoon: readonly DiscussionCommand[] = [
   at('2026-01-14T15:05', { type: 'Join', ...health }),
   at('2026-01-14T15:10', { type: 'RecordLine', line: 'one', about: ['A'], ...said }),
   at('2026-01-14T15:11', { type: 'CorrectLine', line: 'one', revision: 0, text: 'Called three times.' }),
+  at('2026-01-14T15:12', { type: 'RecordLine', line: 'two', about: ['A'], ...said }),
+  at('2026-01-14T15:13', { type: 'WithdrawLine', line: 'two', reason: 'Said twice.' }),
   decided('section-47-single', { reason: 'The marks fit no fall.' }),
   at('2026-01-14T15:45', {
     type: 'TakePosition',
@@ -135,7 +137,7 @@ test('whatever happens, every part of the room that shows it is named, so that i
     const capacities = [readers[reader]![1]]
     const who: Who = { person: person.person, agency: person.agencyName, capacities, blocked: false }
     const then = new Visit(visit.house, visit.session, now, {}, {}, visit.fields, visit.path)
-    return roomOf(then, { discussion, rules: bristol, who, may: deed => access(who, deed).allowed })
+    return roomOf(then, seenAs(discussion, bristol, who, person))
   }
 
   const looked = new Map<DiscussionEvent['type'], number>()

@@ -1,6 +1,7 @@
-/** How the room says things: kinds, sensitivity, times, grades. */
+/** How the room says things: kinds, audiences, times, grades. */
 import { type Instant, london, sayMoment } from '../../../calendar/index.ts'
-import type { LineKind, Sensitivity } from '../../../discussion/discussion.ts'
+import type { Audience, NamedAudience } from '../../../discussion/audience.ts'
+import type { LineKind } from '../../../discussion/discussion.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
 
 export const kindWords: Readonly<Record<LineKind, string>> = {
@@ -11,11 +12,18 @@ export const kindWords: Readonly<Record<LineKind, string>> = {
   intelligence: 'Intelligence',
 }
 
-export const sensitivityWords: Readonly<Record<Sensitivity, string>> = {
+const audienceNames: Readonly<Record<NamedAudience, string>> = {
   everyone: 'Everyone who gets the minutes',
   professionals: 'Professionals only',
-  'police-only': 'Police, chair and minute-taker only',
+  running: 'Convenor, chair and minute-taker only',
+  police: 'Police, chair and minute-taker only',
 }
+
+/** Who may have a word, beside it. */
+export const audienceWords = (audience: Audience): string =>
+  typeof audience === 'string'
+    ? audienceNames[audience]
+    : `${audience.policeAnd}, police, chair and minute-taker only`
 
 /** Today is left out in the room: almost everything here is of today. */
 export const sayWhen = (at: Instant, now: Instant): string => sayMoment(at, now).replace(/^today, /, '')

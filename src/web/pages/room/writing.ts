@@ -1,23 +1,26 @@
 /** Saving what is written in the room: lines, actions begun with `>`, and drafts of both. */
 import { nothingHere } from '../../../conduct.ts'
-import type { Line, LineKind, Sensitivity } from '../../../discussion/discussion.ts'
+import { proposedForKind } from '../../../discussion/audience.ts'
+import type { Line, LineKind } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
-import { readsPoliceLines } from '../../../discussion/sensitivity.ts'
+import { sitsForPolice } from '../../../discussion/life/recording.ts'
+import { sayAudience } from '../../../discussion/in-words/say-audience.ts'
 import { attribute, type Chosen, readComposed } from '../../../room/compose.ts'
 import { type DraftPart, keepDraft, longestDraft_characters, readPart } from '../../../room/drafts.ts'
 import { commandOf, idIn } from '../../form.tsx'
 import { type Door, draftOwner, forget, type Result, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
-import { kindWords, lower, sensitivityWords } from './words.ts'
+import { chosenAudience } from './whose.ts'
+import { kindWords, lower } from './words.ts'
 
 /** The fields of the composing box that a draft keeps. */
-const kept = ['text', 'agency', 'kind', 'speaker', 'sensitivity', 'source'] as const
+const kept = ['text', 'agency', 'kind', 'speaker', 'audience', 'source'] as const
 
 /** What was typed, with its marks read: only agencies this person may write for have letters. */
-const readTyped = (room: Room, typed: string) =>
+export const readTyped = (room: Room, typed: string) =>
   readComposed(typed, { agencies: room.mine, people: room.people })
 
-function chosenIn({ visit: { fields }, mine }: Room): Chosen {
+export function chosenIn({ visit: { fields }, mine }: Room): Chosen {
   const agency = mine.find(one => one.agency === fields.raw('agency'))?.agency
   const kind = fields.raw('kind')
   const speaker = fields.raw('speaker').trim()
@@ -48,23 +51,17 @@ export const saveLine: Door = async room => {
   }
   const there = discussion.lines.find(one => one.line === line)
   if (there) return await savedBefore(room, there, composed.text)
-  const sensitivity = sensitivityOf(fields.raw('sensitivity'))
-  if (sensitivity === 'police-only' && !readsPoliceLines(room.reader)) {
-    fields.wrong(
-      'sensitivity',
-      'Only the police, the chair and the minute-taker write lines for the police alone.',
-    )
-    return wrong
-  }
+  const whose = attribute(composed, chosenIn(room), room.typist, room.people)
+  const audience = chosenAudience(fields.raw('audience'), whose.agency, discussion)
   const source = fields.text('source')?.trim()
   const answer = await visit.conduct(discussion.id, {
     type: 'RecordLine',
     id: line,
     line,
-    ...attribute(composed, chosenIn(room), room.typist, room.people),
+    ...whose,
     text: composed.text,
     about: fields.all('about').filter(id => discussion.children.some(child => child.id === id)),
-    sensitivity,
+    ...(audience !== undefined && { audience }),
     ...(source && { source }),
   })
   if (answer !== nothingHere && isRefusal(answer)) await keepTyped(room, part)
@@ -75,9 +72,6 @@ export const saveLine: Door = async room => {
   }
   return toldBy(answer, { done: 'line', saved: line })
 }
-
-const sensitivityOf = (sent: string): Sensitivity =>
-  Object.hasOwn(sensitivityWords, sent) ? (sent as Sensitivity) : 'everyone'
 
 /** The id is on record already: the same words were sent twice, or other words come from a window that did not know. */
 async function savedBefore(room: Room, there: Line, text: string): Promise<Result> {
@@ -164,10 +158,20 @@ export const keepUnsaid: Door = async room => {
   return { done: 'kept', reading: part.startsWith('line/') ? sayReading(room, typed) : '' }
 }
 
-/** How what is typed would be saved, for whoever types: “Westvale Police, opinion, Tomasz Reeve”. */
+/**
+ * How what is typed would be saved, and for whom, for whoever types: “Westvale Police, intelligence, Tomasz Reeve; for the
+ * police, the chair and the minute-taker”.
+ */
 function sayReading(room: Room, typed: string): string {
   const composed = readTyped(room, typed)
   if (composed.action) return 'An action, to be checked before it is agreed'
   const { agency, speaker, kind } = attribute(composed, chosenIn(room), room.typist, room.people)
-  return [agency, speaker !== agency && speaker, lower(kindWords[kind])].filter(Boolean).join(', ')
+  const { discussion } = room.seen
+  const { fields } = room.visit
+  const audience =
+    chosenAudience(fields.raw('audience'), agency, discussion) ??
+    proposedForKind(kind, agency, sitsForPolice(agency, discussion))
+  const said = [agency, speaker !== agency && speaker, lower(kindWords[kind])].filter(Boolean).join(', ')
+  const open = discussion.children.length > 1 && fields.all('about').length === 0
+  return [said, `for ${sayAudience(audience)}`, open && 'no child said'].filter(Boolean).join('; ')
 }
