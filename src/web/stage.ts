@@ -35,7 +35,7 @@ export const verdictWords: Record<string, string> = {
   breach: 'late: a breach',
   'target-missed': 'target missed',
   'not-applicable': 'does not apply',
-  silent: 'the procedure is silent',
+  silent: 'the procedure gives no time',
 }
 
 /** The same, where it is known whose clock it is: to be late by national guidance departs from no procedure. */

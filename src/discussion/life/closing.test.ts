@@ -44,7 +44,12 @@ test('a discussion ends once, after it started; the minutes clock counts from th
   )
   const over = story
     .when(ended('2026-01-15T00:30'))
-    .makes('DiscussionEnded', 'DeadlineStarted minutes', 'DeadlineStarted follow-up')
+    .makes(
+      'DiscussionEnded',
+      'DeadlineStarted minutes',
+      'DeadlineStarted follow-up',
+      'DeadlineStarted out-of-hours-record',
+    )
   const stands = over.clock('minutes', '2026-01-15T09:00')
   assert.deepEqual([stands.binding?.from.instant, stands.binding?.day], ['ended', '2026-01-22'])
   assert.deepEqual(

@@ -5,7 +5,7 @@ import { findParticipant } from '../participant.ts'
 import { urgencyOf } from '../required/known.ts'
 import { sameName } from '../names.ts'
 import { sayUnder } from '../life/moving.ts'
-import { quorum } from '../required/quorum.ts'
+import { sayQuorum } from '../in-words/say-quorum.ts'
 import { type Block, callout, facts, paragraph, table } from './paper.ts'
 import {
   answerWords,
@@ -94,25 +94,14 @@ function sayConversation({ agency, name, at, heldBy }: Conversation, share: Shar
   return `${share.agency(agency)}${name ? ` (${name})` : ''} was spoken to separately${by}: ${sayMoment(at)}.`
 }
 
-/** Whether the minimum took part, as it stood at the end. */
-function minimum({ discussion, rules, at, hasEnded }: Share): Block[] {
+/** Whether the minimum took part, as it stood at the end: the sentence every page says. */
+function minimum({ discussion, rules, at }: Share): Block[] {
   if (!startedAt(discussion) && discussion.conversations.length === 0) return []
-  const { met, missing, filled, excused } = quorum(discussion, rules, at)
-  const named = (seats: string[]) => seats.map(seat => seatName(seat, rules)).join('; ')
-  if (met) {
-    const besides = excused.length > 0 ? ` Excused, for the reasons recorded: ${named(excused)}.` : ''
-    return filled.length === 0
-      ? []
-      : [paragraph(`The minimum took part: ${named(filled.map(one => one.seat))}.${besides}`)]
-  }
+  const { met, missing, title, sentence } = sayQuorum(discussion, rules, at)
+  if (met) return [paragraph(`${title}: ${sentence}`)]
   const rule = rules.procedure.seats.find(one => one.seat === missing[0])
   const asked = rule ? ` Asked for by ${rule.id} (${sourceInWords(rule.source, rules)}).` : ''
-  return [
-    callout(
-      'Below the minimum',
-      `${hasEnded ? 'Not there at the end' : 'Not there now'}: ${named(missing)}.${asked}`,
-    ),
-  ]
+  return [callout(title, `${capital(sentence)}${asked}`)]
 }
 
 /** Whoever was in the chair, first: they are seldom invited, and never ticked as present. */

@@ -95,7 +95,7 @@ export const verdictWords: Record<Verdict, string> = {
   breach: 'Not in time: a breach of the procedure',
   'target-missed': 'Not in time: a target missed',
   'not-applicable': 'Not needed',
-  silent: 'The procedure says nothing',
+  silent: 'The procedure gives no time',
 }
 
 export const givesWords: Record<Gives, string> = {

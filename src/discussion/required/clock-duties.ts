@@ -27,13 +27,13 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
     const departed = departure(discussion, key, rule.id)
     const excused = stands.verdict === 'met-late-justified' || stands.verdict === 'late-asap'
     const state: DutyState =
-      stands.verdict === 'met'
+      stands.verdict === 'met' || (stands.verdict === 'silent' && stands.metAt !== undefined)
         ? 'done'
         : stands.verdict === 'not-applicable'
           ? 'not-applicable'
           : departed || excused
             ? 'departed'
-            : stands.verdict === 'running' || stands.verdict === 'not-started'
+            : stands.verdict === 'running' || stands.verdict === 'not-started' || stands.verdict === 'silent'
               ? 'open'
               : rule.force === 'may'
                 ? 'not-applicable'
@@ -128,13 +128,17 @@ function askedOnce(all: readonly Duty[], { procedure: { clocks } }: Rules): Duty
 /** Where the procedure gives no time, somebody has to set a date; asked while the clock runs without one. */
 export function targetDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
   return [...new Set(discussion.deadlines.map(one => one.key))].flatMap(key => {
-    const { verdict } = standingOf(key, discussion, rules, now)
+    const { verdict, metAt } = standingOf(key, discussion, rules, now)
     return rules.procedure.clocks.flatMap(rule => {
       const deadline = discussion.deadlines.findLast(
         one => one.key === key && one.rule === rule.id && isCountedNow(one, rules),
       )
       if (!deadline || !rule['target-set-by']) return []
-      const waiting = verdict === 'running' || verdict === 'departure' || verdict === 'breach'
+      const waiting =
+        (verdict === 'silent' && metAt === undefined) ||
+        verdict === 'running' ||
+        verdict === 'departure' ||
+        verdict === 'breach'
       return {
         key: `target/${key}`,
         duty: `target/${key}`,

@@ -120,7 +120,21 @@ test('a follow-up has no day of its own: the meeting sets one', () => {
   const stands = story.clock('follow-up', '2026-01-14T17:00')
   assert.equal(stands.binding?.rule, 'BR24-207a')
   assert.equal(stands.binding?.due, undefined)
-  assert.equal(stands.verdict, 'running')
+  assert.equal(stands.verdict, 'silent')
+  const duty = story.duty('follow-up', '2026-01-14T17:00')
+  assert.deepEqual([duty.state, duty.day], ['open', undefined], 'it is still asked for, by no day')
+})
+
+test('what is asked at once is in time in the minute of its cause, and late from the next', () => {
+  const from = { instant: 'ended' as const, at: '2026-01-14T15:55:13.400Z' }
+  const [any] = given(askedFor()).discussion.deadlines
+  const atOnce = { ...any!, from, due: from.at, inclusive: true }
+  assert.deepEqual(
+    ['2026-01-14T15:55:13.400Z', '2026-01-14T15:55:59.999Z', '2026-01-14T15:56:00.000Z'].map(at =>
+      isLate(atOnce, at),
+    ),
+    [false, false, true],
+  )
 })
 
 test('to the minute: hours include their last moment, the end of a day does not', () => {

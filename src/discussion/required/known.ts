@@ -1,5 +1,5 @@
 /** What is known of a discussion: the facts its rules may ask about, stated or worked out from the record. */
-import { ageOn, type Instant, london } from '../../calendar/index.ts'
+import { ageOn, type Instant, isOfficeOpen, london } from '../../calendar/index.ts'
 import type { Truth } from '../../procedure/condition.ts'
 import type { Compiled } from '../../procedure/compiled.ts'
 import {
@@ -13,7 +13,7 @@ import {
 import { type Child, type Discussion, endedAt, standing, startedAt } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { lateClocks } from './verdict.ts'
-import { outcomeOf } from '../under.ts'
+import { heldUnder, outcomeOf } from '../under.ts'
 import { missingSeats, notResponded, unavailableSeats } from './quorum.ts'
 
 /** Whose facts, and when: a discussion is never changed in place, so what is known of it then never changes either. */
@@ -32,6 +32,8 @@ const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
   kind: ({ discussion, rules, now }) => (isComplex(discussion, rules, now) ? 'complex' : discussion.kind),
   format: ({ discussion, rules }) =>
     discussion.facts.format ?? (discussion.conversations.length > 0 ? separateFormat(rules) : undefined),
+  'out-of-hours': ({ discussion, rules }) =>
+    discussion.facts['out-of-hours'] ?? isOutOfHours(discussion, rules),
   complex: ({ discussion }) => discussion.facts.complex ?? (discussion.kind === 'complex' ? true : undefined),
   day: ({ day }) => day,
   children: ({ discussion }) => discussion.children.length,
@@ -113,6 +115,15 @@ function aboutOf(discussion: Discussion): Remembered[] {
 const statedIn = (fact: FactName, { discussion, child }: About): FactValue =>
   factEntry(fact).of === 'child' ? child?.facts[fact] : discussion.facts[fact]
 
+/**
+ * Whether it is held, or booked to be held, while the office is closed; undefined while nobody knows when. What somebody says
+ * of it comes before: an emergency duty team may take on what comes in at noon.
+ */
+export function isOutOfHours(discussion: Discussion, rules: Rules): boolean | undefined {
+  const held = startedAt(discussion) ?? discussion.conversations[0]?.at ?? discussion.booking?.starts
+  return held === undefined ? undefined : !isOfficeOpen(held, heldUnder(discussion, rules).calendar)
+}
+
 /** Somebody has answered for an action that it takes a further discussion. */
 const asksForAnother = ({ actions }: Discussion): boolean =>
   actions.some(action => action.confirmations.at(-1)?.status === 'further-discussion')
@@ -163,6 +174,9 @@ export const holdsFor = (
   now: Instant,
 ): Truth => compiled.holdsOf(factsOf(discussion, rules, now, child))
 
+/** Facts that may be said and are worked out as soon as it is known when it is held: nobody is asked for them beforehand. */
+const comesByItself: ReadonlySet<FactName> = new Set(['out-of-hours'])
+
 /** The facts somebody would have to state before the rule can be judged; derived ones come by themselves. */
 export function waitingFor(
   compiled: Compiled,
@@ -176,7 +190,7 @@ export function waitingFor(
   for (const subject of subjects) {
     const look = known(discussion, rules, now, subject)
     for (const fact of compiled.asks)
-      if (look(fact) === undefined && !factEntry(fact).derived) missing.add(fact)
+      if (look(fact) === undefined && !factEntry(fact).derived && !comesByItself.has(fact)) missing.add(fact)
   }
   return [...missing]
 }

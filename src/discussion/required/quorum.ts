@@ -43,23 +43,19 @@ export function minimumSeats(discussion: Discussion, rules: Rules, at: Instant):
 }
 
 /** The quorum there would be if everyone who accepted came (and nobody else). */
-export function expectedQuorum(
-  discussion: Discussion,
-  rules: Rules,
-  at: Instant,
-): { met: boolean; missing: string[] } {
-  const missing = minimumSeats(discussion, rules, at)
-    .filter(
-      seat =>
-        !discussion.invitations.some(
-          one =>
-            one.seat === seat.seat &&
-            isComing(one, discussion) &&
-            !(seat['needs-decision-maker'] && one.capacity === 'informs'),
-        ),
+export function expectedQuorum(discussion: Discussion, rules: Rules, at: Instant): Omit<Quorum, 'excused'> {
+  const answer: Omit<Quorum, 'excused'> = { met: true, missing: [], filled: [] }
+  for (const seat of minimumSeats(discussion, rules, at)) {
+    const coming = discussion.invitations.find(
+      one =>
+        one.seat === seat.seat &&
+        isComing(one, discussion) &&
+        !(seat['needs-decision-maker'] && one.capacity === 'informs'),
     )
-    .map(seat => seat.seat)
-  return { met: missing.length === 0, missing }
+    if (coming) answer.filled.push({ seat: seat.seat, by: coming.name ?? coming.agency })
+    else answer.missing.push(seat.seat)
+  }
+  return { ...answer, met: answer.missing.length === 0 }
 }
 
 /** Whether somebody invited has said that they come, or that somebody comes for them who has not said otherwise. */

@@ -42,8 +42,15 @@ export const missed: Record<Force, Verdict> = {
   never: 'breach',
 }
 
-export const isLate = (deadline: Deadline, moment: Instant): boolean =>
-  deadline.due !== undefined && (deadline.inclusive ? moment > deadline.due : moment >= deadline.due)
+export function isLate({ due, inclusive, from }: Deadline, moment: Instant): boolean {
+  if (due === undefined) return false
+  // “At once” is no length of time: what is done in the same minute is done at once, the seconds of which nobody writes down.
+  if (due === from.at) return minuteOf(moment) > minuteOf(due)
+  return inclusive ? moment > due : moment >= due
+}
+
+const minuteOf = (at: Instant): number => Math.floor(Date.parse(at) / minute_ms)
+const minute_ms = 60_000
 
 /** The standing of one clock (`clock` or `clock/child`, `clock/recipient`, `clock/action`) at a moment. */
 export function standingOf(key: string, discussion: Discussion, rules: Rules, now: Instant): Standing {
@@ -76,12 +83,15 @@ export function standingOf(key: string, discussion: Discussion, rules: Rules, no
   const { clock: rule, under } = countedBy(binding, rules)
   const met = rule && stoppedAt(rule.to, of, binding.from.at, discussion, [under, rules])
   const shown = { key, clock, binding, all, rule: binding.rule, ...(met && { metAt: met }) }
-  if (met !== undefined && !isLate(binding, met)) return { ...shown, verdict: 'met' }
+  const untimed = binding.due === undefined && rule?.before === undefined
+  if (met !== undefined && !untimed && !isLate(binding, met)) return { ...shown, verdict: 'met' }
   if (
     met === undefined &&
     (isTurnedDown(discussion) || (rule && standsDown(rule, of, discussion, under, now)))
   )
     return { ...shown, verdict: 'not-applicable' }
+  // The procedure gives no time and nobody has set one: there is nothing to meet and nothing to miss.
+  if (untimed) return { ...shown, verdict: 'silent' }
   if (met === undefined && !isLate(binding, now)) return { ...shown, verdict: 'running' }
   const excuses = discussion.delays.filter(one => one.clock === clock)
   const excused =

@@ -1,7 +1,6 @@
 /** What stands beside the convening: the clock, the quorum to come, who runs it, who is kept out. */
-import { expectedQuorum, quorum } from '../../../discussion/required/quorum.ts'
+import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { mustNotAttend } from '../../../discussion/kept-out.ts'
-import { startedAt } from '../../../discussion/discussion.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { Card } from '../../pieces/card.tsx'
@@ -27,12 +26,12 @@ export function ClockCard({ convene: { visit, seen } }: { convene: Convene }) {
           <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/convene`}>
             <Moment at={due.due}>{capital(sayDuty(due, visit.now))}</Moment>
           </a>
-        ) : stands.verdict === 'silent' ? (
-          'This procedure sets no time limit.'
         ) : due ? (
           <a class="govuk-link" href={`/discussions/${discussion.reference}/clocks/convene`}>
             The procedure gives no time, and no date is set yet
           </a>
+        ) : stands.verdict === 'silent' ? (
+          'This procedure sets no time limit.'
         ) : (
           'No clock is running yet: the time it counts from is not known.'
         )}
@@ -45,21 +44,14 @@ export function ClockCard({ convene: { visit, seen } }: { convene: Convene }) {
 
 export function QuorumCard({ convene: { visit, seen } }: { convene: Convene }) {
   const { discussion, rules } = seen
-  const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
-  const state = held ? quorum(discussion, rules, visit.now) : expectedQuorum(discussion, rules, visit.now)
+  const state = sayQuorum(discussion, rules, visit.now)
   const label = (seat: string) => rules.procedure.seats.find(one => one.seat === seat)?.label ?? seat
   const uninvited = state.missing.filter(
     seat => !discussion.invitations.some(one => one.seat === seat && !one.withdrawn),
   )
   return (
-    <Card title={state.met ? 'Quorate' : 'Not quorate yet'} look={state.met ? 'met' : 'late'}>
-      <p class="govuk-body-s">
-        {state.met
-          ? held
-            ? 'Every agency of the minimum takes part.'
-            : 'If everyone who accepted comes, every agency of the minimum is there.'
-          : `If everyone who accepted comes, these are missing: ${state.missing.map(label).join('; ')}.`}
-      </p>
+    <Card title={state.title} look={state.met ? 'met' : 'late'}>
+      <p class="govuk-body-s">{capital(state.sentence)}</p>
       {uninvited.length > 0 && (
         <p class="govuk-body-s">
           Not even invited:{' '}

@@ -1,5 +1,6 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { minimumSeats, quorum } from '../../../discussion/required/quorum.ts'
+import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
+import { minimumSeats } from '../../../discussion/required/quorum.ts'
 import { Framed } from '../../frame.tsx'
 import { HolderField, readHolder } from '../../pieces/holder.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -57,7 +58,7 @@ function Conversations({ convene }: { convene: Convene }) {
   const { discussion, rules } = seen
   const { fields } = visit
   const format = rules.procedure.formats.find(one => one['separate-conversations'])
-  const state = quorum(discussion, rules, visit.now)
+  const said = sayQuorum(discussion, rules, visit.now)
   const seats = minimumSeats(discussion, rules, visit.now)
   const others = rules.procedure.seats.filter(seat => !seats.includes(seat))
   return (
@@ -73,11 +74,7 @@ function Conversations({ convene }: { convene: Convene }) {
             <div class="govuk-grid-column-two-thirds">
               <PageHeading caption={discussion.reference}>Record a conversation</PageHeading>
               <p class="govuk-body">
-                {state.met
-                  ? 'Every agency of the minimum has been spoken to.'
-                  : `Still to speak to: ${state.missing
-                      .map(seat => seats.find(one => one.seat === seat)?.label ?? seat)
-                      .join('; ')}.`}{' '}
+                {said.title}: {said.sentence}{' '}
                 {discussion.conversations.length > 0 &&
                   `The last conversation was ${sayMoment(discussion.conversations.at(-1)!.at, visit.now)}.`}
               </p>
@@ -95,7 +92,7 @@ function Conversations({ convene }: { convene: Convene }) {
                     ...seats.map(seat => ({
                       value: seat.seat,
                       text: seat.label,
-                      hint: state.missing.includes(seat.seat) ? undefined : 'Already spoken to',
+                      hint: said.missing.includes(seat.seat) ? undefined : 'Already spoken to',
                     })),
                     others.length > 0 && { divider: 'or' },
                     ...others.map(seat => ({ value: seat.seat, text: seat.label })),

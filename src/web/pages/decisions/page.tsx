@@ -2,8 +2,9 @@ import type { Further, NotDone } from '../../../conduct.ts'
 import { offered } from '../../../discussion/life/deciding.ts'
 import { startedAt, standing } from '../../../discussion/discussion.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
+import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { quorum } from '../../../discussion/required/quorum.ts'
-import { seatLabel } from '../../../discussion/in-words/say-label.ts'
+import { capital } from '../../say-duty.ts'
 import { type Asks, commandOf, doneFrom, formRoute, idIn, together } from '../../form.tsx'
 import { PartPage } from '../../part.tsx'
 import type { Deed } from '../../../people/access.ts'
@@ -78,7 +79,7 @@ export function Decisions({ visit, seen, typed }: { visit: Visit; seen: Seen; ty
     child => !standing(discussion).some(one => one.child === child.id),
   )
   const asked = typed?.about ?? visit.query.child ?? undecided[0]?.id
-  const quorumNow = quorum(discussion, rules, visit.now)
+  const said = sayQuorum(discussion, rules, visit.now)
   return (
     <PartPage
       visit={visit}
@@ -98,11 +99,10 @@ export function Decisions({ visit, seen, typed }: { visit: Visit; seen: Seen; ty
           to start it.
         </p>
       )}
-      {held && open && !quorumNow.met && (
+      {held && open && !said.met && (
         <p class="govuk-inset-text quorate-inset--late">
-          <strong>Not quorate.</strong> Missing:{' '}
-          {quorumNow.missing.map(seat => seatLabel(seat, rules)).join('; ')}. A decision can still be made to
-          protect a child; you will be asked why it cannot wait.
+          <strong>{said.title}.</strong> {capital(said.sentence)} A decision can still be made to protect a
+          child; you will be asked why it cannot wait.
         </p>
       )}
       {!open && (

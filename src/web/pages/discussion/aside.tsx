@@ -1,7 +1,7 @@
 import { type Instant, sayDay } from '../../../calendar/index.ts'
-import { endedAt, latestVersion, standing, startedAt } from '../../../discussion/discussion.ts'
+import { endedAt, latestVersion, standing } from '../../../discussion/discussion.ts'
 import { sayNational } from '../../../discussion/in-words/national.ts'
-import { expectedQuorum, quorum } from '../../../discussion/required/quorum.ts'
+import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { shadowOf } from '../../../discussion/required/shadow.ts'
 import { outcomeLabel } from '../../../discussion/in-words/say-label.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
@@ -120,20 +120,12 @@ export function Children({ seen: { discussion, rules } }: { seen: Seen }) {
 
 /** Who is involved, and whether that makes a quorum: as it is, or as it would be if all who accepted came. */
 export function People({ seen: { discussion, rules }, now }: { seen: Seen; now: Instant }) {
-  const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
-  const { met, missing } = held ? quorum(discussion, rules, now) : expectedQuorum(discussion, rules, now)
-  const label = (seat: string) => rules.procedure.seats.find(one => one.seat === seat)?.label ?? seat
+  const said = sayQuorum(discussion, rules, now)
   const invited = discussion.invitations.filter(one => !one.withdrawn)
   const { chair, minuteTaker } = discussion.appointed
   return (
-    <Card title={met ? 'Quorate' : 'Not quorate'} look={met ? 'met' : 'late'}>
-      <p class="govuk-body-s">
-        {met
-          ? held
-            ? 'Every agency of the minimum takes part.'
-            : 'Every agency of the minimum has accepted.'
-          : `${held ? 'Missing' : 'Not yet accepted'}: ${missing.map(label).join('; ')}.`}
-      </p>
+    <Card title={said.title} look={said.met ? 'met' : 'late'}>
+      <p class="govuk-body-s">{capital(said.sentence)}</p>
       <ul class="govuk-list govuk-body-s">
         {(discussion.chair?.name ?? chair?.name) && <li>{discussion.chair?.name ?? chair?.name}: chair</li>}
         {minuteTaker && <li>{minuteTaker.name}: minute-taker</li>}

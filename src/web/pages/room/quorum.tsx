@@ -1,6 +1,7 @@
 import { startedAt } from '../../../discussion/discussion.ts'
 import { duties } from '../../../discussion/required/duties.ts'
-import { expectedQuorum, quorum } from '../../../discussion/required/quorum.ts'
+import { saySeat } from '../../../discussion/in-words/say-seat.ts'
+import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import type { ReadySeat } from '../../../procedure/procedure.ts'
 import { HolderField } from '../../pieces/holder.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -11,51 +12,14 @@ import { Why } from '../../because.tsx'
 import { hrefOfDuty } from '../../place.ts'
 import { Act } from './act.tsx'
 import type { Room } from './room.ts'
-import { joined, lower } from './words.ts'
+import { lower } from './words.ts'
 
-/** Short names for the sentence people look for; the pack’s own label for every other seat. */
-const short: Readonly<Record<string, string>> = {
-  'social-worker': 'social worker',
-  police: 'police',
-  health: 'health',
-}
-const nameOf = (room: Room, seat: string): string =>
-  short[seat] ??
-  lower(room.seen.rules.procedure.seats.find(one => one.seat === seat)?.label ?? seat.replaceAll('-', ' '))
-
-/** The quorum in one sentence: as it is once the discussion has begun, as it would be before. */
-export function sayQuorum(room: Room): { met: boolean; title: string; sentence: string; missing: string[] } {
-  const { seen, now } = room
-  const { discussion, rules } = seen
-  const names = (seats: readonly string[]) => seats.map(seat => nameOf(room, seat))
-  const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
-  if (!held) {
-    const expected = expectedQuorum(discussion, rules, now)
-    return {
-      met: expected.met,
-      missing: expected.missing,
-      title: expected.met ? 'Will be quorate' : 'Not yet quorate',
-      sentence: expected.met
-        ? 'if everyone who accepted comes.'
-        : `${joined(names(expected.missing))} ${expected.missing.length === 1 ? 'has' : 'have'} not accepted.`,
-    }
-  }
-  const { met, missing, filled, excused } = quorum(discussion, rules, now)
-  const without = excused.length > 0 ? `; without ${joined(names(excused))}, as the procedure allows` : ''
-  return {
-    met,
-    missing,
-    title: met ? 'Quorate' : 'Not quorate',
-    sentence: met
-      ? `${names(filled.map(one => one.seat)).join(', ')}${without}.`
-      : `${joined(names(missing))} ${missing.length === 1 ? 'is' : 'are'} missing${without}.`,
-  }
-}
+const nameOf = (room: Room, seat: string): string => saySeat(seat, room.seen.rules)
 
 /** The quorum, and what the procedure lets you do when it is not there. */
 export function QuorumCard({ room }: { room: Room }) {
   const { discussion, rules } = room.seen
-  const said = sayQuorum(room)
+  const said = sayQuorum(discussion, rules, room.now)
   const seats = rules.procedure.seats.filter(seat => said.missing.includes(seat.seat))
   const started = startedAt(discussion) !== undefined
   return (

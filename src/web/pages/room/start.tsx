@@ -1,8 +1,10 @@
+import { isOfficeOpen } from '../../../calendar/index.ts'
 import { say } from '../../../discussion/required/chair.ts'
 import { seatLabel } from '../../../discussion/in-words/say-label.ts'
 import type { Person } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
+import { Details } from '../../govuk/details.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { sayAnswered } from '../../pieces/answer-choices.ts'
@@ -74,16 +76,7 @@ export function Start({ room, chairs }: { room: Room; chairs: readonly Person[] 
                 ...rules.procedure.formats.map(one => ({ value: one.format, text: one.label })),
               ]}
             />
-            <Select
-              name="out-of-hours"
-              label="Out of hours?"
-              value={fields.raw('out-of-hours')}
-              items={[
-                { value: '', text: 'Not said' },
-                { value: 'no', text: 'No, in office hours' },
-                { value: 'yes', text: 'Yes, out of hours' },
-              ]}
-            />
+            <Hours room={room} />
           </div>
           <div>
             <Checkboxes
@@ -112,5 +105,33 @@ export function Start({ room, chairs }: { room: Room; chairs: readonly Person[] 
         <Button classes="govuk-!-margin-bottom-0">Start the discussion now</Button>
       </Act>
     </section>
+  )
+}
+
+/** Whether the office is open is known, so nobody is asked; whoever knows better says so. */
+function Hours({ room: { seen, visit, now } }: { room: Room }) {
+  const { discussion, rules } = seen
+  const { office } = rules.procedure.pack.calendar
+  const open = isOfficeOpen(now, rules.calendar)
+  const out = discussion.facts['out-of-hours'] ?? !open
+  const said = visit.fields.raw('out-of-hours')
+  return (
+    <Details summary={out ? 'Held out of hours' : 'Held in office hours'} open={said !== '' || undefined}>
+      <p class="govuk-body-s">
+        The office is {open ? 'open' : 'closed'} now: its hours are {office.opens} to {office.closes} on
+        working days{office.placeholder && ', a local placeholder, because the procedure gives none'}.
+      </p>
+      <Select
+        name="out-of-hours"
+        label="Is it otherwise?"
+        value={said}
+        items={[
+          { value: '', text: out ? 'No, it is held out of hours' : 'No, it is held in office hours' },
+          out
+            ? { value: 'no', text: 'Yes, it counts as held in office hours' }
+            : { value: 'yes', text: 'Yes, it counts as held out of hours' },
+        ]}
+      />
+    </Details>
   )
 }

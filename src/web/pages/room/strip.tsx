@@ -1,17 +1,17 @@
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
+import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
 import { capital, sayDuty } from '../../say-duty.ts'
 import { minutesUsed } from './agenda.tsx'
 import { mustAnswer } from './answers.tsx'
-import { sayQuorum } from './quorum.tsx'
 import type { Room } from './room.ts'
 import { sayWhen } from './words.ts'
 
 /** The cockpit in one line: enough to decide? how long? what is open? what runs out next? Each leads to its place. */
 export function Strip({ room }: { room: Room }) {
-  const { discussion } = room.seen
-  const said = sayQuorum(room)
+  const { discussion, rules } = room.seen
+  const said = sayQuorum(discussion, rules, room.now)
   const open = mustAnswer(room).length
   const next = nextClock(room)
   return (
