@@ -81,6 +81,8 @@ function follows(event: DiscussionEvent, cause: number, following: Following): N
     case 'DeputyNamed': {
       // A deputy is asked by name and at their own address; whoever they take the place of is not asked again.
       const { deputy } = event
+      // Whoever comes into the room in somebody's place needs no mail that asks them to.
+      if (startedAt(discussion)) return []
       const wasAsked = before.invitations.some(
         one => one.invitation === deputy?.participant && !one.withdrawn,
       )

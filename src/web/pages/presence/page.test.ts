@@ -120,3 +120,28 @@ test('nobody is ticked as there beforehand, whatever they answered', async () =>
     [],
   )
 })
+
+test('whoever comes in somebody’s place stands under their own name, and the one they come for is not there', async () => {
+  const id = await asked()
+  asFollows(await asks(chair, id, { type: 'StartDiscussion', present: [] }, minute(0)))
+  const at = `/discussions/${await referenceOf(id)}`
+  const grace = (await discussionOf(id)).invitations.find(one => one.name === 'Grace Adeyemi')!
+  const arrives = {
+    command: crypto.randomUUID(),
+    'arrival-name': 'Sister Kay North',
+    'arrival-agency': grace.agency,
+    'arrival-seat': 'health',
+    'arrival-for': grace.invitation,
+  }
+  const unnamed = { ...arrives, 'arrival-name': '' }
+  assert.equal((await visits(roomRoutes, chair, `${at}/room/arrive`, unnamed, minute(4))).status, 422)
+  assert.ok((await visits(roomRoutes, chair, `${at}/room/arrive`, arrives, minute(5))).led)
+  const { invitations, presence } = await discussionOf(id)
+  const [, , deputy] = invitations
+  assert.deepEqual([deputy?.name, deputy?.deputyOf?.participant], ['Sister Kay North', grace.invitation])
+  assert.deepEqual(
+    presence.map(one => one.participant),
+    [deputy?.invitation],
+  )
+  assert.equal(invitations.find(one => one.name === 'Grace Adeyemi')?.sends, deputy?.invitation)
+})

@@ -1,6 +1,8 @@
+/** What can be done in the room, one function for each form. Each asks for one command and says what became of it. */
+import type { Further } from '../../../conduct.ts'
 import { findPerson } from '../../../people/standing.ts'
 import { isUuid, uuidFrom } from '../../../uuid.ts'
-import { commandOf } from '../../form.tsx'
+import { commandOf, together } from '../../form.tsx'
 import { readHolder } from '../../pieces/holder.tsx'
 import { type Door, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
@@ -76,18 +78,31 @@ const arrive: Door = async room => {
   const name = fields.text('arrival-name')?.trim()
   if (!invited && !agency) fields.wrong('arrival-agency', 'Say which agency they are from.')
   if (!invited && !seat) fields.wrong('arrival-seat', 'Choose whom they sit for.')
+  if (principal && !name) fields.wrong('arrival-name', 'Enter the name of whoever comes in their place.')
   if (fields.problems.length > 0) return wrong
+  const participant = uuidFrom(`${commandOf(visit)} participant`)
   const arrival = invited
     ? await arrivalOf(room, invited)
     : {
         seat: seat!,
         agency: agency!,
-        participant: uuidFrom(`${commandOf(visit)} participant`),
+        participant,
         ...(name && { name }),
-        ...(principal && { deputyOf: principal.invitation }),
         ...(fields.all('arrival-information').includes('yes') && { informationOnly: true }),
       }
-  const answer = await visit.conduct(seen.discussion.id, { type: 'Join', id: commandOf(visit), ...arrival })
+  // Whoever comes in somebody's place is their deputy from then on, and both stand so in the minutes.
+  const named: Further[] =
+    !invited && principal && name
+      ? [
+          {
+            type: 'NameDeputy',
+            participant: principal.invitation,
+            deputy: { participant, name, ...(agency && { agency }) },
+          },
+        ]
+      : []
+  const deed = together(commandOf(visit), [...named, { type: 'Join', ...arrival }])
+  const answer = await visit.conduct(seen.discussion.id, deed!)
   return toldBy(answer, { done: 'arrived', to: 'people' })
 }
 

@@ -168,7 +168,13 @@ function SomebodyElse({ room }: { room: Room }) {
       classes="govuk-!-margin-bottom-0"
     >
       <Act room={room} to="arrive" id="arrive-else">
-        <Input name="arrival-name" label="Name" value={fields.raw('arrival-name')} autocomplete="off" />
+        <Input
+          name="arrival-name"
+          label="Name"
+          value={fields.raw('arrival-name')}
+          errorMessage={fields.problemWith('arrival-name')}
+          autocomplete="off"
+        />
         <Input
           name="arrival-agency"
           label="Agency"
