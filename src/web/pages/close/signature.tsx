@@ -3,6 +3,8 @@ import { forms, toSign } from '../../../delivery/freeze.ts'
 import { isKeptFor } from '../../../discussion/life/answering.ts'
 import { endedAt, latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
+import { type Paper, wholeRecord } from '../../../discussion/papers/index.ts'
+import { mayHaveAllOf } from '../../../discussion/words-for.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
 import { unsignedCorrections } from '../../../discussion/required/corrections.ts'
 import { standingOf } from '../../../discussion/required/verdict.ts'
@@ -55,6 +57,19 @@ export const signing = (
   departures: readonly { rule: string; duty?: string; reason: string }[] = [],
 ) => toSign(record, rules, { by: byOf(visit.signedIn.person), at: visit.now, departures })
 
+/**
+ * The same paper as far as whoever signs may have it: the digest is of everything, and what was given to others alone is not shown
+ * for being signed.
+ */
+function readable(visit: Visit, seen: Seen): Paper | undefined {
+  const shown = toSign(seen.discussion, seen.rules, {
+    by: byOf(visit.signedIn.person),
+    at: visit.now,
+    departures: [],
+  })
+  return isRefusal(shown) ? undefined : shown.paper
+}
+
 /** Whether the form that signs is there: it asks why what is open stays open, so nothing else on the page does. */
 export const signsHere = (visit: Visit, seen: Seen): boolean =>
   endedAt(seen.discussion) !== undefined && maySignHere(visit, seen) && !isRefusal(signing(visit, seen))
@@ -83,6 +98,8 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
         </p>
       </section>
     )
+  const readsAll = mayHaveAllOf(seen.record, wholeRecord, seen.reader)
+  const paper = readsAll ? ready.paper : readable(visit, seen)
   return (
     <section class="quorate-part" id="sign">
       <h2 class="govuk-heading-l">Sign the minutes</h2>
@@ -90,8 +107,14 @@ export function Signature({ visit, seen }: { visit: Visit; seen: Seen }) {
         Your signature freezes these minutes as a web page, a PDF and a Word file. Nothing is sent yet: you
         choose who gets a copy on the next page.
       </p>
-      <Details summary="Read the minutes exactly as they will be signed">
-        <Sheet paper={ready.paper} />
+      <Details
+        summary={
+          readsAll
+            ? 'Read the minutes exactly as they will be signed'
+            : 'Read the minutes as they will be signed, as far as they are for you'
+        }
+      >
+        {paper && <Sheet paper={paper} />}
       </Details>
       <form
         class="quorate-signature"
