@@ -54,6 +54,8 @@ export function oddMoment(at: Instant, calendar: Calendar): string[] {
   return [...(atNight ? [`${time} is at night.`] : []), ...oddDay(date, calendar)]
 }
 
-/** That a day has passed already, where it still may be meant: something agreed then and written down later. */
-export const passedDay = (day: LocalDate, now: Instant): string | undefined =>
-  day < london(now).date ? `${sayDay(day)} has already passed.` : undefined
+/** What is odd about a day by which something is to be done: that it has passed, which may be meant where it was agreed then and is written down later, and what is odd about the day itself. */
+export const oddDue = (day: LocalDate, calendar: Calendar, now: Instant): string[] => [
+  ...(day < london(now).date ? [`${sayDay(day)} has already passed.`] : []),
+  ...oddDay(day, calendar),
+]

@@ -91,6 +91,22 @@ export const fromThenOn: Readonly<Record<string, Post>> = {
     words: [],
     makes: ['ActionConfirmed'],
   },
+  [`${at}/actions/date`]: {
+    stage: 'begun',
+    who: dilys,
+    stranger: tomasz,
+    page: ({ at }) => `${at}/actions`,
+    fill: ({ discussion }) => {
+      const { action } = discussion.actions[0]!
+      return { ...day(`to-${action}`, 3), [`why-${action}`]: 'The school is shut until then; Grace agreed.' }
+    },
+    needs: ({ discussion }) => {
+      const { action } = discussion.actions[0]!
+      return [`to-${action}-day`, `why-${action}`]
+    },
+    words: ({ discussion }) => [`why-${discussion?.actions[0]?.action}`],
+    makes: ['ActionDateMoved'],
+  },
   [`${at}/actions/safety-plan`]: {
     stage: 'begun',
     who: dilys,

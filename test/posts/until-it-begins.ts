@@ -1,5 +1,6 @@
 /** The forms of a discussion until it begins, and those that may be sent at any time: how far it is told, who sends what. */
 import { randomUUID } from 'node:crypto'
+import { keyOfBlock } from '../../src/web/pages/convene/let-in.tsx'
 import { amira, dilys, callum, grace, tomasz } from './house.ts'
 import { at, day, type Here, type Post } from './post.ts'
 
@@ -117,6 +118,25 @@ export const untilItBegins: Readonly<Record<string, Post>> = {
     needs: ['out-1-person', 'out-1-reason'],
     words: ['out-1-reason'],
     makes: ['Blocked'],
+  },
+  [`${at}/convene/let-in/:block`]: {
+    stage: 'asked',
+    who: dilys,
+    stranger: tomasz,
+    before: async ({ house, id }) => {
+      const who = { name: 'Martin Crake', agency: 'Fernbank Primary School' }
+      const { implicated } = await house.does(dilys, id, {
+        type: 'Block',
+        who,
+        reason: 'An allegation names him.',
+      })
+      return keyOfBlock(implicated[0]!)
+    },
+    params: ({ found }) => ({ block: found as string }),
+    fill: () => ({ reason: 'It was another man of that name.' }),
+    needs: ['reason'],
+    words: ['reason'],
+    makes: ['BlockLifted'],
   },
   [`${at}/reply`]: {
     stage: 'booked',

@@ -102,7 +102,7 @@ export async function convenes(dilys: Person, at: string): Promise<void> {
   await invites(dilys, at, 'police', 'Tomasz Reeve')
   await invites(dilys, at, 'health', 'Grace Adeyemi')
   await dilys.opens(`${at}/convene`)
-  await dilys.sees('Not quorate yet')
+  await dilys.sees('Not yet quorate')
 }
 
 export async function invites(dilys: Person, at: string, seat: string, name: string): Promise<void> {

@@ -111,7 +111,8 @@ export async function answersEverything(dilys: Person, at: string): Promise<stri
     open.set((await link.getAttribute('href'))!, ((await link.textContent()) ?? '').trim())
   for (const path of open.keys()) {
     await dilys.opens(path)
-    if (path.endsWith('/follow-up-decision')) await dilys.answers('Is a follow-up discussion needed?', 'No')
+    const whether = dilys.page.getByRole('group', { name: 'Is a follow-up discussion needed?', exact: true })
+    if (await whether.isVisible()) await dilys.answers('Is a follow-up discussion needed?', 'No')
     await dilys.writes('In your words', `Settled in the meeting: ${path.split('/').at(-1)}`)
     await dilys.presses('Record the answer')
   }

@@ -73,7 +73,39 @@ const ward = (who: string, then: string, when: string): Mended =>
     `three of one ward were taken for one: ${then}`,
   )
 
+const quorum = (was: string, reads: string, now?: RegExp): Mended => ({
+  was,
+  reads: [reads],
+  ...(now && { now }),
+  because: 'Pages, room and minutes said the minimum in sentences of their own, which did not agree.',
+})
+const three2024 = 'The minimum took part: Local authority social worker; Police; Health.'
+
 export const mended: readonly Mended[] = [
+  quorum(
+    three2024,
+    'Quorate at the end: social worker, police, health.',
+    /^Quorate at the end: social worker, police, health\.$/,
+  ),
+  quorum(three2024, 'Quorate: social worker, police, health.', /^Quorate: social worker, police, health\.$/),
+  quorum(
+    'The minimum took part: Social worker, for Children’s Social Care; Police. Excused, for the reasons recorded: Health.',
+    'Quorate at the end: social worker, police; without health, as the procedure allows.',
+  ),
+  quorum(
+    'The minimum took part: The Trust’s Consultant Social Worker; A police representative; A health representative.',
+    'Quorate at the end: the Trust’s Consultant Social Worker, police, health.',
+  ),
+  quorum('Below the minimum', 'Below the minimum at the end'),
+  quorum(
+    'Not there at the end: Health. Asked for by BR24-302 (Strategy discussion practice guidance, 4 Invites/attendees, 4.2).',
+    'Health was not there. Asked for by BR24-302 (Strategy discussion practice guidance, 4 Invites/attendees, 4.2).',
+  ),
+  {
+    was: /(?<=\| no time limit \| )Still running(?= \|)/,
+    reads: ['The procedure gives no time'],
+    because: 'A clock without an allowance does not run towards anything; nor is it met.',
+  },
   {
     was: /(?<=\| (?:Accepted|Declined|Sends somebody else|Sends information only|Not available)): “[^”]*”(?= \|)/,
     reads: [''],

@@ -10,7 +10,7 @@ import { Details } from '../../govuk/details.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why, ending } from '../../because.tsx'
-import { dayShown } from '../../moment-input.tsx'
+import { dayShown, Meant } from '../../moment-input.tsx'
 import { CommandId } from '../../form.tsx'
 import { actionDates } from '../../../discussion/required/action-dates.ts'
 import { ChildName, runs, linesOf } from '../../part.tsx'
@@ -137,7 +137,7 @@ function ConfirmForm({ visit, seen, action }: { visit: Visit; seen: Seen; action
   const id = action.action
   const names = ['status', 'date', 'reason'].map(part => `${part}-${id}`)
   const [status, date, reason] = names as [string, string, string]
-  const wrong = names.some(name => fields.problemWith(name) !== undefined)
+  const wrong = [...names, `${date}-meant`].some(name => fields.problemWith(name) !== undefined)
   return (
     <Details summary={<>What became of it?</>} open={wrong}>
       <form method="post" action={`/discussions/${seen.discussion.reference}/actions/confirm`} novalidate>
@@ -166,6 +166,7 @@ function ConfirmForm({ visit, seen, action }: { visit: Visit; seen: Seen; action
           values={dayShown(visit.fields, date)}
           errorMessage={fields.problemWith(date)}
         />
+        <Meant fields={fields} name={date} what={fields.date(date) ?? ''} />
         <Textarea
           name={reason}
           label={{ text: 'What was done, or why not', classes: 'govuk-label--s' }}

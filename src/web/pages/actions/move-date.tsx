@@ -5,7 +5,7 @@ import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { dayShown } from '../../moment-input.tsx'
+import { dayShown, Meant } from '../../moment-input.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** Those who run the discussion give an action another date, on behalf of those who agreed it. */
@@ -13,7 +13,7 @@ export function MoveDate({ visit, seen, action }: { visit: Visit; seen: Seen; ac
   const { fields } = visit
   const to = `to-${action.action}`
   const why = `why-${action.action}`
-  const wrong = [to, why].some(name => fields.problemWith(name) !== undefined)
+  const wrong = [to, `${to}-meant`, why].some(name => fields.problemWith(name) !== undefined)
   return (
     <Details summary="Move its date" open={wrong}>
       <form method="post" action={`/discussions/${seen.discussion.reference}/actions/date`} novalidate>
@@ -28,6 +28,7 @@ export function MoveDate({ visit, seen, action }: { visit: Visit; seen: Seen; ac
           values={dayShown(fields, to)}
           errorMessage={fields.problemWith(to)}
         />
+        <Meant fields={fields} name={to} what={fields.date(to) ?? ''} />
         <Textarea
           name={why}
           label={{ text: 'Why, and who agreed to it', classes: 'govuk-label--s' }}

@@ -2,7 +2,7 @@ import { sameAgency } from '../../../discussion/names.ts'
 import { sayDay } from '../../../calendar/index.ts'
 import type { Action, Confirmation } from '../../../discussion/discussion.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
-import { oddDay, passedDay } from '../../../discussion/plausible.ts'
+import { oddDay, oddDue } from '../../../discussion/plausible.ts'
 import type { Deed } from '../../../people/access.ts'
 import { holds } from '../../../discussion/required/known.ts'
 import { clockOf } from '../../../discussion/under.ts'
@@ -48,10 +48,11 @@ export const actionsRoutes: readonly Route[] = [
       const about = await openAction(visit)
       return about?.seen.may('agree-actions') ? about : undefined
     },
-    asks: ({ visit, action: { action } }) => {
+    asks: ({ visit, seen, action: { action } }) => {
       const { fields } = visit
       const to = fields.date(`to-${action}`)
       if (!to && fields.problems.length === 0) fields.wrong(`to-${action}`, 'Enter the new date.')
+      if (to) isMeant(fields, `to-${action}`, oddDay(to, seen.rules.calendar), to)
       const reason = fields.needed(`why-${action}`, 'Say why the date moves, and who agreed to it.')
       return to ? { type: 'MoveActionDate', id: commandOf(visit), action, to, reason } : undefined
     },
@@ -66,13 +67,7 @@ export const actionsRoutes: readonly Route[] = [
       const { fields } = visit
       const words = fields.needed('words', 'Write how the child is kept safe: who does what, until when.')
       const until = fields.date('until')
-      if (until)
-        isMeant(
-          fields,
-          'until',
-          oddDay(until, seen.rules.calendar).concat(passedDay(until, visit.now) ?? []),
-          until,
-        )
+      if (until) isMeant(fields, 'until', oddDue(until, seen.rules.calendar, visit.now), until)
       return { type: 'AgreeSafetyPlan', id: commandOf(visit), words, ...(until && { until }) }
     },
     fieldOf: ({ field }) => field ?? 'words',
@@ -194,7 +189,7 @@ export function warningsFor(
     .map(one => `The procedure asks: ${one.label} (${one.id}).`)
   const { due, child } = agreed
   if (!due) return missing
-  const early = [passedDay(due, now) ?? [], ...oddDay(due, rules.calendar)].flat()
+  const early = oddDue(due, rules.calendar, now)
   const clocks = new Set(rules.procedure.pack.follow.clocks.map(one => one.clock))
   const next = [...new Set(discussion.deadlines.map(one => one.key))]
     .filter(
@@ -217,7 +212,7 @@ const statuses: readonly Confirmation['status'][] = [
   'further-discussion',
 ]
 
-function confirm({ visit, action: { action: id } }: OnAction): Asks {
+function confirm({ visit, seen, action: { action: id } }: OnAction): Asks {
   const { fields } = visit
   const status = statuses.find(one => one === fields.raw(`status-${id}`))
   if (!status) fields.wrong(`status-${id}`, 'Choose what became of the action.')
@@ -225,6 +220,7 @@ function confirm({ visit, action: { action: id } }: OnAction): Asks {
   const reason = fields.text(`reason-${id}`)
   const about = fields.raw('about')
   if (status === 'by-date' && !date) fields.wrong(`date-${id}`, 'Say by which date it will be done.')
+  if (status === 'by-date' && date) isMeant(fields, `date-${id}`, oddDay(date, seen.rules.calendar), date)
   if (status === 'by-date' && !reason)
     fields.wrong(`reason-${id}`, 'Say why it is not done by the date that was agreed.')
   if (status === 'further-discussion' && !reason)

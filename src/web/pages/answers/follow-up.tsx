@@ -1,12 +1,13 @@
 /** Whether the discussion meets again, and by when: the day is a day, so that the procedure’s clock for it can run. */
-import { london, sayDay } from '../../../calendar/index.ts'
+import { type Calendar, london, sayDay } from '../../../calendar/index.ts'
 import type { Further } from '../../../conduct.ts'
+import { oddDay } from '../../../discussion/plausible.ts'
 import { followUpDecision } from '../../../discussion/required/follow-up.ts'
 import type { Duty } from '../../../discussion/required/duties.ts'
 import type { Fields } from '../../fields.ts'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
-import { dayShown } from '../../moment-input.tsx'
+import { dayShown, isMeant, Meant } from '../../moment-input.tsx'
 
 export const asksWhen = ({ duty, verdict }: Duty): boolean =>
   duty === followUpDecision && verdict === undefined
@@ -35,6 +36,7 @@ export function WhetherAndWhen({ fields }: { fields: Fields }) {
         errorMessage={fields.problemWith('by-day')}
         values={dayShown(fields, 'by-day')}
       />
+      <Meant fields={fields} name="by-day" what={fields.date('by-day') ?? ''} />
     </>
   )
 }
@@ -42,6 +44,7 @@ export function WhetherAndWhen({ fields }: { fields: Fields }) {
 /** The answer as it stands in the minutes, with the day it gives, and what is then known; what is wrong is in the fields. */
 export function readWhetherAndWhen(
   { fields, now }: { fields: Fields; now: string },
+  calendar: Calendar,
   words: string | undefined,
 ): { answer: { words: string; day?: string }; known: Further } | undefined {
   const needed = fields.yesNo('needed')
@@ -51,6 +54,7 @@ export function readWhetherAndWhen(
     return fields.wrong('by-day', 'Say by which day.')
   if (needed && day !== undefined && day < london(now).date)
     return fields.wrong('by-day', `${sayDay(day)} is in the past. Choose a day that lies ahead.`)
+  if (needed && day !== undefined) isMeant(fields, 'by-day', oddDay(day, calendar), day)
   if (fields.problems.length > 0) return undefined
   const said = needed && day ? `Yes, by ${sayDay(day)}.` : 'Not needed.'
   return {

@@ -57,7 +57,7 @@ const doneOf = (visit: Visit, duty: Duty): string =>
         : 'answered'
 
 function act(asked: AskedDuty): Asks {
-  const { visit, duty } = asked
+  const { visit, seen, duty } = asked
   const { fields } = visit
   const id = commandOf(visit)
   if (fields.raw('doing') === 'facts')
@@ -82,7 +82,7 @@ function act(asked: AskedDuty): Asks {
   }
   const words = readAnswer(fields)
   if (asksWhen(duty)) {
-    const read = readWhetherAndWhen(visit, words)
+    const read = readWhetherAndWhen(visit, seen.rules.calendar, words)
     return read && together(id, [{ type: 'AnswerDuty', duty: duty.duty, ...read.answer }, read.known])
   }
   if (words === undefined) return fields.wrong('words', 'Write the answer, or choose a ground.')

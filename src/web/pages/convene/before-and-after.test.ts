@@ -71,7 +71,7 @@ test('whoever answered is asked again, sees what they answered before, and count
   assert.match(mine, /The meeting has moved since you answered \(comes, tomorrow, 11:00am\)/)
   const overview = plain((await visits(conveneRoutes, convenor, `${at}/convene`)).html)
   assert.match(overview, /Asked again: comes/)
-  assert.match(overview, /these are missing:.*[Pp]olice/)
+  assert.match(overview, /Not yet quorate [^.]*[Pp]olice[^.]* have not accepted\./)
 })
 
 test('a reply sent once it has begun is a note: it is kept, and says on the page that it changes nothing', async () => {

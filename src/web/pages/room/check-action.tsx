@@ -5,6 +5,7 @@ import { DateInput } from '../../govuk/date-input.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
+import { Meant } from '../../moment-input.tsx'
 import { Act } from './act.tsx'
 import type { Room } from './room.ts'
 
@@ -76,6 +77,7 @@ export function CheckAction({ room, form }: { room: Room; form: ActionForm }) {
             { name: 'year', classes: 'govuk-input--width-4' },
           ]}
         />
+        <Meant fields={fields} name="due" what={fields.date('due') ?? ''} />
         <div class="quorate-compose__fields">
           <Input
             name="how-known"

@@ -4,6 +4,7 @@ import { proposedForKind } from '../../../discussion/audience.ts'
 import type { Line, LineKind } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { sitsForPolice } from '../../../discussion/life/recording.ts'
+import { oddDue } from '../../../discussion/plausible.ts'
 import { sayAudience } from '../../../discussion/in-words/say-audience.ts'
 import { attribute, type Chosen, readComposed } from '../../../room/compose.ts'
 import {
@@ -13,6 +14,7 @@ import {
   longestDraft_characters,
   readPart,
 } from '../../../room/drafts.ts'
+import { isMeant } from '../../moment-input.tsx'
 import { commandOf, idIn } from '../../form.tsx'
 import { type Door, draftOwner, forget, type Result, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
@@ -126,6 +128,7 @@ export const agreeAction: Door = async room => {
   const { fields } = visit
   const action = idIn(visit, 'action')
   const due = fields.date('due')
+  if (due) isMeant(fields, 'due', oddDue(due, seen.rules.calendar, visit.now), due)
   if (fields.problems.length > 0) return wrong
   const howKnown = fields.text('how-known')?.trim()
   const child = seen.discussion.children.find(one => one.id === fields.raw('action-child'))?.id
