@@ -13,7 +13,8 @@ import { quorum } from '../discussion/required/quorum.ts'
 import { requestRoutes, seatContacts } from '../discussion/required/routes.ts'
 import { slotsBefore } from '../discussion/required/slots.ts'
 import { pointedTo } from '../discussion/required/urgency.ts'
-import { bindingOf, standingOf } from '../discussion/required/verdict.ts'
+import { bindingOf } from '../discussion/required/late.ts'
+import { standingOf } from '../discussion/required/verdict.ts'
 
 export type Expectation = { path: string; expected: unknown; actual: unknown; held: boolean }
 type Told = {

@@ -3,7 +3,7 @@ import type { Instant } from '../../calendar/index.ts'
 import type { Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { askedBy, askedLabel } from '../required/asked-by.ts'
-import { holds, holdsFor } from '../required/known.ts'
+import { holds } from '../required/known.ts'
 
 /** Words given for no rule that applies here have a name of their own: a rule’s label would say what is not so. */
 const own: Readonly<Record<string, string>> = {
@@ -26,11 +26,7 @@ export function questionLabel(
 ): string {
   const rule = askedBy(duty, of, discussion, rules, at)
   const child = discussion.children.find(one => one.id === of)
-  const applies =
-    rule &&
-    (child
-      ? holdsFor(rule.applies, child, discussion, rules, at)
-      : holds(rule.applies, discussion, rules, at)) !== false
+  const applies = rule && holds(rule.applies, discussion, rules, at, child) !== false
   if (applies) return askedLabel(rule, discussion, rules, at)
   return own[duty] ?? rule?.label ?? duty.replaceAll('-', ' ').replace('/', ': ')
 }

@@ -5,7 +5,7 @@ import type { Ready } from '../../procedure/ready.ts'
 import type { Worded } from '../audience.ts'
 import type { By, Discussion } from '../discussion.ts'
 import { type Refusal, type Rules, refuse } from '../happening.ts'
-import { holds, holdsFor } from '../required/known.ts'
+import { holds } from '../required/known.ts'
 
 /** Words for a duty, from the person who answers for them; not always the one who sends the request. */
 export type GivenWords = { duty: string; words: string; by: By } & Worded
@@ -24,11 +24,7 @@ export function refuseWordsFrom(
 ): Refusal | undefined {
   const about = discussion.children.find(one => one.id === child)
   const asking = rules.procedure.duties.filter(
-    rule =>
-      rule.duty === duty &&
-      (about
-        ? holdsFor(rule.applies, about, discussion, rules, at)
-        : holds(rule.applies, discussion, rules, at)) === true,
+    rule => rule.duty === duty && holds(rule.applies, discussion, rules, at, about) === true,
   )
   if (asking.length === 0 || asking.some(rule => mayGive(by, rule))) return undefined
   return refuseFor(asking[0]!, rules, 'not-theirs-to-say')

@@ -5,7 +5,8 @@
 import type { Deadline, Discussion } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse, type Rules } from '../happening.ts'
 import { startDeadline } from '../required/deadlines.ts'
-import { stoppedAt } from '../required/verdict.ts'
+import { stoppedAt } from '../required/instants.ts'
+import { holds } from '../required/known.ts'
 import { countedBy } from '../under.ts'
 import { unusable } from './typed-words.ts'
 
@@ -88,7 +89,7 @@ export function recounted(
     const { clock, under } = countedBy(was, rules)
     if (!clock || was.target !== undefined) return []
     const of = was.key.split('/')[1]
-    if (stoppedAt(clock.to, of, was.from.at, discussion, [under, rules]) !== undefined) return []
+    if (stoppedAt(holds, clock.to, of, was.from.at, discussion, [under, rules]) !== undefined) return []
     const deadline = startDeadline(clock, was.key, { ...was.from }, under)
     return deadline.due === was.due && deadline.day === was.day ? [] : [{ deadline, was }]
   })

@@ -4,7 +4,7 @@ import type { DutyRule } from '../../procedure/pack.ts'
 import type { Ready } from '../../procedure/ready.ts'
 import { type Discussion, endedAt, standing } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { holds, holdsFor } from './known.ts'
+import { holds } from './known.ts'
 import { quorum } from './quorum.ts'
 
 /**
@@ -23,9 +23,7 @@ export function askedBy(
   const asking = rules.procedure.duties.filter(one => one.duty === duty)
   if (asking.length < 2) return asking[0]
   const about = discussion.children.find(one => one.id === child)
-  const truths = asking.map(rule =>
-    about ? holdsFor(rule.applies, about, discussion, rules, at) : holds(rule.applies, discussion, rules, at),
-  )
+  const truths = asking.map(rule => holds(rule.applies, discussion, rules, at, about))
   const applies = asking.filter((_, index) => truths[index] === true)
   const may = asking.filter((_, index) => truths[index] === undefined)
   return applies.find(rule => rule['before-final']) ?? applies[0] ?? may[0] ?? asking[0]

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { askedFor, at, decided, ended, given, moment, spokenTo, started } from '../../../test/story.ts'
 import { evolve } from '../decide.ts'
 import { deadlinesToStart } from './deadlines.ts'
-import { bindingOf, isLate } from './verdict.ts'
+import { bindingOf, isLate } from './late.ts'
 
 test('a deadline is started by the command that made it due, once, and never again', () => {
   const story = given(

@@ -7,17 +7,15 @@ import {
   type Deadline,
   type Discussion,
   endedAt,
-  firstTime,
   type Happened,
   startedAt,
 } from '../discussion.ts'
 import { calendarFor, type Event, type Rules } from '../happening.ts'
 import { withDaySaid } from './follow-up.ts'
-import { holds, holdsFor } from './known.ts'
-import { minimumSeats, quorum } from './quorum.ts'
+import { anchorOf, anchorsIn, stoppedAt } from './instants.ts'
+import { holds } from './known.ts'
 import { isSocialCare } from './social-care.ts'
 import { isCountedNow, versionsOf } from '../under.ts'
-import { stoppedAt } from './verdict.ts'
 
 export type DeadlineStarted = Event<'DeadlineStarted', { deadline: Deadline; replaces?: Instant }>
 
@@ -26,7 +24,7 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
   const begun: Deadline[] = []
   for (const clock of rules.procedure.clocks)
     for (const subject of subjects(clock, discussion, rules)) {
-      const anchored = anchorOf(clock.from, subject.of, discussion, rules)
+      const anchored = anchorOf(holds, clock.from, subject.of, discussion, rules)
       if (!anchored) continue
       const from = clock['counted-from-start'] ? heldFrom(anchored, discussion) : anchored
       const key = subject.of === undefined ? clock.clock : `${clock.clock}/${subject.of}`
@@ -41,10 +39,7 @@ export function deadlinesToStart(discussion: Discussion, rules: Rules, now: Inst
         continue
       if (!earlier && doneBeforeMove(clock, subject.of, discussion, rules)) continue
       // Asked last: judging a condition is what takes time, and most clocks have not begun or run already.
-      const truth = subject.child
-        ? holdsFor(clock.applies, subject.child, discussion, rules, now)
-        : holds(clock.applies, discussion, rules, now)
-      if (truth === true)
+      if (holds(clock.applies, discussion, rules, now, subject.child) === true)
         begun.push(
           withDaySaid(
             startDeadline(clock, key, from, rules),
@@ -68,8 +63,8 @@ export function doneBeforeMove(
 ): boolean {
   const move = discussion.moves.at(-1)
   if (!move) return false
-  const from = anchorOf(clock.from, of, discussion, rules)
-  const done = from && stoppedAt(clock.to, of, from.at, discussion, versionsOf(rules).toReversed())
+  const from = anchorOf(holds, clock.from, of, discussion, rules)
+  const done = from && stoppedAt(holds, clock.to, of, from.at, discussion, versionsOf(rules).toReversed())
   return done !== undefined && done <= move.at
 }
 
@@ -112,49 +107,6 @@ function subjects(clock: Clock, discussion: Discussion, rules: Rules): Subject[]
 export const asksOfAgency = (clock: Clock, agency: string, discussion: Discussion, rules: Rules): boolean =>
   !(clock['of-other-agencies'] && isSocialCare(agency, discussion, rules))
 
-/**
- * The instant a clock counts from. Several are in order of preference; one marked `unless-running` counts only
- * when it came before the clock had otherwise begun to run (AMB-04), a reclassification included (AMB-60).
- */
-function anchorOf(
-  anchor: Anchor,
-  of: string | undefined,
-  discussion: Discussion,
-  rules: Rules,
-): Happened | undefined {
-  const wanted = anchorsIn(anchor)
-  const otherwise = wanted
-    .filter(one => !one['unless-running'])
-    .map(one => anchoredBy(one, of, discussion, rules))
-    .find(found => found !== undefined)
-  for (const one of wanted) {
-    if (!one['unless-running']) continue
-    const found = anchoredBy(one, of, discussion, rules)
-    if (found && (otherwise === undefined || found.at <= runningSince(otherwise.at, discussion))) return found
-  }
-  return otherwise
-}
-
-type OneAnchor = Exclude<Exclude<Anchor, string>[number], string>
-const anchorsIn = (anchor: Anchor): OneAnchor[] =>
-  (typeof anchor === 'string' ? [anchor] : anchor).map(one =>
-    typeof one === 'string' ? { instant: one } : one,
-  )
-
-function anchoredBy(
-  { instant, 'by-agency': agencies, 'or-reclassified': reclassified }: OneAnchor,
-  of: string | undefined,
-  discussion: Discussion,
-  rules: Rules,
-): Happened | undefined {
-  const found = agencies
-    ? discussion.happened.find(
-        one => one.instant === instant && (one.agency === undefined || agencies.includes(one.agency)),
-      )
-    : happenedAt(instant, of, discussion, rules)
-  return found && reclassified ? { ...found, at: runningSince(found.at, discussion) } : found
-}
-
 /** No discussion lasts longer than this, so that a start further back is another discussion's. */
 const longestDiscussion_ms = dayMs
 
@@ -168,12 +120,6 @@ function heldFrom(found: Happened, discussion: Discussion): Happened {
   return { instant: 'started', at: start }
 }
 
-function runningSince(anchored: Instant, discussion: Discussion): Instant {
-  const classified = discussion.urgency.filter(one => !one.carried)
-  const latest = classified.length > 1 ? classified.at(-1)?.at : undefined
-  return latest !== undefined && latest > anchored ? latest : anchored
-}
-
 /** A series of conversations ends with its last one, until an end is on record (AMB-73). */
 const spokenSince = (from: Happened, earlier: Deadline, { conversations }: Discussion): boolean =>
   from.instant === 'ended' &&
@@ -185,37 +131,3 @@ function mayMove(anchor: Anchor, earlier: Deadline): boolean {
   const plain = anchorsIn(anchor).filter(one => !one['unless-running'])
   return plain.findIndex(one => one.instant === earlier.from.instant) > 0
 }
-
-/** When something happened. A series of separate conversations is held when the last minimum agency is spoken to (AMB-73). */
-export function happenedAt(
-  instant: Happened['instant'],
-  of: string | undefined,
-  discussion: Discussion,
-  rules: Rules,
-): Happened | undefined {
-  if (discussion.conversations.length > 0) {
-    const held = instant === 'started' && heldByConversations(discussion, rules)
-    if (held) return { instant, at: held }
-    const last =
-      instant === 'ended' && !firstTime(discussion, 'ended', of) && heldByConversations(discussion, rules)
-    if (last) return { instant, at: discussion.conversations.at(-1)!.at }
-  }
-  const perSubject =
-    recipientInstants.has(instant) || instant === 'action-confirmed' || childInstants.has(instant)
-  return firstTime(discussion, instant, perSubject ? of : undefined)
-}
-
-const recipientInstants: ReadonlySet<string> = new Set(['received', 'correction-asked'])
-const childInstants: ReadonlySet<string> = new Set(['section-47-decided', 'child-seen', 'conference-held'])
-
-function heldByConversations(discussion: Discussion, rules: Rules): Instant | undefined {
-  if (discussion.facts.format !== undefined && !separately(discussion, rules)) return undefined
-  const start = startedAt(discussion)
-  if (start !== undefined && quorum(discussion, rules, start).met) return undefined
-  const seats = minimumSeats(discussion, rules, discussion.conversations[0]!.at).length
-  if (seats === 0) return undefined
-  return discussion.conversations.find(one => quorum(discussion, rules, one.at).met)?.at
-}
-
-export const separately = (discussion: Discussion, { procedure }: Rules): boolean =>
-  procedure.formats.find(one => one.format === discussion.facts.format)?.['separate-conversations'] ?? false

@@ -4,7 +4,7 @@ import type { Ready } from '../../procedure/ready.ts'
 import type { Recipient } from '../../procedure/pack.ts'
 import type { Child, Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { holds, holdsFor, waitingFor } from './known.ts'
+import { holds, waitingFor } from './known.ts'
 
 export type Gives = 'full' | 'extract' | 'notice' | 'access' | 'blocked' | 'none' | 'ask'
 export type Delivery = {
@@ -99,9 +99,7 @@ function deliver(
     ...(child && { child: child.id }),
     ...(rule.via && { via: rule.via }),
   }
-  const truth = child
-    ? holdsFor(rule.applies, child, discussion, rules, now)
-    : holds(rule.applies, discussion, rules, now)
+  const truth = holds(rule.applies, discussion, rules, now, child)
   if (truth !== false && blockedFrom(discussion, rule)) return { ...shown, gives: 'blocked' }
   if (truth === undefined && rule.force !== 'never')
     return { ...shown, gives: 'ask', asks: waitingFor(rule.applies, discussion, rules, now, child) }

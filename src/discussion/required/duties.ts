@@ -22,7 +22,7 @@ import { correctionDuties, newVersion, unsignedCorrections } from './corrections
 import { departedDuties } from './departed.ts'
 import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './duty.ts'
 import type { Rules } from '../happening.ts'
-import { holds, holdsFor, known, waitingFor } from './known.ts'
+import { holds, known, waitingFor } from './known.ts'
 import { urgencyDuty } from '../life/moving.ts'
 import { groupDuties, recordFormDuties } from '../life/overseeing.ts'
 import { rankDuties } from './ranks.ts'
@@ -150,9 +150,7 @@ function inWords(
   now: Instant,
 ): Duty {
   const key = child ? `${rule.duty}/${child.id}` : rule.duty
-  const truth = child
-    ? holdsFor(rule.applies, child, discussion, rules, now)
-    : holds(rule.applies, discussion, rules, now)
+  const truth = holds(rule.applies, discussion, rules, now, child)
   const asks = truth === undefined ? waitingFor(rule.applies, discussion, rules, now, child) : []
   const answer = discussion.answers[key] ?? discussion.answers[rule.duty]
   const departed = departure(discussion, key, rule.id)

@@ -1,6 +1,5 @@
 /** What is known of a discussion: the facts its rules may ask about, stated or worked out from the record. */
 import { ageOn, type Instant, isOfficeOpen, london } from '../../calendar/index.ts'
-import type { Truth } from '../../procedure/condition.ts'
 import type { Compiled } from '../../procedure/compiled.ts'
 import {
   type FactName,
@@ -12,9 +11,11 @@ import {
 } from '../../procedure/facts.ts'
 import { type Child, type Discussion, endedAt, standing, startedAt } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { lateClocks } from './verdict.ts'
 import { heldUnder, outcomeOf } from '../under.ts'
-import { missingSeats, notResponded, unavailableSeats } from './quorum.ts'
+import { notResponded, unavailableSeats } from './filled-seats.ts'
+import type { Holds } from './holds.ts'
+import { lateClocksBy } from './late.ts'
+import { missingBy } from './minimum.ts'
 
 /** Whose facts, and when: a discussion is never changed in place, so what is known of it then never changes either. */
 type About = {
@@ -43,13 +44,13 @@ const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
   'chair-grade': ({ discussion }) => discussion.chair?.grade,
   absent: ({ discussion, rules, now }) =>
     startedAt(discussion) || discussion.conversations.length > 0
-      ? missingSeats(discussion, rules, now)
+      ? missingBy(holds, discussion, rules, now)
       : undefined,
   unavailable: ({ discussion, now }) => unavailableSeats(discussion, now),
   'follow-up-needed': ({ discussion }) =>
     discussion.facts['follow-up-needed'] ?? (asksForAnother(discussion) ? true : undefined),
   'not-responded': ({ discussion, now }) => notResponded(discussion, now),
-  late: ({ discussion, rules, now }) => lateClocks(discussion, rules, now),
+  late: ({ discussion, rules, now }) => lateClocksBy(holds, discussion, rules, now),
   dissent: ({ discussion }) =>
     standing(discussion).some(one => one.positions.some(position => position.view === 'disagrees')),
   'earlier-discussions': ({ discussion }) =>
@@ -72,7 +73,7 @@ const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
 
 /**
  * A look-up of facts for the whole discussion, or for one child.
- * A child's fact asked of the whole discussion is answered only when it does not depend on which child (see `holdsFor`).
+ * A child's fact asked of the whole discussion is answered only when it does not depend on which child (see `holds`).
  * Each fact is worked out once: a list of duties asks for the same few facts hundreds of times.
  */
 export function known(discussion: Discussion, rules: Rules, now: Instant, child: Child | undefined): Known {
@@ -153,26 +154,20 @@ const separateFormat = ({ procedure }: Rules): string | undefined =>
 const asksOfChild = (compiled: Compiled): boolean =>
   compiled.asks.some(fact => factEntry(fact).of === 'child')
 
-/** Whether a rule holds for the discussion: for a rule that asks about children, whether it holds for any of them. */
-export function holds(compiled: Compiled, discussion: Discussion, rules: Rules, now: Instant): Truth {
-  if (!asksOfChild(compiled)) return compiled.holdsOf(factsOf(discussion, rules, now, undefined))
+/**
+ * Whether a rule holds for one child, or for the discussion: there a rule that asks about children holds when it does for any
+ * of them.
+ */
+export const holds: Holds = (compiled, discussion, rules, now, child) => {
+  if (child || !asksOfChild(compiled)) return compiled.holdsOf(factsOf(discussion, rules, now, child))
   let unknown = false
-  for (const child of discussion.children) {
-    const truth = compiled.holdsOf(factsOf(discussion, rules, now, child))
+  for (const one of discussion.children) {
+    const truth = compiled.holdsOf(factsOf(discussion, rules, now, one))
     if (truth) return true
     if (truth === undefined) unknown = true
   }
   return unknown ? undefined : false
 }
-
-/** Whether a rule holds for one child. */
-export const holdsFor = (
-  compiled: Compiled,
-  child: Child,
-  discussion: Discussion,
-  rules: Rules,
-  now: Instant,
-): Truth => compiled.holdsOf(factsOf(discussion, rules, now, child))
 
 /** Facts that may be said and are worked out as soon as it is known when it is held: nobody is asked for them beforehand. */
 const comesByItself: ReadonlySet<FactName> = new Set(['out-of-hours'])

@@ -5,7 +5,7 @@ import type { FactName } from '../../procedure/facts.ts'
 import type { Contact } from '../../procedure/pack.ts'
 import type { Child, Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { holds, holdsFor, waitingFor } from './known.ts'
+import { holds, waitingFor } from './known.ts'
 
 /** The lines of a table that apply, or the facts somebody has to state before any can. */
 export type Routed = { routes: readonly Contact[]; asks: readonly FactName[] }
@@ -35,8 +35,7 @@ function routed(
   rules: Rules,
   now: Instant,
 ): Routed {
-  const truth = (applies: Compiled) =>
-    child ? holdsFor(applies, child, discussion, rules, now) : holds(applies, discussion, rules, now)
+  const truth = (applies: Compiled) => holds(applies, discussion, rules, now, child)
   const lines = table.map(line => ({ line, applies: compile(line.when) }))
   const routes = lines.filter(({ applies }) => truth(applies) === true).map(({ line }) => line)
   if (routes.length > 0) return { routes, asks: [] }

@@ -6,7 +6,8 @@ import { type Discussion, startedAt } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { departure, type Duty, type DutyState, ruled } from './duty.ts'
 import { holds, waitingFor } from './known.ts'
-import { filledSeats, minimumSeats, quorum } from './quorum.ts'
+import { filledSeats } from './filled-seats.ts'
+import { minimumSeats, quorum } from './quorum.ts'
 import { heldUnder } from '../under.ts'
 
 /** One duty for each seat that must or should be filled. */

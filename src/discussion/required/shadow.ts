@@ -4,7 +4,8 @@ import { type Deadline, type Discussion, firstTime } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { startDeadline } from './deadlines.ts'
 import { countedBy } from '../under.ts'
-import { isLate, type Standing } from './verdict.ts'
+import { isLate } from './late.ts'
+import type { Standing } from './verdict.ts'
 
 /** Advice only: no verdict, no duty and no board asks for it, so that late recognition shows and is never counted twice. */
 export type Shadow = {

@@ -2,7 +2,7 @@
 import { daysFrom, type Instant, isWorkingDay, london, momentOn } from '../../calendar/index.ts'
 import type { Deadline } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { isLate } from './verdict.ts'
+import { isLate } from './late.ts'
 
 /** Enough for any grid: a deadline further off than this many days is met by the first slots anyway. */
 const furthestLook_days = 14

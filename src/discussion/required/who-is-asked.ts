@@ -7,7 +7,7 @@ import { sameAgency, sameName } from '../names.ts'
 import type { Participant } from '../participant.ts'
 import { either, inMiddle, sayGrade, saySeat } from '../in-words/say-seat.ts'
 import { duties } from './duties.ts'
-import { sitsFor } from './quorum.ts'
+import { sitsFor } from './filled-seats.ts'
 
 /** Somebody of a discussion, as far as the record knows them. */
 export type Member = {

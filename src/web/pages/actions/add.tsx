@@ -1,5 +1,5 @@
 import { dayMs } from '../../../calendar/index.ts'
-import { here } from '../../../discussion/required/quorum.ts'
+import { here } from '../../../discussion/required/filled-seats.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Input } from '../../govuk/input.tsx'

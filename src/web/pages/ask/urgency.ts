@@ -5,7 +5,7 @@ import { type By, type Deadline, type Discussion, initial } from '../../../discu
 import { isRefusal, type Rules } from '../../../discussion/happening.ts'
 import { holds, known } from '../../../discussion/required/known.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
-import { isLate } from '../../../discussion/required/verdict.ts'
+import { isLate } from '../../../discussion/required/late.ts'
 import { type Condition, sayCondition, type Truth } from '../../../procedure/condition.ts'
 import { compile } from '../../../procedure/compiled.ts'
 import type { Anchor, InstantName } from '../../../procedure/clock.ts'

@@ -5,7 +5,7 @@ import type { Rules } from '../../../discussion/happening.ts'
 import { slotsBefore } from '../../../discussion/required/slots.ts'
 import { daysFrom } from '../../../calendar/index.ts'
 import { momentOn } from '../../../calendar/index.ts'
-import { isLate } from '../../../discussion/required/verdict.ts'
+import { isLate } from '../../../discussion/required/late.ts'
 
 export type Offered = {
   at: Instant
