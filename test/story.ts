@@ -8,7 +8,7 @@ import { type Duty, duties } from '../src/discussion/required/duties.ts'
 import { isRefusal, type Refusal, type Rules } from '../src/discussion/happening.ts'
 import type { Quorum } from '../src/discussion/required/minimum.ts'
 import { quorum } from '../src/discussion/required/quorum.ts'
-import { type Standing, standingOf } from '../src/discussion/required/verdict.ts'
+import { type Judgement, judge } from '../src/discussion/required/verdict.ts'
 import { compileProcedure, readPack } from '../src/procedure/index.ts'
 import { countingOf, openShelf } from '../src/shelf.ts'
 import { readFile } from 'node:fs/promises'
@@ -184,8 +184,8 @@ export class Story {
       at(local, { type: 'CountAgain', calendar: seen, reason }),
     )
   }
-  clock(key: string, local: string): Standing {
-    return standingOf(key, this.discussion, this.rules, moment(local))
+  clock(key: string, local: string): Judgement {
+    return judge(key, this.discussion, this.rules, moment(local))
   }
   quorum(local: string): Quorum {
     return quorum(this.discussion, this.rules, moment(local))

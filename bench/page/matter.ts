@@ -1,9 +1,9 @@
 /** What the discussion page says, for the template beside ours: worked out by the same core, for each request, as our page does. */
 import { sayDay } from '../../src/calendar/index.ts'
-import { standing } from '../../src/discussion/discussion.ts'
+import { decisionsThatStand } from '../../src/discussion/discussion.ts'
 import { type Duty, duties } from '../../src/discussion/required/duties.ts'
 import { quorum } from '../../src/discussion/required/quorum.ts'
-import { standingOf } from '../../src/discussion/required/verdict.ts'
+import { judge } from '../../src/discussion/required/verdict.ts'
 import { stateWords } from '../../src/web/pieces/status-tag.tsx'
 import { sayDuty } from '../../src/web/say-duty.ts'
 import { sayAskedOf, saysOfWhom } from '../../src/web/shown-duties.ts'
@@ -35,7 +35,7 @@ export function matterOf({ discussion, rules }: Seen, now: string): Record<strin
       done: here.filter(duty => duty.state === 'done').map(shown),
     }
   })
-  const decisions = standing(discussion)
+  const decisions = decisionsThatStand(discussion)
   return {
     reference: discussion.reference,
     who: 'Asha Verma',
@@ -70,7 +70,7 @@ export function matterOf({ discussion, rules }: Seen, now: string): Record<strin
       state: 'Open',
     })),
     clocks: [...new Set(discussion.deadlines.map(one => one.key))].map(key => {
-      const { binding, verdict, rule } = standingOf(key, discussion, rules, now)
+      const { binding, verdict, rule } = judge(key, discussion, rules, now)
       return {
         href: `${at}/clocks/${encodeURIComponent(key)}`,
         label: rules.procedure.clocks.find(one => one.id === rule)?.label,

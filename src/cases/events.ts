@@ -25,7 +25,7 @@ import {
   type Invitation,
   type LineKind,
   type Position,
-  standing,
+  decisionsThatStand,
   startedAt,
 } from '../discussion/discussion.ts'
 import type { DiscussionCommand, DiscussionEvent } from '../discussion/decide.ts'
@@ -88,7 +88,7 @@ export function commandFor(one: CaseHappening, at: Instant, discussion: Discussi
         ...optional('reason'),
       }))
     case 'position':
-      return standing(discussion)
+      return decisionsThatStand(discussion)
         .filter(one => children.includes(one.child) && (!fields.outcome || one.outcome === fields.outcome))
         .slice(-1)
         .map(({ decision }) => ({

@@ -14,7 +14,7 @@ import { requestRoutes, seatContacts } from '../discussion/required/routes.ts'
 import { slotsBefore } from '../discussion/required/slots.ts'
 import { pointedTo } from '../discussion/required/urgency.ts'
 import { bindingOf } from '../discussion/required/late.ts'
-import { standingOf } from '../discussion/required/verdict.ts'
+import { judge } from '../discussion/required/verdict.ts'
 
 export type Expectation = { path: string; expected: unknown; actual: unknown; held: boolean }
 type Told = {
@@ -94,7 +94,7 @@ function compare(path: string, expected: unknown, actual: unknown): Expectation 
 }
 
 function deadlineHolds(key: string, wanted: unknown, { discussion, rules, now }: Told): Expectation[] {
-  const stands = standingOf(theOnlyOne(key, discussion, rules), discussion, rules, now)
+  const stands = judge(theOnlyOne(key, discussion, rules), discussion, rules, now)
   const fields =
     typeof wanted === 'object' && wanted !== null ? Object.entries(wanted) : [['verdict', wanted] as const]
   return fields.map(([field, expected]) => {

@@ -97,7 +97,7 @@ function notesOn({ other, fate, differs, perhaps, saysSo }: Change): string[] {
   ]
 }
 
-const standings: Readonly<Record<ComparedParameter['standing'], string>> = {
+const comparisons: Readonly<Record<ComparedParameter['comparison'], string>> = {
   same: 'the same',
   different: 'different',
   'only-a': 'only the first',
@@ -112,12 +112,12 @@ function sayParameters(
   all: boolean,
   out: Out,
 ): void {
-  const shown = rows.filter(one => all || !['same', 'silent'].includes(one.standing))
+  const shown = rows.filter(one => all || !['same', 'silent'].includes(one.comparison))
   out('')
   out(`PARAMETER BY PARAMETER (${shown.length} of ${rows.length}${all ? '' : '; --all shows the others'})`)
   const width = Math.max(a.id.length, b.id.length)
-  for (const { id, label, standing, a: ofA, b: ofB } of shown) {
-    out(`${id}  ${label}: ${standings[standing]}`)
+  for (const { id, label, comparison, a: ofA, b: ofB } of shown) {
+    out(`${id}  ${label}: ${comparisons[comparison]}`)
     for (const [procedure, said] of [
       [a, ofA],
       [b, ofB],

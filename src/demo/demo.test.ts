@@ -10,7 +10,7 @@ import { known } from '../discussion/required/known.ts'
 import { bristol2024, rulesOf } from '../discussion/papers/testing/a-discussion.ts'
 import { followed } from '../procedure/in-force.ts'
 import { quorum } from '../discussion/required/quorum.ts'
-import { standingOf } from '../discussion/required/verdict.ts'
+import { judge } from '../discussion/required/verdict.ts'
 import { stageOf } from '../discussion/stage.ts'
 import type { Actor } from './cast.ts'
 import { demoStart } from './index.ts'
@@ -74,7 +74,7 @@ const found = (key: string): Discussion => {
   assert.ok(discussion, key)
   return discussion
 }
-const verdict = (key: string, clock: string) => standingOf(clock, found(key), rules, demoStart).verdict
+const verdict = (key: string, clock: string) => judge(clock, found(key), rules, demoStart).verdict
 
 test('the people of the stories are the people of the phone book', async () => {
   const facts = ({ name, agency, seat, email, role, grade }: Omit<Actor, 'person' | 'readsCaseSystem'>) => ({
@@ -187,7 +187,7 @@ async function elsewhere(key: string) {
     discussion,
     under,
     states,
-    clock: (name: string) => standingOf(name, discussion, under, demoStart),
+    clock: (name: string) => judge(name, discussion, under, demoStart),
   }
 }
 

@@ -12,7 +12,7 @@ import { toSign } from '../delivery/freeze.ts'
 import { isRefusal } from '../discussion/happening.ts'
 import { sayUnder } from '../discussion/life/moving.ts'
 import { pinnedBy } from '../discussion/pinned.ts'
-import { standingOf } from '../discussion/required/verdict.ts'
+import { judge } from '../discussion/required/verdict.ts'
 import { dilys, helena, id, martin } from './cast.ts'
 import { demoStart, furnishDemo } from './index.ts'
 import { readDirectory } from '../people/directory.ts'
@@ -186,7 +186,7 @@ test('Marrowdale: moved this morning, the date of 2024 binds beside the one of 2
     sayUnder(moved),
     'Bristol 2024 since Tuesday 1 December 2026 (change 1 of 1; began under Bristol 2019)',
   )
-  const binding = (key: string) => standingOf(key, moved, rules, demoStart).binding
+  const binding = (key: string) => judge(key, moved, rules, demoStart).binding
   assert.deepEqual(
     ['convene', 'assessment/A'].map(key => [binding(key)?.rule, binding(key)?.day]),
     [

@@ -261,6 +261,6 @@ export const isTurnedDown = (discussion: Discussion): boolean =>
   discussion.threshold?.met === false &&
   startedAt(discussion) === undefined &&
   discussion.conversations.length === 0
-export const standing = (discussion: Discussion): readonly Decision[] =>
+export const decisionsThatStand = (discussion: Discussion): readonly Decision[] =>
   discussion.decisions.filter(d => d.withdrawn === undefined)
 export const latestVersion = (discussion: Discussion): Version | undefined => discussion.versions.at(-1)

@@ -57,12 +57,12 @@ export function decideInTurn(
   let after = before
   let rules = rulesOf(before)
   for (const [of, command] of commands.entries()) {
-    const standing = of === 0 ? rules : rulesOf(after)
+    const underNow = of === 0 ? rules : rulesOf(after)
     const move = command.type === 'MoveToProcedure' ? command : undefined
-    const not = may(command, after, standing) ?? (move && notFollowed(move, after, follows()))
+    const not = may(command, after, underNow) ?? (move && notFollowed(move, after, follows()))
     if (not) return { not: { ...not, of }, command }
     // A move is decided, and what follows from it is counted, under the rules that it moves to; another calendar likewise.
-    rules = brings(command, after) ?? standing
+    rules = brings(command, after) ?? underNow
     const events = decide(command, after, rules, before)
     if (isRefusal(events)) return { not: { ...events, of }, command }
     const discussion = events.reduce(evolve, after)

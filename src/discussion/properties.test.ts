@@ -23,7 +23,7 @@ import { blockedFrom, distribution } from './required/distribution.ts'
 import { duties } from './required/duties.ts'
 import { isRefusal } from './happening.ts'
 import { quorum } from './required/quorum.ts'
-import { standingOf } from './required/verdict.ts'
+import { judge } from './required/verdict.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { timely } from './when.ts'
 
@@ -305,9 +305,9 @@ always('once the minutes are signed, no word of a line and no decision changes',
 always('a clock that was met in time stays met, however late it gets', commands => {
   const { discussion } = live(commands)
   for (const key of new Set(discussion.deadlines.map(one => one.key))) {
-    const soon = standingOf(key, discussion, bristol, lastMoment(discussion))
+    const soon = judge(key, discussion, bristol, lastMoment(discussion))
     if (soon.verdict === 'met')
-      assert.equal(standingOf(key, discussion, bristol, '2030-01-01T00:00:00.000Z').verdict, 'met')
+      assert.equal(judge(key, discussion, bristol, '2030-01-01T00:00:00.000Z').verdict, 'met')
   }
 })
 

@@ -5,7 +5,7 @@ import { type Discussion, startedAt } from '../discussion/discussion.ts'
 import { duties, type DutyPhase } from '../discussion/required/duties.ts'
 import type { Rules } from '../discussion/happening.ts'
 import { urgencyOf } from '../discussion/required/known.ts'
-import { standingOf } from '../discussion/required/verdict.ts'
+import { judge } from '../discussion/required/verdict.ts'
 import { type Stage, stageOf } from '../discussion/stage.ts'
 
 export type BoardDuty = {
@@ -49,7 +49,7 @@ export function boardRow(discussion: Discussion, rules: Rules): BoardRow {
     // What the overlay asks beside the procedure, no sooner, is not a second row.
     .filter(duty => (duty.state === 'open' || duty.state === 'late') && duty.within === undefined)
     .map((duty): BoardDuty => {
-      const binding = duty.verdict === undefined ? undefined : standingOf(duty.key, discussion, rules, at)
+      const binding = duty.verdict === undefined ? undefined : judge(duty.key, discussion, rules, at)
       const action =
         duty.duty === 'action'
           ? discussion.actions.find(one => `action/${one.action}` === duty.key)

@@ -15,7 +15,7 @@ import {
   socialWorker,
   started,
 } from '../../../test/story.ts'
-import { standing } from '../discussion.ts'
+import { decisionsThatStand } from '../discussion.ts'
 
 const twoChildren = askedFor({
   children: [
@@ -58,7 +58,7 @@ test('brother and sister may have different outcomes (AMB-26)', () => {
     decided('no-further-action', { child: 'B' }),
   )
   assert.deepEqual(
-    standing(story.discussion).map(one => [one.child, one.outcome]),
+    decisionsThatStand(story.discussion).map(one => [one.child, one.outcome]),
     [
       ['A', 'section-47-single'],
       ['B', 'no-further-action'],
@@ -121,7 +121,7 @@ test('a decision withdrawn with its reason makes room for another and stays read
   story.when(withdraw('x', 'no such')).refuses('no-decision')
   const after = story.and(withdraw('New information from health.'), decided('section-47-single'))
   assert.deepEqual(
-    standing(after.discussion).map(one => one.outcome),
+    decisionsThatStand(after.discussion).map(one => one.outcome),
     ['section-47-single'],
   )
   assert.equal(after.discussion.decisions[0]?.withdrawn?.reason, 'New information from health.')
@@ -206,7 +206,7 @@ test('an agency disagrees in its own words; what it thinks last is its position,
       ['Police', 'disagrees'],
     ],
   )
-  assert.equal(standing(dissent.discussion).length, 1)
+  assert.equal(decisionsThatStand(dissent.discussion).length, 1)
   const settled = dissent.and(position('Police', 'agrees', 'After what health said.', '2026-01-14T15:55'))
   assert.deepEqual(
     settled.discussion.decisions[0]?.positions.map(one => [one.agency, one.view, one.at]),

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../calendar/index.ts'
 import type { Outcome } from '../../procedure/pack.ts'
 import { audienceIn, type Worded } from '../audience.ts'
-import { type Decision, type Discussion, type Position, standing } from '../discussion.ts'
+import { type Decision, type Discussion, type Position, decisionsThatStand } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { answered } from './explaining.ts'
 import { sameAgency } from '../names.ts'
@@ -65,7 +65,7 @@ export const deciding: Phase<DecidingCommand, DecidingEvent> = {
       ]
     },
     WithdrawDecision({ id: _id, ...withdrawn }, discussion) {
-      if (!standing(discussion).some(one => one.decision === withdrawn.decision))
+      if (!decisionsThatStand(discussion).some(one => one.decision === withdrawn.decision))
         return refuse('no-decision', 'There is no such decision to withdraw.')
       if (withdrawn.reason.trim() === '')
         return refuse('reason-needed', 'Say why the decision is withdrawn.', { field: 'reason' })
@@ -160,7 +160,9 @@ export const offered = <T extends Outcome>(outcomes: readonly T[]): readonly T[]
   outcomes.filter(one => one.force !== 'never')
 
 function excludedBy(outcome: Outcome, child: string, discussion: Discussion, all: readonly Outcome[]) {
-  const others = standing(discussion).filter(one => one.child === child && one.outcome !== outcome.outcome)
+  const others = decisionsThatStand(discussion).filter(
+    one => one.child === child && one.outcome !== outcome.outcome,
+  )
   for (const other of others) {
     const theirs = all.find(one => one.outcome === other.outcome)
     const barring = bars(outcome, other.outcome)

@@ -5,7 +5,7 @@ import {
   type Child,
   type Discussion,
   endedAt,
-  standing,
+  decisionsThatStand,
   type StatedFacts,
 } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
@@ -33,7 +33,7 @@ export const openActions = ({ actions }: Discussion): Action[] =>
 /** What was decided, as the reason to meet again; a proposal, to be put into somebody’s own words. */
 export function reasonToFollow(discussion: Discussion, rules: Rules): string {
   const held = endedAt(discussion)
-  const decided = standing(discussion).map(one => {
+  const decided = decisionsThatStand(discussion).map(one => {
     const child = discussion.children.find(found => found.id === one.child)
     return `${child?.name ?? `Child ${one.child}`}: ${outcomeLabel(one.outcome, rules)}.${one.reason ? ` ${one.reason}` : ''}`
   })

@@ -29,7 +29,7 @@ import { minutes, wholeRecord } from '../papers/index.ts'
 import { textOf } from '../papers/paper.ts'
 import { notFollowed, sayUnder } from './moving.ts'
 import { sayEvent } from '../in-words/say-event.ts'
-import { standingOf } from '../required/verdict.ts'
+import { judge } from '../required/verdict.ts'
 
 const referred = { instant: 'referral-received' as const, at: moment('2026-01-13T08:30') }
 const risk = { instant: 'risk-identified' as const, at: moment('2026-01-13T09:00') }
@@ -327,8 +327,8 @@ test('whatever has happened, no binding moment is ever later after a move than b
       moves += 1
       const after = answer.reduce(evolve, discussion)
       for (const key of new Set(discussion.deadlines.map(one => one.key))) {
-        const was = standingOf(key, discussion, bristol, last)
-        const is = standingOf(key, after, under, last)
+        const was = judge(key, discussion, bristol, last)
+        const is = judge(key, after, under, last)
         if (was.metAt !== undefined) assert.equal(is.metAt, was.metAt, `${key} had been done`)
         if (was.binding?.due === undefined) continue
         assert.ok(is.binding?.due !== undefined && is.binding.due <= was.binding.due, `${key} lost time`)

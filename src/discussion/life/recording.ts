@@ -94,7 +94,7 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
       ]
     },
     CorrectLine({ id: _id, ...fix }, discussion) {
-      const line = standingLine(fix.line, discussion)
+      const line = lineThatStands(fix.line, discussion)
       if (isRefusal(line)) return line
       if (fix.revision !== line.corrected.length)
         return refuse(
@@ -108,14 +108,14 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
       )
     },
     WithdrawLine({ id: _id, ...taken }, discussion) {
-      const line = standingLine(taken.line, discussion)
+      const line = lineThatStands(taken.line, discussion)
       if (isRefusal(line)) return line
       if (discussion.versions.length > 0)
         return refuse('signed', 'The minutes are signed. Ask for a correction instead.')
       return unusable(taken.reason, 'reason') ?? [{ ...taken, type: 'LineWithdrawn' }]
     },
     ChangeAudience({ id: _id, ...change }, discussion) {
-      const line = standingLine(change.line, discussion)
+      const line = lineThatStands(change.line, discussion)
       if (isRefusal(line)) return line
       if (isSameAudience(line.audience, change.audience))
         return refuse('same-audience', 'They have this line already, and nobody else does.', {
@@ -126,7 +126,7 @@ export const recording: Phase<RecordingCommand, RecordingEvent> = {
       )
     },
     SayAbout({ id: _id, ...said }, discussion) {
-      const line = standingLine(said.line, discussion)
+      const line = lineThatStands(said.line, discussion)
       if (isRefusal(line)) return line
       return unknownChild(said.about, discussion) ?? [{ ...said, type: 'AboutSaid' }]
     },
@@ -196,7 +196,7 @@ const changed = (discussion: Discussion, line: string, change: (line: Line) => L
   lines: discussion.lines.map(one => (one.line === line ? change(one) : one)),
 })
 
-function standingLine(wanted: string, { lines }: Discussion): Line | Refusal {
+function lineThatStands(wanted: string, { lines }: Discussion): Line | Refusal {
   const line = lines.find(one => one.line === wanted)
   if (!line) return refuse('no-line', 'There is no such line in this discussion.')
   return line.withdrawn ? refuse('line-withdrawn', 'That line was withdrawn. Write a new one instead.') : line

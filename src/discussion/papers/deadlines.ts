@@ -4,7 +4,7 @@ import { sayVersion } from '../../procedure/statement.ts'
 import type { Deadline } from '../discussion.ts'
 import { nationallyMissed, sayNational } from '../in-words/national.ts'
 import { clockLabel } from '../in-words/say-label.ts'
-import { type Standing, standingOf } from '../required/verdict.ts'
+import { type Judgement, judge } from '../required/verdict.ts'
 import { countedBy } from '../under.ts'
 import { type Block, paragraph, table, words } from './paper.ts'
 import { byline, childName, dueInWords, sourceInWords, verdictWords } from './saying.ts'
@@ -13,7 +13,7 @@ import type { Share } from './share.ts'
 export type DeadlineTold = {
   readonly key: string
   readonly binding: Deadline
-  readonly stands: Pick<Standing, 'verdict' | 'metAt'>
+  readonly stands: Pick<Judgement, 'verdict' | 'metAt'>
   readonly label: string
   readonly rule: string
   readonly cells: readonly string[]
@@ -26,7 +26,7 @@ export function deadlinesIn(share: Share): DeadlineTold[] {
   const { discussion, rules, at } = share
   const keys = [...new Set(discussion.deadlines.filter(one => one.from.at <= at).map(one => one.key))]
   return keys.flatMap(key => {
-    const { binding, verdict, metAt } = standingOf(key, discussion, rules, at)
+    const { binding, verdict, metAt } = judge(key, discussion, rules, at)
     if (!binding) return []
     const of = key.split('/')[1]
     const child = discussion.children.find(one => one.id === of)

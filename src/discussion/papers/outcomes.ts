@@ -12,11 +12,11 @@ import type { Share, SharedDecision } from './share.ts'
 export function decisions(share: Share): Block[] {
   return share.children.flatMap(child => {
     const own = share.decisions.filter(one => one.child === child.id)
-    const standing = own.filter(one => !one.withdrawn)
+    const decided = own.filter(one => !one.withdrawn)
     return [
       heading(childName(child), 2),
-      ...(standing.length === 0 ? [paragraph('Nothing has been decided for this child.')] : []),
-      ...section47(standing, share),
+      ...(decided.length === 0 ? [paragraph('Nothing has been decided for this child.')] : []),
+      ...section47(decided, share),
       ...own.flatMap(one => decision(one, share)),
       ...settledByFacts(child),
     ]

@@ -113,8 +113,8 @@ export function share(whole: Discussion, rules: Rules, reader: Reader, telling: 
   }
   const named = (...texts: (string | undefined)[]) => (fit(...texts) ? undefined : ('names-another' as const))
 
-  const standing = discussion.lines.filter(line => line.withdrawn === undefined)
-  const lines = standing.filter(line => take('line', whyNotAbout(line, children, others), line))
+  const all = discussion.lines.filter(line => line.withdrawn === undefined)
+  const lines = all.filter(line => take('line', whyNotAbout(line, children, others), line))
   const { safetyPlan } = discussion
   const planHad = safetyPlan !== undefined && !safetyPlan.heldBack
   return {

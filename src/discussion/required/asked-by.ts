@@ -2,7 +2,7 @@
 import type { Instant } from '../../calendar/index.ts'
 import type { DutyRule } from '../../procedure/pack.ts'
 import type { Ready } from '../../procedure/ready.ts'
-import { type Discussion, endedAt, standing } from '../discussion.ts'
+import { type Discussion, endedAt, decisionsThatStand } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { holds } from './known.ts'
 import { quorum } from './quorum.ts'
@@ -44,7 +44,7 @@ export function askedLabel(rule: Ready<DutyRule>, discussion: Discussion, rules:
 function notThere(discussion: Discussion, rules: Rules, at: Instant): ReadonlySet<string> {
   const end = endedAt(discussion)
   const moments = [
-    ...standing(discussion)
+    ...decisionsThatStand(discussion)
       .filter(one => one.inquorate)
       .map(one => one.at),
     end !== undefined && end < at ? end : at,

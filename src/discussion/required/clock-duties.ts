@@ -9,7 +9,7 @@ import { departure, type Duty, type DutyPhase, type DutyState, ruled } from './d
 import type { Rules } from '../happening.ts'
 import { waitingFor } from './known.ts'
 import { clockOf, isCountedNow, rulesOf } from '../under.ts'
-import { type Standing, standingOf } from './verdict.ts'
+import { type Judgement, judge } from './verdict.ts'
 
 /** Clocks that come round each month ask nobody about one discussion, so they make no duty here. */
 export function clockDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
@@ -20,7 +20,7 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
   }
   for (const deadline of discussion.deadlines) keys.add(deadline.key)
   const all = [...keys].map((key): Duty => {
-    const stands = standingOf(key, discussion, rules, now)
+    const stands = judge(key, discussion, rules, now)
     const rule = clockOf(stands, rules) ?? rules.procedure.clocks.find(one => one.clock === stands.clock)!
     const under = stands.binding && rulesOf(stands.binding.procedure, rules)
     const child = discussion.children.find(one => one.id === key.split('/')[1])
@@ -63,7 +63,7 @@ export function clockDuties(discussion: Discussion, rules: Rules, now: Instant):
 
 /** Of whom a clock asks something: where neither the procedure nor the record says it, of those who run the discussion. */
 function askedOfClock(
-  { key }: Standing,
+  { key }: Judgement,
   to: InstantName,
   { actions }: Discussion,
   { procedure: { pack } }: Rules,
@@ -76,7 +76,7 @@ function askedOfClock(
 }
 
 /** Where what stops a clock is done. What was done too late is explained; what happens outside is noted with the clock. */
-function placeOfClock({ key, metAt }: Standing, to: InstantName, state: DutyState): Place {
+function placeOfClock({ key, metAt }: Judgement, to: InstantName, state: DutyState): Place {
   if (metAt !== undefined && state === 'late') return { page: 'answers', duty: key }
   return stoppedOn[to]?.(key) ?? { page: 'clock', clock: key }
 }
@@ -128,7 +128,7 @@ function askedOnce(all: readonly Duty[], { procedure: { clocks } }: Rules): Duty
 /** Where the procedure gives no time, somebody has to set a date; asked while the clock runs without one. */
 export function targetDuties(discussion: Discussion, rules: Rules, now: Instant): Duty[] {
   return [...new Set(discussion.deadlines.map(one => one.key))].flatMap(key => {
-    const { verdict, metAt } = standingOf(key, discussion, rules, now)
+    const { verdict, metAt } = judge(key, discussion, rules, now)
     return rules.procedure.clocks.flatMap(rule => {
       const deadline = discussion.deadlines.findLast(
         one => one.key === key && one.rule === rule.id && isCountedNow(one, rules),

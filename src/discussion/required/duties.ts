@@ -15,7 +15,7 @@ import {
   firstTime,
   isTurnedDown,
   latestVersion,
-  standing,
+  decisionsThatStand,
 } from '../discussion.ts'
 import { distribution } from './distribution.ts'
 import { correctionDuties, newVersion, unsignedCorrections } from './corrections.ts'
@@ -111,7 +111,7 @@ function decisionDuties(discussion: Discussion, { procedure }: Rules): Duty[] {
       ...ruled(rule),
       label: 'Decide what happens next for the child',
       force: 'should',
-      state: standing(discussion).some(one => one.child === child.id)
+      state: decisionsThatStand(discussion).some(one => one.child === child.id)
         ? 'done'
         : departed
           ? 'departed'

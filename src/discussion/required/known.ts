@@ -9,7 +9,7 @@ import {
   type Known,
   placeOf,
 } from '../../procedure/facts.ts'
-import { type Child, type Discussion, endedAt, standing, startedAt } from '../discussion.ts'
+import { type Child, type Discussion, endedAt, decisionsThatStand, startedAt } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { heldUnder, outcomeOf } from '../under.ts'
 import { notResponded, unavailableSeats } from './filled-seats.ts'
@@ -52,7 +52,7 @@ const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
   'not-responded': ({ discussion, now }) => notResponded(discussion, now),
   late: ({ discussion, rules, now }) => lateClocksBy(holds, discussion, rules, now),
   dissent: ({ discussion }) =>
-    standing(discussion).some(one => one.positions.some(position => position.view === 'disagrees')),
+    decisionsThatStand(discussion).some(one => one.positions.some(position => position.view === 'disagrees')),
   'earlier-discussions': ({ discussion }) =>
     discussion.series?.count ?? (discussion.kind === 'follow-up' ? 1 : 0),
   'with-minute-taker': ({ discussion }) =>
@@ -64,9 +64,12 @@ const worked: { readonly [fact in FactName]?: (about: About) => FactValue } = {
   'of-school-age': ({ child, day }) => child && schoolAge(child, day),
   'section-47': ({ discussion, rules, child }) => child && section47(discussion, child, rules),
   'decisions-without-reason': ({ discussion, child }) =>
-    child && standing(discussion).filter(one => one.child === child.id && !one.reason?.trim()).length,
+    child &&
+    decisionsThatStand(discussion).filter(one => one.child === child.id && !one.reason?.trim()).length,
   outcomes: ({ discussion, child }) => {
-    const decided = standing(discussion).filter(one => child === undefined || one.child === child.id)
+    const decided = decisionsThatStand(discussion).filter(
+      one => child === undefined || one.child === child.id,
+    )
     return decided.length === 0 ? undefined : decided.map(one => one.outcome)
   },
 }
@@ -220,7 +223,7 @@ function schoolAge(child: Child, day: string): boolean | undefined {
 function section47(discussion: Discussion, child: Child, rules: Rules): boolean | undefined {
   if (discussion.happened.some(one => one.instant === 'section-47-decided' && one.child === child.id))
     return true
-  const decided = standing(discussion).filter(one => one.child === child.id)
+  const decided = decisionsThatStand(discussion).filter(one => one.child === child.id)
   if (decided.length === 0) return undefined
   return decided.some(one => outcomeOf(one.outcome, rules)?.['starts-section-47'])
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { askedFor, ended, given, moment, type Story, started } from '../../../test/story.ts'
 import { shadowOf } from './shadow.ts'
-import { standingOf } from './verdict.ts'
+import { judge } from './verdict.ts'
 
 const since = (received: string, risk = '2026-01-13T09:00') =>
   askedFor({
@@ -13,7 +13,7 @@ const since = (received: string, risk = '2026-01-13T09:00') =>
   })
 
 const shadowAt = (key: string, { discussion, rules }: Pick<Story, 'discussion' | 'rules'>, now: string) =>
-  shadowOf(standingOf(key, discussion, rules, now), discussion, rules, now)
+  shadowOf(judge(key, discussion, rules, now), discussion, rules, now)
 
 test('information that lay over a weekend before anybody saw the risk: the shadow shows it, the verdict does not', () => {
   const story = given(since('2026-01-09T16:00'), started(), ended())

@@ -5,7 +5,7 @@ import type { Rules } from '../happening.ts'
 import { startDeadline } from './deadlines.ts'
 import { countedBy } from '../under.ts'
 import { isLate } from './late.ts'
-import type { Standing } from './verdict.ts'
+import type { Judgement } from './verdict.ts'
 
 /** Advice only: no verdict, no duty and no board asks for it, so that late recognition shows and is never counted twice. */
 export type Shadow = {
@@ -24,7 +24,7 @@ export type Shadow = {
  * was received, or when the clock began with it.
  */
 export function shadowOf(
-  { key, binding, metAt }: Standing,
+  { key, binding, metAt }: Judgement,
   discussion: Discussion,
   rules: Rules,
   now: Instant,

@@ -22,7 +22,7 @@ export type Verdict =
   | 'silent'
 
 /** A clock as it stands now: the binding deadline (the earliest of all that were started for it) and its verdict. */
-export type Standing = {
+export type Judgement = {
   key: string
   clock: string
   verdict: Verdict
@@ -41,18 +41,18 @@ export const missed: Record<Force, Verdict> = {
   never: 'breach',
 }
 
-/** The standing of one clock (`clock` or `clock/child`, `clock/recipient`, `clock/action`) at a moment. */
-export function standingOf(key: string, discussion: Discussion, rules: Rules, now: Instant): Standing {
+/** How one clock stands (`clock` or `clock/child`, `clock/recipient`, `clock/action`) at a moment. */
+export function judge(key: string, discussion: Discussion, rules: Rules, now: Instant): Judgement {
   const [clock = key, of] = key.split('/')
   const rulesOfClock = rules.procedure.clocks.filter(one => one.clock === clock)
   const all = discussion.deadlines.filter(one => one.key === key)
   if (rulesOfClock.length === 0 && all.length === 0) return { key, clock, verdict: 'silent', all }
   const monthly = rulesOfClock.find(one => one.per === 'month')
-  if (monthly) return standingInMonth(monthly, of ?? london(now).date.slice(0, 7), discussion, rules, now)
-  const standing = all.filter(
+  if (monthly) return judgeMonth(monthly, of ?? london(now).date.slice(0, 7), discussion, rules, now)
+  const stillBinding = all.filter(
     one => stillAnchored(one, discussion) && stillBinds(holds, one, discussion, rules),
   )
-  const binding = closedBy(bindingOf(standing), discussion, rules)
+  const binding = closedBy(bindingOf(stillBinding), discussion, rules)
   if (!binding) {
     const child = discussion.children.find(one => one.id === of)
     const truths = rulesOfClock.map(rule => holds(rule.applies, discussion, rules, now, child))
@@ -97,13 +97,13 @@ function stillAnchored({ from, key }: Deadline, { happened }: Discussion): boole
 }
 
 /** How a clock that comes round each calendar month stands in one of them (`2025-05`): once in it is enough (AMB-63). */
-function standingInMonth(
+function judgeMonth(
   rule: Rules['procedure']['clocks'][number],
   month: string,
   discussion: Discussion,
   rules: Rules,
   now: Instant,
-): Standing {
+): Judgement {
   const key = `${rule.clock}/${month}`
   const opens = parseLocal(`${month}-01T00:00`)
   if (!('instant' in opens)) return { key, clock: rule.clock, verdict: 'not-applicable', all: [] }

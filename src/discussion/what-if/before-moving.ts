@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, type Rules } from '../happening.ts'
 import { urgencyOf } from '../required/known.ts'
 import { minimumSeats } from '../required/quorum.ts'
 import { clockOf, isCountedNow } from '../under.ts'
-import { type Standing, standingOf } from '../required/verdict.ts'
+import { type Judgement, judge } from '../required/verdict.ts'
 
 /** One clock that has not stopped: how it stands now, what the new version counts, and what would bind. */
 export type ClockMoved = {
@@ -74,7 +74,7 @@ export function beforeMoving(
   }
 }
 
-const late: ReadonlySet<Standing['verdict']> = new Set(['breach', 'departure', 'target-missed'])
+const late: ReadonlySet<Judgement['verdict']> = new Set(['breach', 'departure', 'target-missed'])
 
 function clocksMoved(
   discussion: Discussion,
@@ -84,7 +84,7 @@ function clocksMoved(
   now: Instant,
 ): ClockMoved[] {
   return [...new Set(after.deadlines.map(({ key }) => key))].flatMap((key): ClockMoved[] => {
-    const [was, is] = [standingOf(key, discussion, rules, now), standingOf(key, after, under, now)]
+    const [was, is] = [judge(key, discussion, rules, now), judge(key, after, under, now)]
     if (was.metAt !== undefined || (was.verdict === 'not-applicable' && !is.binding)) return []
     const counted = after.deadlines.findLast(one => one.key === key && isCountedNow(one, under))
     const label = clockOf(was.binding ? was : is, under)?.label ?? key

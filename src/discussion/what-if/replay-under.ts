@@ -9,7 +9,7 @@ import type { Rules } from '../happening.ts'
 import { urgencyByFacts, waitingFor } from '../required/known.ts'
 import { quorum } from '../required/quorum.ts'
 import { clockOf } from '../under.ts'
-import { standingOf, type Verdict } from '../required/verdict.ts'
+import { judge, type Verdict } from '../required/verdict.ts'
 
 export type LateUnder = {
   readonly key: string
@@ -156,7 +156,7 @@ function clocksBetween(
 ): [late: LateUnder[], noLonger: LateUnder[]] {
   const keys = [...new Set([...would.deadlines, ...was.deadlines].map(({ key }) => key))]
   const both = keys.map(key => {
-    const [old, stands] = [standingOf(key, was, then, now), standingOf(key, would, draft, now)]
+    const [old, stands] = [judge(key, was, then, now), judge(key, would, draft, now)]
     const rule = (stands.rule && clockOf(stands, draft)) || clockOf(old, then)
     return {
       key,

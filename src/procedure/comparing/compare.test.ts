@@ -128,10 +128,10 @@ test('there are seventy-two parameters, in order, and silence is kept as silence
     Array.from({ length: 72 }, (_, place) => `P${String(place + 1).padStart(2, '0')}`),
   )
   const row = (id: string) => compareParameters(before, now).find(one => one.id === id)!
-  assert.equal(row('P46').standing, 'only-a')
-  assert.equal(row('P45').standing, 'only-b')
-  assert.equal(row('P15').standing, 'silent')
-  assert.equal(row('P06').standing, 'silent', 'both forms are local placeholders')
+  assert.equal(row('P46').comparison, 'only-a')
+  assert.equal(row('P45').comparison, 'only-b')
+  assert.equal(row('P15').comparison, 'silent')
+  assert.equal(row('P06').comparison, 'silent', 'both forms are local placeholders')
   assert.deepEqual(
     row('P29').a.map(({ words }) => words),
     [

@@ -12,13 +12,13 @@ import type { Said } from '../statement.ts'
 import { forceWeight } from '../rule.ts'
 import { type FoundRule, walkPack } from '../walk.ts'
 
-/** One parameter of two procedures. `standing` says who is silent; a placeholder is the source's silence. */
+/** One parameter of two procedures. `comparison` says who is silent; a placeholder is the source's silence. */
 export type ComparedParameter = {
   readonly id: string
   readonly label: string
   readonly a: readonly Said[]
   readonly b: readonly Said[]
-  readonly standing: 'same' | 'different' | 'only-a' | 'only-b' | 'silent'
+  readonly comparison: 'same' | 'different' | 'only-a' | 'only-b' | 'silent'
 }
 
 /** What two procedures say about each of the seventy-two parameters, in their order. */
@@ -27,7 +27,7 @@ export function compareParameters(a: Procedure, b: Procedure): ComparedParameter
     const [ofA, ofB] = [of(a), of(b)]
     const words = (all: readonly Said[]) => JSON.stringify(all.map(one => one.words).sort())
     const speaks = (all: readonly Said[]) => all.some(one => !one.placeholder)
-    const standing = !speaks(ofA)
+    const comparison = !speaks(ofA)
       ? speaks(ofB)
         ? 'only-b'
         : 'silent'
@@ -36,7 +36,7 @@ export function compareParameters(a: Procedure, b: Procedure): ComparedParameter
         : words(ofA) === words(ofB)
           ? 'same'
           : 'different'
-    return { id, label, a: ofA, b: ofB, standing }
+    return { id, label, a: ofA, b: ofB, comparison }
   })
 }
 

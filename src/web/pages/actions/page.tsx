@@ -6,7 +6,7 @@ import { oddDay, oddDue } from '../../../discussion/plausible.ts'
 import type { Deed } from '../../../people/access.ts'
 import { holds } from '../../../discussion/required/known.ts'
 import { clockOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import { compile } from '../../../procedure/compiled.ts'
 import { type Asks, commandOf, doneFrom, formRoute, idIn } from '../../form.tsx'
 import { isMeant } from '../../moment-input.tsx'
@@ -195,7 +195,7 @@ export function warningsFor(
     .filter(
       key => clocks.has(key.split('/')[0]!) && (!key.includes('/') || !child || key.endsWith(`/${child}`)),
     )
-    .map(key => standingOf(key, discussion, rules, now))
+    .map(key => judge(key, discussion, rules, now))
     .filter(one => one.verdict === 'running' && one.binding?.day !== undefined && one.binding.day < due)
     .sort((a, b) => (a.binding!.day! < b.binding!.day! ? -1 : 1))[0]
   const clock = next && clockOf(next, rules)

@@ -1,12 +1,12 @@
 import { clockOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import { RuleLink } from '../../because.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** A table of the actions that goes to everybody at once, apart from the minutes: where the procedure asks for one. */
 export function ActionsTable({ visit, seen }: { visit: Visit; seen: Seen }) {
   const { discussion, rules } = seen
-  const stands = standingOf('actions-table', discussion, rules, visit.now)
+  const stands = judge('actions-table', discussion, rules, visit.now)
   const rule = clockOf(stands, rules)
   if (!rule || stands.metAt !== undefined || stands.verdict === 'not-applicable') return null
   return (

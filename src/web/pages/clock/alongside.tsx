@@ -1,6 +1,6 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { sayNational } from '../../../discussion/in-words/national.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import { clockOfOverlay } from '../../../procedure/overlay.ts'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
@@ -25,7 +25,7 @@ export function Alongside({
   const other = own ?? overlay.clocks.find(one => clockOfOverlay(one.clock) === clock)?.clock
   if (other === undefined) return null
   const otherKey = [other, ...of].join('/')
-  const { binding, verdict, rule: id } = standingOf(otherKey, discussion, rules, now)
+  const { binding, verdict, rule: id } = judge(otherKey, discussion, rules, now)
   const rule = rules.procedure.clocks.find(one => one.id === id)
   return (
     <section>

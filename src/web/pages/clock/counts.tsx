@@ -2,7 +2,7 @@ import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { countedBy } from '../../../discussion/under.ts'
-import type { Standing } from '../../../discussion/required/verdict.ts'
+import type { Judgement } from '../../../discussion/required/verdict.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
@@ -15,7 +15,7 @@ export function Counts({
   binding,
   now,
 }: {
-  stands: Standing
+  stands: Judgement
   rules: Rules
   binding: Deadline
   now: Instant

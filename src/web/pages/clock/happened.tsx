@@ -1,5 +1,5 @@
 import { noteable } from '../../../discussion/life/asking.ts'
-import type { Standing } from '../../../discussion/required/verdict.ts'
+import type { Judgement } from '../../../discussion/required/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
 import { Button } from '../../govuk/button.tsx'
@@ -10,7 +10,7 @@ import type { Seen, Visit } from '../../visit.ts'
 import { type Asks, CommandId, commandOf } from '../../form.tsx'
 
 /** Whether this clock is stopped by something that happens outside and is noted here, and this visitor may note it. */
-export const mayNote = (rule: Clock, stands: Standing, { may }: Seen): boolean =>
+export const mayNote = (rule: Clock, stands: Judgement, { may }: Seen): boolean =>
   stands.metAt === undefined && noteable.has(rule.to) && may('convene')
 
 /** “It has happened”: when, as whoever was there says it. The child seen alone is asked for, because it matters. */

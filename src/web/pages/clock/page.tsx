@@ -4,7 +4,7 @@ import { calendarFor } from '../../../discussion/happening.ts'
 import { gradeName, plainly } from '../../../discussion/papers/saying.ts'
 import { clockOf, isCountedNow } from '../../../discussion/under.ts'
 import { isLate } from '../../../discussion/required/late.ts'
-import { type Standing, standingOf } from '../../../discussion/required/verdict.ts'
+import { type Judgement, judge } from '../../../discussion/required/verdict.ts'
 import type { ReadyClock } from '../../../procedure/ready.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
@@ -49,7 +49,7 @@ export const clockRoutes: readonly Route[] = [
       const key = visit.params.key ?? ''
       const seen = await visit.see(visit.params.reference ?? '', 'clock')
       if (!seen || !isClock(key, seen)) return undefined
-      const stands = standingOf(key, seen.discussion, seen.rules, visit.now)
+      const stands = judge(key, seen.discussion, seen.rules, visit.now)
       const rule = clockOf(stands, seen.rules)
       return rule && { visit, seen, rule, stands, key }
     },
@@ -90,7 +90,7 @@ function isClock(key: string, { discussion, rules }: Seen): boolean {
 function ClockPage({ visit, seen, clock: key }: { visit: Visit; seen: Seen; clock: string }) {
   const { discussion, rules } = seen
   const { reference } = discussion
-  const stands = standingOf(key, discussion, rules, visit.now)
+  const stands = judge(key, discussion, rules, visit.now)
   const rule = clockOf(stands, rules)
   const child = discussion.children.find(one => one.id === key.split('/')[1])
   return (
@@ -154,7 +154,7 @@ function Worked({
 }: {
   visit: Visit
   seen: Seen
-  stands: Standing
+  stands: Judgement
   binding: Deadline
 }) {
   // The procedure and the calendar that it was counted under, whatever is in force today.
@@ -255,7 +255,7 @@ function Stands({
 }: {
   visit: Visit
   seen: Seen
-  stands: Standing
+  stands: Judgement
   binding: Deadline
   rule: ReadyClock
 }) {

@@ -1,6 +1,6 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { shadowOf } from '../../../discussion/required/shadow.ts'
-import type { Standing } from '../../../discussion/required/verdict.ts'
+import type { Judgement } from '../../../discussion/required/verdict.ts'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../say-duty.ts'
@@ -13,7 +13,7 @@ export function ShadowClock({
   now,
 }: {
   seen: Seen
-  stands: Standing
+  stands: Judgement
   now: Instant
 }) {
   const shadow = shadowOf(stands, discussion, rules, now)

@@ -5,7 +5,7 @@ import { oddDay } from '../../../discussion/plausible.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
 import { daysFrom } from '../../../calendar/index.ts'
 import { momentOn } from '../../../calendar/index.ts'
-import type { Standing } from '../../../discussion/required/verdict.ts'
+import type { Judgement } from '../../../discussion/required/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
@@ -14,7 +14,7 @@ import type { Seen, Visit } from '../../visit.ts'
 import { type Asks, AsSeen, CommandId, commandOf } from '../../form.tsx'
 import { dayShown, isMeant, Meant } from '../../moment-input.tsx'
 
-type At = { visit: Visit; seen: Seen; rule: Clock; stands: Standing }
+type At = { visit: Visit; seen: Seen; rule: Clock; stands: Judgement }
 
 /** Whether a day can still be named here. */
 export const takesTarget = ({ rule, stands }: Pick<At, 'rule' | 'stands'>): boolean =>

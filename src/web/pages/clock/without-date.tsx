@@ -2,13 +2,13 @@
 import { sayAllowance } from '../../../calendar/index.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { plainly } from '../../../discussion/papers/saying.ts'
-import type { Standing } from '../../../discussion/required/verdict.ts'
+import type { Judgement } from '../../../discussion/required/verdict.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 import { sayAnchor, sayInstant } from '../../../procedure/say-instant.ts'
 import { Card } from '../../pieces/card.tsx'
 import { WhyBody } from '../../because.tsx'
 
-export function Waiting({ rule, stands, rules }: { rule: Clock; stands: Standing; rules: Rules }) {
+export function Waiting({ rule, stands, rules }: { rule: Clock; stands: Judgement; rules: Rules }) {
   const applies = stands.verdict !== 'not-applicable'
   return (
     <div class="govuk-grid-row">

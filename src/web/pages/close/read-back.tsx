@@ -1,5 +1,5 @@
 import { sayDay } from '../../../calendar/index.ts'
-import { standing } from '../../../discussion/discussion.ts'
+import { decisionsThatStand } from '../../../discussion/discussion.ts'
 import { duties } from '../../../discussion/required/duties.ts'
 import { withoutPosition } from '../../../discussion/required/positions.ts'
 import { hrefOfDuty } from '../../place.ts'
@@ -71,7 +71,7 @@ const childWord = ({ discussion }: Seen): string =>
 
 function ChildOutcome({ seen, child }: { seen: Seen; child: string }) {
   const { discussion, rules } = seen
-  const own = standing(discussion).filter(one => one.child === child)
+  const own = decisionsThatStand(discussion).filter(one => one.child === child)
   if (own.length === 0)
     return (
       <p class="govuk-body">

@@ -7,7 +7,7 @@ import { type Paper, wholeRecord } from '../../../discussion/papers/index.ts'
 import { mayHaveAllOf } from '../../../discussion/words-for.ts'
 import { gradeName } from '../../../discussion/papers/saying.ts'
 import { unsignedCorrections } from '../../../discussion/required/corrections.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import { byOf } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
@@ -158,7 +158,7 @@ export function Signed({ visit, seen, justNow }: { visit: Visit; seen: Seen; jus
   const { discussion, rules, may } = seen
   const version = latestVersion(discussion)!
   const at = `/discussions/${discussion.reference}`
-  const clock = standingOf('minutes', discussion, rules, visit.now)
+  const clock = judge('minutes', discussion, rules, visit.now)
   const due = clock.verdict === 'running' && clock.binding ? sayDuty(clock.binding, visit.now) : undefined
   const sent = discussion.copies.some(one => one.version === version.version)
   return (

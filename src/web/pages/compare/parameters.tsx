@@ -5,7 +5,7 @@ import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { CardTable } from '../../pieces/card-table.tsx'
 
-const standings: Readonly<Record<ComparedParameter['standing'], string>> = {
+const comparisons: Readonly<Record<ComparedParameter['comparison'], string>> = {
   different: 'Different',
   'only-a': 'Only here',
   'only-b': 'Only here',
@@ -23,15 +23,15 @@ export function Parameters({
   a: Procedure
   b: Procedure
 }) {
-  const differ = rows.filter(({ standing }) => standing !== 'same' && standing !== 'silent')
+  const differ = rows.filter(({ comparison }) => comparison !== 'same' && comparison !== 'silent')
   const rest = rows.filter(one => !differ.includes(one))
   return (
     <section class="quorate-chapter" id="parameters">
       <h2 class="govuk-heading-l">Side by side</h2>
       <p class="govuk-body">
         {rows.length} things in which procedures differ. These two differ in {differ.length}, say the same in{' '}
-        {rest.filter(({ standing }) => standing === 'same').length}, and are both silent on{' '}
-        {rest.filter(({ standing }) => standing === 'silent').length}. Silence is never filled.
+        {rest.filter(({ comparison }) => comparison === 'same').length}, and are both silent on{' '}
+        {rest.filter(({ comparison }) => comparison === 'silent').length}. Silence is never filled.
       </p>
       <Table caption="Where they differ" rows={differ} a={a} b={b} />
       {rest.length > 0 && (
@@ -59,11 +59,12 @@ function Table({
       <CardTable
         caption={caption}
         head={['What', sayVersion(a.id), sayVersion(b.id)]}
-        rows={rows.map(({ id, label, standing, a: ofA, b: ofB }) => [
+        rows={rows.map(({ id, label, comparison, a: ofA, b: ofB }) => [
           <>
             <strong>{label}</strong>
             <span class="quorate-table__note">
-              {id} · {standings[standing === 'only-a' || standing === 'only-b' ? 'different' : standing]}
+              {id} ·{' '}
+              {comparisons[comparison === 'only-a' || comparison === 'only-b' ? 'different' : comparison]}
             </span>
           </>,
           <Cell said={ofA} of={a} />,

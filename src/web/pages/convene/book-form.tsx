@@ -1,6 +1,6 @@
 import { type LocalDate, london, sayDay, sayMoment } from '../../../calendar/index.ts'
 import { sayAnswered } from '../../pieces/answer-choices.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import type { Fields } from '../../fields.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
@@ -81,7 +81,7 @@ export function BookForm({ convene, fields }: { convene: Convene; fields: Fields
 export function Slots({ convene, fields }: { convene: Convene; fields: Fields }) {
   const { visit, seen } = convene
   const { discussion, rules } = seen
-  const deadline = standingOf('convene', discussion, rules, visit.now).binding
+  const deadline = judge('convene', discussion, rules, visit.now).binding
   const moments = offeredMoments(deadline, rules, visit.now)
   const lasts = minutesOf(convene, fields)
   const chosen = fields.raw('starts')

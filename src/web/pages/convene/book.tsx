@@ -1,7 +1,7 @@
 import { type Instant, parseLocal } from '../../../calendar/index.ts'
 import type { AskedTogether, Further } from '../../../conduct.ts'
 import { oddMoment } from '../../../discussion/plausible.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import type { Fields } from '../../fields.ts'
 import { type Asks, commandOf, formRoute, together } from '../../form.tsx'
 import { isMeant, readMoment } from '../../moment-input.tsx'
@@ -105,7 +105,7 @@ function book(convene: Convene): Asks {
   if (fields.problems.length > 0 || !starts || !format) return undefined
   if (!isFree(convene, starts, minutes)) return undefined
 
-  const one = judge(convene, starts)
+  const one = momentOffered(convene, starts)
   const lateReason = one.late ? lateReasonOf(fields) : undefined
   if (one.late && lateReason === undefined)
     return { first: <Late convene={convene} one={one} action="book" /> }
@@ -124,8 +124,8 @@ function book(convene: Convene): Asks {
   ])
 }
 
-const judge = ({ seen: { discussion, rules }, visit }: Convene, at: Instant): Offered =>
-  offered(at, standingOf('convene', discussion, rules, visit.now).binding, rules)
+const momentOffered = ({ seen: { discussion, rules }, visit }: Convene, at: Instant): Offered =>
+  offered(at, judge('convene', discussion, rules, visit.now).binding, rules)
 
 /** What a move asks for, or the page that asks first why it is late. `kept` is how the reason for lateness is kept. */
 function move(convene: Convene, kept: typeof asDelay = asDelay): Asks {
@@ -136,7 +136,7 @@ function move(convene: Convene, kept: typeof asDelay = asDelay): Asks {
   if (reason === undefined) fields.wrong('reason', 'Say why the meeting moves.')
   if (fields.problems.length > 0 || !to || !reason) return undefined
   if (!isFree(convene, to, seen.discussion.booking?.minutes ?? usualMinutes)) return undefined
-  const one = judge(convene, to)
+  const one = momentOffered(convene, to)
   const lateReason = one.late ? lateReasonOf(fields) : undefined
   if (one.late && lateReason === undefined)
     return { first: <Late convene={convene} one={one} action="move" /> }
@@ -152,6 +152,6 @@ const asDelay = (_convene: Convene, reason: string): Further[] => [
 ]
 /** Where the procedure keeps the reason for others, this one is kept as what it is: knowingly late. */
 function asDeparture({ visit, seen }: Convene, reason: string): Further[] {
-  const { rule } = standingOf('convene', seen.discussion, seen.rules, visit.now)
+  const { rule } = judge('convene', seen.discussion, seen.rules, visit.now)
   return rule === undefined ? [] : [{ type: 'RecordDeparture', rule, duty: 'convene', reason }]
 }

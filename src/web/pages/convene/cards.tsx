@@ -2,7 +2,7 @@
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { mustNotAttend } from '../../../discussion/kept-out.ts'
 import { clockOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import { Card } from '../../pieces/card.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { capital, sayDuty } from '../../say-duty.ts'
@@ -14,7 +14,7 @@ import { keyOfBlock, sayBlock } from './let-in.tsx'
 
 export function ClockCard({ convene: { visit, seen } }: { convene: Convene }) {
   const { discussion, rules } = seen
-  const stands = standingOf('convene', discussion, rules, visit.now)
+  const stands = judge('convene', discussion, rules, visit.now)
   const rule = clockOf(stands, rules)
   const urgency = rules.procedure.urgency.find(one => one.class === discussion.urgency.at(-1)?.class)
   const due = stands.binding

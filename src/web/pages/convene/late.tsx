@@ -1,6 +1,6 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { clockOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
@@ -14,7 +14,7 @@ export function Late({ convene, one, action }: { convene: Convene; one: Offered;
   const { visit, seen } = convene
   const { discussion, rules } = seen
   const { fields } = visit
-  const stands = standingOf('convene', discussion, rules, visit.now)
+  const stands = judge('convene', discussion, rules, visit.now)
   const rule = clockOf(stands, rules)
   const duty = rules.procedure.duties.find(
     found =>

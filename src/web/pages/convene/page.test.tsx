@@ -5,7 +5,7 @@ import { type Discussion, initial } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { bristol2024, rulesOf } from '../../../discussion/papers/testing/a-discussion.ts'
 import { asha } from '../../../discussion/papers/testing/story.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import { chairGradeWords } from './chair-words.ts'
 import { offered, offeredMoments } from './moments.ts'
 import { seating } from '../../../discussion/required/seating.ts'
@@ -35,7 +35,7 @@ function asked(more: object = {}): Discussion {
   if (isRefusal(events)) throw new Error(events.sentence)
   return events.reduce(evolve, initial('d-1'))
 }
-const deadlineOf = (discussion: Discussion) => standingOf('convene', discussion, rules, now).binding
+const deadlineOf = (discussion: Discussion) => judge('convene', discussion, rules, now).binding
 
 test('Moments in time come before late ones, the earliest first, and none that is lawful is left out', () => {
   const moments = offeredMoments(deadlineOf(asked()), rules, now)

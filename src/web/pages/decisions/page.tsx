@@ -1,6 +1,6 @@
 import type { Further, NotDone } from '../../../conduct.ts'
 import { offered } from '../../../discussion/life/deciding.ts'
-import { startedAt, standing } from '../../../discussion/discussion.ts'
+import { startedAt, decisionsThatStand } from '../../../discussion/discussion.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { quorum } from '../../../discussion/required/quorum.ts'
@@ -76,7 +76,7 @@ export function Decisions({ visit, seen, typed }: { visit: Visit; seen: Seen; ty
   const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
   const open = discussion.versions.length === 0
   const undecided = discussion.children.filter(
-    child => !standing(discussion).some(one => one.child === child.id),
+    child => !decisionsThatStand(discussion).some(one => one.child === child.id),
   )
   const asked = typed?.about ?? visit.query.child ?? undecided[0]?.id
   const said = sayQuorum(discussion, rules, visit.now)

@@ -1,12 +1,12 @@
 import { type Instant, sayDay } from '../../../calendar/index.ts'
-import { endedAt, latestVersion, standing } from '../../../discussion/discussion.ts'
+import { endedAt, latestVersion, decisionsThatStand } from '../../../discussion/discussion.ts'
 import { sayNational } from '../../../discussion/in-words/national.ts'
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { shadowOf } from '../../../discussion/required/shadow.ts'
 import { outcomeLabel } from '../../../discussion/in-words/say-label.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
 import { clockOf, isCountedNow, rulesOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import { clockOfOverlay } from '../../../procedure/overlay.ts'
 import { Card } from '../../pieces/card.tsx'
 import { ClockBar } from '../../pieces/clock-bar.tsx'
@@ -51,7 +51,7 @@ function OneClock({
   rules,
   now,
 }: Pick<Seen, 'discussion' | 'rules'> & { clock: string; now: Instant }) {
-  const stands = standingOf(key, discussion, rules, now)
+  const stands = judge(key, discussion, rules, now)
   const { binding, metAt, verdict } = stands
   const rule = clockOf(stands, rules)
   if (!binding) return null
@@ -99,7 +99,7 @@ export function Children({ seen: { discussion, rules } }: { seen: Seen }) {
     <Card title={discussion.children.length === 1 ? 'Child' : 'Children'}>
       <ul class="govuk-list">
         {discussion.children.map(child => {
-          const decided = standing(discussion).filter(one => one.child === child.id)
+          const decided = decisionsThatStand(discussion).filter(one => one.child === child.id)
           return (
             <li>
               <strong>{child.id}</strong>:{' '}

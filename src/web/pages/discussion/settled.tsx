@@ -1,5 +1,5 @@
 import { type Instant, london, sayDay, sayMoment } from '../../../calendar/index.ts'
-import { latestVersion, standing } from '../../../discussion/discussion.ts'
+import { latestVersion, decisionsThatStand } from '../../../discussion/discussion.ts'
 import { actionDates } from '../../../discussion/required/action-dates.ts'
 import { urgencyOf } from '../../../discussion/required/known.ts'
 import { sayUnder } from '../../../discussion/life/moving.ts'
@@ -25,7 +25,7 @@ export function Settled({
   /** Its dates were counted by other bank holidays than those of today, and clocks may still run. */
   otherHolidays: boolean
 }) {
-  const decisions = standing(discussion)
+  const decisions = decisionsThatStand(discussion)
   const version = latestVersion(discussion)
   const labelOf = (outcome: string) => outcomeLabel(outcome, rules)
   return (

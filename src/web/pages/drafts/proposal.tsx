@@ -76,7 +76,7 @@ function ProposalPage({ visit, seen }: { visit: Visit; seen: Seen }) {
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
               <PageHeading caption="Proposal">{title}</PageHeading>
-              <Standing visit={visit} proposal={proposal} />
+              <HowItStands visit={visit} proposal={proposal} />
               <Definition
                 rows={[
                   { key: 'From', value: sayDay(proposal.from) },
@@ -102,7 +102,7 @@ function ProposalPage({ visit, seen }: { visit: Visit; seen: Seen }) {
   )
 }
 
-function Standing({ visit, proposal }: { visit: Visit; proposal: Proposal }) {
+function HowItStands({ visit, proposal }: { visit: Visit; proposal: Proposal }) {
   const { state, settledByName, settledAt, answer, kind, id, from } = proposal
   if (state === 'waiting')
     return (

@@ -1,11 +1,11 @@
 import { sayDay } from '../../../calendar/index.ts'
-import { standing } from '../../../discussion/discussion.ts'
+import { decisionsThatStand } from '../../../discussion/discussion.ts'
 import type { Room } from './room.ts'
 
 /** What has been decided so far, child by child, with the agencies that disagree. */
 export function Decisions({ room }: { room: Room }) {
   const { discussion, rules, may } = room.seen
-  const decided = standing(discussion)
+  const decided = decisionsThatStand(discussion)
   return (
     <section id="part-decisions" class="quorate-room__part quorate-card" aria-labelledby="decisions-heading">
       <h2 class="govuk-heading-s" id="decisions-heading">

@@ -1,7 +1,7 @@
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { clockOf } from '../../../discussion/under.ts'
-import { standingOf } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/verdict.ts'
 import { capital, sayDuty } from '../../say-duty.ts'
 import { minutesUsed } from './agenda.tsx'
 import { mustAnswer } from './answers.tsx'
@@ -59,7 +59,7 @@ function sayLength(room: Room): string {
 /** The clock that runs out first. */
 function nextClock({ seen: { discussion, rules }, now }: Room) {
   const running = [...new Set(discussion.deadlines.map(one => one.key))]
-    .map(key => standingOf(key, discussion, rules, now))
+    .map(key => judge(key, discussion, rules, now))
     .filter(one => one.verdict === 'running' && one.binding?.due !== undefined)
     .sort((a, b) => (a.binding!.due! < b.binding!.due! ? -1 : 1))[0]
   if (!running) return undefined
