@@ -19,7 +19,7 @@ export function eventOf(entry: Entry, before: Discussion): DiscussionEvent {
 
 /** One entry folded in. A redacted entry, and the entry that says so, keep their places and change nothing. */
 export const fold = (discussion: Discussion, entry: Entry): Discussion =>
-  isTold(entry)
+  tellsSomething(entry)
     ? evolve(discussion, eventOf(entry, discussion))
     : { ...discussion, number: discussion.number + 1 }
 
@@ -28,14 +28,15 @@ export function eventsOf(id: string, entries: readonly Entry[]): DiscussionEvent
   const events: DiscussionEvent[] = []
   let before = initial(id)
   for (const entry of entries) {
-    if (isTold(entry)) events.push(eventOf(entry, before))
+    if (tellsSomething(entry)) events.push(eventOf(entry, before))
     before = fold(before, entry)
   }
   return events
 }
 
 /** What was lawfully emptied, and the entry that says so, tell nothing. */
-export const isTold = ({ content, type }: Entry): boolean => content !== null && type !== 'ContentRedacted'
+export const tellsSomething = ({ content, type }: Entry): boolean =>
+  content !== null && type !== 'ContentRedacted'
 
 /** An event as it is recorded: in the schema of today. */
 export const entryOf = ({ type, at, ...content }: DiscussionEvent): NewEntry => ({

@@ -10,7 +10,7 @@ import { routes } from '../src/web/routes.ts'
 import { elsewhere } from './posts/elsewhere.ts'
 import { fromThenOn } from './posts/from-then-on.ts'
 import type { Sent } from './posts/form-in.ts'
-import { PostsHouse, type Stage, stages, type Told } from './posts/house.ts'
+import { PostsHouse, type Stage, stages, type HouseDiscussion } from './posts/house.ts'
 import { inTheRoom } from './posts/in-the-room.ts'
 import { nonsense } from './posts/nonsense.ts'
 import type { Here, Post } from './posts/post.ts'
@@ -33,7 +33,7 @@ test('every form there is stands in these tables, and none that is gone', () => 
 /** A form as it stands in the page, filled in; with where it goes. */
 type Filled = { here: Here; to: string; form: Sent }
 
-async function filled(path: string, post: Post, told: Told): Promise<Filled> {
+async function filled(path: string, post: Post, told: HouseDiscussion): Promise<Filled> {
   const bare = { ...told, house, discussion: await house.read(told.id) }
   const found = await post.before?.(bare)
   const here = { ...bare, found, discussion: await house.read(told.id) }
@@ -43,7 +43,7 @@ async function filled(path: string, post: Post, told: Told): Promise<Filled> {
   return { here, to, form: { ...form, ...post.fill(here, form) } }
 }
 
-const told = (post: Post): Promise<Told> => house.discussion(post.stage, post.under)
+const told = (post: Post): Promise<HouseDiscussion> => house.discussion(post.stage, post.under)
 const again = (form: Sent): Sent => ({ ...form, command: randomUUID() })
 const escaped = (words: string) =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -63,7 +63,7 @@ export function moment(local: string): Instant {
   return parsed.instant
 }
 
-type Told = DiscussionCommand extends infer C
+type StoryCommand = DiscussionCommand extends infer C
   ? C extends DiscussionCommand
     ? Omit<C, 'id' | 'at' | 'by'>
     : never
@@ -71,12 +71,12 @@ type Told = DiscussionCommand extends infer C
 
 let asked = 0
 /** A command at a London moment. */
-export function at(local: string, told: Told, by: By = asha): DiscussionCommand {
+export function at(local: string, told: StoryCommand, by: By = asha): DiscussionCommand {
   asked += 1
   return { id: `command ${asked}`, ...told, at: moment(local), by } as DiscussionCommand
 }
 
-type AskFor = Extract<Told, { type: 'AskForDiscussion' }>
+type AskFor = Extract<StoryCommand, { type: 'AskForDiscussion' }>
 /** Tuesday 13 January 2026, 09:40: a discussion about Ada (A, aged 9, at school), the risk seen at nine o’clock. */
 export const askedFor = (but: Partial<AskFor> = {}, local = '2026-01-13T09:40'): DiscussionCommand =>
   at(
@@ -119,7 +119,7 @@ export const health = {
   name: 'Femi Adeyemi',
 }
 
-type Start = Extract<Told, { type: 'StartDiscussion' }>
+type Start = Extract<StoryCommand, { type: 'StartDiscussion' }>
 /** Wednesday 14 January 2026, 15:00: the discussion starts online, Asha in the chair, the whole minimum present. */
 export const started = (but: Partial<Start> = {}, local = '2026-01-14T15:00'): DiscussionCommand =>
   at(local, {

@@ -8,7 +8,7 @@ import { renderPage } from '../../src/web/layout.tsx'
 import { DiscussionPage } from '../../src/web/pages/discussion/page.tsx'
 import { seenAs, type Visit } from '../../src/web/visit.ts'
 import { aDiscussion, now } from './a-discussion.ts'
-import { matterOf } from './matter.ts'
+import { matterOf } from './what-it-says.ts'
 
 type Template = { render(template: string, data: object): void }
 

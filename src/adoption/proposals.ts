@@ -8,12 +8,12 @@ import {
   type InTheWay,
   type Proposed,
   type ProposalState,
-  whyNotSettle,
+  whyUnsettled,
 } from '../procedure/adopting.ts'
 import { append, type NewEntry } from '../record/index.ts'
 import { check } from './check-beside.ts'
 import { findDraft } from './drafts.ts'
-import { lookUp, type Shelves, whyNotNow } from './why-not.ts'
+import { lookUp, type Shelves, inTheWayToday } from './looked-up.ts'
 
 export type Proposal = Proposed & {
   readonly proposal: string
@@ -86,7 +86,7 @@ export async function inTheWayOf(
   const checked = draft && (await check(draft, what.id))
   const following = await lookUp(tx, asking, shelves, what)
   const hash = checked?.hash ?? following.find(what.id, following.planned?.hash)?.hash ?? ''
-  return { wrong: whyNotNow({ ...what, hash }, checked, following), hash }
+  return { wrong: inTheWayToday({ ...what, hash }, checked, following), hash }
 }
 
 /**
@@ -168,7 +168,7 @@ export async function settle(
     await enter(tx, asking, ['ProposalWithdrawn', { proposal: id, reason }])
     return []
   }
-  const not = whyNotSettle(proposal, person)
+  const not = whyUnsettled(proposal, person)
   if (not !== undefined) return [{ field: 'reason', says: not }]
   if (answer === 'decline') {
     if (reason === '') return [{ field: 'reason', says: 'Say why you decline, so that it can be mended.' }]
@@ -198,7 +198,7 @@ async function approve(
       },
     ]
   const following = await lookUp(tx, asking, shelves, proposal)
-  const wrong = whyNotNow(proposal, checked, following)
+  const wrong = inTheWayToday(proposal, checked, following)
   if (wrong.length > 0) return wrong
   await close(tx, asking, proposal, 'approved', reason)
   const { adoptions, published } = following

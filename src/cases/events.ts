@@ -33,10 +33,15 @@ import { cannotFinalise, duties } from '../discussion/required/duties.ts'
 import type { Rules } from '../discussion/happening.ts'
 
 /** One thing that happened in a case: its kind, its moment as written, and its other fields. */
-type Told = DiscussionCommand | { note: DiscussionEvent }
+type CaseStep = DiscussionCommand | { note: DiscussionEvent }
 
 /** The commands one happening stands for; one for each child when it names none. */
-export function commandFor(one: CaseHappening, at: Instant, discussion: Discussion, rules: Rules): Told[] {
+export function commandFor(
+  one: CaseHappening,
+  at: Instant,
+  discussion: Discussion,
+  rules: Rules,
+): CaseStep[] {
   const { fields } = one
   const id = `${one.kind} ${one.at} ${discussion.number}`
   const by = saidBy(fields.by, discussion)

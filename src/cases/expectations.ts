@@ -17,7 +17,7 @@ import { bindingOf } from '../discussion/required/late.ts'
 import { judge } from '../discussion/required/verdict.ts'
 
 export type Expectation = { path: string; expected: unknown; actual: unknown; held: boolean }
-type Told = {
+type CaseSoFar = {
   discussion: Discussion
   rules: Rules
   now: Instant
@@ -26,7 +26,7 @@ type Told = {
   happened: ReadonlySet<string>
 }
 
-export function expectations(expect: Record<string, unknown>, told: Told): Expectation[] {
+export function expectations(expect: Record<string, unknown>, told: CaseSoFar): Expectation[] {
   const { discussion, rules, now } = told
   const asked = duties(discussion, rules, now)
   return Object.entries(expect).flatMap(([part, wanted]) => {
@@ -93,7 +93,7 @@ function compare(path: string, expected: unknown, actual: unknown): Expectation 
   return { path, expected, actual, held }
 }
 
-function deadlineHolds(key: string, wanted: unknown, { discussion, rules, now }: Told): Expectation[] {
+function deadlineHolds(key: string, wanted: unknown, { discussion, rules, now }: CaseSoFar): Expectation[] {
   const stands = judge(theOnlyOne(key, discussion, rules), discussion, rules, now)
   const fields =
     typeof wanted === 'object' && wanted !== null ? Object.entries(wanted) : [['verdict', wanted] as const]
@@ -144,7 +144,7 @@ function sayDueExactly({ due, day, inclusive }: { due?: Instant; day?: string; i
     : `${moment.date}T${moment.time}${moment.isoOffset === '+00:00' ? 'Z' : moment.isoOffset}`
 }
 
-function slotsHold(wanted: unknown, { discussion, rules, now }: Told): Expectation[] {
+function slotsHold(wanted: unknown, { discussion, rules, now }: CaseSoFar): Expectation[] {
   const binding = bindingOf(discussion.deadlines.filter(one => one.clock === 'convene'))
   const slots = slotsBefore(binding, rules, now)
   const local = slots?.map(slot => `${london(slot).date}T${london(slot).time}`)
@@ -171,7 +171,7 @@ function finaliseHolds(wanted: unknown, asked: readonly Duty[]): Expectation {
   return compare('cannot-finalise', expected, actual)
 }
 
-function recipientOf(key: string, { discussion, rules, now }: Told): string {
+function recipientOf(key: string, { discussion, rules, now }: CaseSoFar): string {
   const plain = givenTo(key, discussion, rules, now)
   const only = discussion.children.length === 1 ? discussion.children[0] : undefined
   if (plain !== 'none' || key.includes('/') || !only) return plain
@@ -181,14 +181,14 @@ function recipientOf(key: string, { discussion, rules, now }: Told): string {
 }
 
 /** The urgency class that the stated facts point to: `ask` while a fact is missing, `none` when they point to no class. */
-function urgencyHolds(wanted: unknown, { discussion, rules, now }: Told): Expectation {
+function urgencyHolds(wanted: unknown, { discussion, rules, now }: CaseSoFar): Expectation {
   const { classes, asks } = pointedTo(discussion, rules, now)
   const none = asks ? 'ask' : 'none'
   return compare('urgency', wanted, classes.length === 0 ? none : classes.length === 1 ? classes[0] : classes)
 }
 
 /** `request`, or a seat, or seat/child: the id of the line that applies, `ask` when a fact is missing, `none` without a table. */
-function routeOf(key: string, { discussion, rules, now }: Told): unknown {
+function routeOf(key: string, { discussion, rules, now }: CaseSoFar): unknown {
   const [what = '', of] = key.split('/')
   const child = discussion.children.find(one => one.id === of)
   const { routes, asks } =
@@ -200,13 +200,13 @@ function routeOf(key: string, { discussion, rules, now }: Told): unknown {
 }
 
 /** The ways to hold it that the procedure leaves open here. */
-const formatsOf = ({ discussion, rules, now }: Told): string[] =>
+const formatsOf = ({ discussion, rules, now }: CaseSoFar): string[] =>
   rules.procedure.formats
     .filter(one => holds(one.applies, discussion, rules, now) !== false)
     .map(one => one.format)
 
 /** A command tried now, or one that the story itself already tried. `any` is some rule; `none` is not refused. */
-function refusalHolds(key: string, expected: unknown, told: Told): Expectation {
+function refusalHolds(key: string, expected: unknown, told: CaseSoFar): Expectation {
   const path = `refused.${key}`
   const refusal = told.refused.get(key)
   const command = refusal === undefined ? commandTried(key, told) : undefined
@@ -223,7 +223,7 @@ function refusalHolds(key: string, expected: unknown, told: Told): Expectation {
 }
 
 /** A rule also stands for the requirements it carries: by its letter (`BD-602a`), or under `also`. */
-function carries(refusal: Refusal | undefined, requirement: unknown, { rules }: Told): boolean {
+function carries(refusal: Refusal | undefined, requirement: unknown, { rules }: CaseSoFar): boolean {
   if (refusal?.rule === undefined) return false
   const rule = findRule(rules.procedure.pack, refusal.rule)
   return (
@@ -255,7 +255,7 @@ const closed = (discussion: Discussion, { at, by }: { at: Instant; by: By }): Di
 /** What a key asks to try now; by the verb, or by the name the same thing has among what happens. */
 function commandTried(
   key: string,
-  { discussion, now }: Told,
+  { discussion, now }: CaseSoFar,
 ): { tried: DiscussionCommand; of: Discussion } | undefined {
   const [verb, what = '', of] = key.split('/')
   const said = { id: `tried ${key}`, at: now, by: caseWorker }

@@ -11,8 +11,8 @@ import type { WorkedCase } from './case.ts'
  * What became of a mutant: `caught` when a case failed, `refused` when it would not even load, `survived` when neither.
  * `by` names the case that failed, or says what loading it was refused for.
  */
-export type Fate = 'caught' | 'refused' | 'survived'
-export type Tried = { readonly mutant: Mutant; readonly fate: Fate; readonly by?: string }
+export type MutantOutcome = 'caught' | 'refused' | 'survived'
+export type Tried = { readonly mutant: Mutant; readonly fate: MutantOutcome; readonly by?: string }
 
 /**
  * Tries every mutant of a pack.

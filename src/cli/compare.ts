@@ -7,7 +7,7 @@ import {
 } from '../procedure/comparing/compare.ts'
 import { areVersions, type Group, groupChanges } from '../procedure/comparing/change-groups.ts'
 import type { Procedure } from '../procedure/index.ts'
-import { type Said, sayMatter } from '../procedure/statement.ts'
+import { type Statement, saySubject } from '../procedure/statement.ts'
 import type { FoundRule } from '../procedure/walk.ts'
 import { openShelf, type Places, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
@@ -83,7 +83,7 @@ function sayGroup({ title, says, changes }: Group, out: Out): void {
 }
 
 const sayRule = ({ rule, ...found }: FoundRule): string =>
-  `${rule.label} (${rule.force}; ${sayMatter({ rule, ...found })}${
+  `${rule.label} (${rule.force}; ${saySubject({ rule, ...found })}${
     rule.also ? `; with ${rule.also.join(', ')}` : ''
   })`
 
@@ -126,7 +126,7 @@ function sayParameters(
   }
 }
 
-function sayCell(name: string, said: readonly Said[], out: Out): void {
+function sayCell(name: string, said: readonly Statement[], out: Out): void {
   if (said.length === 0) out(`  ${name}  – silent`)
   for (const [place, one] of said.entries()) {
     const from = [one.rule, one.force, one.placeholder && 'local placeholder'].filter(Boolean).join(', ')

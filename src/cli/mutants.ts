@@ -1,5 +1,5 @@
 /** `quorate mutants [ID…]`: would the worked cases notice a rule that is gone or a number that is off by one? Exit 0 when they catch enough, 1 when not. */
-import { failing, type Fate, type Tried, tryMutants } from '../cases/run-mutants.ts'
+import { failing, type MutantOutcome, type Tried, tryMutants } from '../cases/run-mutants.ts'
 import { type Change, changes, heldTo } from '../cases/mutants.ts'
 import { suggest } from '../procedure/reading/spelling.ts'
 import { openCases, openShelf, type Places, usualPlaces } from '../shelf.ts'
@@ -15,7 +15,7 @@ quorate mutants --json        the same for other programs`
 /** Of a hundred mutants that load, so many have to make a case fail. */
 const enough_percent = 95
 
-type Told = { id: string; file: string; line: (tried: Tried) => number; tried: readonly Tried[] }
+type MutatedPack = { id: string; file: string; line: (tried: Tried) => number; tried: readonly Tried[] }
 
 /**
  * `quorate mutants`.
@@ -51,7 +51,7 @@ export async function mutants(
     return found && { procedure: found, calendar: shelf.calendarOf(found) }
   }
   const of = options.given.all ? changes : heldTo
-  const told: Told[] = []
+  const told: MutatedPack[] = []
   for (const [id, procedure] of shelf.procedures) {
     if (options.rest.length > 0 && !options.rest.includes(id)) continue
     const version = shelf.versions.get(id)!
@@ -83,7 +83,7 @@ export async function mutants(
   return told.length > 0 && told.every(one => caughtPercent(one.tried, heldTo) >= enough_percent) ? 0 : 1
 }
 
-const count = (tried: readonly Tried[], of: readonly Change[], fate?: Fate): number =>
+const count = (tried: readonly Tried[], of: readonly Change[], fate?: MutantOutcome): number =>
   tried.filter(one => of.includes(one.mutant.change) && (fate === undefined || one.fate === fate)).length
 
 /** Of the mutants that load, how many in a hundred made a case fail; nothing to catch is nothing missed. */
@@ -97,7 +97,7 @@ function refusedToo(tried: readonly Tried[], of: readonly Change[]): number {
   return all === 0 ? 100 : ((all - count(tried, of, 'survived')) / all) * 100
 }
 
-function printEach(told: readonly Told[], of: readonly Change[], out: Out): void {
+function printEach(told: readonly MutatedPack[], of: readonly Change[], out: Out): void {
   const head = [
     '',
     'mutants',
@@ -125,7 +125,7 @@ function printEach(told: readonly Told[], of: readonly Change[], out: Out): void
   for (const line of printTable(head, rows)) out(line)
 }
 
-function printSurvivors({ file, line, tried }: Told, of: readonly Change[], out: Out): void {
+function printSurvivors({ file, line, tried }: MutatedPack, of: readonly Change[], out: Out): void {
   for (const one of tried)
     if (one.fate === 'survived' && of.includes(one.mutant.change))
       out(
@@ -133,7 +133,7 @@ function printSurvivors({ file, line, tried }: Told, of: readonly Change[], out:
       )
 }
 
-function printJson(told: readonly Told[], out: Out): void {
+function printJson(told: readonly MutatedPack[], out: Out): void {
   const rows = told.flatMap(({ id, file, line, tried }) =>
     tried.map(one => ({
       procedure: id,

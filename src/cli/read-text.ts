@@ -6,11 +6,11 @@ export async function readText(file: string): Promise<{ text: string } | Problem
   try {
     return { text: await readFile(file, 'utf8') }
   } catch (error) {
-    return { file, line: 1, path: '', says: whyNot((error as NodeJS.ErrnoException).code) }
+    return { file, line: 1, path: '', says: whyUnreadable((error as NodeJS.ErrnoException).code) }
   }
 }
 
-function whyNot(code: string | undefined): string {
+function whyUnreadable(code: string | undefined): string {
   if (code === 'ENOENT') return 'there is no such file.'
   return code === 'EISDIR' ? 'this is a folder. Name the file in it.' : `it cannot be read (${code}).`
 }

@@ -20,7 +20,7 @@ const usage = `quorate replay DRAFT.yaml --data DIR [--until 2026-12-01T12:00Z] 
   every recorded discussion, as it would have stood under the draft; nothing is changed`
 
 /** References are only unique within an authority. */
-type Told = Replayed & { readonly authority: string }
+type ReplayedDiscussion = Replayed & { readonly authority: string }
 
 /**
  * `quorate replay`.
@@ -56,7 +56,7 @@ export async function replay(
   }
   const database = await openDatabase(url ? { url } : { dataFolder, alongside: true })
   try {
-    const told: Told[] = []
+    const told: ReplayedDiscussion[] = []
     const unkept: string[] = []
     for (const { authority, name } of await listAuthorities(database)) {
       const found = await withSystem(database.pool, { authority }, tx =>
@@ -106,7 +106,12 @@ const heldUnder = async (
 ): Promise<Procedure | undefined> =>
   [...procedures.values()].find(one => one.hash === hash) ?? (await kept()) ?? procedures.get(id)
 
-function sayAll(told: readonly Told[], unkept: readonly string[], file: string, out: Out): void {
+function sayAll(
+  told: readonly ReplayedDiscussion[],
+  unkept: readonly string[],
+  file: string,
+  out: Out,
+): void {
   for (const [authority, own] of Map.groupBy(told, one => one.authority)) {
     out(authority)
     for (const one of own.toSorted((a, b) => (a.reference < b.reference ? -1 : 1))) sayOne(one, out)

@@ -29,7 +29,7 @@ const wayWords: Readonly<Record<Way, string>> = {
   nothing: 'GAP: nothing',
 }
 
-type Told = { id: string; file: string; found: Trace }
+type TracedPack = { id: string; file: string; found: Trace }
 
 /**
  * `quorate trace`.
@@ -57,7 +57,7 @@ export async function trace(
     out(whyMissing(shelf, unknown, places))
     return 2
   }
-  const told: Told[] = []
+  const told: TracedPack[] = []
   const problems: Problem[] = []
   for (const { id, pack, file } of versions.values()) {
     if (options.rest.length > 0 && !options.rest.includes(id)) continue
@@ -107,7 +107,7 @@ async function traceScenarios(shelf: Shelf, places: Places, out: Out): Promise<b
   return missing.length + strays.length === 0
 }
 
-function printEach({ id, found }: Told, out: Out): void {
+function printEach({ id, found }: TracedPack, out: Out): void {
   out(`${id}: every requirement, in the order of the source`)
   for (const row of found.rows) {
     out(`  ${row.requirement.id.padEnd(10)} ${row.requirement.summary}`)
@@ -123,7 +123,7 @@ function sayCarried({ way, by, force, requirement }: Traced): string {
   return `carried by ${[...own, ...others].join(', ')} (${wayWords[way]}, ${force})`
 }
 
-function printSummary(told: readonly Told[], out: Out): void {
+function printSummary(told: readonly TracedPack[], out: Out): void {
   const count = (found: Trace, way: Way) => found.rows.filter(row => row.way === way).length
   const row = (name: string, founds: readonly Trace[]) => [
     name,
@@ -142,7 +142,7 @@ function printSummary(told: readonly Told[], out: Out): void {
   for (const line of printTable(head, rows)) out(line)
 }
 
-function printFaults({ id, found }: Told, out: Out): void {
+function printFaults({ id, found }: TracedPack, out: Out): void {
   for (const gap of found.gaps)
     out(
       `${id}: ${gap.requirement.id} is carried by nothing: “${gap.requirement.summary}” (${gap.requirement.source}). Write a rule for it, or say under not-machine-checkable why there is none.`,
@@ -157,7 +157,7 @@ function printFaults({ id, found }: Told, out: Out): void {
     )
 }
 
-function printJson(told: readonly Told[], problems: readonly Problem[], out: Out): void {
+function printJson(told: readonly TracedPack[], problems: readonly Problem[], out: Out): void {
   const rows = told.flatMap(({ id, found }) =>
     found.rows.map(({ requirement, way, by, force }) => ({ procedure: id, ...requirement, way, by, force })),
   )

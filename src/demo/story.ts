@@ -14,8 +14,11 @@ import type { House } from '../house.ts'
 import { type Actor, ines, named, police } from './cast.ts'
 
 /** What is asked for, without its id, which the telling gives it. */
-export type Told = Asked extends infer A ? (A extends Asked ? Omit<A, 'id'> : never) : never
-type Ask = Omit<Extract<Told, { type: 'AskForDiscussion' }>, 'type' | 'reference' | 'series' | 'happened'> & {
+export type StoryCommand = Asked extends infer A ? (A extends Asked ? Omit<A, 'id'> : never) : never
+type Ask = Omit<
+  Extract<StoryCommand, { type: 'AskForDiscussion' }>,
+  'type' | 'reference' | 'series' | 'happened'
+> & {
   /** London times, `2026-11-26T09:20`. */
   happened: Partial<Record<'information-received' | 'referral-received' | 'risk-identified', string>>
 }
@@ -24,7 +27,7 @@ type Ask = Omit<Extract<Told, { type: 'AskForDiscussion' }>, 'type' | 'reference
 export type Step = readonly [
   at: string,
   by: Actor,
-  told: Told | 'sign' | 'circulate' | { refused: Told } | { toVersionOfToday: string },
+  told: StoryCommand | 'sign' | 'circulate' | { refused: StoryCommand } | { toVersionOfToday: string },
 ]
 
 /** One discussion of the demonstration and what it is there to show. */
@@ -101,7 +104,7 @@ export async function goOn(
   for (const [index, [when, who, told]] of story.steps.entries()) {
     const mayBeRefused = typeof told === 'object' && 'refused' in told
     const rules = house.rulesFor(pinnedBy(discussion))
-    const command: Told = mayBeRefused
+    const command: StoryCommand = mayBeRefused
       ? told.refused
       : told === 'sign'
         ? signature(discussion, rules, who, moment(when))
@@ -123,13 +126,16 @@ export async function goOn(
 }
 
 /** Moved to the version that the authority follows at that moment, with the reason. */
-const movedToday = ({ id, procedure: hash }: { id: string; procedure: string }, reason: string): Told => ({
+const movedToday = (
+  { id, procedure: hash }: { id: string; procedure: string },
+  reason: string,
+): StoryCommand => ({
   type: 'MoveToProcedure',
   procedure: { id, hash },
   reason,
 })
 
-function signature(discussion: Discussion, rules: Rules, who: Actor, at: Instant): Told {
+function signature(discussion: Discussion, rules: Rules, who: Actor, at: Instant): StoryCommand {
   const ready = toSign(discussion, rules, { by: named(who), at })
   if (isRefusal(ready)) throw new Error(ready.sentence)
   return {
@@ -176,7 +182,7 @@ export const child = (id: string, name: string, born: string | undefined, facts:
   facts,
 })
 
-export const invite = (who: Actor, seat = who.seat): Told => ({
+export const invite = (who: Actor, seat = who.seat): StoryCommand => ({
   type: 'Invite',
   invitation: {
     invitation: `${who.person.slice(-4)}-${seat}`,
@@ -195,7 +201,7 @@ export const reply = (
   answer: NonNullable<Invitation['answer']>,
   words?: string,
   seat = who.seat,
-): Told => ({
+): StoryCommand => ({
   type: 'Reply',
   invitation: `${who.person.slice(-4)}-${seat}`,
   answer,
@@ -203,7 +209,13 @@ export const reply = (
 })
 
 /** Somebody comes in their place, by name and at an address of their own. */
-export const sends = (who: Actor, name: string, role: string, email: string, words: string): Told => ({
+export const sends = (
+  who: Actor,
+  name: string,
+  role: string,
+  email: string,
+  words: string,
+): StoryCommand => ({
   type: 'Reply',
   invitation: `${who.person.slice(-4)}-${who.seat}`,
   answer: 'deputy',
@@ -211,7 +223,7 @@ export const sends = (who: Actor, name: string, role: string, email: string, wor
   deputy: { participant: idOf(`deputy ${email}`), name, role, email },
 })
 
-export const appoint = (as: 'chair' | 'minute-taker', who: Actor): Told => ({
+export const appoint = (as: 'chair' | 'minute-taker', who: Actor): StoryCommand => ({
   type: 'Appoint',
   as,
   person: who.person,
@@ -232,7 +244,7 @@ export const start = (
   chair: Actor,
   present: readonly Arrival[],
   more: { minuteTaker?: Actor; format?: string } = {},
-): Told => ({
+): StoryCommand => ({
   type: 'StartDiscussion',
   chair: { person: chair.person, name: chair.name, grade: chair.grade ?? 'team-manager' },
   ...(more.format && { format: more.format }),
@@ -243,7 +255,7 @@ export const start = (
 type LineMore = Partial<Pick<Line, 'about' | 'source' | 'audience'>>
 const lineOf =
   (kind: Line['kind'], usual: Line['audience']) =>
-  (line: string, agency: string, speaker: string, text: string, more: LineMore = {}): Told => ({
+  (line: string, agency: string, speaker: string, text: string, more: LineMore = {}): StoryCommand => ({
     type: 'RecordLine',
     line,
     agency,
@@ -260,21 +272,26 @@ export const childSaid = lineOf('childs-words', 'professionals')
 export const familySaid = lineOf('familys-words', 'everyone')
 export const intelligence = lineOf('intelligence', 'police')
 
-export const answer = (duty: string, words: string, ofChild?: string): Told => ({
+export const answer = (duty: string, words: string, ofChild?: string): StoryCommand => ({
   type: 'AnswerDuty',
   duty,
   words,
   ...(ofChild && { child: ofChild }),
 })
 /** That it meets again, and by which day. */
-export const meetsAgain = (day: string, words: string): Told => ({
+export const meetsAgain = (day: string, words: string): StoryCommand => ({
   type: 'AnswerDuty',
   duty: 'follow-up-decision',
   words,
   day,
 })
 
-export const decided = (ofChild: string, outcome: string, reason: string, lines: string[] = []): Told => ({
+export const decided = (
+  ofChild: string,
+  outcome: string,
+  reason: string,
+  lines: string[] = [],
+): StoryCommand => ({
   type: 'DecideOutcome',
   decision: `${ofChild}-${outcome}`,
   child: ofChild,
@@ -288,7 +305,7 @@ export const position = (
   agency: string,
   view: 'agrees' | 'disagrees' | 'abstains',
   words?: string,
-): Told => ({ type: 'TakePosition', decision, agency, view, ...(words && { words }) })
+): StoryCommand => ({ type: 'TakePosition', decision, agency, view, ...(words && { words }) })
 
 export const action = (
   id: string,
@@ -297,7 +314,7 @@ export const action = (
   due: string,
   howKnown: string,
   ofChild?: string,
-): Told => ({
+): StoryCommand => ({
   type: 'AgreeAction',
   action: id,
   what,

@@ -1,9 +1,9 @@
 /** Who does what by when, and what was said of it since. */
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { Worded } from './audience.ts'
-import type { By, Said } from './by.ts'
+import type { By, SaidBy } from './by.ts'
 
-export type Confirmation = Said & {
+export type Confirmation = SaidBy & {
   status: 'done' | 'by-date' | 'no-longer-needed' | 'further-discussion'
   date?: LocalDate
   reason?: string

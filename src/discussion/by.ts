@@ -4,4 +4,4 @@ import type { Instant } from '../calendar/index.ts'
 export type By = { person: string; name: string; agency: string; role?: string; grade?: string }
 
 /** Who said something, and of whom it was asked where they said it for somebody else. */
-export type Said = { at: Instant; by: By; onBehalfOf?: string }
+export type SaidBy = { at: Instant; by: By; onBehalfOf?: string }

@@ -1,5 +1,5 @@
 import type { Action } from './action.ts'
-import type { By, Said } from './by.ts'
+import type { By, SaidBy } from './by.ts'
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { FactName, FactValue } from '../procedure/facts.ts'
 import type { Force } from '../procedure/rule.ts'
@@ -116,7 +116,7 @@ export type Happened = {
   channel?: string
   file?: string
 }
-export type Answer = Said & { words: string; day?: LocalDate; heldBack?: true } & Worded
+export type Answer = SaidBy & { words: string; day?: LocalDate; heldBack?: true } & Worded
 export type Departure = {
   rule: string
   duty?: string

@@ -7,11 +7,11 @@ import type { Discussion, Line } from './discussion.ts'
 export type WordsOfEvent = { readonly entry?: Word | 'nobody'; readonly words?: Word; readonly was?: Word }
 
 /** `record`: the discussion as it stands, with the audiences of now; `before`: as it was when it happened. */
-type Told = { record: Discussion; before: Discussion }
+type ThenAndNow = { record: Discussion; before: Discussion }
 type Table = {
   [Type in DiscussionEvent['type']]: (
     event: Extract<DiscussionEvent, { type: Type }>,
-    told: Told,
+    told: ThenAndNow,
   ) => WordsOfEvent
 }
 
@@ -113,7 +113,7 @@ const table: Table = {
 }
 
 /** A line is there for those who may have it now; each of its wordings has an audience of its own. */
-function ofLine(id: string, revision: number | undefined, { record }: Told): WordsOfEvent {
+function ofLine(id: string, revision: number | undefined, { record }: ThenAndNow): WordsOfEvent {
   const line = record.lines.find(one => one.line === id)
   // What it said was lawfully taken out, or is kept back by the database: then nobody is told of what became of it.
   if (!line) return { entry: 'nobody' }
@@ -127,5 +127,5 @@ const textAudience = (line: Line, revision: number): Line['audience'] =>
   line.corrected[revision]?.audience ?? line.audience
 
 /** Who may know of an entry and have its words. */
-export const wordsOfEvent = (event: DiscussionEvent, told: Told): WordsOfEvent =>
-  (table[event.type] as (event: DiscussionEvent, told: Told) => WordsOfEvent)(event, told)
+export const wordsOfEvent = (event: DiscussionEvent, told: ThenAndNow): WordsOfEvent =>
+  (table[event.type] as (event: DiscussionEvent, told: ThenAndNow) => WordsOfEvent)(event, told)

@@ -145,7 +145,7 @@ type OnLine = Extract<
 >
 
 /** A line is put right by who may read it and answers for it; who may have it is widened by who gave it, and by nobody else. */
-function whyNotLine(command: OnLine, before: Discussion, reader: Reader): Refusal | undefined {
+function lineNotTheirs(command: OnLine, before: Discussion, reader: Reader): Refusal | undefined {
   const line = before.lines.find(one => one.line === command.line)
   if (!line) return undefined
   if (!mayHave({ audience: line.audience, by: line.by.person }, reader)) return noLine
@@ -173,7 +173,7 @@ const notTheirsToWiden = refuse(
   { instead: 'Ask the agency that gave it.', field: 'audience' },
 )
 const onLine = (command: OnLine, { before, who, person }: Asking): Refusal | undefined =>
-  whyNotLine(command, before, readerOf(who, person))
+  lineNotTheirs(command, before, readerOf(who, person))
 
 /** Naming oneself to more is another person’s deed; or it is on the record as taking over, with why. Never once the minutes are signed. */
 function refuseOneself(reason: string | undefined, before: Discussion, field: string): Refusal | undefined {

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import {
   adoptionsAfter,
   type Following,
-  whyNotAdopt,
-  whyNotPublish,
-  whyNotSettle,
-  whyNotWithdraw,
+  inTheWayOfAdopting,
+  inTheWayOfPublishing,
+  whyUnsettled,
+  inTheWayOfWithdrawing,
 } from './adopting.ts'
 import { checkDraft } from './checking/draft.ts'
 import { type Adoption, followed } from './in-force.ts'
@@ -42,7 +42,7 @@ const why = (
   text: string,
   { id = 'anytown/2027', on = from }: { id?: string; on?: string } = {},
   following = anytownFollows(),
-) => whyNotPublish(draft(text, id), { id, from: on }, following)
+) => inTheWayOfPublishing(draft(text, id), { id, from: on }, following)
 const onlySays = (found: readonly { field: string; says: string }[], field: string, says: RegExp) => {
   assert.deepEqual(
     found.map(one => one.field),
@@ -117,17 +117,17 @@ test('given nothing in force on the day before, then the gap is named', () => {
     'anytown/2025',
   )
   const following = anytownFollows({ adoptions: [{ id: 'anytown/2025' }] }, old)
-  const found = whyNotAdopt({ id: 'anytown/2026', hash: 'a'.repeat(64), from }, following)
+  const found = inTheWayOfAdopting({ id: 'anytown/2026', hash: 'a'.repeat(64), from }, following)
   onlySays(found, 'from', /nothing would be in force\. No procedure .* anytown\/2025 ended on 2026-12-31/)
 })
 
 test('given a version that is there already, when it is adopted, then it needs no draft; what is followed anyway is not adopted again', () => {
   const other = procedureOf(next, 'anytown/2027')
   const adopt = { id: 'anytown/2027', hash: other.hash, from }
-  assert.deepEqual(whyNotAdopt(adopt, anytownFollows({}, other)), [])
-  onlySays(whyNotAdopt({ ...adopt, id: 'anytown/2030' }, anytownFollows()), 'id', /Choose a version/)
+  assert.deepEqual(inTheWayOfAdopting(adopt, anytownFollows({}, other)), [])
+  onlySays(inTheWayOfAdopting({ ...adopt, id: 'anytown/2030' }, anytownFollows()), 'id', /Choose a version/)
   onlySays(
-    whyNotAdopt({ ...adopt, id: 'anytown/2026' }, anytownFollows()),
+    inTheWayOfAdopting({ ...adopt, id: 'anytown/2026' }, anytownFollows()),
     'from',
     /is what is followed on Wednesday 31 March 2027 already/,
   )
@@ -137,10 +137,14 @@ test('given an adoption that has not begun, then it can be taken back; what has 
   const planned: Adoption[] = [{ id: 'anytown/2026' }, { id: 'anytown/2026', from }]
   const following = anytownFollows({ adoptions: planned })
   const withdrawn = { kind: 'withdraw', id: 'anytown/2026', hash: 'a'.repeat(64), from } as const
-  assert.deepEqual(whyNotWithdraw(withdrawn, following), [])
+  assert.deepEqual(inTheWayOfWithdrawing(withdrawn, following), [])
   assert.deepEqual(adoptionsAfter(withdrawn, planned), [{ id: 'anytown/2026' }])
-  onlySays(whyNotWithdraw(withdrawn, { ...following, today: from }), 'id', /What has begun is not taken back/)
-  onlySays(whyNotWithdraw({ ...withdrawn, from: today }, following), 'id', /Nobody has adopted/)
+  onlySays(
+    inTheWayOfWithdrawing(withdrawn, { ...following, today: from }),
+    'id',
+    /What has begun is not taken back/,
+  )
+  onlySays(inTheWayOfWithdrawing({ ...withdrawn, from: today }, following), 'id', /Nobody has adopted/)
 })
 
 test('given an approved proposal, then the new version is followed from its day and the old one until then', () => {
@@ -163,7 +167,7 @@ test('given an approved proposal, then the new version is followed from its day 
 
 test('given a proposal, then nobody approves their own, and nobody settles it twice', () => {
   const waiting = { state: 'waiting', proposedBy: 'winifred' } as const
-  assert.match(whyNotSettle(waiting, 'winifred') ?? '', /somebody else has to approve it/)
-  assert.equal(whyNotSettle(waiting, 'anselm'), undefined)
-  assert.match(whyNotSettle({ ...waiting, state: 'declined' }, 'anselm') ?? '', /settled already/)
+  assert.match(whyUnsettled(waiting, 'winifred') ?? '', /somebody else has to approve it/)
+  assert.equal(whyUnsettled(waiting, 'anselm'), undefined)
+  assert.match(whyUnsettled({ ...waiting, state: 'declined' }, 'anselm') ?? '', /settled already/)
 })

@@ -41,7 +41,7 @@ export type Following = {
 export type InTheWay = { readonly field: 'text' | 'id' | 'from' | 'reason'; readonly says: string }
 
 /** Everything that stands in the way of publishing a draft under an id and following it from a day. */
-export function whyNotPublish(
+export function inTheWayOfPublishing(
   checked: CheckedDraft,
   { id, from }: Pick<Proposed, 'id' | 'from'>,
   following: Following,
@@ -54,9 +54,9 @@ export function whyNotPublish(
       },
     ]
   const { read, hash } = checked
-  const named = whyNotNamed(id, hash, following)
+  const named = wrongName(id, hash, following)
   const dated =
-    whyNotFrom({ id, hash, from }, following) ??
+    wrongDay({ id, hash, from }, following) ??
     outsideOwnDays({ id, pack: read.pack }, from) ??
     besideOthers({ id, pack: read.pack, at: read.at }, following)
   return [
@@ -68,7 +68,7 @@ export function whyNotPublish(
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/
 const longestId = 80
 
-function whyNotNamed(
+function wrongName(
   id: string,
   hash: string,
   { families, taken, versions, find }: Following,
@@ -88,7 +88,7 @@ function whyNotNamed(
 }
 
 /** Why an authority cannot begin to follow a version on a day. */
-function whyNotFrom(
+function wrongDay(
   { id, hash, from }: Pick<Proposed, 'id' | 'hash' | 'from'>,
   { today, adoptions, find, waiting }: Following,
 ): string | undefined {
@@ -140,18 +140,18 @@ function besideOthers(draft: Version, { versions }: Following): string | undefin
 }
 
 /** Everything that stands in the way of following a version, which is there already, from a day. */
-export function whyNotAdopt(
+export function inTheWayOfAdopting(
   { id, hash, from }: Pick<Proposed, 'id' | 'hash' | 'from'>,
   following: Following,
 ): InTheWay[] {
   const procedure = following.find(id, hash)
   if (!procedure) return [{ field: 'id', says: 'Choose a version that is published here.' }]
-  const says = whyNotFrom({ id, hash, from }, following) ?? outsideOwnDays(procedure, from)
+  const says = wrongDay({ id, hash, from }, following) ?? outsideOwnDays(procedure, from)
   return says === undefined ? [] : [{ field: 'from', says }]
 }
 
 /** Everything that stands in the way of taking back an adoption. */
-export function whyNotWithdraw(
+export function inTheWayOfWithdrawing(
   { id, from }: Pick<Proposed, 'id' | 'from'>,
   { today, adoptions, find }: Following,
 ): InTheWay[] {
@@ -178,7 +178,7 @@ const without = (adoptions: readonly Adoption[], gone: Adoption): Adoption[] =>
   adoptions.filter(one => one.id !== gone.id || one.from !== gone.from)
 
 /** Four eyes: why a person may not approve or decline a proposal. */
-export function whyNotSettle(
+export function whyUnsettled(
   { state, proposedBy }: { state: ProposalState; proposedBy: string },
   person: string,
 ): string | undefined {

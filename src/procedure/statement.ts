@@ -10,7 +10,7 @@ import { sayAnchor, sayInstant } from './say-instant.ts'
 import { type FoundRule, walkPack } from './walk.ts'
 
 /** One thing a procedure says. Without a rule it comes from the chapter about the pack itself. */
-export type Said = {
+export type Statement = {
   readonly words: string
   readonly rule?: string
   readonly force?: Force | 'informative'
@@ -19,14 +19,14 @@ export type Said = {
 }
 
 /** What a rule says, in its own label or in the words given, with the condition it applies under. */
-export function said(
+export function statement(
   rule: Pick<Rule, 'id' | 'label'> & {
     readonly force: Force | 'informative'
     readonly when?: Condition | undefined
     readonly placeholder?: boolean | undefined
   },
   words: string = rule.label,
-): Said {
+): Statement {
   const when = rule.when === undefined ? '' : ` (when ${sayCondition(rule.when)})`
   return {
     words: `${words}${when}`,
@@ -37,7 +37,7 @@ export function said(
 }
 
 /** Words that no rule carries, such as the period of a pack. */
-export const plainly = (words: string | undefined): Said[] => (words === undefined ? [] : [{ words }])
+export const plainly = (words: string | undefined): Statement[] => (words === undefined ? [] : [{ words }])
 
 /** What a clock allows: “24 hours from when the threshold was decided until the discussion started”. */
 export function sayClock(clock: Pick<Clock, 'allow' | 'from' | 'to' | 'target-set-by' | 'per'>): string {
@@ -65,30 +65,34 @@ export const sayVersion = (id: string): string =>
 export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** Clocks of these names, each in words. */
-export const clocksOf = ({ clocks }: Procedure, ...names: string[]): Said[] =>
-  clocks.filter(one => names.includes(one.clock)).map(one => said(one, sayClock(one)))
+export const clocksOf = ({ clocks }: Procedure, ...names: string[]): Statement[] =>
+  clocks.filter(one => names.includes(one.clock)).map(one => statement(one, sayClock(one)))
 
 /** What has to be answered under these names. */
-export const dutiesOf = ({ duties }: Procedure, ...names: string[]): Said[] =>
-  duties.filter(one => names.includes(one.duty)).map(one => said(one))
+export const dutiesOf = ({ duties }: Procedure, ...names: string[]): Statement[] =>
+  duties.filter(one => names.includes(one.duty)).map(one => statement(one))
 
 /** Planning points and items of the agenda under these names. */
-export const itemsOf = ({ agenda, complexItems }: Procedure, ...names: string[]): Said[] =>
-  [...agenda, ...complexItems].filter(one => names.includes(one.item)).map(one => said(one))
+export const itemsOf = ({ agenda, complexItems }: Procedure, ...names: string[]): Statement[] =>
+  [...agenda, ...complexItems].filter(one => names.includes(one.item)).map(one => statement(one))
 
 /** Rules whose label speaks of something, or whose prompts or form do; what no machine can judge is among them, silences are not. */
-export function speakingOf({ pack }: Procedure, words: RegExp): Said[] {
+export function speakingOf({ pack }: Procedure, words: RegExp): Statement[] {
   return walkPack(pack).rules.flatMap(({ rule }) => {
     if (rule.force === 'informative') return []
-    if (words.test(rule.label)) return [said(rule)]
+    if (words.test(rule.label)) return [statement(rule)]
     const { prompts = [], form } = rule as {
       prompts?: string[]
       form?: { placeholder: boolean; fields: Field[] }
     }
-    const prompted = prompts.filter(one => words.test(one)).map(one => said(rule, `${rule.label}: ${one}`))
+    const prompted = prompts
+      .filter(one => words.test(one))
+      .map(one => statement(rule, `${rule.label}: ${one}`))
     const asked = (form?.fields ?? [])
       .filter(one => words.test(`${one.label} ${one.hint ?? ''}`))
-      .map(one => said({ ...rule, placeholder: form!.placeholder }, `The request form asks: ${one.label}`))
+      .map(one =>
+        statement({ ...rule, placeholder: form!.placeholder }, `The request form asks: ${one.label}`),
+      )
     return [...prompted, ...asked]
   })
 }
@@ -100,7 +104,7 @@ export function sayGrades({ pack }: Procedure, grades: readonly string[], orAbov
 }
 
 /** What a rule is about, for a heading: “clock: conference”, “seat: police”, or its place (“complex, management group”). */
-export function sayMatter({ what, named, path }: FoundRule): string {
+export function saySubject({ what, named, path }: FoundRule): string {
   if (named !== undefined) return `${what}: ${sayId(named)}`
   return path
     .filter(step => typeof step === 'string')
@@ -114,7 +118,7 @@ export type Parameter = {
   readonly id: string
   readonly label: string
   /** What a procedure says about it; empty when it is silent. */
-  readonly of: (procedure: Procedure) => readonly Said[]
+  readonly of: (procedure: Procedure) => readonly Statement[]
 }
 
 /** A parameter, as a line of the table of them. */

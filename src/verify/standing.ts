@@ -7,7 +7,7 @@ import type { Pool } from 'pg'
 import { type Tx, withSystem } from '../database/index.ts'
 import type { DiscussionEvent } from '../discussion/decide.ts'
 import { type Discussion, initial } from '../discussion/discussion.ts'
-import { eventOf, fold, isTold } from '../folding.ts'
+import { eventOf, fold, tellsSomething } from '../folding.ts'
 import { keepStanding } from '../follow.ts'
 import { beginDiscussion, type Entry } from '../record/index.ts'
 
@@ -75,7 +75,7 @@ async function madeAgain(
         const { after, events } = entries.reduce<{ after: Discussion; events: DiscussionEvent[] }>(
           (so, entry) => ({
             after: fold(so.after, entry),
-            events: isTold(entry) ? [...so.events, eventOf(entry, so.after)] : so.events,
+            events: tellsSomething(entry) ? [...so.events, eventOf(entry, so.after)] : so.events,
           }),
           { after: before, events: [] },
         )

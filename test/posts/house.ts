@@ -146,7 +146,7 @@ export class PostsHouse {
   }
 
   /** A discussion about two children, with Dilys to chair and police and health invited, told to a stage. */
-  async discussion(stage: Stage, under?: string): Promise<Told> {
+  async discussion(stage: Stage, under?: string): Promise<HouseDiscussion> {
     const id = randomUUID()
     const today = this.house.pinnedToday(this.directory.authority.id, this.house.clock.now())
     const pinned = under ? { ...today, id: under, procedure: this.house.shelf.hashes.get(under)! } : today
@@ -156,7 +156,7 @@ export class PostsHouse {
     const { person, name } = this.by(dilys)
     await this.does(amira, id, { type: 'Appoint', as: 'chair', person, name, grade: 'team-manager' })
     for (const one of [tomasz, grace]) await this.invite(id, one)
-    const told: Told = {
+    const told: HouseDiscussion = {
       id,
       reference: begun.discussion.reference,
       at: `/discussions/${begun.discussion.reference}`,
@@ -166,7 +166,7 @@ export class PostsHouse {
   }
 
   /** Tells a discussion one stage further. */
-  async goOn({ id, at }: Told, to: Stage): Promise<void> {
+  async goOn({ id, at }: HouseDiscussion, to: Stage): Promise<void> {
     switch (to) {
       case 'asked':
         return
@@ -298,7 +298,7 @@ function rowsIn(html: string): { row: string; label: string }[] {
   })
 }
 
-export type Told = { id: string; reference: string; at: string }
+export type HouseDiscussion = { id: string; reference: string; at: string }
 
 /** The form that signs, with a name, every statement ticked and one reason for all that stays open. */
 export const signed = (form: Sent): Sent => ({

@@ -2,10 +2,10 @@
 import type { DiscussionEvent } from '../../src/discussion/decide.ts'
 import type { Discussion } from '../../src/discussion/discussion.ts'
 import type { Sent } from './form-in.ts'
-import type { PostsHouse, Stage, Told } from './house.ts'
+import type { PostsHouse, Stage, HouseDiscussion } from './house.ts'
 
 /** A discussion told so far, as a form meets it. */
-export type Here = Told & { discussion: Discussion; house: PostsHouse; found?: unknown }
+export type Here = HouseDiscussion & { discussion: Discussion; house: PostsHouse; found?: unknown }
 
 type Needed = string | readonly string[]
 

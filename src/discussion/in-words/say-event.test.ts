@@ -4,15 +4,15 @@ import type { DiscussionEvent } from '../decide.ts'
 import { initial } from '../discussion.ts'
 import type { Discussion } from '../discussion.ts'
 import { aDiscussion, bristol2024 } from '../papers/testing/a-discussion.ts'
-import { type Said, sayEvent } from './say-event.ts'
+import { type EventInWords, sayEvent } from './say-event.ts'
 
 const rules = bristol2024()
 const by = { person: 'p', name: 'Asha Verma', agency: 'Bristol City Council' }
 const at = '2026-01-14T15:10:00.000Z'
 const told = aDiscussion(rules)
-const sentence = ({ what }: Said): string =>
+const sentence = ({ what }: EventInWords): string =>
   what.map(piece => (typeof piece === 'string' ? piece : `[${piece.child}]`)).join('')
-const say = (event: object, before: Discussion = told): Said =>
+const say = (event: object, before: Discussion = told): EventInWords =>
   sayEvent({ at, by, ...event } as DiscussionEvent, before, rules)
 
 /** One of each, as a reader of the history meets it. Children are places in the sentence, never names in it. */

@@ -30,13 +30,13 @@ import {
   urgencyLabel,
 } from './say-label.ts'
 import type { Rules } from '../happening.ts'
-import { type Piece, type Said, said } from './said.ts'
+import { type Piece, type EventInWords, inWords } from './event-in-words.ts'
 import { sayAfterwards } from './say-afterwards.ts'
 import { wordsCorrected } from '../life/correcting.ts'
 import { questionLabel } from './say-question.ts'
 import { rulesOf } from '../under.ts'
 
-export { type EntryKind, entryKinds, type Piece, type Said } from './said.ts'
+export { type EntryKind, entryKinds, type Piece, type EventInWords } from './event-in-words.ts'
 
 /** `changes`: how often it was moved to another version, up to now. */
 type Context = { before: Discussion; rules: Rules; changes: number }
@@ -44,7 +44,7 @@ type Sayers = {
   [Type in DiscussionEvent['type']]: (
     event: Extract<DiscussionEvent, { type: Type }>,
     context: Context,
-  ) => Said
+  ) => EventInWords
 }
 
 /**
@@ -54,8 +54,8 @@ type Sayers = {
  * @param rules - the rules it is pinned to, with those of before: what happened under them is said in their labels of seats,
  *   outcomes and items. Times are London's.
  */
-export function sayEvent(event: DiscussionEvent, before: Discussion, rules: Rules): Said {
-  const sayer = sayers[event.type] as (event: DiscussionEvent, context: Context) => Said
+export function sayEvent(event: DiscussionEvent, before: Discussion, rules: Rules): EventInWords {
+  const sayer = sayers[event.type] as (event: DiscussionEvent, context: Context) => EventInWords
   const hash = event.type === 'MovedToProcedure' ? event.to.hash : before.procedure.hash
   const changes = rules.earlier?.length ?? 0
   const happened = sayer(event, { before, rules: rulesOf(hash, rules), changes })
@@ -65,7 +65,7 @@ export function sayEvent(event: DiscussionEvent, before: Discussion, rules: Rule
 
 const sayers: Sayers = {
   DiscussionAskedFor: ({ reason, children, series }) =>
-    said(
+    inWords(
       'asking',
       [
         series
@@ -79,13 +79,13 @@ const sayers: Sayers = {
       { words: reason },
     ),
   ThresholdDecided: ({ met, reason, urgency, alone }, { rules }) =>
-    said(
+    inWords(
       'asking',
       `It was decided that the threshold is ${met ? 'met' : 'not met'}${urgency ? `; urgency: ${urgencyLabel(urgency, rules)}` : ''}${alone ? '; decided alone, and why' : ''}`,
       { words: [reason, alone].filter(Boolean).join('\n') },
     ),
   InstantNoted: ({ instant, at, child, recipient, action, alone, words }) =>
-    said(
+    inWords(
       'asking',
       [
         `It was noted that ${sayInstant(instant)}, ${sayMoment(at)}`,
@@ -96,38 +96,39 @@ const sayers: Sayers = {
       { words },
     ),
   UrgencyChanged: ({ from, to, reason }, { rules }) =>
-    said(
+    inWords(
       'asking',
       `The urgency was changed${from ? ` from “${urgencyLabel(from, rules)}”` : ''} to “${urgencyLabel(to, rules)}”`,
       { words: reason, place: 'clocks/convene' },
     ),
   FactsStated: ({ facts, child }) =>
-    said('asking', [
+    inWords('asking', [
       'Facts were stated',
       ...(child ? [' about ', { child }] : []),
       `: ${Object.entries(facts)
         .map(([fact, value]) => `${fact.replaceAll('-', ' ')}: ${sayValue(value)}`)
         .join('; ')}`,
     ]),
-  ChildAdded: ({ child, reason }) => said('asking', [{ child: child.id }, ' was added'], { words: reason }),
+  ChildAdded: ({ child, reason }) =>
+    inWords('asking', [{ child: child.id }, ' was added'], { words: reason }),
 
   MeetingBooked: ({ starts, minutes, lateReason }) =>
-    said('convening', `A meeting was booked for ${sayMoment(starts)}, ${minutes} minutes`, {
+    inWords('convening', `A meeting was booked for ${sayMoment(starts)}, ${minutes} minutes`, {
       words: lateReason,
       place: 'convene',
     }),
   MeetingMoved: ({ from, to, reason }) =>
-    said('convening', `The meeting was moved from ${sayMoment(from)} to ${sayMoment(to)}`, {
+    inWords('convening', `The meeting was moved from ${sayMoment(from)} to ${sayMoment(to)}`, {
       words: reason,
       place: 'convene',
     }),
   TargetSet: ({ key, day, words }) =>
-    said('clocks', `A date was set where the procedure gives none: ${sayDay(day)}`, {
+    inWords('clocks', `A date was set where the procedure gives none: ${sayDay(day)}`, {
       words,
       place: `clocks/${encodeURIComponent(key)}`,
     }),
   Invited: ({ invitation }, { rules }) =>
-    said('convening', `${invitee(invitation)} was invited (${seatLabel(invitation.seat, rules)})`, {
+    inWords('convening', `${invitee(invitation)} was invited (${seatLabel(invitation.seat, rules)})`, {
       place: 'convene',
     }),
   Replied: ({ invitation, answer, information, capacity, words, deputy }, { before }) => {
@@ -137,14 +138,18 @@ const sayers: Sayers = {
       capacity === 'informs' && 'comes to give information only',
       information && informations[information],
     ].filter(one => typeof one === 'string')
-    return said('convening', `${found ? invitee(found) : 'Somebody invited'} ${sayAll(parts) || 'wrote'}`, {
-      words,
-      place: 'convene',
-    })
+    return inWords(
+      'convening',
+      `${found ? invitee(found) : 'Somebody invited'} ${sayAll(parts) || 'wrote'}`,
+      {
+        words,
+        place: 'convene',
+      },
+    )
   },
   DeputyNamed: ({ participant, deputy }, { before }) => {
     const found = before.participants.find(one => one.participant === participant)
-    return said(
+    return inWords(
       'convening',
       `${deputy.name} comes in place of ${found?.name ?? found?.agency ?? 'somebody'}`,
       {
@@ -154,23 +159,23 @@ const sayers: Sayers = {
   },
   InvitationWithdrawn: ({ invitation, reason }, { before }) => {
     const found = before.invitations.find(one => one.invitation === invitation)
-    return said('convening', `The invitation of ${found ? invitee(found) : 'somebody'} was withdrawn`, {
+    return inWords('convening', `The invitation of ${found ? invitee(found) : 'somebody'} was withdrawn`, {
       words: reason,
       place: 'convene',
     })
   },
   Blocked: ({ who, reason }) =>
-    said('people', `${sayKeptOut(who)} is kept out of this discussion and its copies`, {
+    inWords('people', `${sayKeptOut(who)} is kept out of this discussion and its copies`, {
       words: reason,
       place: 'convene',
     }),
   BlockLifted: ({ who, reason }) =>
-    said('people', `${sayKeptOut(who)} is no longer kept out of this discussion`, {
+    inWords('people', `${sayKeptOut(who)} is no longer kept out of this discussion`, {
       words: reason,
       place: 'convene',
     }),
   Attested: ({ grade, experience, words }) =>
-    said(
+    inWords(
       'people',
       `Experience was attested: ${experience.replaceAll('-', ' ')}, as ${grade.replaceAll('-', ' ')}`,
       {
@@ -178,7 +183,7 @@ const sayers: Sayers = {
       },
     ),
   Appointed: ({ as, name, person, by, reason, takesOver }) =>
-    said(
+    inWords(
       'people',
       takesOver || (person === by.person && reason)
         ? `${name} took over as ${as === 'chair' ? 'chair' : 'minute-taker'}`
@@ -187,17 +192,20 @@ const sayers: Sayers = {
     ),
 
   AppointedToGroup: ({ name }) =>
-    said('people', `${name} was named for the group that oversees the investigation`, { place: 'convene' }),
+    inWords('people', `${name} was named for the group that oversees the investigation`, {
+      place: 'convene',
+    }),
 
   DiscussionStarted: ({ chair, present, takingOver }) =>
-    said(
+    inWords(
       'people',
       `The discussion began${chair?.name ? `, chaired by ${chair.name}` : ''}, with ${sayAll(present.map(one => `${one.name ?? 'somebody'} (${one.agency})`)) || 'nobody named'}${takingOver ? `; ${chair?.name ?? 'whoever chaired'} took over, and why` : ''}`,
       { words: takingOver, place: 'room' },
     ),
-  Joined: ({ name, agency }) => said('people', `${name ?? 'Somebody'} (${agency}) joined`, { place: 'room' }),
+  Joined: ({ name, agency }) =>
+    inWords('people', `${name ?? 'Somebody'} (${agency}) joined`, { place: 'room' }),
   Left: ({ participants }, { before }) =>
-    said('people', `${sayAll(participants.map(one => sayWho(one, before))) || 'Somebody'} left`, {
+    inWords('people', `${sayAll(participants.map(one => sayWho(one, before))) || 'Somebody'} left`, {
       place: 'room',
     }),
   PresenceCorrected: ({ participant, stay: number, from, to, never, reason }, { before }) => {
@@ -206,7 +214,7 @@ const sayers: Sayers = {
       ?.stays.find(one => one.number === number)
     const times = (one: { from: string; to?: string }) =>
       `${sayMoment(one.from)} to ${one.to ? sayMoment(one.to) : 'the end'}`
-    return said(
+    return inWords(
       'people',
       never
         ? `${sayWho(participant, before)} was not there: what was ticked was put right`
@@ -215,9 +223,12 @@ const sayers: Sayers = {
     )
   },
   ConversationHeld: ({ agency, name, words }) =>
-    said('people', `${agency} was spoken to separately${name ? ` (${name})` : ''}`, { words, place: 'room' }),
+    inWords('people', `${agency} was spoken to separately${name ? ` (${name})` : ''}`, {
+      words,
+      place: 'room',
+    }),
   LineRecorded: ({ line, agency, speaker, kind, text, audience, sensitivity = 'everyone' }) =>
-    said(
+    inWords(
       'lines',
       `${speaker}, ${agency}: ${lineKinds[kind]}${keptFor(audience ?? audienceOfSensitivity(sensitivity))}`,
       {
@@ -228,7 +239,7 @@ const sayers: Sayers = {
     ),
   LineCorrected: ({ line, text, reason }, { before }) => {
     const found = before.lines.find(one => one.line === line)
-    return said(
+    return inWords(
       'lines',
       `A line of ${found?.agency ?? 'an agency'} was corrected${reason ? ` (${reason})` : ''}`,
       { words: text, ...(found && { was: found.text }), line, place: 'room' },
@@ -236,7 +247,7 @@ const sayers: Sayers = {
   },
   LineWithdrawn: ({ line, reason }, { before }) => {
     const found = before.lines.find(one => one.line === line)
-    return said('lines', `A line of ${found?.agency ?? 'an agency'} was withdrawn`, {
+    return inWords('lines', `A line of ${found?.agency ?? 'an agency'} was withdrawn`, {
       words: reason,
       ...(found && { was: found.text }),
       line,
@@ -245,7 +256,7 @@ const sayers: Sayers = {
   },
   AudienceChanged: ({ line, from, audience, reason }, { before }) => {
     const found = before.lines.find(one => one.line === line)
-    return said(
+    return inWords(
       'lines',
       `A line of ${found?.agency ?? 'an agency'} is now for ${sayAudience(audience)}; it was for ${sayAudience(from)}`,
       { words: reason, line, place: 'room' },
@@ -253,7 +264,7 @@ const sayers: Sayers = {
   },
   AboutSaid: ({ line, about }, { before }) => {
     const found = before.lines.find(one => one.line === line)
-    return said(
+    return inWords(
       'lines',
       [
         `A line of ${found?.agency ?? 'an agency'} is about `,
@@ -264,9 +275,10 @@ const sayers: Sayers = {
       { line, place: 'copies' },
     )
   },
-  ItemReached: ({ item }, { rules }) => said('people', `The discussion reached “${itemLabel(item, rules)}”`),
+  ItemReached: ({ item }, { rules }) =>
+    inWords('people', `The discussion reached “${itemLabel(item, rules)}”`),
   DutyAnswered: ({ duty, child, words, at, onBehalfOf }, { before, rules }) =>
-    said(
+    inWords(
       'answers',
       [
         `“${questionLabel(duty, child, before, rules, at)}” was answered${forWhom(onBehalfOf)}`,
@@ -279,17 +291,21 @@ const sayers: Sayers = {
       },
     ),
   MedicalDecided: ({ child, needed, reason, adviceGiven }) =>
-    said('answers', [`A medical is ${needed ? 'needed' : 'not needed'} for `, { child }], {
+    inWords('answers', [`A medical is ${needed ? 'needed' : 'not needed'} for `, { child }], {
       words: [reason, adviceGiven].filter(Boolean).join('\n'),
     }),
   ConsentDecided: ({ child, sought, reason }) =>
-    said('answers', [`Consent is ${sought ? '' : 'not '}sought for `, { child }], { words: reason }),
+    inWords('answers', [`Consent is ${sought ? '' : 'not '}sought for `, { child }], { words: reason }),
   ParentsNoted: ({ child, contacted, reason }) =>
-    said('answers', ['The parents of ', { child }, contacted ? ' were contacted' : ' were not contacted'], {
-      words: reason,
-    }),
+    inWords(
+      'answers',
+      ['The parents of ', { child }, contacted ? ' were contacted' : ' were not contacted'],
+      {
+        words: reason,
+      },
+    ),
   DepartureRecorded: ({ rule, reason, permitted }) =>
-    said(
+    inWords(
       'answers',
       `Rule ${rule} was departed from${permitted ? '' : ', by somebody whom the procedure does not name for this'}`,
       {
@@ -297,13 +313,13 @@ const sayers: Sayers = {
       },
     ),
   DelayExplained: ({ clock, reason, onBehalfOf }, { rules }) =>
-    said('answers', `The delay was explained${forWhom(onBehalfOf)}: ${clockLabel(clock, rules)}`, {
+    inWords('answers', `The delay was explained${forWhom(onBehalfOf)}: ${clockLabel(clock, rules)}`, {
       words: reason,
       place: `clocks/${encodeURIComponent(clock)}`,
     }),
 
   OutcomeDecided: ({ child, outcome, reason, inquorate }, { rules }) =>
-    said(
+    inWords(
       'decisions',
       [
         'Decided for ',
@@ -314,7 +330,7 @@ const sayers: Sayers = {
     ),
   DecisionWithdrawn: ({ decision, reason }, { before, rules }) => {
     const found = before.decisions.find(one => one.decision === decision)
-    return said(
+    return inWords(
       'decisions',
       [
         'A decision was withdrawn',
@@ -325,7 +341,7 @@ const sayers: Sayers = {
   },
   PositionTaken: ({ decision, agency, view, words }, { before, rules }) => {
     const found = before.decisions.find(one => one.decision === decision)
-    return said(
+    return inWords(
       'decisions',
       [
         `${agency} ${view}`,
@@ -335,19 +351,19 @@ const sayers: Sayers = {
     )
   },
   SafetyPlanAgreed: ({ words, until }, { before }) =>
-    said('actions', `A safety plan was agreed${until ? `, until ${sayDay(until)}` : ''}`, {
+    inWords('actions', `A safety plan was agreed${until ? `, until ${sayDay(until)}` : ''}`, {
       words,
       ...earlier(before.safetyPlan?.words),
       place: 'actions',
     }),
   ActionAgreed: ({ what, owner, agency, due }) =>
-    said('actions', `${owner} (${agency}) has an action${due ? `, by ${sayDay(due)}` : ''}`, {
+    inWords('actions', `${owner} (${agency}) has an action${due ? `, by ${sayDay(due)}` : ''}`, {
       words: what,
       place: 'actions',
     }),
   ActionConfirmed: ({ action, status, date, reason }, { before }) => {
     const found = before.actions.find(one => one.action === action)
-    return said(
+    return inWords(
       'actions',
       `An action of ${found?.owner ?? 'somebody'} ${confirmed[status]}${status === 'by-date' && date ? ` ${sayDay(date)}` : ''}`,
       { words: [found?.what, reason].filter(Boolean).join('\n'), place: 'actions' },
@@ -356,40 +372,40 @@ const sayers: Sayers = {
 
   ActionDateMoved: ({ action, from, to, reason }, { before }) => {
     const found = before.actions.find(one => one.action === action)
-    return said(
+    return inWords(
       'actions',
       `The date of an action of ${found?.owner ?? 'somebody'} was moved${from ? ` from ${sayDay(from)}` : ''} to ${sayDay(to)}`,
       { words: [found?.what, reason].filter(Boolean).join('\n'), place: 'actions' },
     )
   },
 
-  DiscussionEnded: () => said('people', 'The discussion ended', { place: 'close' }),
+  DiscussionEnded: () => inWords('people', 'The discussion ended', { place: 'close' }),
   MinutesSigned: ({ name, version, digest }) =>
-    said('minutes', `${name} signed the minutes, version ${version} (digest ${digest.slice(0, 12)})`, {
+    inWords('minutes', `${name} signed the minutes, version ${version} (digest ${digest.slice(0, 12)})`, {
       place: 'minutes',
     }),
   MinutesCirculated: ({ version, copies }) =>
-    said(
+    inWords(
       'minutes',
       `Version ${version} was sent: ${sayAll(copies.map(one => `${one.to} (${copyWords[one.gives] ?? one.gives})`)) || 'to nobody'}`,
       { place: 'copies' },
     ),
   CopyWorded: ({ says, planSays }) =>
-    said('minutes', 'Words were written for one copy', {
+    inWords('minutes', 'Words were written for one copy', {
       words: [says, planSays].filter(Boolean).join('\n'),
       place: 'copies',
     }),
   CopyReceived: ({ recipient }) =>
-    said('minutes', `A copy was opened (${recipient.replaceAll('-', ' ')})`, { place: 'copies' }),
+    inWords('minutes', `A copy was opened (${recipient.replaceAll('-', ' ')})`, { place: 'copies' }),
   CorrectionAsked: ({ text, late }) =>
-    said('minutes', `A correction was asked for${late ? ', after the time for it' : ''}`, {
+    inWords('minutes', `A correction was asked for${late ? ', after the time for it' : ''}`, {
       words: text,
       place: 'minutes',
     }),
   CorrectionAnswered({ correction, accepted, words, change }, { before }) {
     const asked = before.corrections.find(one => one.correction === correction)
     const from = asked ? ` that ${asked.by.name}, ${asked.by.agency}, asked for` : ''
-    return said('minutes', `A correction${from} was ${accepted ? 'accepted' : 'not accepted'}`, {
+    return inWords('minutes', `A correction${from} was ${accepted ? 'accepted' : 'not accepted'}`, {
       words: change ? `${change.text}\n${words}` : words,
       ...earlier(change ? wordsCorrected(change, before) : asked?.text),
       ...(change?.of === 'line' && { line: change.line }),
@@ -397,22 +413,22 @@ const sayers: Sayers = {
     })
   },
   MovedToProcedure: ({ from, to, reason, change, urgency }, { rules, changes }) =>
-    said(
+    inWords(
       'answers',
       `The discussion was moved from ${sayVersion(from.id)} to ${sayVersion(to.id)} (change ${change} of ${Math.max(change, changes)})${urgency ? `; its urgency is now “${urgencyLabel(urgency, rules)}”` : ''}`,
       { words: reason, place: 'version' },
     ),
   CalendarChanged: ({ changed, reason }) =>
-    said(
+    inWords(
       'clocks',
       `The running dates were counted again under other bank holidays: ${changed === 0 ? 'none changed' : changed === 1 ? 'one changed' : `${changed} changed`}`,
       { words: reason, place: 'version' },
     ),
-  Escalated: ({ to, reason }) => said('answers', `This was escalated to ${to}`, { words: reason }),
-  Concluded: ({ reason }) => said('minutes', 'The discussion was concluded', { words: reason }),
+  Escalated: ({ to, reason }) => inWords('answers', `This was escalated to ${to}`, { words: reason }),
+  Concluded: ({ reason }) => inWords('minutes', 'The discussion was concluded', { words: reason }),
 
   DeadlineStarted: ({ deadline, replaces }, { rules }) =>
-    said(
+    inWords(
       'clocks',
       `A clock started: ${clockRule(deadline, rules)}. ${countedFrom(deadline)} ${sayDeadline(deadline)}${replaces ? ` Counted again: it was ${sayMoment(replaces)} before` : ''}`,
       {
@@ -421,9 +437,13 @@ const sayers: Sayers = {
       },
     ),
   DeadlineReset: ({ deadline, was, reason }, { rules }) =>
-    said('clocks', `A deadline was counted again: ${clockRule(deadline, rules)}. ${sayDeadline(deadline)}`, {
-      words: reason,
-      was: sayDeadline(was),
-      place: `clocks/${encodeURIComponent(deadline.key)}`,
-    }),
+    inWords(
+      'clocks',
+      `A deadline was counted again: ${clockRule(deadline, rules)}. ${sayDeadline(deadline)}`,
+      {
+        words: reason,
+        was: sayDeadline(was),
+        place: `clocks/${encodeURIComponent(deadline.key)}`,
+      },
+    ),
 }

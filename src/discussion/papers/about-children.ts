@@ -16,7 +16,7 @@ export const isAboutAll = ({ about }: Pick<Line, 'about'>, children: readonly Ch
  *
  * @param subjects - the children the copy is about. @param others - the other children of the discussion.
  */
-export function whyNotAbout(
+export function whyLeftOut(
   line: Pick<Line, 'about' | 'text' | 'speaker' | 'source'>,
   subjects: readonly Child[],
   others: readonly Child[],

@@ -10,7 +10,7 @@ import { type Block, paragraph, table, words } from './paper.ts'
 import { byline, childName, dueInWords, sourceInWords, verdictWords } from './saying.ts'
 import type { Share } from './share.ts'
 
-export type DeadlineTold = {
+export type DeadlineOnPaper = {
   readonly key: string
   readonly binding: Deadline
   readonly stands: Pick<Judgement, 'verdict' | 'metAt'>
@@ -22,7 +22,7 @@ export type DeadlineTold = {
 }
 
 /** The deadlines that a reader may know of, as they stand at the paper’s moment; those of a child only with the child. */
-export function deadlinesIn(share: Share): DeadlineTold[] {
+export function deadlinesIn(share: Share): DeadlineOnPaper[] {
   const { discussion, rules, at } = share
   const keys = [...new Set(discussion.deadlines.filter(one => one.from.at <= at).map(one => one.key))]
   return keys.flatMap(key => {

@@ -17,7 +17,7 @@ import { unsignedCorrections } from '../required/corrections.ts'
 import { type Duty, duties } from '../required/duties.ts'
 import type { Rules } from '../happening.ts'
 import { wordsFor } from '../words-for.ts'
-import { namesAnyOf, type WhyLeftOut, whyNotAbout } from './about-children.ts'
+import { namesAnyOf, type WhyLeftOut, whyLeftOut } from './about-children.ts'
 import { type Answered, answersOf } from './questions.ts'
 
 /** Who reads the minutes in full, as they are signed. */
@@ -114,7 +114,7 @@ export function share(whole: Discussion, rules: Rules, reader: Reader, telling: 
   const named = (...texts: (string | undefined)[]) => (fit(...texts) ? undefined : ('names-another' as const))
 
   const all = discussion.lines.filter(line => line.withdrawn === undefined)
-  const lines = all.filter(line => take('line', whyNotAbout(line, children, others), line))
+  const lines = all.filter(line => take('line', whyLeftOut(line, children, others), line))
   const { safetyPlan } = discussion
   const planHad = safetyPlan !== undefined && !safetyPlan.heldBack
   return {

@@ -195,7 +195,7 @@ const unknownIn = (applies: Compiled, discussion: Discussion, rules: Rules, now:
     fact => !factEntry(fact).derived && looks(discussion, rules, now).some(look => look(fact) === undefined),
   )
 
-type Told = {
+type RuleToShow = {
   readonly id: string
   readonly label: string
   readonly force: Force
@@ -204,7 +204,7 @@ type Told = {
 }
 
 /** The line of a rule; nothing when it is known not to apply. */
-function lineOf(rule: Told, discussion: Discussion, rules: Rules, now: Instant): Line | undefined {
+function lineOf(rule: RuleToShow, discussion: Discussion, rules: Rules, now: Instant): Line | undefined {
   const truth = truthOf(rule.applies, discussion, rules, now)
   if (truth === false) return undefined
   return {

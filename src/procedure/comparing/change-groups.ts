@@ -1,5 +1,5 @@
 /** What became of the rules of one procedure in another, in groups that a person reads one after the other. */
-import type { Change, Compared, Fate } from './compare.ts'
+import type { Change, Compared, RuleFate } from './compare.ts'
 import { authorityOf } from '../in-force.ts'
 
 export type Group = {
@@ -30,7 +30,7 @@ export function groupChanges(
 ): Group[] {
   const versions = areVersions(idA, idB)
   const [a, b] = [say(idA), say(idB)]
-  const of = (...fates: Fate[]) => changes.filter(({ fate }) => fates.includes(fate))
+  const of = (...fates: RuleFate[]) => changes.filter(({ fate }) => fates.includes(fate))
   const lost = of('lost').filter(asks)
   const groups: Group[] = [
     {

@@ -1,14 +1,14 @@
 /** Two procedures side by side by parameter, and what one version asks that the next one does not. */
-import { alike } from './similar-labels.ts'
+import { withSimilarLabel } from './similar-labels.ts'
 import { type Closed, covers } from '../checking/contradiction.ts'
 import type { Condition } from '../condition.ts'
 import { sayCondition } from '../condition.ts'
 import { authorityOf } from '../in-force.ts'
-import { isSameMatter, saysItIsNotThere } from './same-subject.ts'
+import { isSameSubject, saysItIsNotThere } from './same-subject.ts'
 import { parameters } from './parameters.ts'
 import { type Difference, differences } from './particulars.ts'
 import type { Procedure } from '../procedure.ts'
-import type { Said } from '../statement.ts'
+import type { Statement } from '../statement.ts'
 import { forceWeight } from '../rule.ts'
 import { type FoundRule, walkPack } from '../walk.ts'
 
@@ -16,8 +16,8 @@ import { type FoundRule, walkPack } from '../walk.ts'
 export type ComparedParameter = {
   readonly id: string
   readonly label: string
-  readonly a: readonly Said[]
-  readonly b: readonly Said[]
+  readonly a: readonly Statement[]
+  readonly b: readonly Statement[]
   readonly comparison: 'same' | 'different' | 'only-a' | 'only-b' | 'silent'
 }
 
@@ -25,8 +25,8 @@ export type ComparedParameter = {
 export function compareParameters(a: Procedure, b: Procedure): ComparedParameter[] {
   return parameters.map(({ id, label, of }) => {
     const [ofA, ofB] = [of(a), of(b)]
-    const words = (all: readonly Said[]) => JSON.stringify(all.map(one => one.words).sort())
-    const speaks = (all: readonly Said[]) => all.some(one => !one.placeholder)
+    const words = (all: readonly Statement[]) => JSON.stringify(all.map(one => one.words).sort())
+    const speaks = (all: readonly Statement[]) => all.some(one => !one.placeholder)
     const comparison = !speaks(ofA)
       ? speaks(ofB)
         ? 'only-b'
@@ -46,10 +46,10 @@ export function compareParameters(a: Procedure, b: Procedure): ComparedParameter
  * prohibited there, or the other way round · `weaker` it binds less · `narrower` it is asked for in fewer cases ·
  * `changed` it is asked for differently · `kept`.
  */
-export type Fate = 'lost' | 'stand-in' | 'reversed' | 'weaker' | 'narrower' | 'changed' | 'kept'
+export type RuleFate = 'lost' | 'stand-in' | 'reversed' | 'weaker' | 'narrower' | 'changed' | 'kept'
 
 export type Change = {
-  readonly fate: Fate
+  readonly fate: RuleFate
   readonly found: FoundRule
   /** The rule of the other procedure about the same matter. */
   readonly other?: FoundRule
@@ -122,17 +122,17 @@ function otherSide(procedure: Procedure, from: Procedure): Side {
 }
 
 function changeOf(found: FoundRule, beside: readonly FoundRule[], other: Side): Change {
-  const same = other.said.filter(one => isSameMatter(found, one))
+  const same = other.said.filter(one => isSameSubject(found, one))
   const counter = counterpart(found, same, beside)
   if (counter) {
     const told = differences(found, counter, other.versions)
     const fate = fateOf(found, counter, same, told, other.closed)
     return { fate, found, other: counter, differs: told.map(({ says }) => says), perhaps: [] }
   }
-  const perhaps = alike(found, other.said)
+  const perhaps = withSimilarLabel(found, other.said)
   const standIn =
-    other.standIns.find(one => isSameMatter(found, one)) ??
-    alike(
+    other.standIns.find(one => isSameSubject(found, one)) ??
+    withSimilarLabel(
       found,
       other.standIns.filter(one => one.what === found.what),
     )[0]
@@ -152,8 +152,8 @@ function counterpart(
   const kin = same.filter(one => one.what === found.what)
   const among = kin.length > 0 ? kin : same
   const under = among.find(one => sayWhen(one) === sayWhen(found))
-  const siblings = beside.filter(one => one.what === found.what && isSameMatter(found, one))
-  const near = siblings.length < 2 ? alike(found, among)[0] : undefined
+  const siblings = beside.filter(one => one.what === found.what && isSameSubject(found, one))
+  const near = siblings.length < 2 ? withSimilarLabel(found, among)[0] : undefined
   return under ?? near ?? among[Math.min(siblings.indexOf(found), among.length - 1)]
 }
 
@@ -165,7 +165,7 @@ function fateOf(
   said: readonly FoundRule[],
   told: readonly Difference[],
   closed: Closed,
-): Fate {
+): RuleFate {
   const [was, is] = [found.rule.force, other.rule.force]
   if ((was === 'never') !== (is === 'never')) return 'reversed'
   if (found.what === 'duty' && other.what === 'item') return 'weaker'

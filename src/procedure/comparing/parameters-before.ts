@@ -9,8 +9,8 @@ import {
   type Parameter,
   parameter,
   plainly,
-  type Said,
-  said,
+  type Statement,
+  statement,
   sayGrades,
   sayId,
   speakingOf,
@@ -18,14 +18,17 @@ import {
 import { sayAnchor } from '../say-instant.ts'
 
 const convening = ({ clocks }: Procedure) => clocks.filter(one => one.clock === 'convene')
-const rolesOf = ({ seats }: Procedure, seat: string): Said[] =>
+const rolesOf = ({ seats }: Procedure, seat: string): Statement[] =>
   seats
     .filter(one => one.seat === seat && one.roles.length > 0)
-    .map(one => said({ ...one, when: undefined }, sayList(one.roles.map(({ label }) => label))))
-const byGrade = (procedure: Procedure, by: 'anyone' | 'silent' | readonly string[] | undefined): Said[] => {
+    .map(one => statement({ ...one, when: undefined }, sayList(one.roles.map(({ label }) => label))))
+const byGrade = (
+  procedure: Procedure,
+  by: 'anyone' | 'silent' | readonly string[] | undefined,
+): Statement[] => {
   const { request } = procedure.pack.convene
   if (request === undefined || by === undefined || by === 'silent') return []
-  return [said(request, by === 'anyone' ? 'Anyone' : sayGrades(procedure, by as readonly string[]))]
+  return [statement(request, by === 'anyone' ? 'Anyone' : sayGrades(procedure, by as readonly string[]))]
 }
 const isComplex = (when: unknown): boolean => JSON.stringify(when ?? '').includes('"kind":"complex"')
 
@@ -34,8 +37,10 @@ const asking: Parameter[] = [
     ...plainly(about['in-force'].from && `In force from ${about['in-force'].from}`),
     ...plainly(about.law.join('; ') || undefined),
   ]),
-  parameter('P02', 'Kinds of discussion, and their names', ({ kinds }) => kinds.map(one => said(one))),
-  parameter('P03', 'When a discussion is held at all', ({ pack }) => pack.convene.gate.map(one => said(one))),
+  parameter('P02', 'Kinds of discussion, and their names', ({ kinds }) => kinds.map(one => statement(one))),
+  parameter('P03', 'When a discussion is held at all', ({ pack }) =>
+    pack.convene.gate.map(one => statement(one)),
+  ),
   parameter('P04', 'Who may ask', p => [
     ...byGrade(p, p.pack.convene.request?.['asked-by']),
     ...speakingOf(p, /\bany (agency|professional)\b.*\b(ask|brings? about)/i),
@@ -47,79 +52,81 @@ const asking: Parameter[] = [
     convene.request === undefined
       ? []
       : [
-          said(
+          statement(
             { ...convene.request, placeholder: convene.request.form.placeholder },
             `${convene.request.label}: ${convene.request.form.fields.length} fields`,
           ),
         ],
   ),
   parameter('P07', 'Where a request goes', ({ pack: { convene } }) =>
-    (convene.request?.routes ?? []).map(one => said({ ...convene.request!, when: one.when }, one.label)),
+    (convene.request?.routes ?? []).map(one => statement({ ...convene.request!, when: one.when }, one.label)),
   ),
   parameter('P08', 'Urgency classes', ({ urgency }) =>
-    urgency.map(one => said({ ...one, when: undefined }, `${one.label}: ${lowerFirst(one.clock)}`)),
+    urgency.map(one => statement({ ...one, when: undefined }, `${one.label}: ${lowerFirst(one.clock)}`)),
   ),
   parameter('P09', 'What makes it urgent', ({ urgency }) =>
     urgency
       .filter(one => one.when !== undefined)
-      .map(one => said({ ...one, when: undefined }, `${one.label}, when ${sayCondition(one.when!)}`)),
+      .map(one => statement({ ...one, when: undefined }, `${one.label}, when ${sayCondition(one.when!)}`)),
   ),
   parameter('P10', 'The first clock for holding it', p => clocksOf(p, 'convene').slice(0, 1)),
   parameter('P11', 'The other clocks for holding it', p => clocksOf(p, 'convene').slice(1)),
   parameter('P12', 'The clock of a complex meeting', p => clocksOf(p, 'complex-meeting')),
   parameter('P13', 'What those clocks count from', p =>
-    convening(p).map(one => said({ ...one, when: undefined }, sayAnchor(one.from))),
+    convening(p).map(one => statement({ ...one, when: undefined }, sayAnchor(one.from))),
   ),
   parameter('P14', 'When lateness can be justified', p => [
     ...convening(p).flatMap(one =>
       one.excuse
-        ? [said(one, `${one.excuse.ground} (said by ${sayGrades(p, one.excuse.by)})`)]
+        ? [statement(one, `${one.excuse.ground} (said by ${sayGrades(p, one.excuse.by)})`)]
         : one['as-soon-as-possible-after']
-          ? [said(one, 'As soon as possible afterwards, with a recorded reason')]
+          ? [statement(one, 'As soon as possible afterwards, with a recorded reason')]
           : [],
     ),
     ...dutiesOf(p, 'late-reason'),
   ]),
   parameter('P15', 'Times of day that can be booked', ({ pack }) =>
-    pack.convene.slots ? [said(pack.convene.slots, pack.convene.slots.times.join(', '))] : [],
+    pack.convene.slots ? [statement(pack.convene.slots, pack.convene.slots.times.join(', '))] : [],
   ),
   parameter('P16', 'How long a meeting may last', p => clocksOf(p, 'meeting-length')),
   parameter('P17', 'Who agrees to move or cancel', p =>
-    p.pack.convene.moves ? [said(p.pack.convene.moves, sayGrades(p, p.pack.convene.moves['agreed-by']))] : [],
+    p.pack.convene.moves
+      ? [statement(p.pack.convene.moves, sayGrades(p, p.pack.convene.moves['agreed-by']))]
+      : [],
   ),
 ]
 
 const attending: Parameter[] = [
   parameter('P18', 'The minimum, always', ({ seats }) =>
-    seats.filter(one => one.minimum && one.when === undefined).map(one => said(one)),
+    seats.filter(one => one.minimum && one.when === undefined).map(one => statement(one)),
   ),
   parameter('P19', 'Who may come for health', p => rolesOf(p, 'health')),
   parameter('P20', 'Who may come for the police', p => rolesOf(p, 'police')),
   parameter('P21', 'Who must come in some cases', ({ seats }) =>
     seats
       .filter(one => one.when !== undefined && (one.minimum || one.force === 'must'))
-      .map(one => said(one)),
+      .map(one => statement(one)),
   ),
   parameter('P22', 'Who else is invited or considered', p => [
-    ...p.seats.filter(one => !one.minimum && one.force !== 'must').map(one => said(one)),
+    ...p.seats.filter(one => !one.minimum && one.force !== 'must').map(one => statement(one)),
     ...p.pack.attend.duties
       .filter(one => /-considered$|professionals|partners|agencies/.test(one.duty))
-      .map(one => said(one)),
+      .map(one => statement(one)),
   ]),
   parameter('P23', 'When the minimum may be missing', ({ seats }) =>
-    seats.flatMap(one => (one.absence ? [said(one.absence)] : [])),
+    seats.flatMap(one => (one.absence ? [statement(one.absence)] : [])),
   ),
   parameter('P24', 'What is asked when it is not quorate', p =>
     dutiesOf(p, 'below-minimum-reason', 'non-responder-route').concat(
       p.duties
         .filter(one => one.duty === 'follow-up-decision' && JSON.stringify(one.when ?? '').includes('absent'))
-        .map(one => said(one)),
+        .map(one => statement(one)),
     ),
   ),
   parameter('P25', 'How senior those who attend are', ({ pack: { attend } }) =>
     attend.seniority
       ? [
-          said(
+          statement(
             attend.seniority,
             `${attend.seniority.label}. Somebody who only gives information: ${attend.seniority['information-only']}`,
           ),
@@ -127,7 +134,7 @@ const attending: Parameter[] = [
       : [],
   ),
   parameter('P26', 'One person for each agency', ({ pack: { attend } }) =>
-    attend['one-per-agency'] ? [said(attend['one-per-agency'])] : [],
+    attend['one-per-agency'] ? [statement(attend['one-per-agency'])] : [],
   ),
   parameter('P27', 'Who may chair', p =>
     p.chairs.filter(one => !isComplex(one.when)).map(one => chair(p, one)),
@@ -137,27 +144,27 @@ const attending: Parameter[] = [
   ),
   parameter('P29', 'Which rank an agency sends', p =>
     p.ranks.map(one =>
-      said(one, `${sayId(one.seat)}: at least ${sayGrades(p, [one['at-least'], ...one.or])}`),
+      statement(one, `${sayId(one.seat)}: at least ${sayGrades(p, [one['at-least'], ...one.or])}`),
     ),
   ),
   parameter('P30', 'Formats', ({ formats }) =>
-    formats.filter(one => !one['separate-conversations']).map(one => said(one)),
+    formats.filter(one => !one['separate-conversations']).map(one => statement(one)),
   ),
   parameter('P31', 'Separate conversations', p => [
-    ...p.formats.filter(one => one['separate-conversations']).map(one => said(one)),
+    ...p.formats.filter(one => one['separate-conversations']).map(one => statement(one)),
     ...dutiesOf(p, 'format-rationale'),
   ]),
   parameter('P32', 'Venue', p => speakingOf(p, /\bvenue\b|meet at the hospital/i)),
-  parameter('P33', 'Agenda', ({ agenda }) => agenda.map(one => said(one))),
+  parameter('P33', 'Agenda', ({ agenda }) => agenda.map(one => statement(one))),
 ]
 
 /** P01 to P33, in that order. */
 export const parametersBefore: readonly Parameter[] = [...asking, ...attending]
 
-function chair(p: Procedure, one: Procedure['chairs'][number]): Said {
+function chair(p: Procedure, one: Procedure['chairs'][number]): Statement {
   const attested = one.attested.map(
     ({ grade, experience }) => `${sayGrades(p, [grade])} with ${sayId(experience)} on record`,
   )
   const standIns = one['stand-ins'].length > 0 ? [`else ${sayGrades(p, one['stand-ins'])}`] : []
-  return said(one, [sayGrades(p, one.grades, one['or-above']), ...attested, ...standIns].join('; '))
+  return statement(one, [sayGrades(p, one.grades, one['or-above']), ...attested, ...standIns].join('; '))
 }

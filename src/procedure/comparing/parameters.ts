@@ -9,8 +9,8 @@ import {
   type Parameter,
   parameter,
   plainly,
-  type Said,
-  said,
+  type Statement,
+  statement,
   sayId,
   speakingOf,
 } from '../statement.ts'
@@ -18,18 +18,18 @@ import {
 export type { Parameter } from '../statement.ts'
 
 const bases = ['attendees', 'invitees', 'participants']
-const outcome = ({ outcomes }: Procedure, name: string, words?: (label: string) => string): Said[] =>
-  outcomes.filter(one => one.outcome === name).map(one => said(one, words?.(one.label)))
+const outcome = ({ outcomes }: Procedure, name: string, words?: (label: string) => string): Statement[] =>
+  outcomes.filter(one => one.outcome === name).map(one => statement(one, words?.(one.label)))
 const deciding: Parameter[] = [
   parameter('P34', 'What can be decided', ({ outcomes }) =>
-    outcomes.filter(one => one.force !== 'never').map(one => said(one)),
+    outcomes.filter(one => one.force !== 'never').map(one => statement(one)),
   ),
   parameter('P35', 'What “joint” means', p => outcome(p, 'section-47-joint')),
   parameter('P36', 'Whether a conference is decided here', p =>
     p.outcomes
       .filter(one => one.outcome === 'conference')
       .map(one =>
-        said(
+        statement(
           one,
           one.force === 'never'
             ? `Prohibited. ${one.instead ?? ''}`.trim()
@@ -50,13 +50,15 @@ const deciding: Parameter[] = [
   parameter('P40', 'Reason when parents are not told', p => dutiesOf(p, 'parents-not-contacted-reason')),
   parameter('P41', 'Reasons for decisions', p => [
     ...dutiesOf(p, 'decision-reasons', 'section-47-rationale'),
-    ...p.outcomes.filter(one => one['needs-reason']).map(one => said(one, `${one.label}: with a reason`)),
+    ...p.outcomes
+      .filter(one => one['needs-reason'])
+      .map(one => statement(one, `${one.label}: with a reason`)),
   ]),
-  parameter('P42', 'What an action says', ({ pack }) => pack.act.fields.map(one => said(one))),
+  parameter('P42', 'What an action says', ({ pack }) => pack.act.fields.map(one => statement(one))),
   parameter('P43', 'How agencies report on their actions', p => [
     ...(p.pack.act.confirmations
       ? [
-          said(
+          statement(
             p.pack.act.confirmations,
             [
               p.pack.act.confirmations.label,
@@ -87,7 +89,7 @@ const after: Parameter[] = [
   parameter('P49', 'By when the minutes are sent', p => clocksOf(p, 'minutes')),
   parameter('P50', 'By when the actions are sent', p => clocksOf(p, 'actions-table')),
   parameter('P51', 'Who gets the minutes', ({ recipients }) =>
-    recipients.filter(one => bases.includes(one.recipient)).map(one => said(one)),
+    recipients.filter(one => bases.includes(one.recipient)).map(one => statement(one)),
   ),
   parameter('P52', 'Who always gets them too', ({ recipients }) =>
     recipients
@@ -95,15 +97,15 @@ const after: Parameter[] = [
         one =>
           !bases.includes(one.recipient) && one.via === undefined && one.recipient !== 'education-welfare',
       )
-      .map(one => said(one)),
+      .map(one => statement(one)),
   ),
   parameter('P53', 'A child who is not in education', ({ recipients }) =>
-    recipients.filter(one => one.recipient === 'education-welfare').map(one => said(one)),
+    recipients.filter(one => one.recipient === 'education-welfare').map(one => statement(one)),
   ),
   parameter('P54', 'Passing copies on', p => [
     ...p.recipients
       .filter(one => one.via !== undefined)
-      .map(one => said(one, `${one.label}, by way of ${sayId(one.via!)}`)),
+      .map(one => statement(one, `${one.label}, by way of ${sayId(one.via!)}`)),
     ...dutiesOf(p, 'onward-health'),
     ...plainly(
       p.pack.distribute['onward-default'] === 'silent'
@@ -112,42 +114,42 @@ const after: Parameter[] = [
     ),
   ]),
   parameter('P55', 'Who need not be sent a copy', ({ pack }) =>
-    pack.distribute.exempt ? [said(pack.distribute.exempt)] : [],
+    pack.distribute.exempt ? [statement(pack.distribute.exempt)] : [],
   ),
   parameter('P56', 'Secure channels', ({ pack }) =>
     [...pack.distribute.channel, ...(pack['out-of-hours'].form ? [pack['out-of-hours'].form] : [])]
       .filter(one => /secure/i.test(one.label))
-      .map(one => said(one)),
+      .map(one => statement(one)),
   ),
   parameter('P57', 'Corrections', p => [
     ...clocksOf(p, 'corrections'),
-    ...(p.pack.minutes.corrections ? [said(p.pack.minutes.corrections)] : []),
+    ...(p.pack.minutes.corrections ? [statement(p.pack.minutes.corrections)] : []),
   ]),
   parameter('P58', 'Who signs off', ({ pack: { minutes } }) =>
-    minutes['sign-off'] ? [said(minutes['sign-off'])] : [],
+    minutes['sign-off'] ? [statement(minutes['sign-off'])] : [],
   ),
   parameter('P59', 'Verbatim notes', ({ pack }) =>
-    pack.minutes.verbatim ? [said(pack.minutes.verbatim)] : [],
+    pack.minutes.verbatim ? [statement(pack.minutes.verbatim)] : [],
   ),
-  parameter('P60', 'Confidentiality', ({ pack }) => pack.minutes.confidentiality.map(one => said(one))),
+  parameter('P60', 'Confidentiality', ({ pack }) => pack.minutes.confidentiality.map(one => statement(one))),
 ]
 
 const beside: Parameter[] = [
   parameter('P61', 'Out of hours: who holds it', ({ pack }) =>
-    pack['out-of-hours'].team ? [said(pack['out-of-hours'].team)] : [],
+    pack['out-of-hours'].team ? [statement(pack['out-of-hours'].team)] : [],
   ),
   parameter('P62', 'Out of hours: the record', p => {
     const { record, form } = p.pack['out-of-hours']
     return [
       ...clocksOf(p, 'out-of-hours-record'),
-      ...(record ? [said(record)] : []),
-      ...(form ? [said(form)] : []),
+      ...(record ? [statement(record)] : []),
+      ...(form ? [statement(form)] : []),
     ]
   }),
   parameter('P63', 'What makes abuse complex', ({ pack: { complex } }) =>
     complex.definition
       ? [
-          said(
+          statement(
             complex.definition,
             complex.definition.children === undefined
               ? `${complex.definition.label} (no number is given)`
@@ -158,17 +160,17 @@ const beside: Parameter[] = [
   ),
   parameter('P64', 'The group that oversees complex abuse', ({ pack }) => {
     const group = pack.complex['management-group']
-    return group ? [said(group), ...(group.barred ? [said(group.barred)] : [])] : []
+    return group ? [statement(group), ...(group.barred ? [statement(group.barred)] : [])] : []
   }),
   parameter('P65', 'Who is told of complex abuse', p =>
     dutiesOf(p, 'complex-notification', 'need-to-know-notice'),
   ),
-  parameter('P66', 'Extra planning points', ({ complexItems }) => complexItems.map(one => said(one))),
+  parameter('P66', 'Extra planning points', ({ complexItems }) => complexItems.map(one => statement(one))),
   parameter('P67', 'Disagreement is recorded', ({ pack }) =>
-    pack.escalate.dissent ? [said(pack.escalate.dissent)] : [],
+    pack.escalate.dissent ? [statement(pack.escalate.dissent)] : [],
   ),
   parameter('P68', 'How a disagreement is taken further', ({ pack: { escalate } }) =>
-    [...escalate.steps, ...escalate.duties].map(one => said(one)),
+    [...escalate.steps, ...escalate.duties].map(one => statement(one)),
   ),
   parameter('P69', 'How quality is watched', p => [
     ...clocksOf(p, 'observation', 'sign-off'),

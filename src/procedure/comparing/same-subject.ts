@@ -1,11 +1,11 @@
-import { alike } from './similar-labels.ts'
+import { withSimilarLabel } from './similar-labels.ts'
 import type { FoundRule } from '../walk.ts'
 
 /**
  * Whether two rules are about the same matter: by name; a duty and a planning point of one name are one matter;
  * without a name by the place in the pack, and in a list of nameless rules by their words.
  */
-export function isSameMatter(one: FoundRule, other: FoundRule): boolean {
+export function isSameSubject(one: FoundRule, other: FoundRule): boolean {
   const isKin = (what: string) => what === 'duty' || what === 'item'
   if (isCovered(one, other)) return true
   if (one.named !== undefined || other.named !== undefined)
@@ -13,7 +13,7 @@ export function isSameMatter(one: FoundRule, other: FoundRule): boolean {
   const place = placeOf(one)
   if (place !== placeOf(other)) return false
   const isInList = typeof one.path.at(-1) === 'number' && !told.some(list => place.startsWith(list))
-  return !isInList || one.rule.label === other.rule.label || alike(one, [other]).length > 0
+  return !isInList || one.rule.label === other.rule.label || withSimilarLabel(one, [other]).length > 0
 }
 
 /** Everyone who took part lies inside everyone who was invited; the other way round somebody would be missing. */

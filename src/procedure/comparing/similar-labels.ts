@@ -27,7 +27,7 @@ function wordsOf({ rule, named }: FoundRule): Set<string> {
 /**
  * The rules whose words are like those of another, the most alike first, three at most. A person has to judge.
  */
-export function alike(found: FoundRule, others: readonly FoundRule[]): FoundRule[] {
+export function withSimilarLabel(found: FoundRule, others: readonly FoundRule[]): FoundRule[] {
   const mine = wordsOf(found)
   return others
     .map(other => {

@@ -3,14 +3,14 @@ import { type FactName, factEntry, factNames } from '../facts.ts'
 import type { Pack } from '../pack.ts'
 
 /** The words some rule compares a fact to, in the pack’s order; `dated` when a rule also understands a date. */
-export type ToldApart = {
+export type WordsCompared = {
   readonly fact: FactName
   readonly words: readonly string[]
   readonly dated: boolean
 }
 
 /** The words the conditions in these chapters compare a fact to. */
-export function toldApart(fact: FactName, chapters: readonly unknown[]): ToldApart {
+export function wordsCompared(fact: FactName, chapters: readonly unknown[]): WordsCompared {
   const words = new Set<string>()
   let dated = false
   for (const test of testsOf(fact, chapters)) {

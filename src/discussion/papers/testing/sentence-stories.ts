@@ -18,8 +18,8 @@ export const bristol2019 = rulesOf('bristol/2019')
 export const lancashire = rulesOf('pan-lancashire/2018')
 export const now = '2026-01-20T10:00:00.000Z'
 
-export type Told = Step[2]
-export const at = (moment: string, told: Told): Step => [`2026-01-${moment}:00.000Z`, asha, told]
+export type StepCommand = Step[2]
+export const at = (moment: string, told: StepCommand): Step => [`2026-01-${moment}:00.000Z`, asha, told]
 export const isStart = ([, , { type }]: Step) => type === 'StartDiscussion'
 export const beforeStart = steps.slice(0, steps.findIndex(isStart))
 export const whatWasDone = new Set([

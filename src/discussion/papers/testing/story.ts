@@ -21,8 +21,8 @@ export const asha: By = { person: 'p-asha', name: 'Asha Verma', agency: council,
 const ian: By = { person: 'p-ian', name: 'Ian Okafor', agency: council, role: 'social worker' }
 const mina: By = { person: 'p-mina', name: 'Mina Roe', agency: council, role: 'minute-taker' }
 
-type Told = Omit<DiscussionCommand, 'id' | 'at' | 'by'> & Record<string, unknown>
-export type Step = [at: string, by: By, command: Told]
+type StepCommand = Omit<DiscussionCommand, 'id' | 'at' | 'by'> & Record<string, unknown>
+export type Step = [at: string, by: By, command: StepCommand]
 
 export const steps: Step[] = [
   [

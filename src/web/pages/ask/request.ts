@@ -7,7 +7,11 @@ import type { InstantName } from '../../../procedure/clock.ts'
 import { type FactName, factEntry } from '../../../procedure/facts.ts'
 import type { Field, Pack } from '../../../procedure/pack.ts'
 import { compile } from '../../../procedure/compiled.ts'
-import { factsOfChild, type ToldApart, toldApart } from '../../../procedure/comparing/words-compared.ts'
+import {
+  factsOfChild,
+  type WordsCompared,
+  wordsCompared,
+} from '../../../procedure/comparing/words-compared.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { childrenOf, fieldsOf, type Pages } from './draft.ts'
 import { readMoment } from '../../moment-input.tsx'
@@ -31,11 +35,11 @@ export type ChildFact = keyof typeof childFacts
 const askedApart: readonly FactName[] = ['unborn', 'born', 'in-education', 'education-setting']
 
 /** What the rules of a pack ask about a child besides: yes or no, or one of the words they tell apart. */
-export function moreChildFacts(pack: Pack): (ToldApart & { yesNo: boolean })[] {
+export function moreChildFacts(pack: Pack): (WordsCompared & { yesNo: boolean })[] {
   return factsOfChild(pack)
     .filter(fact => !askedApart.includes(fact) && !Object.hasOwn(childFacts, fact))
     .map(fact => ({
-      ...toldApart(fact, [pack.convene, pack.attend]),
+      ...wordsCompared(fact, [pack.convene, pack.attend]),
       yesNo: factEntry(fact).kind === 'yes-no',
     }))
 }

@@ -1,4 +1,4 @@
-import type { ToldApart } from '../../../procedure/comparing/words-compared.ts'
+import type { WordsCompared } from '../../../procedure/comparing/words-compared.ts'
 import { factEntry } from '../../../procedure/facts.ts'
 import type { Fields } from '../../fields.ts'
 import { DateInput } from '../../govuk/date-input.tsx'
@@ -9,7 +9,7 @@ import { capital } from '../../say-duty.ts'
 const none = 'none'
 
 /** One fact that is a word: the words the procedure tells apart, none of them, or not known; a day, where its rules count from one. */
-export function WordFact(props: { told: ToldApart; label?: string; name?: string; fields: Fields }) {
+export function WordFact(props: { told: WordsCompared; label?: string; name?: string; fields: Fields }) {
   const { told, fields } = props
   const name = props.name ?? told.fact
   const label = props.label ?? capital(factEntry(told.fact).label)
@@ -48,7 +48,11 @@ export function WordFact(props: { told: ToldApart; label?: string; name?: string
 }
 
 /** The word as the rules compare it; the day it ended, when that was given; undefined when nobody knows. */
-export function readWordFact(told: ToldApart, fields: Fields, name: string = told.fact): string | undefined {
+export function readWordFact(
+  told: WordsCompared,
+  fields: Fields,
+  name: string = told.fact,
+): string | undefined {
   const ended = told.dated ? fields.date(`${name}-ended`) : undefined
   const chosen = fields.raw(name)
   return ended ?? ([...told.words, none].includes(chosen) ? chosen : undefined)

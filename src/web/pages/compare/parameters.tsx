@@ -1,6 +1,6 @@
 import type { ComparedParameter } from '../../../procedure/comparing/compare.ts'
 import type { Procedure } from '../../../procedure/index.ts'
-import { type Said, sayVersion } from '../../../procedure/statement.ts'
+import { type Statement, sayVersion } from '../../../procedure/statement.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { CardTable } from '../../pieces/card-table.tsx'
@@ -78,7 +78,7 @@ function Table({
 /** A long list shows its beginning; the rest is a click away. */
 const shownAtOnce = 6
 
-function Cell({ said, of }: { said: readonly Said[]; of: Procedure }) {
+function Cell({ said, of }: { said: readonly Statement[]; of: Procedure }) {
   if (said.length === 0) return <span class="quorate-quiet">Silent</span>
   const [first, more] = [said.slice(0, shownAtOnce), said.slice(shownAtOnce)]
   return (
@@ -93,7 +93,7 @@ function Cell({ said, of }: { said: readonly Said[]; of: Procedure }) {
   )
 }
 
-function List({ said, of }: { said: readonly Said[]; of: Procedure }) {
+function List({ said, of }: { said: readonly Statement[]; of: Procedure }) {
   return (
     <ul class="govuk-list quorate-beside__list">
       {said.map(one => (

@@ -1,7 +1,7 @@
 /** Who may come in to the drafts, and as what they act there. */
 import { type Draft, findDraft, listDrafts } from '../../../adoption/drafts.ts'
 import { type Asking, listProposals, type Proposal } from '../../../adoption/proposals.ts'
-import type { Shelves } from '../../../adoption/why-not.ts'
+import type { Shelves } from '../../../adoption/looked-up.ts'
 import { leadsPolicy } from '../../../people/access.ts'
 import { byOf } from '../../../people/standing.ts'
 import { authorityOf, type Procedure } from '../../../procedure/index.ts'

@@ -49,10 +49,10 @@ export async function showReplay(visit: Visit): Promise<Answer> {
   }
 }
 
-type Told = Replay & { readonly visible: ReadonlySet<string> }
+type ReplayToShow = Replay & { readonly visible: ReadonlySet<string> }
 
 /** Reads as the house; that somebody had it done is an entry about the authority, in the same transaction. */
-async function replay(visit: Visit, procedure: Procedure, calendar: Calendar): Promise<Told> {
+async function replay(visit: Visit, procedure: Procedure, calendar: Calendar): Promise<ReplayToShow> {
   const { authority, person, now } = visit.actor
   return visit.read(async tx => {
     const ids = async (sql: string, values: string[]) =>
@@ -96,7 +96,7 @@ function rulesThen({ house }: Visit, procedure: string, calendar: string): Rules
   }
 }
 
-function Replayed({ replay: { replayed, unkept, visible } }: { replay: Told }) {
+function Replayed({ replay: { replayed, unkept, visible } }: { replay: ReplayToShow }) {
   const { late, inquorate, lost } = countReplayed(replayed)
   const different = replayed.filter(one => !isSame(one))
   const [seen, counted] = [true, false].map(may =>

@@ -4,7 +4,7 @@ import { eventOf, fold } from '../../../folding.ts'
 import type { DiscussionEvent } from '../../../discussion/decide.ts'
 import { type By, type Discussion, initial } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
-import { type EntryKind, type Said, sayEvent } from '../../../discussion/in-words/say-event.ts'
+import { type EntryKind, type EventInWords, sayEvent } from '../../../discussion/in-words/say-event.ts'
 import { keepsRecord, mayHave, type Reader } from '../../../discussion/audience.ts'
 import { wordsOfEvent } from '../../../discussion/words-of-event.ts'
 import type { Entry } from '../../../record/index.ts'
@@ -14,7 +14,7 @@ export type Happened = {
   readonly number?: number
   readonly at: Instant
   readonly recordedAt: Instant
-  readonly said: Said
+  readonly said: EventInWords
   readonly by: By | undefined
   /** Every earlier text of the line or answer is shown with it. */
   readonly redacted?: true

@@ -6,9 +6,9 @@ import {
   type Following,
   type InTheWay,
   type Proposed,
-  whyNotAdopt,
-  whyNotPublish,
-  whyNotWithdraw,
+  inTheWayOfAdopting,
+  inTheWayOfPublishing,
+  inTheWayOfWithdrawing,
 } from '../procedure/adopting.ts'
 import type { Adoption } from '../procedure/in-force.ts'
 import { authorityOf, type Procedure } from '../procedure/index.ts'
@@ -82,7 +82,7 @@ export async function lookUp(
 }
 
 /** Why what is proposed cannot be done today. */
-export function whyNotNow(
+export function inTheWayToday(
   proposed: Proposed,
   checked: CheckedDraft | undefined,
   following: Following,
@@ -90,11 +90,11 @@ export function whyNotNow(
   switch (proposed.kind) {
     case 'publish':
       return checked
-        ? whyNotPublish(checked, proposed, following)
+        ? inTheWayOfPublishing(checked, proposed, following)
         : [{ field: 'text', says: 'There is no draft.' }]
     case 'adopt':
-      return whyNotAdopt(proposed, following)
+      return inTheWayOfAdopting(proposed, following)
     case 'withdraw':
-      return whyNotWithdraw(proposed, following)
+      return inTheWayOfWithdrawing(proposed, following)
   }
 }

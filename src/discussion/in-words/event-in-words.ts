@@ -17,7 +17,7 @@ export type EntryKind = keyof typeof entryKinds
 /** A piece of a sentence: words, or a child, whom the page names only where names may be seen. */
 export type Piece = string | { readonly child: string }
 
-export type Said = {
+export type EventInWords = {
   readonly kind: EntryKind
   /** A whole sentence without its full stop. */
   readonly what: readonly Piece[]
@@ -33,11 +33,11 @@ export type Said = {
   readonly itself?: true
 }
 
-export const said = (
+export const inWords = (
   kind: EntryKind,
   what: string | readonly Piece[],
   more: { words?: string | undefined; was?: string; line?: string; place?: string; itself?: true } = {},
-): Said => {
+): EventInWords => {
   const { words, ...rest } = more
   return { kind, what: typeof what === 'string' ? [what] : what, ...(words && { words }), ...rest }
 }
