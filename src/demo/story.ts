@@ -14,9 +14,9 @@ import type { House } from '../house.ts'
 import { type Actor, ines, named, police } from './cast.ts'
 
 /** What is asked for, without its id, which the telling gives it. */
-export type StoryCommand = Asked extends infer A ? (A extends Asked ? Omit<A, 'id'> : never) : never
+export type Doing = Asked extends infer A ? (A extends Asked ? Omit<A, 'id'> : never) : never
 type Ask = Omit<
-  Extract<StoryCommand, { type: 'AskForDiscussion' }>,
+  Extract<Doing, { type: 'AskForDiscussion' }>,
   'type' | 'reference' | 'series' | 'happened'
 > & {
   /** London times, `2026-11-26T09:20`. */
@@ -27,7 +27,7 @@ type Ask = Omit<
 export type Step = readonly [
   at: string,
   by: Actor,
-  told: StoryCommand | 'sign' | 'circulate' | { refused: StoryCommand } | { toVersionOfToday: string },
+  told: Doing | 'sign' | 'circulate' | { refused: Doing } | { toVersionOfToday: string },
 ]
 
 /** One discussion of the demonstration and what it is there to show. */
@@ -104,7 +104,7 @@ export async function goOn(
   for (const [index, [when, who, told]] of story.steps.entries()) {
     const mayBeRefused = typeof told === 'object' && 'refused' in told
     const rules = house.rulesFor(pinnedBy(discussion))
-    const command: StoryCommand = mayBeRefused
+    const command: Doing = mayBeRefused
       ? told.refused
       : told === 'sign'
         ? signature(discussion, rules, who, moment(when))
@@ -126,16 +126,13 @@ export async function goOn(
 }
 
 /** Moved to the version that the authority follows at that moment, with the reason. */
-const movedToday = (
-  { id, procedure: hash }: { id: string; procedure: string },
-  reason: string,
-): StoryCommand => ({
+const movedToday = ({ id, procedure: hash }: { id: string; procedure: string }, reason: string): Doing => ({
   type: 'MoveToProcedure',
   procedure: { id, hash },
   reason,
 })
 
-function signature(discussion: Discussion, rules: Rules, who: Actor, at: Instant): StoryCommand {
+function signature(discussion: Discussion, rules: Rules, who: Actor, at: Instant): Doing {
   const ready = toSign(discussion, rules, { by: named(who), at })
   if (isRefusal(ready)) throw new Error(ready.sentence)
   return {
@@ -182,7 +179,7 @@ export const child = (id: string, name: string, born: string | undefined, facts:
   facts,
 })
 
-export const invite = (who: Actor, seat = who.seat): StoryCommand => ({
+export const invite = (who: Actor, seat = who.seat): Doing => ({
   type: 'Invite',
   invitation: {
     invitation: `${who.person.slice(-4)}-${seat}`,
@@ -201,7 +198,7 @@ export const reply = (
   answer: NonNullable<Invitation['answer']>,
   words?: string,
   seat = who.seat,
-): StoryCommand => ({
+): Doing => ({
   type: 'Reply',
   invitation: `${who.person.slice(-4)}-${seat}`,
   answer,
@@ -209,13 +206,7 @@ export const reply = (
 })
 
 /** Somebody comes in their place, by name and at an address of their own. */
-export const sends = (
-  who: Actor,
-  name: string,
-  role: string,
-  email: string,
-  words: string,
-): StoryCommand => ({
+export const sends = (who: Actor, name: string, role: string, email: string, words: string): Doing => ({
   type: 'Reply',
   invitation: `${who.person.slice(-4)}-${who.seat}`,
   answer: 'deputy',
@@ -223,7 +214,7 @@ export const sends = (
   deputy: { participant: idOf(`deputy ${email}`), name, role, email },
 })
 
-export const appoint = (as: 'chair' | 'minute-taker', who: Actor): StoryCommand => ({
+export const appoint = (as: 'chair' | 'minute-taker', who: Actor): Doing => ({
   type: 'Appoint',
   as,
   person: who.person,
@@ -244,7 +235,7 @@ export const start = (
   chair: Actor,
   present: readonly Arrival[],
   more: { minuteTaker?: Actor; format?: string } = {},
-): StoryCommand => ({
+): Doing => ({
   type: 'StartDiscussion',
   chair: { person: chair.person, name: chair.name, grade: chair.grade ?? 'team-manager' },
   ...(more.format && { format: more.format }),
@@ -255,7 +246,7 @@ export const start = (
 type LineMore = Partial<Pick<Line, 'about' | 'source' | 'audience'>>
 const lineOf =
   (kind: Line['kind'], usual: Line['audience']) =>
-  (line: string, agency: string, speaker: string, text: string, more: LineMore = {}): StoryCommand => ({
+  (line: string, agency: string, speaker: string, text: string, more: LineMore = {}): Doing => ({
     type: 'RecordLine',
     line,
     agency,
@@ -272,26 +263,21 @@ export const childSaid = lineOf('childs-words', 'professionals')
 export const familySaid = lineOf('familys-words', 'everyone')
 export const intelligence = lineOf('intelligence', 'police')
 
-export const answer = (duty: string, words: string, ofChild?: string): StoryCommand => ({
+export const answer = (duty: string, words: string, ofChild?: string): Doing => ({
   type: 'AnswerDuty',
   duty,
   words,
   ...(ofChild && { child: ofChild }),
 })
 /** That it meets again, and by which day. */
-export const meetsAgain = (day: string, words: string): StoryCommand => ({
+export const meetsAgain = (day: string, words: string): Doing => ({
   type: 'AnswerDuty',
   duty: 'follow-up-decision',
   words,
   day,
 })
 
-export const decided = (
-  ofChild: string,
-  outcome: string,
-  reason: string,
-  lines: string[] = [],
-): StoryCommand => ({
+export const decided = (ofChild: string, outcome: string, reason: string, lines: string[] = []): Doing => ({
   type: 'DecideOutcome',
   decision: `${ofChild}-${outcome}`,
   child: ofChild,
@@ -305,7 +291,7 @@ export const position = (
   agency: string,
   view: 'agrees' | 'disagrees' | 'abstains',
   words?: string,
-): StoryCommand => ({ type: 'TakePosition', decision, agency, view, ...(words && { words }) })
+): Doing => ({ type: 'TakePosition', decision, agency, view, ...(words && { words }) })
 
 export const action = (
   id: string,
@@ -314,7 +300,7 @@ export const action = (
   due: string,
   howKnown: string,
   ofChild?: string,
-): StoryCommand => ({
+): Doing => ({
   type: 'AgreeAction',
   action: id,
   what,
