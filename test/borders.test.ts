@@ -87,7 +87,7 @@ const longestStory_lines = 400
 const longer: Readonly<Record<string, readonly [number, string]>> = {
   'src/cases/events.ts': [
     380,
-    'one switch over everything a worked case may say happened: a public contract',
+    'one entry for everything a worked case may say happened: a public contract',
   ],
   'src/discussion/in-words/say-event.ts': [460, 'one sentence for each thing that can happen'],
   'src/web/pages/room/page.tsx': [330, 'the parts of the room by name, and the page around them'],

@@ -1,5 +1,6 @@
 import { parseLocal } from '../calendar/index.ts'
 import type { Case } from './case.ts'
+import { fieldsOf, happenings } from './happenings.ts'
 import { instantNames } from '../procedure/clock.ts'
 import { factNames, facts } from '../procedure/facts.ts'
 import { suggest } from '../procedure/reading/spelling.ts'
@@ -26,7 +27,8 @@ export const expectKeys = [
   'formats',
   'seats',
   'rules',
-]
+] as const
+export type ExpectKey = (typeof expectKeys)[number]
 /** Parts of an expectation that say something of each of several, and how that is written. */
 const expectedSo = {
   deadlines: '{ convene: { due: 2027-04-10T16:30, verdict: running } }',
@@ -54,51 +56,6 @@ const ownDuties = [
   'out-of-hours-record-form',
   'rule',
 ]
-/** What can happen in a case besides the instants, with the fields each may have. */
-export const happenings: Record<string, readonly string[]> = {
-  'protective-action-taken': ['by'],
-  started: ['chair', 'present', 'format', 'out-of-hours'],
-  'section-47-decided': ['child'],
-  decided: ['child', 'outcome', 'reason'],
-  position: ['child', 'agency', 'view', 'words', 'outcome'],
-  'child-seen': ['child', 'alone'],
-  'signed-off': ['by'],
-  received: ['recipient'],
-  'conference-held': ['child'],
-  'assessment-completed': ['child'],
-  invited: ['seat', 'agency', 'role', 'has-case-system-access'],
-  replied: ['seat', 'agency', 'answer'],
-  joined: ['seat', 'agency', 'grade', 'information-only'],
-  left: ['seat', 'agency'],
-  conversation: ['agency'],
-  line: ['agency', 'kind', 'text'],
-  'medical-decided': ['child', 'needed', 'reason', 'advice-given'],
-  'consent-decided': ['child', 'sought', 'reason'],
-  'parents-contacted': ['child', 'contacted', 'reason'],
-  explained: ['duty', 'by', 'reason', 'child'],
-  'delay-explained': ['by', 'reason'],
-  'action-agreed': ['id', 'what', 'owner', 'agency', 'due'],
-  confirmed: ['action', 'status', 'date', 'reason', 'in-writing'],
-  correction: ['recipient', 'text'],
-  blocked: ['role', 'agency', 'reason'],
-  'out-of-hours-record-sent': ['channel', 'file'],
-  appointed: ['as', 'person'],
-  'slot-moved': ['from', 'to', 'by', 'agreed-by'],
-  reclassified: ['to', 'by', 'reason'],
-  'target-set': ['clock', 'child', 'due', 'by', 'reason'],
-  'moved-to': ['to', 'reason', 'by'],
-  departed: ['rule', 'duty', 'by', 'reason'],
-  escalated: ['to', 'by'],
-  attested: ['grade', 'experience', 'by'],
-}
-
-/** How what happened is written when more than its time belongs to it; empty when the time is all. */
-export function howToSay(kind: string | undefined): string {
-  const fields = kind === undefined ? undefined : happenings[kind]
-  if (fields === undefined) return ''
-  const written = fields.map(field => `${field}: …`).join(', ')
-  return ` What else belongs to it stands beside the time: ${kind}: { at: 2025-04-17T16:30, ${written} }.`
-}
 export const verdicts = [
   'not-started',
   'running',
@@ -163,8 +120,8 @@ export function doubtsAbout(
   for (const [place, { kind, fields }] of one.happened.entries()) {
     const path = ['happened', place, kind]
     known(kind, kinds, path, 'something that can happen', true)
-    const allowed = [...new Set(['at', 'by', 'child', ...(happenings[kind] ?? [])])]
-    if (happenings[kind] === undefined) continue
+    const allowed = [...new Set(['at', 'by', 'child', ...(fieldsOf(kind) ?? [])])]
+    if (fieldsOf(kind) === undefined) continue
     for (const field of Object.keys(fields))
       known(field, allowed, [...path, field], `said of "${kind}"`, true)
   }

@@ -12,6 +12,7 @@ import { holds } from '../discussion/required/known.ts'
 import { quorum } from '../discussion/required/quorum.ts'
 import { requestRoutes, seatContacts } from '../discussion/required/routes.ts'
 import { slotsBefore } from '../discussion/required/slots.ts'
+import type { ExpectKey } from './doubts.ts'
 import { pointedTo } from '../discussion/required/urgency.ts'
 import { bindingOf } from '../discussion/required/late.ts'
 import { judge } from '../discussion/required/verdict.ts'
@@ -26,54 +27,49 @@ type CaseSoFar = {
   happened: ReadonlySet<string>
 }
 
-export function expectations(expect: Record<string, unknown>, told: CaseSoFar): Expectation[] {
-  const { discussion, rules, now } = told
-  const asked = duties(discussion, rules, now)
-  return Object.entries(expect).flatMap(([part, wanted]) => {
-    switch (part) {
-      case 'deadlines':
-        return each(part, wanted, (key, one) => deadlineHolds(key, one, told))
-      case 'urgency':
-        return [urgencyHolds(wanted, told)]
-      case 'routes':
-        return each(part, wanted, (key, one) => [compare(`routes.${key}`, one, routeOf(key, told))])
-      case 'slots':
-        return slotsHold(wanted, told)
-      case 'quorum': {
-        const { met, missing } = quorum(discussion, rules, now)
-        return each(part, wanted, (key, one) => [compare(`quorum.${key}`, one, { met, missing }[key])])
-      }
-      case 'duties':
-        return each(part, wanted, (key, one) => [compare(`duties.${key}`, one, stateOf(key, asked))])
-      case 'cannot-finalise':
-        return [finaliseHolds(wanted, asked)]
-      case 'recipients':
-        return each(part, wanted, (key, one) => [compare(`recipients.${key}`, one, recipientOf(key, told))])
-      case 'agenda':
-        return [
-          compare(
-            part,
-            wanted,
-            agendaOf(discussion, rules, now).map(one => one.item),
-          ),
-        ]
-      case 'formats':
-        return [compare(part, wanted, formatsOf(told))]
-      case 'seats':
-        return each(part, wanted, (key, one) => [
-          compare(`seats.${key}`, one, seatAsked(key, discussion, rules, now)),
-        ])
-      case 'rules':
-        return each(part, wanted, (key, one) => [
-          compare(`rules.${key}`, one, ruleSpeaks(key, discussion, rules, now)),
-        ])
-      case 'refused':
-        return each(part, wanted, (key, one) => [refusalHolds(key, one, told)])
-      default:
-        return [{ path: part, expected: wanted, actual: 'not something a case can expect', held: false }]
-    }
-  })
+/** How each part of what a case expects is held against what it came to. */
+const checks: Readonly<Record<ExpectKey, (wanted: unknown, told: CaseSoFar) => Expectation[]>> = {
+  deadlines: (wanted, told) => each('deadlines', wanted, (key, one) => deadlineHolds(key, one, told)),
+  urgency: (wanted, told) => [urgencyHolds(wanted, told)],
+  routes: (wanted, told) => eachIs('routes', wanted, key => routeOf(key, told)),
+  slots: slotsHold,
+  quorum: (wanted, { discussion, rules, now }) => {
+    const { met, missing } = quorum(discussion, rules, now)
+    return eachIs('quorum', wanted, key => ({ met, missing })[key])
+  },
+  duties: (wanted, { discussion, rules, now }) => {
+    const asked = duties(discussion, rules, now)
+    return eachIs('duties', wanted, key => stateOf(key, asked))
+  },
+  'cannot-finalise': (wanted, { discussion, rules, now }) => [
+    finaliseHolds(wanted, duties(discussion, rules, now)),
+  ],
+  recipients: (wanted, told) => eachIs('recipients', wanted, key => recipientOf(key, told)),
+  agenda: (wanted, { discussion, rules, now }) => [
+    compare(
+      'agenda',
+      wanted,
+      agendaOf(discussion, rules, now).map(one => one.item),
+    ),
+  ],
+  formats: (wanted, told) => [compare('formats', wanted, formatsOf(told))],
+  seats: (wanted, { discussion, rules, now }) =>
+    eachIs('seats', wanted, key => seatAsked(key, discussion, rules, now)),
+  rules: (wanted, { discussion, rules, now }) =>
+    eachIs('rules', wanted, key => ruleSpeaks(key, discussion, rules, now)),
+  refused: (wanted, told) => each('refused', wanted, (key, one) => [refusalHolds(key, one, told)]),
 }
+
+export const expectations = (expect: Record<string, unknown>, told: CaseSoFar): Expectation[] =>
+  Object.entries(expect).flatMap(([part, wanted]) =>
+    Object.hasOwn(checks, part)
+      ? checks[part as ExpectKey](wanted, told)
+      : [{ path: part, expected: wanted, actual: 'not something a case can expect', held: false }],
+  )
+
+/** Each of several, by its key, is what it is expected to be. */
+const eachIs = (part: string, wanted: unknown, actual: (key: string) => unknown): Expectation[] =>
+  each(part, wanted, (key, one) => [compare(`${part}.${key}`, one, actual(key))])
 
 const each = (
   part: string,

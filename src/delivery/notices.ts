@@ -61,69 +61,133 @@ export type Following = {
 export function noticesOf(following: Following): Notice[] {
   const { discussion, events } = following
   const firstNumber = discussion.number - events.length + 1
-  return events.flatMap((event, index) => follows(event, firstNumber + index, following))
+  return events.flatMap((event, index) => noticesAfter(event, firstNumber + index, following))
 }
 
-function follows(event: DiscussionEvent, cause: number, following: Following): Notice[] {
-  const { discussion, before, whoIs } = following
-  const open = discussion.invitations.filter(one => !one.withdrawn)
-  const invite = (kind: NoticeKind, to: readonly Invitation[]) =>
-    discussion.booking ? to.map(one => invitationNotice(kind, one, cause, following)) : []
-  switch (event.type) {
-    case 'MeetingBooked':
-      return invite('invitation', open)
-    case 'Invited':
-      return invite(
-        'invitation',
-        open.filter(one => one.invitation === event.invitation.invitation),
-      )
-    case 'Replied':
-    case 'DeputyNamed': {
-      // A deputy is asked by name and at their own address; whoever they take the place of is not asked again.
-      const { deputy } = event
-      // Whoever comes into the room in somebody's place needs no mail that asks them to.
-      if (startedAt(discussion)) return []
-      const wasAsked = before.invitations.some(
-        one => one.invitation === deputy?.participant && !one.withdrawn,
-      )
-      return [
-        ...(wasAsked
-          ? []
-          : invite(
-              'invitation',
-              open.filter(one => one.invitation === deputy?.participant),
-            )),
-        ...invite('invitation-withdrawn', before.invitations.filter(isOut(discussion))),
-      ]
-    }
-    case 'MeetingMoved':
-      return invite('invitation-changed', open)
-    case 'InvitationWithdrawn':
-      return invite(
-        'invitation-withdrawn',
-        discussion.invitations.filter(one => one.invitation === event.invitation),
-      )
-    // Silent. Whoever is kept out hears nothing of it: a mail, or an entry that leaves their calendar in the same minute, would tell.
-    case 'Blocked':
-      return []
-    case 'ThresholdDecided':
-    case 'Concluded': {
-      const calledOff = isToCome[stageOf(before)] && !isToCome[stageOf(discussion)] && !startedAt(before)
-      return calledOff ? invite('invitation-withdrawn', open) : []
-    }
-    case 'MinutesCirculated':
-      return event.copies
-        .filter(copy => copy.gives !== 'none' && copy.gives !== 'blocked')
-        .map(copy =>
-          notice('minutes-ready', `${copy.recipient}/${copy.child ?? ''}/${copy.to}`, copy, cause, following),
-        )
-    case 'Escalated':
-      return (whoIs?.(event.to) ?? []).map(one =>
-        notice('escalation', one.person ?? one.address ?? '', one, cause, following),
-      )
-    default:
-      return []
-  }
+type Follows<T extends DiscussionEvent['type']> = (
+  event: Extract<DiscussionEvent, { type: T }>,
+  cause: number,
+  following: Following,
+) => Notice[]
+const tellsNobody = (): Notice[] => []
+
+/** Whom each event tells; one that is not here cannot be compiled. */
+const follows: { readonly [T in DiscussionEvent['type']]: Follows<T> } = {
+  DiscussionAskedFor: tellsNobody,
+  ThresholdDecided: (_, cause, following) => ifCalledOff(cause, following),
+  InstantNoted: tellsNobody,
+  UrgencyChanged: tellsNobody,
+  FactsStated: tellsNobody,
+  ChildAdded: tellsNobody,
+  MeetingBooked: (_, cause, following) => invite('invitation', stillAsked(following), cause, following),
+  MeetingMoved: (_, cause, following) =>
+    invite('invitation-changed', stillAsked(following), cause, following),
+  TargetSet: tellsNobody,
+  Invited: ({ invitation: { invitation } }, cause, following) =>
+    invite('invitation', stillAsked(following, invitation), cause, following),
+  Replied: ({ deputy }, cause, following) => inAnothersPlace(deputy, cause, following),
+  DeputyNamed: ({ deputy }, cause, following) => inAnothersPlace(deputy, cause, following),
+  InvitationWithdrawn: ({ invitation }, cause, following) =>
+    invite(
+      'invitation-withdrawn',
+      following.discussion.invitations.filter(one => one.invitation === invitation),
+      cause,
+      following,
+    ),
+  // Silent. Whoever is kept out hears nothing of it: a mail, or an entry that leaves their calendar in the same minute, would tell.
+  Blocked: tellsNobody,
+  BlockLifted: tellsNobody,
+  Attested: tellsNobody,
+  Appointed: tellsNobody,
+  AppointedToGroup: tellsNobody,
+  DiscussionStarted: tellsNobody,
+  Joined: tellsNobody,
+  Left: tellsNobody,
+  PresenceCorrected: tellsNobody,
+  ConversationHeld: tellsNobody,
+  ItemReached: tellsNobody,
+  LineRecorded: tellsNobody,
+  LineCorrected: tellsNobody,
+  LineWithdrawn: tellsNobody,
+  AudienceChanged: tellsNobody,
+  AboutSaid: tellsNobody,
+  DutyAnswered: tellsNobody,
+  MedicalDecided: tellsNobody,
+  ConsentDecided: tellsNobody,
+  ParentsNoted: tellsNobody,
+  DepartureRecorded: tellsNobody,
+  DelayExplained: tellsNobody,
+  OutcomeDecided: tellsNobody,
+  DecisionWithdrawn: tellsNobody,
+  PositionTaken: tellsNobody,
+  SafetyPlanAgreed: tellsNobody,
+  ActionAgreed: tellsNobody,
+  ActionConfirmed: tellsNobody,
+  ActionDateMoved: tellsNobody,
+  DiscussionEnded: tellsNobody,
+  MinutesSigned: tellsNobody,
+  MinutesCirculated: ({ copies }, cause, following) =>
+    copies
+      .filter(copy => copy.gives !== 'none' && copy.gives !== 'blocked')
+      .map(copy =>
+        notice('minutes-ready', `${copy.recipient}/${copy.child ?? ''}/${copy.to}`, copy, cause, following),
+      ),
+  CopyWorded: tellsNobody,
+  CopyReceived: tellsNobody,
+  CorrectionAsked: tellsNobody,
+  CorrectionAnswered: tellsNobody,
+  Escalated: ({ to }, cause, following) =>
+    (following.whoIs?.(to) ?? []).map(one =>
+      notice('escalation', one.person ?? one.address ?? '', one, cause, following),
+    ),
+  Concluded: (_, cause, following) => ifCalledOff(cause, following),
+  MovedToProcedure: tellsNobody,
+  CalendarChanged: tellsNobody,
+  DeadlineStarted: tellsNobody,
+  DeadlineReset: tellsNobody,
+}
+
+// The event and what follows from it have the same name, which the types of a union cannot say.
+const noticesAfter = (event: DiscussionEvent, cause: number, following: Following): Notice[] =>
+  (follows[event.type] as Follows<DiscussionEvent['type']>)(event, cause, following)
+
+/** Those who are still asked to come, or the one of them with this invitation. */
+const stillAsked = ({ discussion }: Following, invitation?: string): Invitation[] =>
+  discussion.invitations.filter(
+    one => !one.withdrawn && (invitation === undefined || one.invitation === invitation),
+  )
+
+/** To each of them, about the meeting; nothing before there is one. */
+const invite = (
+  kind: NoticeKind,
+  to: readonly Invitation[],
+  cause: number,
+  following: Following,
+): Notice[] =>
+  following.discussion.booking ? to.map(one => invitationNotice(kind, one, cause, following)) : []
+
+/** A deputy is asked by name and at their own address; whoever they take the place of is not asked again. */
+function inAnothersPlace(
+  deputy: { participant: string } | undefined,
+  cause: number,
+  following: Following,
+): Notice[] {
+  const { discussion, before } = following
+  // Whoever comes into the room in somebody's place needs no mail that asks them to.
+  if (startedAt(discussion)) return []
+  const wasAsked = before.invitations.some(one => one.invitation === deputy?.participant && !one.withdrawn)
+  const asked = wasAsked || !deputy ? [] : stillAsked(following, deputy.participant)
+  return [
+    ...invite('invitation', asked, cause, following),
+    ...invite('invitation-withdrawn', before.invitations.filter(isOut(discussion)), cause, following),
+  ]
+}
+
+/** A meeting that was to come and does not any more. */
+function ifCalledOff(cause: number, following: Following): Notice[] {
+  const { discussion, before } = following
+  const calledOff = isToCome[stageOf(before)] && !isToCome[stageOf(discussion)] && !startedAt(before)
+  return calledOff ? invite('invitation-withdrawn', stillAsked(following), cause, following) : []
 }
 
 /** Whether somebody who was still asked is not any more. */

@@ -76,29 +76,77 @@ export function replayUnder(
   }
 }
 
-/** Deadlines belong to the rules they were counted by; and under a draft it is under that draft from first to last. */
-const ofItsOwnRules: ReadonlySet<DiscussionEvent['type']> = new Set([
-  'DeadlineStarted',
-  'DeadlineReset',
-  'CalendarChanged',
-  'TargetSet',
-  'MovedToProcedure',
-])
-
-/** Words that no condition asks about and no clock begins with: most of a record. */
-const onlyWords: ReadonlySet<DiscussionEvent['type']> = new Set([
-  'LineRecorded',
-  'LineCorrected',
-  'ItemReached',
-])
+/**
+ * What each event is under a draft. Deadlines belong to the rules they were counted by, and a draft it is under is that draft from
+ * first to last (`of-old-rules`); most of a record is words that no condition asks about and no clock begins with; an action
+ * begins nothing but the clocks that run for each action; with anything else a clock may begin.
+ */
+const underDraftIs: Readonly<
+  Record<DiscussionEvent['type'], 'of-old-rules' | 'only-words' | 'an-action' | 'may-begin'>
+> = {
+  DiscussionAskedFor: 'may-begin',
+  ThresholdDecided: 'may-begin',
+  InstantNoted: 'may-begin',
+  UrgencyChanged: 'may-begin',
+  FactsStated: 'may-begin',
+  ChildAdded: 'may-begin',
+  MeetingBooked: 'may-begin',
+  MeetingMoved: 'may-begin',
+  TargetSet: 'of-old-rules',
+  Invited: 'may-begin',
+  Replied: 'may-begin',
+  DeputyNamed: 'may-begin',
+  InvitationWithdrawn: 'may-begin',
+  Blocked: 'may-begin',
+  BlockLifted: 'may-begin',
+  Attested: 'may-begin',
+  Appointed: 'may-begin',
+  AppointedToGroup: 'may-begin',
+  DiscussionStarted: 'may-begin',
+  Joined: 'may-begin',
+  Left: 'may-begin',
+  PresenceCorrected: 'may-begin',
+  ConversationHeld: 'may-begin',
+  ItemReached: 'only-words',
+  LineRecorded: 'only-words',
+  LineCorrected: 'only-words',
+  LineWithdrawn: 'may-begin',
+  AudienceChanged: 'may-begin',
+  AboutSaid: 'may-begin',
+  DutyAnswered: 'may-begin',
+  MedicalDecided: 'may-begin',
+  ConsentDecided: 'may-begin',
+  ParentsNoted: 'may-begin',
+  DepartureRecorded: 'may-begin',
+  DelayExplained: 'may-begin',
+  OutcomeDecided: 'may-begin',
+  DecisionWithdrawn: 'may-begin',
+  PositionTaken: 'may-begin',
+  SafetyPlanAgreed: 'may-begin',
+  ActionAgreed: 'an-action',
+  ActionConfirmed: 'may-begin',
+  ActionDateMoved: 'may-begin',
+  DiscussionEnded: 'may-begin',
+  MinutesSigned: 'may-begin',
+  MinutesCirculated: 'may-begin',
+  CopyWorded: 'may-begin',
+  CopyReceived: 'may-begin',
+  CorrectionAsked: 'may-begin',
+  CorrectionAnswered: 'may-begin',
+  Escalated: 'may-begin',
+  Concluded: 'may-begin',
+  MovedToProcedure: 'of-old-rules',
+  CalendarChanged: 'of-old-rules',
+  DeadlineStarted: 'of-old-rules',
+  DeadlineReset: 'of-old-rules',
+}
 
 function underDraft(events: readonly DiscussionEvent[], draft: Rules): Discussion {
-  // An action agreed begins nothing but the clocks that run for each action.
   const perAction = draft.procedure.clocks.some(({ per }) => per === 'action')
   const beginsNothing = (type: DiscussionEvent['type']): boolean =>
-    onlyWords.has(type) || (type === 'ActionAgreed' && !perAction)
+    underDraftIs[type] === 'only-words' || (underDraftIs[type] === 'an-action' && !perAction)
   const told = events
-    .filter(({ type }) => !ofItsOwnRules.has(type))
+    .filter(({ type }) => underDraftIs[type] !== 'of-old-rules')
     .reduce<Discussion>((before, event) => {
       if (beginsNothing(event.type)) return evolve(before, event)
       const pinned = evolve(before, inDraftsWords(event, draft))
