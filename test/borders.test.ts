@@ -85,10 +85,7 @@ const longestFile_lines = 320
 const longestStory_lines = 400
 /** Longer ones, with the reason, and how long they may become before somebody has to think again. */
 const longer: Readonly<Record<string, readonly [number, string]>> = {
-  'src/cases/events.ts': [
-    380,
-    'one entry for everything a worked case may say happened: a public contract',
-  ],
+  'src/cases/events.ts': [380, 'one entry for everything a worked case may say happened: a public contract'],
   'src/discussion/in-words/say-event.ts': [460, 'one sentence for each thing that can happen'],
   'src/web/pages/room/page.tsx': [330, 'the parts of the room by name, and the page around them'],
   'test/histories.ts': [360, 'an invented command of every kind there is'],
