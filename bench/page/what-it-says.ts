@@ -7,8 +7,8 @@ import { judge } from '../../src/discussion/required/verdict.ts'
 import { stateWords } from '../../src/web/pieces/status-tag.tsx'
 import { sayDuty } from '../../src/web/say-duty.ts'
 import { sayAskedOf, saysOfWhom } from '../../src/web/shown-duties.ts'
-import { verdictWords } from '../../src/web/stage.ts'
 import type { Seen } from '../../src/web/visit.ts'
+import { sayVerdict } from '../../src/discussion/in-words/vocabulary.ts'
 
 export function matterOf({ discussion, rules }: Seen, now: string): Record<string, unknown> {
   const at = `/discussions/${discussion.reference}`
@@ -76,7 +76,7 @@ export function matterOf({ discussion, rules }: Seen, now: string): Record<strin
         label: rules.procedure.clocks.find(one => one.id === rule)?.label,
         at: binding?.due,
         due: binding?.due ? sayDuty(binding, now) : 'No date set',
-        verdict: verdictWords[verdict],
+        verdict: sayVerdict(verdict, undefined),
       }
     }),
     children: discussion.children.map(child => ({

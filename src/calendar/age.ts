@@ -1,5 +1,5 @@
-import { many } from './allowance.ts'
 import { dayMs, findYearMonthDay, type LocalDate } from './days.ts'
+import { plural } from '../english.ts'
 
 /**
  * Age in completed years. Someone born on 29 February completes a year on 1 March of a common year (AMB-41).
@@ -16,9 +16,9 @@ export function sayAge(born: LocalDate, on: LocalDate): string {
   const ageMonths = completedMonths(born, on)
   if (ageMonths < 0) return 'not yet born'
   if (ageMonths >= 12) return String(Math.floor(ageMonths / 12))
-  if (ageMonths > 0) return many(ageMonths, 'month')
+  if (ageMonths > 0) return plural(ageMonths, 'month')
   const ageDays = (Date.parse(`${on}T00:00:00Z`) - Date.parse(`${born}T00:00:00Z`)) / dayMs
-  return ageDays < 14 ? many(ageDays, 'day') : many(Math.floor(ageDays / 7), 'week')
+  return ageDays < 14 ? plural(ageDays, 'day') : plural(Math.floor(ageDays / 7), 'week')
 }
 
 /** A month is complete on the same day of the next, or on the first after it where that day does not exist. */

@@ -9,6 +9,7 @@
  *   is closed (CONV-6). `before-next-working-day`: before an office next opens (CONV-7).
  * - `at-once`: no later than the event itself. `none`: the procedure gives no time; the chair is asked for one.
  */
+import { plural } from '../english.ts'
 export type Allowance =
   | { hours: number }
   | { 'working-days': number }
@@ -68,9 +69,9 @@ export function findAllowanceFault(allowance: Allowance): string | undefined {
 /** An allowance in words: “15 working days”, “24 hours”, “the same day”. */
 export function sayAllowance(allowance: Allowance): string {
   if (typeof allowance === 'string') return saidWord[allowance]
-  if ('hours' in allowance) return many(allowance.hours, 'hour')
-  if ('working-days' in allowance) return many(allowance['working-days'], 'working day')
-  return many(allowance['calendar-months'], 'calendar month')
+  if ('hours' in allowance) return plural(allowance.hours, 'hour')
+  if ('working-days' in allowance) return plural(allowance['working-days'], 'working day')
+  return plural(allowance['calendar-months'], 'calendar month')
 }
 
 const saidWord: Record<AllowanceWord, string> = {
@@ -80,9 +81,4 @@ const saidWord: Record<AllowanceWord, string> = {
   'calendar-month': 'the same calendar month',
   'at-once': 'at once',
   none: 'no time limit',
-}
-
-/** “1 hour”, “2 hours”. */
-export function many(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }

@@ -1,10 +1,11 @@
-import { type Allowance, many } from './allowance.ts'
+import type { Allowance } from './allowance.ts'
 import type { Calendar } from './calendar.ts'
 import { type DayNumber, dates, dayMs, type Instant, type LocalDate, msOf } from './days.ts'
 import type { Due, DueMoment } from './due.ts'
 import { dayOfMs, findClockChange, midnightMs, offsetMs } from './london.ts'
 import { receivedOn, runsOutFrom, runsOutMs } from './runs-out.ts'
 import { sayDayNumber, sayMoment, sayTime, sayWallTime } from './say.ts'
+import { plural } from '../english.ts'
 
 /** How a deadline was counted, for a person to follow with a finger on the calendar. */
 export interface Explanation {
@@ -84,9 +85,9 @@ function sayCount({ allowance, fromMs, due, calendar }: Counted): string {
     case 'none':
       return 'no time limit'
   }
-  if ('hours' in allowance) return `${many(allowance.hours, 'hour')} after ${sayTimeOn(fromMs)}`
+  if ('hours' in allowance) return `${plural(allowance.hours, 'hour')} after ${sayTimeOn(fromMs)}`
   if ('calendar-months' in allowance) {
-    return `${many(allowance['calendar-months'], 'calendar month')} after ${sayDayNumber(day)}`
+    return `${plural(allowance['calendar-months'], 'calendar month')} after ${sayDayNumber(day)}`
   }
   return sayWorkingDays(allowance['working-days'], day, fromMs, calendar)
 }
@@ -106,7 +107,7 @@ function sayWorkingDays(amount: number, day: DayNumber, fromMs: number, calendar
     received === day
       ? ''
       : `, when what arrived at ${sayTimeOn(fromMs)} counts as received because the office was closed`
-  const days = many(amount, 'working day')
+  const days = plural(amount, 'working day')
   if (counting.countFrom === 'next-working-day') return `${days} after ${sayDayNumber(received)}${receipt}`
   const first = table.working[received] === 1 ? received : table.nth[table.rank[received]!]!
   return `${days}, counting ${sayDayNumber(first)} as the first${receipt}`

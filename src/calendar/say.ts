@@ -1,4 +1,3 @@
-import { many } from './allowance.ts'
 import {
   type DayNumber,
   dates,
@@ -18,6 +17,7 @@ import {
 } from './days.ts'
 import type { Due } from './due.ts'
 import { checkYear, dayOfMs, findClockChange, midnightMs, offsetMs } from './london.ts'
+import { plural } from '../english.ts'
 
 /**
  * A date as people say it: “Tuesday 23 December 2025”.
@@ -128,9 +128,9 @@ export function sayDuration(ms: number): string {
     Math.floor((length % hourMs) / minuteMs),
   ]
   const units = [
-    days > 0 && many(days, 'day'),
-    hours > 0 && many(hours, 'hour'),
-    days === 0 && minutes > 0 && many(minutes, 'minute'),
+    days > 0 && plural(days, 'day'),
+    hours > 0 && plural(hours, 'hour'),
+    days === 0 && minutes > 0 && plural(minutes, 'minute'),
   ]
   return units.filter(Boolean).join(' ')
 }

@@ -7,12 +7,11 @@ import { type Line, sideBySide, type Under } from '../discussion/what-if/side-by
 import { readCases } from '../cases/read.ts'
 import { factEntry, type FactName, facts } from '../procedure/facts.ts'
 import { sayProblem } from '../procedure/index.ts'
-import { sayList } from '../procedure/reading/problem.ts'
-import { sayId } from '../procedure/statement.ts'
 import { openShelf, type Places, usualPlaces } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { readOptions } from './options.ts'
 import { wrap } from './table.ts'
+import { joined, plainly } from '../english.ts'
 
 const usage = `quorate concern FACT… [--under ID,ID] [--json]
 quorate concern at=2026-01-13T09:00 harm=physical serious-harm born=2018-05-01 in-education in-care=no
@@ -51,7 +50,7 @@ export async function concern(
   const wanted = options.given.under === undefined ? undefined : String(options.given.under).split(',')
   const unknown = wanted?.find(id => !shelf.procedures.has(id))
   if (unknown !== undefined) {
-    out(`There is no procedure "${unknown}". There are ${sayList([...shelf.procedures.keys()], 'and')}.`)
+    out(`There is no procedure "${unknown}". There are ${joined([...shelf.procedures.keys()])}.`)
     return 2
   }
   const rules = [...shelf.procedures.values()]
@@ -134,19 +133,22 @@ function sayAll(all: readonly Under[], out: Out): void {
     answered.map(line =>
       sayLine(
         line,
-        `${line.stage}${line.beforeFinal ? ', minutes wait for it' : ''}${line.by ? `, by ${sayId(line.by)}` : ''}`,
+        `${line.stage}${line.beforeFinal ? ', minutes wait for it' : ''}${line.by ? `, by ${plainly(line.by)}` : ''}`,
       ),
     ),
   )
   part('Who gets what', ({ gets }) =>
-    gets.map(line => sayLine(line, `${line.gives}${line.via ? `, by way of ${sayId(line.via)}` : ''}`)),
+    gets.map(line => sayLine(line, `${line.gives}${line.via ? `, by way of ${plainly(line.via)}` : ''}`)),
   )
 }
 
 function sayUrgency({ urgency }: Under): string {
   if (urgency.label !== undefined) return `${urgency.label} [${urgency.rule}]`
   if (urgency.asks.length === 0) return 'The facts point to no class: whoever asks chooses.'
-  return `Not known yet: say whether ${sayList(urgency.asks.map(fact => factEntry(fact).label))}.`
+  return `Not known yet: say whether ${joined(
+    urgency.asks.map(fact => factEntry(fact).label),
+    'or',
+  )}.`
 }
 
 const sayLine = (line: Line, more: string): string =>

@@ -1,12 +1,11 @@
 /** The national overlay in words: one of its rules, or all of it. */
 import { sayCondition } from '../procedure/condition.ts'
 import { clockOfOverlay, type OverlayFile } from '../procedure/overlay.ts'
-import { sayList } from '../procedure/reading/problem.ts'
 import type { Path } from '../procedure/reading/problem.ts'
-import { sayId } from '../procedure/statement.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { asks, missing, sayInForce } from './say-rule.ts'
+import { joined, plainly } from '../english.ts'
 
 type Filed = Shelf['overlays'] extends ReadonlyMap<string, infer one> ? one : never
 type AnyRule = OverlayFile['clocks'][number] | OverlayFile['expects'][number]
@@ -76,7 +75,7 @@ function explainRule({ overlay, file, at }: Filed, rule: AnyRule, path: Path, ou
   if ('minimum' in rule && rule.minimum)
     say(
       'asks for',
-      rule.minimum.map(({ agency, seats }) => `${agency} (${sayList(seats.map(sayId))})`).join('; '),
+      rule.minimum.map(({ agency, seats }) => `${agency} (${joined(seats.map(plainly), 'or')})`).join('; '),
     )
   say('source', `${title ?? rule.source.document}, ${rule.source.section}`)
   say('reading', rule.reading)

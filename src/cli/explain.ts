@@ -1,6 +1,5 @@
 import { sayCondition } from '../procedure/condition.ts'
 import { suggest } from '../procedure/reading/spelling.ts'
-import { sayList } from '../procedure/reading/problem.ts'
 import type { Version } from '../procedure/in-force.ts'
 import { chapterNames } from '../procedure/pack.ts'
 import { countRules, type FoundRule, walkPack } from '../procedure/walk.ts'
@@ -8,6 +7,7 @@ import { explainOverlay, idsOf } from './explain-overlay.ts'
 import { asks, missing, sayInForce } from './say-rule.ts'
 import { openShelf, type Places, usualPlaces, whyMissing } from '../shelf.ts'
 import type { Out } from './check.ts'
+import { joined } from '../english.ts'
 
 type Filed = Version & { readonly file: string }
 
@@ -75,7 +75,7 @@ function explainRule({ id, file, pack, at }: Filed, { rule, path, what, named }:
   say('source', `${document?.title ?? rule.source.document}, ${rule.source.section}`)
   say('reading', rule.reading)
   say('because', rule.because)
-  say('also', rule.also && sayList(rule.also, 'and'))
+  say('also', rule.also && joined(rule.also))
   if (rule.placeholder) say('local', 'the source leaves this out; this stands in its place')
   say('pack', `${id}${named === undefined ? '' : `, ${what} ${named}`}`)
   say('where', `${file} line ${line}, ${place}`)

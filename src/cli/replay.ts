@@ -9,12 +9,12 @@ import { findKept } from '../keep.ts'
 import { factEntry } from '../procedure/facts.ts'
 import { checkDraft } from '../procedure/checking/draft.ts'
 import { type Procedure, sayProblem } from '../procedure/index.ts'
-import { sayList } from '../procedure/reading/problem.ts'
 import { openShelf, type Places, sha256, type Shelf, usualPlaces } from '../shelf.ts'
 import type { Out } from './check.ts'
 import { idOfFile } from './draft.ts'
 import { readOptions } from './options.ts'
 import { readText } from './read-text.ts'
+import { joined } from '../english.ts'
 
 const usage = `quorate replay DRAFT.yaml --data DIR [--until 2026-12-01T12:00Z] [--json]
   every recorded discussion, as it would have stood under the draft; nothing is changed`
@@ -128,10 +128,15 @@ function sayOne(one: Replayed, out: Out) {
   const { reference, heldUnder: under, urgency, unknown, late, noLonger, inquorate, lost, gained } = one
   out(`${reference}, held under ${under}${urgency ? `; urgency: ${urgency}` : ''}`)
   if (unknown.length > 0)
-    out(`  urgency not known: nobody recorded whether ${sayList(unknown.map(fact => factEntry(fact).label))}`)
+    out(
+      `  urgency not known: nobody recorded whether ${joined(
+        unknown.map(fact => factEntry(fact).label),
+        'or',
+      )}`,
+    )
   for (const { rule, label, verdict, key } of late) out(`  ${verdict}: ${label} [${rule}, ${key}]`)
   for (const { rule, label, was, key } of noLonger) out(`  no longer ${was}: ${label} [${rule}, ${key}]`)
-  if (inquorate) out(`  inquorate: nobody for ${sayList(inquorate, 'and')}`)
+  if (inquorate) out(`  inquorate: nobody for ${joined(inquorate)}`)
   if (lost.length > 0) out(`  no copy any more: ${lost.map(({ recipient }) => recipient).join(', ')}`)
   if (gained.length > 0) out(`  a copy now: ${gained.map(({ recipient }) => recipient).join(', ')}`)
   if (isSame(one)) out('  no difference')

@@ -1,6 +1,6 @@
 /** The words that rules are explained with, a pack's and the overlay's alike. */
 import type { Pack } from '../procedure/pack.ts'
-import { sayList } from '../procedure/reading/problem.ts'
+import { joined, plainly } from '../english.ts'
 
 /** What missing a rule of each force is called. */
 export const missing: Record<string, string> = {
@@ -23,19 +23,19 @@ export function asks(rule: Record<string, unknown>): [name: string, value: strin
   const allow = rule.allow
   const allowed =
     typeof allow === 'string'
-      ? allow.replaceAll('-', ' ')
+      ? plainly(allow)
       : Object.entries(allow as object)
-          .map(([unit, count]) => `${count} ${unit.replaceAll('-', ' ')}`)
+          .map(([unit, count]) => `${count} ${plainly(unit)}`)
           .join(' and ')
-  return [['allows', `${allowed}, from ${sayList(from)} to ${rule.to}`]]
+  return [['allows', `${allowed}, from ${joined(from, 'or')} to ${rule.to}`]]
 }
 
 type Chairs = Pack['attend']['chairs'][number]
 
 function sayChairs({ grades, 'or-above': orAbove, attested, 'stand-ins': standIns }: Chairs): string {
-  const words = (id: string) => id.replaceAll('-', ' ')
+  const words = (id: string) => plainly(id)
   return [
-    `${sayList(grades.map(words))}${orAbove ? ' or above' : ''}`,
+    `${joined(grades.map(words), 'or')}${orAbove ? ' or above' : ''}`,
     ...attested.map(({ grade, experience }) => `${words(grade)} with ${words(experience)} on record`),
     ...standIns.map(grade => `${words(grade)} when none of them is there`),
   ].join('; ')

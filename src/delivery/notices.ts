@@ -6,7 +6,8 @@ import { startedAt } from '../discussion/discussion.ts'
 import { isToCome, stageOf } from '../discussion/stage.ts'
 import type { Rules } from '../discussion/happening.ts'
 import type { ReminderAbout } from '../discussion/papers/index.ts'
-import { capital, wordFor } from '../discussion/papers/saying.ts'
+import { wordFor } from '../discussion/papers/saying.ts'
+import { capital } from '../english.ts'
 
 export type NoticeKind =
   | 'invitation'

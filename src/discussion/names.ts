@@ -134,3 +134,7 @@ export const sameEmail = (one: string | undefined, other: string | undefined): b
   one.includes('@') &&
   other.includes('@') &&
   plainAddress(one) === plainAddress(other)
+
+/** Who somebody is to a reader who knows neither: “Petra Lund, Westvale Police”; their agency where no name is known. */
+export const nameAndAgency = ({ name, agency }: { name?: string | undefined; agency: string }): string =>
+  name ? `${name}, ${agency}` : agency

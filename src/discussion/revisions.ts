@@ -7,6 +7,7 @@ import type { DiscussionEvent } from './commands.ts'
 import type { Discussion } from './discussion.ts'
 import { type Refusal, refuse } from './happening.ts'
 import { findParticipant } from './participant.ts'
+import { plainly } from '../english.ts'
 
 type Overwrites = {
   readonly [T in DiscussionEvent['type']]:
@@ -147,7 +148,7 @@ const standsNow: Readonly<Record<Kind, (of: string, discussion: Discussion) => S
     const stated = child === undefined ? facts : children.find(one => one.id === child)?.facts
     const value = (stated as Record<string, unknown> | undefined)?.[fact]
     return {
-      what: `“${fact.replaceAll('-', ' ')}”`,
+      what: `“${plainly(fact)}”`,
       reads: value === true ? 'yes' : value === false ? 'no' : [value].flat().join(', '),
     }
   },

@@ -6,8 +6,8 @@ import { type LocalDate, sayDay } from '../calendar/index.ts'
 import { type CheckedDraft, sayWrong, wrongWith } from './checking/draft.ts'
 import { type Adoption, authorityOf, checkVersions, followed, type Version } from './in-force.ts'
 import { daysFrom } from '../calendar/index.ts'
-import { sayList } from './reading/problem.ts'
 import type { Procedure } from './procedure.ts'
+import { joined } from '../english.ts'
 
 /** `publish`: a draft, and follow it · `adopt`: a version that is there already · `withdraw`: an adoption not yet begun. */
 export type ProposalKind = 'publish' | 'adopt' | 'withdraw'
@@ -73,7 +73,7 @@ function wrongName(
   hash: string,
   { families, taken, versions, find }: Following,
 ): string | undefined {
-  const own = sayList(families)
+  const own = joined(families, 'or')
   if (!idForm.test(id) || id.length > longestId)
     return `“${id}” is not a name for a version. Write the authority, a slash and the version in small letters, digits and hyphens, like ${families[0]}/2027.`
   if (!families.includes(authorityOf(id)))

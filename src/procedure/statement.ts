@@ -3,11 +3,11 @@ import { sayAllowance } from '../calendar/index.ts'
 import type { Clock } from './clock.ts'
 import { type Condition, sayCondition } from './condition.ts'
 import type { Field } from './pack.ts'
-import { sayList } from './reading/problem.ts'
 import type { Procedure } from './procedure.ts'
 import type { Force, Rule } from './rule.ts'
 import { sayAnchor, sayInstant } from './say-instant.ts'
 import { type FoundRule, walkPack } from './walk.ts'
+import { capital, joined, plainly } from '../english.ts'
 
 /** One thing a procedure says. Without a rule it comes from the chapter about the pack itself. */
 export type Statement = {
@@ -37,7 +37,8 @@ export function statement(
 }
 
 /** Words that no rule carries, such as the period of a pack. */
-export const plainly = (words: string | undefined): Statement[] => (words === undefined ? [] : [{ words }])
+export const withoutRule = (words: string | undefined): Statement[] =>
+  words === undefined ? [] : [{ words }]
 
 /** What a clock allows: “24 hours from when the threshold was decided until the discussion started”. */
 export function sayClock(clock: Pick<Clock, 'allow' | 'from' | 'to' | 'target-set-by' | 'per'>): string {
@@ -46,23 +47,17 @@ export function sayClock(clock: Pick<Clock, 'allow' | 'from' | 'to' | 'target-se
   if (clock.allow !== 'none')
     return `${sayAllowance(clock.allow)} from when ${sayAnchor(clock.from)}, ${until}`
   const setBy = clock['target-set-by']
-  const target = setBy ? `; a date is set by ${sayList(setBy.map(sayId))}` : ''
+  const target = setBy ? `; a date is set by ${joined(setBy.map(plainly), 'or')}` : ''
   return `no time is given, ${until}${target}`
 }
-
-/** An id as words: `team-manager` → “team manager”. */
-export const sayId = (id: string): string => id.replaceAll('-', ' ')
 
 /** A procedure's id as a name: `pan-lancashire/2018` → “Pan Lancashire 2018”. */
 export const sayVersion = (id: string): string =>
   id
     .split(/[-/]/)
-    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+    .map(capital)
     .join(' ')
     .replace(/^Childrens\b/, 'Children’s')
-
-/** Words that go on a sentence begun elsewhere. */
-export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** Clocks of these names, each in words. */
 export const clocksOf = ({ clocks }: Procedure, ...names: string[]): Statement[] =>
@@ -100,15 +95,20 @@ export function speakingOf({ pack }: Procedure, words: RegExp): Statement[] {
 /** Grades in the pack's own words: “Team Manager or Practice Lead, or above”. */
 export function sayGrades({ pack }: Procedure, grades: readonly string[], orAbove = false): string {
   const labels = new Map(pack.attend.grades.map(({ grade, label }) => [grade, label]))
-  return sayList(grades.map(one => labels.get(one) ?? sayId(one))) + (orAbove ? ', or above' : '')
+  return (
+    joined(
+      grades.map(one => labels.get(one) ?? plainly(one)),
+      'or',
+    ) + (orAbove ? ', or above' : '')
+  )
 }
 
 /** What a rule is about, for a heading: “clock: conference”, “seat: police”, or its place (“complex, management group”). */
 export function saySubject({ what, named, path }: FoundRule): string {
-  if (named !== undefined) return `${what}: ${sayId(named)}`
+  if (named !== undefined) return `${what}: ${plainly(named)}`
   return path
     .filter(step => typeof step === 'string')
-    .map(step => sayId(String(step)))
+    .map(step => plainly(String(step)))
     .join(', ')
 }
 

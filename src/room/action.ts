@@ -2,6 +2,7 @@
 import { daysFrom, type LocalDate } from '../calendar/index.ts'
 import { findPersonNamed } from './compose.ts'
 import type { KnownPerson, Speaking } from './legend.ts'
+import { capital } from '../english.ts'
 
 /** An action as far as the words say it. */
 export type DraftedAction = {
@@ -99,4 +100,3 @@ function realDate(year: number, month: number, day: number): LocalDate | undefin
 }
 
 const weekdayOf = (date: LocalDate): number => new Date(`${date}T00:00:00Z`).getUTCDay()
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

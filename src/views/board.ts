@@ -7,6 +7,7 @@ import type { Rules } from '../discussion/happening.ts'
 import { urgencyOf } from '../discussion/required/known.ts'
 import { judge } from '../discussion/required/verdict.ts'
 import { type Stage, stageOf } from '../discussion/stage.ts'
+import { nameAndAgency } from '../discussion/names.ts'
 
 export type BoardDuty = {
   key: string
@@ -57,7 +58,9 @@ export function boardRow(discussion: Discussion, rules: Rules): BoardRow {
       return {
         key: duty.key,
         // What an action says may name a child; the board says only whose it is.
-        label: action ? `Action by ${action.owner}, ${action.agency}` : duty.label,
+        label: action
+          ? `Action by ${nameAndAgency({ name: action.owner, agency: action.agency })}`
+          : duty.label,
         phase: duty.phase,
         force: duty.force,
         ...(binding?.binding && { from: binding.binding.from.at, inclusive: binding.binding.inclusive }),

@@ -1,8 +1,5 @@
 import { type Instant, sayDay, sayDue, type LocalDate } from '../calendar/index.ts'
 
-/** As the first words of a line or a cell. */
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
-
 /** When a duty falls due, as people say it: “today, 4:00pm”, “Tuesday 23 December, end of day”. */
 export function sayDuty(
   duty: { due?: Instant; day?: LocalDate; inclusive?: boolean; verdict?: string },

@@ -1,7 +1,7 @@
 import { type Duty, duties } from '../discussion/required/duties.ts'
 import { whoIsAsked } from '../discussion/required/who-is-asked.ts'
-import { capital } from './say-duty.ts'
 import type { Seen } from './visit.ts'
+import { capital } from '../english.ts'
 
 type Looking = Pick<Seen, 'discussion' | 'rules' | 'may'>
 

@@ -23,26 +23,3 @@ export const kindWords: Record<string, string> = {
   complex: 'Complex',
   'extra-familial': 'Extra-familial harm',
 }
-
-/** How a deadline stands, in words. */
-export const verdictWords: Record<string, string> = {
-  'not-started': 'has not started',
-  running: 'running',
-  met: 'met in time',
-  'met-late-justified': 'met late, with the reason on record',
-  'late-asap': 'met as soon as possible, with the reason on record',
-  departure: 'late: a departure',
-  breach: 'late: a breach',
-  'target-missed': 'target missed',
-  'not-applicable': 'does not apply',
-  silent: 'the procedure gives no time',
-}
-
-/** The same, where it is known whose clock it is: to be late by national guidance departs from no procedure. */
-export const sayVerdict = (verdict: string, rule: { overlay?: string } | undefined): string =>
-  (rule?.overlay !== undefined && nationally[verdict]) || (verdictWords[verdict] ?? verdict)
-
-const nationally: Record<string, string> = {
-  departure: 'late: a departure from national guidance',
-  breach: 'late: national law was not kept',
-}

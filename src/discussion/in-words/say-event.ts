@@ -8,20 +8,14 @@ import type { Discussion } from '../discussion.ts'
 import { keptFor, sayAudience } from './say-audience.ts'
 import {
   about,
-  answers,
-  informations,
   clockLabel,
   clockRule,
-  confirmed,
   countedFrom,
-  copyWords,
   earlier,
   forWhom,
   invitee,
   itemLabel,
-  lineKinds,
   outcomeLabel,
-  sayAll,
   sayDeadline,
   sayKeptOut,
   sayValue,
@@ -35,6 +29,9 @@ import { sayAfterwards } from './say-afterwards.ts'
 import { wordsCorrected } from '../life/correcting.ts'
 import { questionLabel } from './say-question.ts'
 import { rulesOf } from '../under.ts'
+import { joined, plainly } from '../../english.ts'
+import { answerWords, informationWords, givesWords, confirmationWords, kindInSentence } from './vocabulary.ts'
+import type { Gives } from '../required/distribution.ts'
 
 export { type EntryKind, entryKinds, type Piece, type EventInWords } from './event-in-words.ts'
 
@@ -106,7 +103,7 @@ const sayers: Sayers = {
       'Facts were stated',
       ...(child ? [' about ', { child }] : []),
       `: ${Object.entries(facts)
-        .map(([fact, value]) => `${fact.replaceAll('-', ' ')}: ${sayValue(value)}`)
+        .map(([fact, value]) => `${plainly(fact)}: ${sayValue(value)}`)
         .join('; ')}`,
     ]),
   ChildAdded: ({ child, reason }) =>
@@ -134,13 +131,13 @@ const sayers: Sayers = {
   Replied: ({ invitation, answer, information, capacity, words, deputy }, { before }) => {
     const found = before.invitations.find(one => one.invitation === invitation)
     const parts = [
-      answer && (answer === 'deputy' && deputy ? `sends ${deputy.name}` : answers[answer]),
+      answer && (answer === 'deputy' && deputy ? `sends ${deputy.name}` : answerWords[answer].inSentence),
       capacity === 'informs' && 'comes to give information only',
-      information && informations[information],
+      information && informationWords[information].inSentence,
     ].filter(one => typeof one === 'string')
     return inWords(
       'convening',
-      `${found ? invitee(found) : 'Somebody invited'} ${sayAll(parts) || 'wrote'}`,
+      `${found ? invitee(found) : 'Somebody invited'} ${joined(parts) || 'wrote'}`,
       {
         words,
         place: 'convene',
@@ -175,13 +172,9 @@ const sayers: Sayers = {
       place: 'convene',
     }),
   Attested: ({ grade, experience, words }) =>
-    inWords(
-      'people',
-      `Experience was attested: ${experience.replaceAll('-', ' ')}, as ${grade.replaceAll('-', ' ')}`,
-      {
-        words,
-      },
-    ),
+    inWords('people', `Experience was attested: ${plainly(experience)}, as ${plainly(grade)}`, {
+      words,
+    }),
   Appointed: ({ as, name, person, by, reason, takesOver }) =>
     inWords(
       'people',
@@ -199,13 +192,13 @@ const sayers: Sayers = {
   DiscussionStarted: ({ chair, present, takingOver }) =>
     inWords(
       'people',
-      `The discussion began${chair?.name ? `, chaired by ${chair.name}` : ''}, with ${sayAll(present.map(one => `${one.name ?? 'somebody'} (${one.agency})`)) || 'nobody named'}${takingOver ? `; ${chair?.name ?? 'whoever chaired'} took over, and why` : ''}`,
+      `The discussion began${chair?.name ? `, chaired by ${chair.name}` : ''}, with ${joined(present.map(one => `${one.name ?? 'somebody'} (${one.agency})`)) || 'nobody named'}${takingOver ? `; ${chair?.name ?? 'whoever chaired'} took over, and why` : ''}`,
       { words: takingOver, place: 'room' },
     ),
   Joined: ({ name, agency }) =>
     inWords('people', `${name ?? 'Somebody'} (${agency}) joined`, { place: 'room' }),
   Left: ({ participants }, { before }) =>
-    inWords('people', `${sayAll(participants.map(one => sayWho(one, before))) || 'Somebody'} left`, {
+    inWords('people', `${joined(participants.map(one => sayWho(one, before))) || 'Somebody'} left`, {
       place: 'room',
     }),
   PresenceCorrected: ({ participant, stay: number, from, to, never, reason }, { before }) => {
@@ -230,7 +223,7 @@ const sayers: Sayers = {
   LineRecorded: ({ line, agency, speaker, kind, text, audience, sensitivity = 'everyone' }) =>
     inWords(
       'lines',
-      `${speaker}, ${agency}: ${lineKinds[kind]}${keptFor(audience ?? audienceOfSensitivity(sensitivity))}`,
+      `${speaker}, ${agency}: ${kindInSentence(kind)}${keptFor(audience ?? audienceOfSensitivity(sensitivity))}`,
       {
         words: text,
         line,
@@ -365,7 +358,7 @@ const sayers: Sayers = {
     const found = before.actions.find(one => one.action === action)
     return inWords(
       'actions',
-      `An action of ${found?.owner ?? 'somebody'} ${confirmed[status]}${status === 'by-date' && date ? ` ${sayDay(date)}` : ''}`,
+      `An action of ${found?.owner ?? 'somebody'} ${confirmationWords[status].inSentence}${status === 'by-date' && date ? ` ${sayDay(date)}` : ''}`,
       { words: [found?.what, reason].filter(Boolean).join('\n'), place: 'actions' },
     )
   },
@@ -387,7 +380,7 @@ const sayers: Sayers = {
   MinutesCirculated: ({ version, copies }) =>
     inWords(
       'minutes',
-      `Version ${version} was sent: ${sayAll(copies.map(one => `${one.to} (${copyWords[one.gives] ?? one.gives})`)) || 'to nobody'}`,
+      `Version ${version} was sent: ${joined(copies.map(one => `${one.to} (${givesWords[one.gives as Gives]?.inSentence ?? one.gives})`)) || 'to nobody'}`,
       { place: 'copies' },
     ),
   CopyWorded: ({ says, planSays }) =>
@@ -396,7 +389,7 @@ const sayers: Sayers = {
       place: 'copies',
     }),
   CopyReceived: ({ recipient }) =>
-    inWords('minutes', `A copy was opened (${recipient.replaceAll('-', ' ')})`, { place: 'copies' }),
+    inWords('minutes', `A copy was opened (${plainly(recipient)})`, { place: 'copies' }),
   CorrectionAsked: ({ text, late }) =>
     inWords('minutes', `A correction was asked for${late ? ', after the time for it' : ''}`, {
       words: text,

@@ -1,9 +1,10 @@
 /** The words that the history is made of: labels of the procedure, names of people, answers. */
 import { sayDay, sayDue, sayMoment } from '../../calendar/index.ts'
 import { sayInstant } from '../../procedure/say-instant.ts'
-import type { Confirmation, Deadline, Discussion, Implicated, Invitation, Line } from '../discussion.ts'
+import type { Deadline, Discussion, Implicated, Invitation } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { countedBy, outcomeOf } from '../under.ts'
+import { plainly } from '../../english.ts'
 
 /** Said where somebody gave words that were asked of somebody else. */
 export const forWhom = (others: string | undefined): string =>
@@ -11,8 +12,6 @@ export const forWhom = (others: string | undefined): string =>
 export const earlier = (was: string | undefined) => (was === undefined ? {} : { was })
 export const about = (child: string | undefined): (string | { child: string })[] =>
   child === undefined ? [] : [' for ', { child }]
-export const sayAll = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 export const invitee = ({ name, agency }: Pick<Invitation, 'name' | 'agency'>): string =>
   name ? `${name} (${agency})` : agency
@@ -23,7 +22,7 @@ export function sayValue(value: unknown): string {
   if (value === true) return 'yes'
   if (value === false) return 'no'
   if (Array.isArray(value)) return value.map(sayValue).join(', ')
-  return isDay.test(String(value)) ? sayDay(String(value)) : String(value).replaceAll('-', ' ')
+  return isDay.test(String(value)) ? sayDay(String(value)) : plainly(String(value))
 }
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/
@@ -36,28 +35,14 @@ export function sayDeadline({ due, inclusive, day }: Deadline): string {
 export const urgencyLabel = (id: string, { procedure }: Rules) =>
   procedure.urgency.find(one => one.class === id)?.label ?? id
 export const seatLabel = (id: string, { procedure }: Rules) =>
-  procedure.seats.find(one => one.seat === id)?.label ?? id.replaceAll('-', ' ')
+  procedure.seats.find(one => one.seat === id)?.label ?? plainly(id)
 export const outcomeLabel = (id: string, rules: Rules) => outcomeOf(id, rules)?.label ?? id
 export const clockLabel = (id: string, { procedure }: Rules) =>
-  procedure.clocks.find(one => one.clock === id)?.label ?? id.replaceAll('-', ' ')
+  procedure.clocks.find(one => one.clock === id)?.label ?? plainly(id)
 export const clockRule = (deadline: Deadline, rules: Rules) =>
   countedBy(deadline, rules).clock?.label ?? clockLabel(deadline.clock, rules)
 export const itemLabel = (id: string, { procedure }: Rules) =>
   [...procedure.agenda, ...procedure.complexItems].find(one => one.item === id)?.label ?? id
-
-export const answers: Record<NonNullable<Invitation['answer']>, string> = {
-  accepted: 'accepted',
-  declined: 'declined',
-  deputy: 'sends a deputy',
-  'information-only': 'gives information only',
-  unavailable: 'is not available',
-}
-
-export const informations: Record<NonNullable<Invitation['information']>, string> = {
-  sent: 'has sent what the agency knows',
-  'none-known': 'knows of nothing',
-  'will-send': 'will send what the agency knows',
-}
 
 /** Somebody who takes part, as the record knew them: “Petra Lund (Police)”. */
 export function sayWho(participant: string, { participants, presence }: Discussion): string {
@@ -65,28 +50,6 @@ export function sayWho(participant: string, { participants, presence }: Discussi
     presence.findLast(one => one.participant === participant) ??
     participants.find(one => one.participant === participant)
   return found ? `${found.name ?? 'Somebody'} (${found.agency})` : 'Somebody'
-}
-
-export const copyWords: Record<string, string> = {
-  full: 'the minutes',
-  extract: 'an extract',
-  notice: 'a notice',
-  access: 'told where to read them',
-}
-
-export const confirmed: Record<Confirmation['status'], string> = {
-  done: 'is done',
-  'by-date': 'will be done by',
-  'no-longer-needed': 'is no longer needed',
-  'further-discussion': 'needs another discussion',
-}
-
-export const lineKinds: Record<Line['kind'], string> = {
-  fact: 'fact',
-  opinion: 'opinion',
-  'childs-words': 'the child’s words',
-  'familys-words': 'the family’s words',
-  intelligence: 'intelligence',
 }
 
 export const countedFrom = ({ from }: Deadline): string =>

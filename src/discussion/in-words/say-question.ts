@@ -4,6 +4,7 @@ import type { Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { askedBy, askedLabel } from '../required/asked-by.ts'
 import { holds } from '../required/known.ts'
+import { plainly } from '../../english.ts'
 
 /** Words given for no rule that applies here have a name of their own: a rule’s label would say what is not so. */
 const own: Readonly<Record<string, string>> = {
@@ -28,5 +29,5 @@ export function questionLabel(
   const child = discussion.children.find(one => one.id === of)
   const applies = rule && holds(rule.applies, discussion, rules, at, child) !== false
   if (applies) return askedLabel(rule, discussion, rules, at)
-  return own[duty] ?? rule?.label ?? duty.replaceAll('-', ' ').replace('/', ': ')
+  return own[duty] ?? rule?.label ?? plainly(duty).replace('/', ': ')
 }

@@ -5,9 +5,9 @@
 import type { Instant } from '../../calendar/index.ts'
 import { type Discussion, endedAt, startedAt } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { joined } from '../papers/saying.ts'
 import { expectedQuorum, quorum } from '../required/quorum.ts'
 import { saySeat } from './say-seat.ts'
+import { joined } from '../../english.ts'
 
 /** Before it began, while it goes on, and as it stood when it ended. */
 export type QuorumTense = 'expected' | 'now' | 'at-the-end'

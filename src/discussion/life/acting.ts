@@ -5,7 +5,7 @@ import type { Confirmation } from '../discussion.ts'
 import { impossibleDue } from '../plausible.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { isKeptFrom } from '../kept-out.ts'
-import { sameAgency } from '../names.ts'
+import { sameAgency, nameAndAgency } from '../names.ts'
 import { findParticipant, referringTo } from '../participant.ts'
 
 export type AgreeAction = Command<
@@ -107,7 +107,7 @@ export const acting: Phase<ActingCommand, ActingEvent> = {
           ...said,
           type: 'ActionConfirmed',
           ...(action.due !== undefined && { about: action.due }),
-          ...(!isTheirs && { onBehalfOf: `${action.owner}, ${action.agency}` }),
+          ...(!isTheirs && { onBehalfOf: nameAndAgency({ name: action.owner, agency: action.agency }) }),
         },
       ]
     },

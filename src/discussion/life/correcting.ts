@@ -4,6 +4,7 @@ import type { Change, Corrected } from '../change.ts'
 import type { By, Correction, Discussion } from '../discussion.ts'
 import { type Refusal, refuse } from '../happening.ts'
 import { unusable } from './typed-words.ts'
+import { nameAndAgency } from '../names.ts'
 
 /** The words a correction is about, as they stand; undefined when there are none. A note has none yet. */
 export function wordsCorrected(corrected: Corrected, discussion: Discussion): string | undefined {
@@ -58,7 +59,7 @@ export function withChange(
   const { text } = change
   switch (change.of) {
     case 'line': {
-      const reason = asked && `Asked for by ${asked.by.name}, ${asked.by.agency}.`
+      const reason = asked && `Asked for by ${nameAndAgency(asked.by)}.`
       return {
         ...discussion,
         lines: discussion.lines.map(one =>

@@ -7,18 +7,10 @@ import { sameName } from '../names.ts'
 import { sayUnder } from '../life/moving.ts'
 import { sayQuorum } from '../in-words/say-quorum.ts'
 import { type Block, callout, facts, paragraph, table } from './paper.ts'
-import {
-  answerWords,
-  informationWords,
-  gradeName,
-  plainly,
-  capital,
-  seatName,
-  sourceInWords,
-  span,
-  timeOfDay,
-} from './saying.ts'
+import { gradeName, seatName, sourceInWords, span, timeOfDay } from './saying.ts'
 import type { Share } from './share.ts'
+import { capital, plainly } from '../../english.ts'
+import { answerWords, informationWords } from '../in-words/vocabulary.ts'
 
 export function meetingFacts(share: Share): Block[] {
   const { discussion, rules } = share
@@ -151,12 +143,14 @@ function reply(one: Invitation, share: Share): string {
   if (one.withdrawn) return 'Invitation withdrawn'
   const sends = findParticipant(share.discussion, one.sends)
   const coming =
-    one.answer === 'deputy' && sends?.name ? `Sends ${sends.name}` : one.answer && answerWords[one.answer]
+    one.answer === 'deputy' && sends?.name
+      ? `Sends ${sends.name}`
+      : one.answer && answerWords[one.answer].alone
   const said = [
     inPlaceOf(one.invitation, share),
     coming,
     one.capacity === 'informs' && 'To give information only',
-    one.information && informationWords[one.information],
+    one.information && informationWords[one.information].alone,
   ].filter(part => typeof part === 'string')
   return said.length > 0 ? said.join('; ') : 'No reply'
 }

@@ -2,13 +2,15 @@
 import { sayMoment } from '../../calendar/index.ts'
 import { sayVersion } from '../../procedure/statement.ts'
 import type { Deadline } from '../discussion.ts'
-import { nationallyMissed, sayNational } from '../in-words/national.ts'
+import { sayNational } from '../in-words/national.ts'
 import { clockLabel } from '../in-words/say-label.ts'
 import { type Judgement, judge } from '../required/verdict.ts'
 import { countedBy } from '../under.ts'
 import { type Block, paragraph, table, words } from './paper.ts'
-import { byline, childName, dueInWords, sourceInWords, verdictWords } from './saying.ts'
+import { byline, childName, dueInWords, sourceInWords } from './saying.ts'
 import type { Share } from './share.ts'
+import { plainly } from '../../english.ts'
+import { verdictAlone } from '../in-words/vocabulary.ts'
 
 export type DeadlineOnPaper = {
   readonly key: string
@@ -38,7 +40,7 @@ export function deadlinesIn(share: Share): DeadlineOnPaper[] {
     const stopsHere = rule?.to === 'signed-off' && share.signed === 1
     const stands = stopsHere
       ? 'Stopped by the signature below'
-      : `${(rule?.overlay && nationallyMissed[verdict]) ?? verdictWords[verdict]}${metAt ? ` (${sayMoment(metAt)})` : ''}`
+      : `${verdictAlone(verdict, rule)}${metAt ? ` (${sayMoment(metAt)})` : ''}`
     return [
       {
         key,
@@ -49,7 +51,7 @@ export function deadlinesIn(share: Share): DeadlineOnPaper[] {
         national: rule?.overlay !== undefined,
         cells: [
           label,
-          `${binding.from.instant.replaceAll('-', ' ')}, ${sayMoment(binding.from.at)}`,
+          `${plainly(binding.from.instant)}, ${sayMoment(binding.from.at)}`,
           dueInWords(binding),
           stands,
           rule ? `${rule.id}; ${sourceInWords(rule.source, under)}${version}` : binding.rule,

@@ -3,8 +3,10 @@ import { sayDay } from '../../calendar/index.ts'
 import type { Action, Confirmation } from '../discussion.ts'
 import { distribution } from '../required/distribution.ts'
 import { type Block, list, table, words } from './paper.ts'
-import { byline, childName, confirmationWords, givesWords, sourceInWords } from './saying.ts'
+import { byline, childName, sourceInWords } from './saying.ts'
 import { isRecord, type Share } from './share.ts'
+import { plainly } from '../../english.ts'
+import { confirmationWords, givesWords } from '../in-words/vocabulary.ts'
 
 /** Each action as one sentence to read aloud, then all of them as a table. */
 export function actions(shared: Share): Block[] {
@@ -65,7 +67,7 @@ function sayDue({ due, moved }: Action): string {
 function stands(latest: Confirmation | undefined): string {
   if (!latest) return 'Not confirmed yet'
   const date = latest.date ? ` ${sayDay(latest.date)}` : ''
-  return `${confirmationWords[latest.status]}${date}${latest.reason ? `: ${latest.reason}` : ''}`
+  return `${confirmationWords[latest.status].alone}${date}${latest.reason ? `: ${latest.reason}` : ''}`
 }
 
 /** Who gets what, and because of which rule. Who is kept out is for the room alone. */
@@ -82,7 +84,7 @@ export function copies(share: Share): Block[] {
     return [
       [
         `${one.label}${child && share.children.length > 1 ? ` (${childName(child)})` : ''}`,
-        `${child && mixed && one.gives === 'full' ? 'An extract about this child' : givesWords[one.gives]}${one.via ? `, through the ${one.via.replaceAll('-', ' ')}` : ''}`,
+        `${child && mixed && one.gives === 'full' ? 'An extract about this child' : givesWords[one.gives].alone}${one.via ? `, through the ${plainly(one.via)}` : ''}`,
         rule ? `${rule.id}; ${sourceInWords(rule.source, rules)}` : one.rule,
       ],
     ]

@@ -6,8 +6,9 @@ import { withoutPosition } from '../required/positions.ts'
 import { quorum } from '../required/quorum.ts'
 import { outcomeOf } from '../under.ts'
 import { type Block, callout, facts, heading, paragraph, strong, words } from './paper.ts'
-import { byline, capital, childName, numbered, seatName } from './saying.ts'
+import { byline, childName, numbered, seatName } from './saying.ts'
 import type { Share, SharedDecision } from './share.ts'
+import { capital, plainly } from '../../english.ts'
 
 export function decisions(share: Share): Block[] {
   return share.children.flatMap(child => {
@@ -34,7 +35,7 @@ function section47(own: readonly SharedDecision[], { rules }: Share): Block[] {
 
 function decision(one: SharedDecision, share: Share): Block[] {
   const { rules } = share
-  const label = outcomeOf(one.outcome, rules)?.label ?? capital(one.outcome.replaceAll('-', ' '))
+  const label = outcomeOf(one.outcome, rules)?.label ?? capital(plainly(one.outcome))
   if (one.withdrawn)
     return [
       words(

@@ -2,8 +2,9 @@
 import { compile } from '../../procedure/compiled.ts'
 import { holds } from '../required/known.ts'
 import { type Block, list, section } from './paper.ts'
-import { joined, quoted } from './saying.ts'
+import { quoted } from './saying.ts'
 import type { Share } from './share.ts'
+import { joined } from '../../english.ts'
 
 /** Parts these minutes always have, under the names that packs give them. */
 const printed: ReadonlySet<string> = new Set([

@@ -1,11 +1,9 @@
 /** How papers say things: people, moments, kinds, verdicts. Our words, never anybody else's. */
 import { type Instant, london, sayAge, sayDay, sayDue, sayMoment } from '../../calendar/index.ts'
 import type { Source } from '../../procedure/rule.ts'
-import type { By, Child, Confirmation, Deadline, LineKind } from '../discussion.ts'
-import type { Coming, Information } from '../participant.ts'
-import type { Gives } from '../required/distribution.ts'
+import type { By, Child, Deadline } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import type { Verdict } from '../required/verdict.ts'
+import { capital, plainly } from '../../english.ts'
 
 /** What this authority calls a thing; our word where its pack has none. */
 export const wordFor = ({ procedure }: Rules, word: string, ours: string): string =>
@@ -17,8 +15,6 @@ export function whatItIs(kind: string, rules: Rules): string {
   return kind === 'complex' || kind === 'extra-familial' ? wordFor(rules, kind, plain) : plain
 }
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-export const plainly = (id: string): string => id.replaceAll('-', ' ')
 export const quoted = (text: string): string => `“${text}”`
 
 export function gradeName(grade: string, { procedure }: Rules): string {
@@ -76,62 +72,6 @@ export function sourceInWords(source: Source, { procedure }: Rules): string {
   const document = procedure.pack.about.documents.find(one => one.document === source.document)
   return `${document?.title ?? source.document}, ${source.section}`
 }
-
-export const kindWords: Record<LineKind, string> = {
-  fact: 'Fact',
-  opinion: 'Professional opinion',
-  'childs-words': 'The child’s words',
-  'familys-words': 'The family’s words',
-  intelligence: 'Intelligence',
-}
-
-export const verdictWords: Record<Verdict, string> = {
-  'not-started': 'Has not started',
-  running: 'Still running',
-  met: 'In time',
-  'met-late-justified': 'Late, with a reason the procedure allows',
-  'late-asap': 'Late, and held as soon as possible afterwards',
-  departure: 'Not in time: a departure from the procedure',
-  breach: 'Not in time: a breach of the procedure',
-  'target-missed': 'Not in time: a target missed',
-  'not-applicable': 'Not needed',
-  silent: 'The procedure gives no time',
-}
-
-export const givesWords: Record<Gives, string> = {
-  full: 'A copy of the minutes',
-  extract: 'An extract',
-  notice: 'A notice, without a copy',
-  access: 'No copy needed: reads the case system',
-  blocked: 'No copy: kept out of this discussion',
-  none: 'No copy',
-  ask: 'Not settled yet',
-}
-
-export const answerWords: Record<Coming, string> = {
-  accepted: 'Accepted',
-  declined: 'Declined',
-  deputy: 'Sends somebody else',
-  'information-only': 'Sends information only',
-  unavailable: 'Not available',
-}
-
-export const informationWords: Record<Information, string> = {
-  sent: 'Information sent',
-  'none-known': 'Nothing known',
-  'will-send': 'Information to follow',
-}
-
-export const confirmationWords: Record<Confirmation['status'], string> = {
-  done: 'Done',
-  'by-date': 'Will be done by',
-  'no-longer-needed': 'No longer needed',
-  'further-discussion': 'Needs a further discussion',
-}
-
-/** “a, b and c”. */
-export const joined = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 /** “line 4”, “lines 2, 5, R1”: by their numbers, those with a letter last. */
 export function numbered(numbers: readonly string[]): string {

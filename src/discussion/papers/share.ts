@@ -19,6 +19,7 @@ import type { Rules } from '../happening.ts'
 import { wordsFor } from '../words-for.ts'
 import { namesAnyOf, type WhyLeftOut, whyLeftOut } from './about-children.ts'
 import { type Answered, answersOf } from './questions.ts'
+import { capital, plainly } from '../../english.ts'
 
 /** Who reads the minutes in full, as they are signed. */
 export const wholeRecord: Reader = { as: ['record'], police: false }
@@ -189,5 +190,5 @@ function inOrderOfAgency(lines: readonly Line[]): Line[] {
 function agencyName(id: string, { procedure }: Rules, { agencies }: Telling): string {
   const named = agencies?.[id] ?? procedure.seats.find(one => one.seat === id)?.label
   if (named) return named
-  return /^[a-z0-9-]+$/.test(id) ? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ') : id
+  return /^[a-z0-9-]+$/.test(id) ? capital(plainly(id)) : id
 }

@@ -5,8 +5,9 @@ import type { Correction } from '../discussion.ts'
 import { outcomeLabel } from '../in-words/say-label.ts'
 import { changedIn } from '../required/corrections.ts'
 import { type Block, facts, list, words } from './paper.ts'
-import { capital, person, quoted } from './saying.ts'
+import { person, quoted } from './saying.ts'
 import { isRecord, type Share } from './share.ts'
+import { capital } from '../../english.ts'
 
 /** The version that these words are, or will be once they are signed. */
 const versionOf = ({ signed, discussion }: Share): number => signed ?? discussion.versions.length + 1

@@ -4,6 +4,7 @@ import { type Discussion, startedAt } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { holds } from './known.ts'
 import { heldUnder } from '../under.ts'
+import { plainly } from '../../english.ts'
 
 type ChairRule = Procedure['chairs'][number]
 export type Chairing = { allowed: boolean; rule: ChairRule; because: string; standIn: boolean }
@@ -56,5 +57,4 @@ function isThere(grades: readonly string[], discussion: Discussion): boolean {
 }
 
 export const say = (grade: string, { procedure }: Rules): string =>
-  procedure.pack.attend.grades.find(one => one.grade === grade)?.label.toLowerCase() ??
-  grade.replaceAll('-', ' ')
+  procedure.pack.attend.grades.find(one => one.grade === grade)?.label.toLowerCase() ?? plainly(grade)

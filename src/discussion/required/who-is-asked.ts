@@ -3,11 +3,12 @@ import type { Instant } from '../../calendar/index.ts'
 import type { Asked, AskedOf } from '../../procedure/asked.ts'
 import type { By, Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { sameAgency, sameName } from '../names.ts'
+import { sameAgency, sameName, nameAndAgency } from '../names.ts'
 import type { Participant } from '../participant.ts'
 import { either, inMiddle, sayGrade, saySeat } from '../in-words/say-seat.ts'
 import { duties } from './duties.ts'
 import { sitsFor } from './filled-seats.ts'
+import { plainly } from '../../english.ts'
 
 /** Somebody of a discussion, as far as the record knows them. */
 export type Member = {
@@ -71,9 +72,9 @@ const said: { readonly [K in AskedOf]: (asked: Of<K>, rules: Rules) => string } 
   'whoever-runs-it': () => 'whoever runs this discussion',
   seat: ({ seat }, rules) => saySeat(seat, rules),
   grade: ({ grade }, rules) => sayGrade(grade, rules),
-  post: ({ post }) => post.replaceAll('-', ' '),
+  post: ({ post }) => plainly(post),
   agency: ({ agency }) => inMiddle(agency),
-  person: ({ name, agency }) => `${name}, ${agency}`,
+  person: nameAndAgency,
 }
 
 /** Those who are named after the office they hold: whoever may be one of many is not. */
@@ -196,9 +197,9 @@ function once(members: Members): Member[] {
       ...(grade !== undefined && { grade }),
     }),
   )
-  return [
-    ...Map.groupBy(each, one => one.person ?? one.participant ?? `${one.name}, ${one.agency}`).values(),
-  ].map(same => Object.assign({}, ...same.toReversed()))
+  return [...Map.groupBy(each, one => one.person ?? one.participant ?? `${one.name}, ${one.agency}`).values()].map(
+    same => Object.assign({}, ...same.toReversed()),
+  )
 }
 
 const namesOf = (members: Members): string[] => [

@@ -3,10 +3,10 @@ import { canMeet, clocksAtOdds, type Found, type LineOf } from './clocks-at-odds
 import type { Condition } from '../condition.ts'
 import { type Closed, isImpossible } from './contradiction.ts'
 import type { Pack } from '../pack.ts'
-import { type Problem, sayList } from '../reading/problem.ts'
+import type { Problem } from '../reading/problem.ts'
 import type { PackRead } from '../reading/yaml.ts'
-import { sayId } from '../statement.ts'
 import { type FoundRule, walkPack } from '../walk.ts'
+import { joined, plainly } from '../../english.ts'
 
 /** A found contradiction: where it stands, what is wrong, and (in the same sentence) with which other line. */
 export function contradictions(read: PackRead): Problem[] {
@@ -75,7 +75,7 @@ function quorumNobodyFills({ attend }: Pack): Found[] {
     if (chairs.length > 0 && others === 0 && !chairs.some(mayChair))
       found.push({
         path: [...path, 'filled-by-chair'],
-        says: `only the chair fills the seat “${seat.seat}”, and nobody of these grades (${sayList(chairs.map(sayId))}) may chair.`,
+        says: `only the chair fills the seat “${seat.seat}”, and nobody of these grades (${joined(chairs.map(plainly), 'or')}) may chair.`,
       })
     const grades = seat.roles.map(({ role }) => role).filter(role => above.has(role))
     for (const rank of attend.ranks.filter(one => one.seat === seat.seat))
@@ -86,7 +86,7 @@ function quorumNobodyFills({ attend }: Pack): Found[] {
       )
         found.push({
           path: [...path, 'roles'],
-          says: `no role listed for “${seat.seat}” (${sayList(grades.map(sayId))}) is at least ${sayId(rank['at-least'])}, as ${rank.id} asks. The quorum can never be filled as written.`,
+          says: `no role listed for “${seat.seat}” (${joined(grades.map(plainly), 'or')}) is at least ${plainly(rank['at-least'])}, as ${rank.id} asks. The quorum can never be filled as written.`,
         })
     const twin = attend.seats.find(
       (other, at) =>

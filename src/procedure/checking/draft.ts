@@ -3,10 +3,11 @@ import { contradictions } from './at-odds.ts'
 import { checkPack } from './check.ts'
 import { type Expected, heldAgainst } from './expected.ts'
 import type { Overlay } from '../overlay.ts'
-import { type Problem, sayList } from '../reading/problem.ts'
+import type { Problem } from '../reading/problem.ts'
 import { compileProcedure, type Procedure } from '../procedure.ts'
 import { readPack } from '../reading/read.ts'
 import type { PackRead } from '../reading/yaml.ts'
+import { plural, joined } from '../../english.ts'
 
 export type CheckedDraft = {
   /** The sha256 of its text, in hex. */
@@ -79,9 +80,8 @@ export function checkDraft(
 
 /** “1 error and 2 contradictions”; empty when nothing is wrong. */
 export function sayWrong({ errors, contradictions }: CheckedDraft): string {
-  const count = (number: number, of: string) =>
-    number === 0 ? [] : [`${number} ${of}${number === 1 ? '' : 's'}`]
-  return sayList([...count(errors.length, 'error'), ...count(contradictions.length, 'contradiction')], 'and')
+  const count = (number: number, of: string) => (number === 0 ? [] : [plural(number, of)])
+  return joined([...count(errors.length, 'error'), ...count(contradictions.length, 'contradiction')])
 }
 
 /** How many things stand in the way of publishing it. */

@@ -2,10 +2,10 @@
 import { type LocalDate, sayAllowance } from '../../calendar/index.ts'
 import type { Expectation, Overlay } from '../overlay.ts'
 import { isLonger } from '../comparing/particulars.ts'
-import { sayList } from '../reading/problem.ts'
 import type { Procedure } from '../procedure.ts'
 import type { ReadyClock } from '../ready.ts'
 import { clockOfOverlay } from '../overlay.ts'
+import { joined } from '../../english.ts'
 
 /** One thing that the overlay asks, and how a procedure stands to it. */
 export type Expected = {
@@ -69,7 +69,7 @@ function lackingOf(
     const missing = minimum
       .filter(({ seats: meant }) => !seats.some(one => one.minimum && meant.includes(one.seat)))
       .map(({ agency }) => agency)
-    return missing.length === 0 ? undefined : `The minimum here has nobody of ${sayList(missing)}.`
+    return missing.length === 0 ? undefined : `The minimum here has nobody of ${joined(missing, 'or')}.`
   }
   if (seniority) return pack.attend.seniority ? undefined : 'Nothing here says how senior they are.'
   if (asked) {

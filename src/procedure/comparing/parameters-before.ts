@@ -1,27 +1,33 @@
 /** What procedures differ in before anything is decided: asking, convening, who comes, the agenda (P01 to P33). */
 import { sayCondition } from '../condition.ts'
-import { sayList } from '../reading/problem.ts'
 import type { Procedure } from '../procedure.ts'
 import {
   clocksOf,
   dutiesOf,
-  lowerFirst,
   type Parameter,
   parameter,
-  plainly,
+  withoutRule,
   type Statement,
   statement,
   sayGrades,
-  sayId,
   speakingOf,
 } from '../statement.ts'
 import { sayAnchor } from '../say-instant.ts'
+import { joined, lowerFirst, plainly } from '../../english.ts'
 
 const convening = ({ clocks }: Procedure) => clocks.filter(one => one.clock === 'convene')
 const rolesOf = ({ seats }: Procedure, seat: string): Statement[] =>
   seats
     .filter(one => one.seat === seat && one.roles.length > 0)
-    .map(one => statement({ ...one, when: undefined }, sayList(one.roles.map(({ label }) => label))))
+    .map(one =>
+      statement(
+        { ...one, when: undefined },
+        joined(
+          one.roles.map(({ label }) => label),
+          'or',
+        ),
+      ),
+    )
 const byGrade = (
   procedure: Procedure,
   by: 'anyone' | 'silent' | readonly string[] | undefined,
@@ -34,8 +40,8 @@ const isComplex = (when: unknown): boolean => JSON.stringify(when ?? '').include
 
 const asking: Parameter[] = [
   parameter('P01', 'Period, and the law it cites', ({ pack: { about } }) => [
-    ...plainly(about['in-force'].from && `In force from ${about['in-force'].from}`),
-    ...plainly(about.law.join('; ') || undefined),
+    ...withoutRule(about['in-force'].from && `In force from ${about['in-force'].from}`),
+    ...withoutRule(about.law.join('; ') || undefined),
   ]),
   parameter('P02', 'Kinds of discussion, and their names', ({ kinds }) => kinds.map(one => statement(one))),
   parameter('P03', 'When a discussion is held at all', ({ pack }) =>
@@ -144,7 +150,7 @@ const attending: Parameter[] = [
   ),
   parameter('P29', 'Which rank an agency sends', p =>
     p.ranks.map(one =>
-      statement(one, `${sayId(one.seat)}: at least ${sayGrades(p, [one['at-least'], ...one.or])}`),
+      statement(one, `${plainly(one.seat)}: at least ${sayGrades(p, [one['at-least'], ...one.or])}`),
     ),
   ),
   parameter('P30', 'Formats', ({ formats }) =>
@@ -163,7 +169,7 @@ export const parametersBefore: readonly Parameter[] = [...asking, ...attending]
 
 function chair(p: Procedure, one: Procedure['chairs'][number]): Statement {
   const attested = one.attested.map(
-    ({ grade, experience }) => `${sayGrades(p, [grade])} with ${sayId(experience)} on record`,
+    ({ grade, experience }) => `${sayGrades(p, [grade])} with ${plainly(experience)} on record`,
   )
   const standIns = one['stand-ins'].length > 0 ? [`else ${sayGrades(p, one['stand-ins'])}`] : []
   return statement(one, [sayGrades(p, one.grades, one['or-above']), ...attested, ...standIns].join('; '))

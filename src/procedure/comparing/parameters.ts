@@ -5,15 +5,14 @@ import {
   clocksOf,
   dutiesOf,
   itemsOf,
-  lowerFirst,
   type Parameter,
   parameter,
-  plainly,
+  withoutRule,
   type Statement,
   statement,
-  sayId,
   speakingOf,
 } from '../statement.ts'
+import { lowerFirst, plainly } from '../../english.ts'
 
 export type { Parameter } from '../statement.ts'
 
@@ -63,7 +62,7 @@ const deciding: Parameter[] = [
             [
               p.pack.act.confirmations.label,
               ...(p.pack.act.confirmations.statuses.length > 0
-                ? [`one of ${p.pack.act.confirmations.statuses.map(one => sayId(one.status)).join(', ')}`]
+                ? [`one of ${p.pack.act.confirmations.statuses.map(one => plainly(one.status)).join(', ')}`]
                 : []),
               ...(p.pack.act.confirmations['in-writing'] ? ['in writing'] : []),
             ].join('; '),
@@ -105,12 +104,12 @@ const after: Parameter[] = [
   parameter('P54', 'Passing copies on', p => [
     ...p.recipients
       .filter(one => one.via !== undefined)
-      .map(one => statement(one, `${one.label}, by way of ${sayId(one.via!)}`)),
+      .map(one => statement(one, `${one.label}, by way of ${plainly(one.via!)}`)),
     ...dutiesOf(p, 'onward-health'),
-    ...plainly(
+    ...withoutRule(
       p.pack.distribute['onward-default'] === 'silent'
         ? undefined
-        : `Otherwise: ${sayId(p.pack.distribute['onward-default'])}`,
+        : `Otherwise: ${plainly(p.pack.distribute['onward-default'])}`,
     ),
   ]),
   parameter('P55', 'Who need not be sent a copy', ({ pack }) =>

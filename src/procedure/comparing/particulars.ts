@@ -1,9 +1,9 @@
 import { type Allowance, sayAllowance } from '../../calendar/index.ts'
 import { type Condition, sayCondition } from '../condition.ts'
-import { sayId } from '../statement.ts'
 import { sayAnchor, sayInstant } from '../say-instant.ts'
 import { forceWeight } from '../rule.ts'
 import type { FoundRule } from '../walk.ts'
+import { plainly } from '../../english.ts'
 
 /** One way in which two rules on the same matter differ; `weakens` when the second certainly asks less. */
 export type Difference = { readonly says: string; readonly weakens: boolean }
@@ -72,7 +72,7 @@ const keyWords: Readonly<Record<string, string>> = {
   per: 'for each',
 }
 const sayKey = (key: string, value: unknown): string =>
-  key === 'to' && Array.isArray(value) ? 'sent to' : (keyWords[key] ?? `${sayId(key)}:`)
+  key === 'to' && Array.isArray(value) ? 'sent to' : (keyWords[key] ?? `${plainly(key)}:`)
 
 function sayValue(key: string, value: unknown): string {
   if (value === undefined) return 'nothing'
@@ -86,7 +86,7 @@ function sayValue(key: string, value: unknown): string {
 }
 
 function sayOne(value: unknown): string {
-  if (typeof value === 'string') return /^[a-z0-9-]+$/.test(value) ? sayId(value) : value
+  if (typeof value === 'string') return /^[a-z0-9-]+$/.test(value) ? plainly(value) : value
   if (typeof value !== 'object' || value === null) return String(value)
   const own = Object.values(value).find(one => typeof one === 'string')
   return own === undefined ? JSON.stringify(value) : sayOne(own)

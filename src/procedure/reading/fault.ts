@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { findNearest, suggest } from './spelling.ts'
-import { type Path, sayFound, sayList } from './problem.ts'
+import { type Path, sayFound } from './problem.ts'
+import { joined } from '../../english.ts'
 
 /** One way in which a value does not fit a schema: where, and one sentence. `key` when the key itself is at fault. */
 export type Fault = { readonly path: Path; readonly says: string; readonly key?: true }
@@ -114,7 +115,7 @@ function wrongKey(path: Path, key: string, known: readonly string[]): Fault {
   const asksFacts = known.includes('urgency') && known.includes('in-care')
   const says = asksFacts
     ? `"${key}" is not a fact that a rule may ask about.${suggest(key, known) || allFacts}`
-    : `"${key}" is not a key that belongs here.${suggest(key, known) || ` Known here: ${sayList(known, 'and')}.`}`
+    : `"${key}" is not a key that belongs here.${suggest(key, known) || ` Known here: ${joined(known)}.`}`
   return { path: [...path, key], key: true, says }
 }
 
@@ -139,7 +140,7 @@ const mostKeys = 14
 function shapeOf(expected: string, inst: Schema | undefined): string {
   const keys = Object.keys(definition(inst).shape ?? {}).filter(key => !besides.includes(key))
   const named = expected === 'object' && keys.length > 0 && keys.length <= mostKeys
-  return named ? `a mapping of ${sayList(keys, 'and')}` : (shapes[expected] ?? expected)
+  return named ? `a mapping of ${joined(keys)}` : (shapes[expected] ?? expected)
 }
 
 const standsAlone = 'this stands alone. Put the facts beside it into its list.'
@@ -171,7 +172,7 @@ function sayChoice(words: readonly string[], input: unknown, found: string): str
   const nearest = typeof input === 'string' ? findNearest(input, words) : undefined
   if (nearest !== undefined && words.length > longestChoice)
     return `${found} is not a word that belongs here. Did you mean "${nearest}"?`
-  const expected = words.length === 1 ? `"${words[0]}"` : sayList(words)
+  const expected = words.length === 1 ? `"${words[0]}"` : joined(words, 'or')
   return `expected ${expected}, found ${found}.${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`
 }
 
@@ -252,6 +253,7 @@ function sayForms(options: readonly Schema[]): string {
     .filter(type => type !== 'object' && type !== 'literal' && type !== 'enum')
     .map(type => shapes[type] ?? type)
   const words = options.flatMap(choices)
-  const mapping = keys.length === 0 ? [] : [keys.length > 12 ? 'a mapping' : `a mapping of ${sayList(keys)}`]
-  return sayList([...new Set([...words, ...simple, ...mapping])])
+  const mapping =
+    keys.length === 0 ? [] : [keys.length > 12 ? 'a mapping' : `a mapping of ${joined(keys, 'or')}`]
+  return joined([...new Set([...words, ...simple, ...mapping])], 'or')
 }

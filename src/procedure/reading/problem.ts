@@ -74,9 +74,3 @@ export function sayFound(value: unknown, written?: string): string {
 const longestQuote = 60
 const short = (value: string): string =>
   value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value
-
-/** Words as a sentence lists them: `a, b or c`. */
-export function sayList(words: readonly string[], joining: 'or' | 'and' = 'or'): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} ${joining} ${words.at(-1)}`
-}

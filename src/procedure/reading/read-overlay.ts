@@ -3,7 +3,7 @@ import { suggest } from './spelling.ts'
 import { overlay, type OverlayFile, waysToExpect } from '../overlay.ts'
 import type { Path, Problem } from './problem.ts'
 import { type At, readYaml } from './yaml.ts'
-import { sayList } from './problem.ts'
+import { joined } from '../../english.ts'
 
 /** An overlay that fits its vocabulary, with the way to say where something in it stands. */
 export type OverlayRead = { readonly content: OverlayFile; readonly at: At }
@@ -55,8 +55,8 @@ export function checkOverlay({ content, at }: OverlayRead): Problem[] {
       if (ways.length === 1) return []
       const says =
         ways.length === 0
-          ? `nothing here can be held against a procedure. Say one of ${sayList(waysToExpect)}.`
-          : `only one of ${sayList(ways, 'and')} can be said here. Write two entries.`
+          ? `nothing here can be held against a procedure. Say one of ${joined(waysToExpect, 'or')}.`
+          : `only one of ${joined(ways)} can be said here. Write two entries.`
       return [at(['expects', place], says)]
     }),
     ...outOfOrder(content, at),

@@ -1,4 +1,4 @@
-import { sayList } from './problem.ts'
+import { joined } from '../../english.ts'
 
 /** How many letters have to be changed, added, dropped or swapped with their neighbour to make one word of the other. */
 export function distance(from: string, to: string): number {
@@ -47,5 +47,5 @@ export function suggest(word: string, known: readonly string[]): string {
   const nearest = findNearest(word, known)
   if (nearest !== undefined) return ` Did you mean "${nearest}"?`
   if (known.length === 0 || known.length > longestList) return ''
-  return ` Known here: ${sayList(known, 'and')}.`
+  return ` Known here: ${joined(known)}.`
 }

@@ -1,6 +1,8 @@
 /** What an invited person can answer, in their own words and as somebody else would note it for them. */
 import type { Invitation } from '../../discussion/discussion.ts'
 import type { Capacity, Coming, Information } from '../../discussion/participant.ts'
+import { answerWords, informationWords } from '../../discussion/in-words/vocabulary.ts'
+import { lowerFirst } from '../../english.ts'
 
 /** Whether they come, and as what: one choice on a form, two answers in the record. */
 export type AnswerChoice = {
@@ -70,19 +72,9 @@ export const choiceOf = ({ answer, capacity }: Invitation): AnswerChoice | undef
 /** What somebody answered, for those who look over it: “comes, only to give information; nothing known”. */
 export function sayAnswered(one: Pick<Invitation, 'answer' | 'capacity' | 'information'>): string {
   const informs = one.capacity === 'informs' ? ', only to give information' : ''
-  const coming = one.answer && `${comingWords[one.answer]}${one.answer === 'accepted' ? informs : ''}`
-  const said = [coming, one.information && informationWords[one.information]].filter(Boolean)
+  const coming = one.answer && `${answerWords[one.answer].now}${one.answer === 'accepted' ? informs : ''}`
+  const said = [coming, one.information && lowerFirst(informationWords[one.information].alone)].filter(
+    Boolean,
+  )
   return said.join('; ') || 'no answer yet'
-}
-const comingWords: Record<Coming, string> = {
-  accepted: 'comes',
-  declined: 'cannot come',
-  deputy: 'sends a deputy',
-  'information-only': 'gives information only',
-  unavailable: 'not available',
-}
-const informationWords: Record<Information, string> = {
-  sent: 'information sent',
-  'none-known': 'nothing known',
-  'will-send': 'information to follow',
 }

@@ -7,7 +7,7 @@ import { Radios } from '../govuk/radios.tsx'
 import { Textarea } from '../govuk/textarea.tsx'
 import { factEntry } from '../../procedure/facts.ts'
 import { factOf, offersNone, sayChoice } from './form-questions.ts'
-import { capital } from '../say-duty.ts'
+import { capital } from '../../english.ts'
 
 /** One question of a procedure’s form, with “None known” or “Not known” wherever that can be the honest answer. */
 export function FormField({ field, fields }: { field: Field; fields: Fields }) {

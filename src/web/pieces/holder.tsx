@@ -5,6 +5,7 @@ import { findPerson, type Person } from '../../people/standing.ts'
 import type { Fields } from '../fields.ts'
 import { Select } from '../govuk/select.tsx'
 import type { Visit } from '../visit.ts'
+import { nameAndAgency } from '../../discussion/names.ts'
 
 const field = 'held-by'
 
@@ -29,7 +30,7 @@ export function HolderField({
       items={[
         { value: '', text: 'I did' },
         ...(chair ? [{ value: 'chair', text: `${chair.name}, chair` }] : []),
-        ...others.map(one => ({ value: one.participant, text: `${one.name}, ${one.agency}` })),
+        ...others.map(one => ({ value: one.participant, text: nameAndAgency(one) })),
       ]}
     />
   )

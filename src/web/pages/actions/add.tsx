@@ -11,6 +11,7 @@ import { CommandId } from '../../form.tsx'
 import { ChildName, linesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { dayShown } from '../../moment-input.tsx'
+import { nameAndAgency } from '../../../discussion/names.ts'
 
 type Choosable = { name: string; agency: string; note: string }
 
@@ -45,7 +46,7 @@ export function peopleFor({ discussion }: Pick<Seen, 'discussion'>): Choosable[]
 }
 
 /** How a form names one of them: by who they are, because the list may have changed by the time it is sent. */
-export const keyOf = ({ name, agency }: Pick<Choosable, 'name' | 'agency'>): string => `${name}, ${agency}`
+export const keyOf = (one: Pick<Choosable, 'name' | 'agency'>): string => nameAndAgency(one)
 
 function agencyOfChair({ chair, invitations, presence, requestedBy }: Seen['discussion']): string {
   return (
@@ -112,7 +113,7 @@ export function AddAction(props: { visit: Visit; seen: Seen; warnings: readonly 
               { value: '', text: 'Choose a person' },
               ...peopleFor(seen).map(one => ({
                 value: keyOf(one),
-                text: `${one.name}, ${one.agency} (${one.note})`,
+                text: `${nameAndAgency(one)} (${one.note})`,
               })),
             ]}
           />

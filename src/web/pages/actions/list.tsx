@@ -2,7 +2,6 @@ import { sameAgency } from '../../../discussion/names.ts'
 import { sayDay, sayMoment } from '../../../calendar/index.ts'
 import type { Action } from '../../../discussion/discussion.ts'
 import { duties } from '../../../discussion/required/duties.ts'
-import { confirmationWords } from '../../../discussion/papers/saying.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
@@ -18,6 +17,7 @@ import { MoveDate } from './move-date.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type DutyState, StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen, Visit } from '../../visit.ts'
+import { confirmationWords } from '../../../discussion/in-words/vocabulary.ts'
 
 export type Listed = { action: Action; state: DutyState }
 
@@ -94,7 +94,7 @@ function ActionItem({ visit, seen, listed }: { visit: Visit; seen: Seen; listed:
         <Dates action={action} seen={seen} state={state} />
         {latest && (
           <p class="govuk-body-s">
-            {confirmationWords[latest.status]}
+            {confirmationWords[latest.status].alone}
             {latest.date ? ` ${sayDay(latest.date)}` : ''}: said by {latest.by.name}, {latest.by.agency}
             {latest.onBehalfOf && ` (on behalf of ${latest.onBehalfOf})`},{' '}
             <Moment at={latest.at}>{sayMoment(latest.at, visit.now)}</Moment>

@@ -16,6 +16,7 @@ import { AddAction, keyOf, peopleFor } from './add.tsx'
 import { ActionList, actionsOf } from './list.tsx'
 import { SafetyPlan } from './safety-plan.tsx'
 import { ActionsTable } from './table.tsx'
+import { plural } from '../../../english.ts'
 
 /** Actions: who does what by when and how we will know, what became of each, and how the child is kept safe meanwhile. */
 export const actionsRoutes: readonly Route[] = [
@@ -97,7 +98,7 @@ export function Actions(props: {
   const { visit, seen, refusal, warnings } = props
   const all = actionsOf(visit, seen)
   const late = all.filter(one => one.state === 'late').length
-  const caption = `${seen.discussion.reference} · ${all.length === 1 ? '1 action' : `${all.length} actions`}${late > 0 ? `, ${late} late` : ''}`
+  const caption = `${seen.discussion.reference} · ${plural(all.length, 'action')}${late > 0 ? `, ${late} late` : ''}`
   return (
     <PartPage
       visit={visit}

@@ -6,9 +6,9 @@ import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { YesNo } from '../../pieces/form-field.tsx'
-import { capital } from '../../say-duty.ts'
 import { AsSeen, CommandId } from '../../form.tsx'
 import type { AskedDuty } from './asked.ts'
+import { capital } from '../../../english.ts'
 
 /** One fact somebody has to state, of the discussion or of one child. */
 export type AskedFact = { fact: FactName; child?: string; field: string; label: string }

@@ -3,11 +3,11 @@ import { requestRoutes } from '../../../discussion/required/routes.ts'
 import { SummaryList } from '../../govuk/summary-list.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Seen } from '../../visit.ts'
-import { capital } from '../../say-duty.ts'
 import { momentsOf } from './request.ts'
 import { Routes } from './routes.tsx'
 import { formFields } from './steps.ts'
 import { instantWords } from './urgency.ts'
+import { capital } from '../../../english.ts'
 
 /** The request as its author sent it. */
 export function Asked({ seen: { discussion, rules, may }, now }: { seen: Seen; now: string }) {

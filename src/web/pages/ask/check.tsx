@@ -16,7 +16,6 @@ import { isUuid, uuidFrom } from '../../../uuid.ts'
 import { Why, problemOf } from '../../because.tsx'
 import { childRows } from './child.tsx'
 import { fieldsOf, throwAway } from './draft.ts'
-import { capital } from '../../say-duty.ts'
 import { askCrumbs, asRequest, findGoing, type Going, ownerOf } from './going.ts'
 import { sayPerson } from '../../pieces/person-items.ts'
 import { momentsOf, type Request, unanswered } from './request.ts'
@@ -25,6 +24,7 @@ import { Routes } from './routes.tsx'
 import { type Step, stepsOf } from './steps.ts'
 import { SameChild } from './tasks.tsx'
 import { asIfAsked } from './urgency.ts'
+import { capital } from '../../../english.ts'
 
 /** Read once more, then sent. */
 export const checkRoutes: readonly Route[] = [

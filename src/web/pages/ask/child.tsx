@@ -12,13 +12,13 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { childrenOf, fieldsOf, nextLetter, typedIn } from './draft.ts'
 import { Tick, YesNo } from '../../pieces/form-field.tsx'
-import { capital } from '../../say-duty.ts'
 import { askCrumbs, asRequest, findGoing, type Going, keepTyped } from './going.ts'
 import { type ChildFact, childFacts, moreChildFacts, readChild } from './request.ts'
 import { addressBefore, sameAddress } from './same-address.ts'
 import { sameChildren } from './same-child.ts'
 import { SameChild } from './tasks.tsx'
 import { sayWordFact, WordFact } from './word-fact.tsx'
+import { capital } from '../../../english.ts'
 
 /** The children, one page each: added, changed, taken off again. */
 export const childRoutes: readonly Route[] = [

@@ -3,6 +3,7 @@ import { compile } from '../../../procedure/compiled.ts'
 import { type FactName, factEntry } from '../../../procedure/facts.ts'
 import type { Field, Pack } from '../../../procedure/pack.ts'
 import { isStated } from '../../pieces/form-questions.ts'
+import { capital } from '../../../english.ts'
 
 export type StepName =
   | 'children'
@@ -91,7 +92,7 @@ export function urgencyFacts(pack: Pack): FactName[] {
 
 function askFact(fact: FactName): Field {
   const { label, kind } = factEntry(fact)
-  const sentence = `${label.charAt(0).toUpperCase()}${label.slice(1)}`
+  const sentence = capital(label)
   return kind === 'yes-no'
     ? { field: fact, label: `${sentence}?`, kind: 'yes-no', required: true }
     : { field: fact, label: sentence, kind: 'text', required: true }

@@ -3,7 +3,7 @@ import { factEntry } from '../../../procedure/facts.ts'
 import type { Fields } from '../../fields.ts'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Select } from '../../govuk/select.tsx'
-import { capital } from '../../say-duty.ts'
+import { capital, plainly } from '../../../english.ts'
 
 /** What stands for “none of these”: a word that no rule compares to, so that it is known and not unknown. */
 const none = 'none'
@@ -22,7 +22,7 @@ export function WordFact(props: { told: WordsCompared; label?: string; name?: st
         errorMessage={fields.problemWith(name)}
         items={[
           { value: '', text: 'Not known' },
-          ...told.words.map(word => ({ value: word, text: capital(word.replaceAll('-', ' ')) })),
+          ...told.words.map(word => ({ value: word, text: capital(plainly(word)) })),
           { value: none, text: 'None of these' },
         ]}
       />
@@ -60,4 +60,4 @@ export function readWordFact(
 
 /** A fact’s word as it reads on a page. */
 export const sayWordFact = (word: unknown): string =>
-  word === none ? 'None of these' : capital(String(word).replaceAll('-', ' '))
+  word === none ? 'None of these' : capital(plainly(String(word)))

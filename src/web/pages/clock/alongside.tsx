@@ -5,8 +5,8 @@ import { clockOfOverlay } from '../../../procedure/overlay.ts'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { sayDuty } from '../../say-duty.ts'
-import { sayVerdict } from '../../stage.ts'
 import type { Seen } from '../../visit.ts'
+import { sayVerdict } from '../../../discussion/in-words/vocabulary.ts'
 
 /** The clock for the same thing on the other side: the overlay's beside the procedure's, the procedure's beside the overlay's. */
 export function Alongside({

@@ -1,7 +1,7 @@
 import { explain, sayAllowance, sayDuration, sayMoment } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import { calendarFor } from '../../../discussion/happening.ts'
-import { gradeName, plainly } from '../../../discussion/papers/saying.ts'
+import { gradeName } from '../../../discussion/papers/saying.ts'
 import { clockOf, isCountedNow } from '../../../discussion/under.ts'
 import { isLate } from '../../../discussion/required/late.ts'
 import { type Judgement, judge } from '../../../discussion/required/verdict.ts'
@@ -18,7 +18,6 @@ import { ClockBar } from '../../pieces/clock-bar.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { sayDuty } from '../../say-duty.ts'
-import { sayVerdict } from '../../stage.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { WhyBody } from '../../because.tsx'
 import { Done, formRoute } from '../../form.tsx'
@@ -30,6 +29,8 @@ import { ShadowClock } from './shadow.tsx'
 import { Happened, mayNote, note } from './happened.tsx'
 import { maySetTarget, setTarget, takesTarget, Target } from './target.tsx'
 import { Silent, Waiting } from './without-date.tsx'
+import { capital, plainly } from '../../../english.ts'
+import { sayVerdict } from '../../../discussion/in-words/vocabulary.ts'
 
 /** How was this date worked out? The sentence, the days, the source, and what would change it. */
 export const clockRoutes: readonly Route[] = [
@@ -316,5 +317,3 @@ function Stands({
 
 const sayTitles = (grades: readonly string[], { rules }: Seen): string =>
   grades.map(grade => (grade === 'chair' ? 'the chair' : gradeName(grade, rules))).join(', ')
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -3,12 +3,12 @@ import { decisionsThatStand } from '../../../discussion/discussion.ts'
 import { duties } from '../../../discussion/required/duties.ts'
 import { withoutPosition } from '../../../discussion/required/positions.ts'
 import { hrefOfDuty } from '../../place.ts'
-import { joined } from '../../../discussion/papers/saying.ts'
 import { ending } from '../../because.tsx'
 import { ChildName } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { ActionSentence } from '../actions/list.tsx'
 import { handedOut, isSent, type Row, rowsOf } from '../copies/rows.ts'
+import { joined } from '../../../english.ts'
 
 /** One screen to read aloud before anybody leaves. */
 export function ReadBack({ visit, seen }: { visit: Visit; seen: Seen }) {

@@ -10,13 +10,12 @@ import type {
   Under,
 } from '../../../discussion/what-if/side-by-side.ts'
 import { factEntry } from '../../../procedure/facts.ts'
-import { sayList } from '../../../procedure/reading/problem.ts'
-import { sayId, sayVersion } from '../../../procedure/statement.ts'
+import { sayVersion } from '../../../procedure/statement.ts'
 import { reserved } from '../../../procedure/words.ts'
 import { Details } from '../../govuk/details.tsx'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { forces } from '../procedure/rule.tsx'
-import { capital } from '../../say-duty.ts'
+import { capital, joined, plainly } from '../../../english.ts'
 
 type Row = readonly [name: string, cell: (one: Under) => ComponentChildren]
 
@@ -128,7 +127,10 @@ function sayUrgency({ urgency, procedure }: Under): ComponentChildren {
     )
   return urgency.asks.length === 0
     ? 'The facts point to no class; whoever asks chooses'
-    : `Not known: say whether ${sayList(urgency.asks.map(fact => factEntry(fact).label))}`
+    : `Not known: say whether ${joined(
+        urgency.asks.map(fact => factEntry(fact).label),
+        'or',
+      )}`
 }
 
 const clockNames: Readonly<Record<string, string>> = {
@@ -160,7 +162,7 @@ function clockRows(all: readonly Under[]): Row[] {
         const lines = one.by.filter(line => line.clock === clock)
         return lines.length === 0 ? <Silent /> : lines.map(line => <Clock line={line} of={one.procedure} />)
       }
-      return [clockNames[clock] ?? capital(sayId(clock)), cell]
+      return [clockNames[clock] ?? capital(plainly(clock)), cell]
     })
 }
 
@@ -259,7 +261,7 @@ function recipientRows(all: readonly Under[]): Row[] {
   return [
     row('Those of the discussion', ({ recipient }) => groups.includes(recipient)),
     ...others.map(name =>
-      row(capital(sayId(name)).replace(/\bgp\b/, 'GP'), ({ recipient }) => recipient === name),
+      row(capital(plainly(name)).replace(/\bgp\b/, 'GP'), ({ recipient }) => recipient === name),
     ),
   ]
 }
@@ -268,7 +270,7 @@ function Copy({ line, of }: { line: Getting; of: string }) {
   return (
     <p class="govuk-body-s">
       <strong>{gives[line.gives]}</strong> ({forces[line.force].word.toLowerCase()}): {line.label}
-      {line.via && `, by way of the ${sayId(line.via)}`}
+      {line.via && `, by way of the ${plainly(line.via)}`}
       <If line={line} /> <Ref rule={line.rule} of={of} />
     </p>
   )

@@ -9,10 +9,10 @@ import type { Further } from '../../../conduct.ts'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { Why } from '../../because.tsx'
 import { type Asks, AsSeen, CommandId, commandOf, formRoute, together } from '../../form.tsx'
-import { capital } from '../../say-duty.ts'
 import { sayPerson } from '../../pieces/person-items.ts'
 import { chairItems, minuteTakerItems } from '../../pieces/person-items.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
+import { capital } from '../../../english.ts'
 
 /** Who will chair and who takes the minutes, named before the day so that they can prepare. */
 export const appointRoutes: readonly Route[] = [

@@ -10,10 +10,10 @@ import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
-import { capital } from '../../say-duty.ts'
 import { Meant, MomentInput, readMoment } from '../../moment-input.tsx'
 import { type Offered, offeredMoments } from './moments.ts'
 import { busyAt, type Convene, sayBusy } from './convening.ts'
+import { capital } from '../../../english.ts'
 
 /** As long as a meeting is taken to last when the procedure does not say: the field can be changed. */
 export const usualMinutes = 60

@@ -5,12 +5,13 @@ import { clockOf } from '../../../discussion/under.ts'
 import { judge } from '../../../discussion/required/verdict.ts'
 import { Card } from '../../pieces/card.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { capital, sayDuty } from '../../say-duty.ts'
+import { sayDuty } from '../../say-duty.ts'
 import type { Seen } from '../../visit.ts'
 import { Why } from '../../because.tsx'
 import { chairGradeWords } from './chair-words.ts'
 import type { Convene } from './convening.ts'
 import { keyOfBlock, sayBlock } from './let-in.tsx'
+import { capital } from '../../../english.ts'
 
 export function ClockCard({ convene: { visit, seen } }: { convene: Convene }) {
   const { discussion, rules } = seen

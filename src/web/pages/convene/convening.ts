@@ -4,10 +4,10 @@ import { load } from '../../../states.ts'
 import { asSystem } from '../../../database/index.ts'
 import { busyThen, expectedAt, type Meeting, meetingOf } from '../../../discussion/busy.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
-import { sayAll } from '../../../discussion/in-words/say-label.ts'
 import { findDiscussion, listPeople, type Person } from '../../../people/standing.ts'
 import { readBoard } from '../../../views/read.ts'
 import type { Seen, Visit } from '../../visit.ts'
+import { joined } from '../../../english.ts'
 
 export type Convene = {
   visit: Visit
@@ -58,7 +58,7 @@ export function busyAt(
 
 /** “You and Tomasz Reeve have another meeting then”. What meeting it is, is not said. */
 export const sayBusy = (busy: readonly string[]): string =>
-  `${sayAll(busy)} ${busy.length === 1 && busy[0] !== 'You' ? 'has' : 'have'} another meeting then`
+  `${joined(busy)} ${busy.length === 1 && busy[0] !== 'You' ? 'has' : 'have'} another meeting then`
 
 export const placeOf = ({ seen }: Pick<Convene, 'seen'>): string =>
   `/discussions/${seen.discussion.reference}/convene`

@@ -5,9 +5,9 @@ import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why, sayGrades } from '../../because.tsx'
-import { capital } from '../../say-duty.ts'
 import { type Convene, conveneCrumbs, placeOf } from './convening.ts'
 import type { Offered } from './moments.ts'
+import { capital } from '../../../english.ts'
 
 /** Stops once: a late meeting is booked only after somebody has said why. Everything typed so far goes along. */
 export function Late({ convene, one, action }: { convene: Convene; one: Offered; action: 'book' | 'move' }) {

@@ -8,13 +8,13 @@ import { Alert } from '../../pieces/alert.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Seen } from '../../visit.ts'
-import { capital } from '../../say-duty.ts'
 import { Why } from '../../because.tsx'
 import { Done } from '../../form.tsx'
 import { type Convene, conveneCrumbs } from './convening.ts'
 import { BookForm } from './book-form.tsx'
 import { ClockCard, KeptOutCard, QuorumCard, RunCard } from './cards.tsx'
 import { Seats } from './seat-rows.tsx'
+import { capital } from '../../../english.ts'
 
 export const conveneDone = {
   threshold: 'The threshold is met, and that is on record. Now find a time and the people.',

@@ -3,7 +3,7 @@ import { sayMoment } from '../../../calendar/index.ts'
 import { isToCome, stageOf } from '../../../discussion/stage.ts'
 import { findParticipant } from '../../../discussion/participant.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
-import { capital, sourceInWords } from '../../../discussion/papers/saying.ts'
+import { sourceInWords } from '../../../discussion/papers/saying.ts'
 import { sayAnswered } from '../../pieces/answer-choices.ts'
 import { factEntry } from '../../../procedure/facts.ts'
 import { Details } from '../../govuk/details.tsx'
@@ -17,6 +17,7 @@ import {
   type Seating,
   seating,
 } from '../../../discussion/required/seating.ts'
+import { capital } from '../../../english.ts'
 
 const order: readonly SeatNeed[] = ['minimum', 'should', 'unknown', 'may']
 

@@ -18,6 +18,7 @@ import {
   sentTo,
   shareOfRow,
 } from './rows.ts'
+import { plainly } from '../../../english.ts'
 
 const givesTags: Readonly<Record<string, { words: string; look: string }>> = {
   full: { words: 'Full minutes', look: 'govuk-tag--green' },
@@ -144,9 +145,7 @@ function MatrixRow(props: {
               </span>
             )}
             {row.substitute && <span class="quorate-table__note">“{row.substitute}”</span>}
-            {row.via && (
-              <span class="quorate-table__note">passed on by the {row.via.replaceAll('-', ' ')}</span>
-            )}
+            {row.via && <span class="quorate-table__note">passed on by the {plainly(row.via)}</span>}
           </div>
         </div>
       </th>

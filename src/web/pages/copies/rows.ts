@@ -8,7 +8,7 @@ import type { Rules } from '../../../discussion/happening.ts'
 import { copyReader, type Share } from '../../../discussion/papers/index.ts'
 import type { Recipient } from '../../../procedure/pack.ts'
 import type { Person } from '../../../people/standing.ts'
-import { sameName } from '../../../discussion/names.ts'
+import { sameName, nameAndAgency } from '../../../discussion/names.ts'
 import type { Seen } from '../../visit.ts'
 
 export type Row = {
@@ -188,7 +188,7 @@ export function writtenFor(row: Row, { copyWords }: Discussion): Pick<Copy, 'say
   const found = copyWords.find(one => one.key === copyKey(row))
   if (!found || !(found.says || found.planSays)) return {}
   const { says, planSays, by } = found
-  return { ...(says && { says }), ...(planSays && { planSays }), saidBy: `${by.name}, ${by.agency}` }
+  return { ...(says && { says }), ...(planSays && { planSays }), saidBy: nameAndAgency(by) }
 }
 
 /** Who reads the copy of somebody of the phone book; of somebody who is in none nothing is known. */
@@ -236,7 +236,7 @@ function addressee(
 ): { to: string; person?: string } {
   const { invited } = row
   if (invited) {
-    const to = invited.name ? `${invited.name}, ${invited.agency}` : invited.agency
+    const to = nameAndAgency(invited)
     return { to, ...(invited.person !== undefined && { person: invited.person }) }
   }
   const found = certainContact(row, seen, people)

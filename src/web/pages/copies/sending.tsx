@@ -10,6 +10,7 @@ import { type Asks, commandOf, type Form, formRoute, together } from '../../form
 import type { Route, Seen, Visit } from '../../visit.ts'
 import { sayAbout } from './about-whom.tsx'
 import { alreadyHas, contactsFor, copyKey, copyOf, isSent, type Row, rowsOf, writtenFor } from './rows.ts'
+import { nameAndAgency } from '../../../discussion/names.ts'
 
 export type OnCopies = { visit: Visit; seen: Seen; people: readonly Person[] }
 export type OnRow = OnCopies & { row: Row }
@@ -140,7 +141,7 @@ function contactOf(row: Row, visit: Visit, seen: Seen, people: readonly Person[]
     const { name, agency, person, email } = row.invited
     if (person || email)
       return {
-        to: name ? `${name}, ${agency}` : agency,
+        to: nameAndAgency({ name, agency }),
         ...(findParticipant(seen.discussion, row.invited.invitation) && {
           participant: row.invited.invitation,
         }),

@@ -8,6 +8,7 @@ import { CommandId } from '../../form.tsx'
 import { ChildName } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import type { Row } from './rows.ts'
+import { capital } from '../../../english.ts'
 
 /** Where it is not known yet whether somebody gets a copy: the facts to state first. */
 export function Asks({ visit, seen, rows }: { visit: Visit; seen: Seen; rows: readonly Row[] }) {
@@ -40,7 +41,7 @@ function Ask({ visit, seen, row, fact }: { visit: Visit; seen: Seen; row: Row; f
   const entry = factEntry(fact)
   const question = (
     <>
-      {entry.label.charAt(0).toUpperCase() + entry.label.slice(1)}
+      {capital(entry.label)}
       {row.child && (
         <>
           {' '}

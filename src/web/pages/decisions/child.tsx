@@ -1,6 +1,5 @@
 import { sayDay, sayMoment } from '../../../calendar/index.ts'
 import type { Child, Decision } from '../../../discussion/discussion.ts'
-import { kindWords } from '../../../discussion/papers/saying.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
@@ -13,6 +12,8 @@ import type { Seen, Visit } from '../../visit.ts'
 import { DecideForm, type Typed } from './decide-form.tsx'
 import { Positions } from './positions.tsx'
 import { Questions, Settle, toSettle } from './settle.tsx'
+import { plural } from '../../../english.ts'
+import { kindWords } from '../../../discussion/in-words/vocabulary.ts'
 
 /** One child: what is decided, by whom it is carried, what has to be settled now, and the form for the next decision. */
 export function ChildDecisions(props: {
@@ -109,7 +110,7 @@ function DecisionCard(props: { visit: Visit; seen: Seen; decision: Decision; can
         <p class="govuk-body">No reason is recorded.</p>
       )}
       {relied.length > 0 && (
-        <Details summary={`Relies on ${relied.length === 1 ? '1 line' : `${relied.length} lines`}`}>
+        <Details summary={`Relies on ${plural(relied.length, 'line')}`}>
           <ul class="govuk-list">
             {relied.map(line => (
               <li>

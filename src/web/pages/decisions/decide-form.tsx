@@ -1,6 +1,5 @@
 import type { Child } from '../../../discussion/discussion.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
-import { kindWords } from '../../../discussion/papers/saying.ts'
 import type { Fields } from '../../fields.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
@@ -10,6 +9,7 @@ import { ending } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
 import { linesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
+import { kindWords } from '../../../discussion/in-words/vocabulary.ts'
 
 /** What a form said that was not taken, so that the page shows it again as it was typed. */
 export type Typed = { about: string; fields: Fields; refusal?: Refusal }

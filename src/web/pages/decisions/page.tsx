@@ -4,7 +4,6 @@ import { startedAt, decisionsThatStand } from '../../../discussion/discussion.ts
 import type { Refusal } from '../../../discussion/happening.ts'
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { quorum } from '../../../discussion/required/quorum.ts'
-import { capital } from '../../say-duty.ts'
 import { type Asks, commandOf, doneFrom, formRoute, idIn, together } from '../../form.tsx'
 import { PartPage } from '../../part.tsx'
 import type { Deed } from '../../../people/access.ts'
@@ -13,6 +12,7 @@ import { ChildDecisions } from './child.tsx'
 import type { Typed } from './decide-form.tsx'
 import { BelowMinimum } from './below-minimum.tsx'
 import { settledByFacts, ForEverybody } from './settle.tsx'
+import { capital } from '../../../english.ts'
 
 /** Decisions: for each child what happens next, on what grounds, and which agency agrees. */
 export const decisionsRoutes: readonly Route[] = [

@@ -11,10 +11,11 @@ import { clockOfOverlay } from '../../../procedure/overlay.ts'
 import { Card } from '../../pieces/card.tsx'
 import { ClockBar } from '../../pieces/clock-bar.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { capital, sayDuty } from '../../say-duty.ts'
+import { sayDuty } from '../../say-duty.ts'
 import { sayAnswered } from '../../pieces/answer-choices.ts'
-import { sayVerdict } from '../../stage.ts'
 import type { Seen } from '../../visit.ts'
+import { capital } from '../../../english.ts'
+import { sayVerdict } from '../../../discussion/in-words/vocabulary.ts'
 
 /** The clocks that have started, each with its bar, its moment and how it stands. */
 export function Clocks({ seen: { discussion, rules }, now }: { seen: Seen; now: Instant }) {

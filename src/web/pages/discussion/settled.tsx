@@ -10,6 +10,7 @@ import { Definition } from '../../pieces/definition.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen } from '../../visit.ts'
+import { nameAndAgency } from '../../../discussion/names.ts'
 
 /** What is known, what was decided and why, what was agreed, what has been sent; and where a rule was departed from. */
 export function Settled({
@@ -89,7 +90,7 @@ export function Settled({
             const done = latest?.status === 'done' || latest?.status === 'no-longer-needed'
             return [
               action.what,
-              `${action.owner}, ${action.agency}`,
+              nameAndAgency({ name: action.owner, agency: action.agency }),
               agreed
                 ? `${sayDay(agreed)}${promise && !done ? `; promised for ${sayDay(promise.date)}` : ''}`
                 : 'no date',

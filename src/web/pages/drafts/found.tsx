@@ -2,6 +2,7 @@ import { type CheckedDraft, sayWrong } from '../../../procedure/checking/draft.t
 import type { Problem } from '../../../procedure/index.ts'
 import { countRules } from '../../../procedure/walk.ts'
 import { Alert } from '../../pieces/alert.tsx'
+import { plural } from '../../../english.ts'
 
 /** More on one page helps nobody: what is mended above often mends what is below. */
 const mostShown = 100
@@ -63,8 +64,6 @@ export function Found({ checked }: { checked: CheckedDraft }) {
     </div>
   )
 }
-
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 function Problems({
   id,

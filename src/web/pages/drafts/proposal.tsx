@@ -15,8 +15,8 @@ import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Visit } from '../../visit.ts'
 import { withinReason } from './asking.tsx'
 import { asking, crumbs, place, shelves } from './door.ts'
-import { plural } from './found.tsx'
 import { sayProposed } from './words.ts'
+import { plural } from '../../../english.ts'
 
 type Seen = { proposal: Proposal; checked: CheckedDraft | undefined }
 

@@ -11,17 +11,15 @@ import { asSystem } from '../../../database/index.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { factEntry } from '../../../procedure/facts.ts'
 import type { Procedure } from '../../../procedure/index.ts'
-import { sayList } from '../../../procedure/reading/problem.ts'
-import { sayId } from '../../../procedure/statement.ts'
 import { append } from '../../../record/index.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { readingId } from '../../reading.ts'
-import { verdictWords } from '../../stage.ts'
 import { type Answer, nothing, type Visit } from '../../visit.ts'
 import { openDraft, provisionalId } from './door.ts'
-import { plural } from './found.tsx'
 import { DraftPage } from './frame.tsx'
 import { MendFirst } from './mend-first.tsx'
+import { plural, joined, plainly } from '../../../english.ts'
+import { sayVerdict } from '../../../discussion/in-words/vocabulary.ts'
 
 /** The recorded discussions under a draft: references only of those the visitor may see, the others in numbers. */
 export async function showReplay(visit: Visit): Promise<Answer> {
@@ -147,7 +145,7 @@ const copiesOf = ({ lost, gained }: ReplayedDiscussion): string[] => [
   ...gained.map(({ recipient }) => `A copy now: ${sayRecipient(recipient)}`),
 ]
 /** A recipient may be of one child (`gp/A`); which child is nobody’s business here. */
-const sayRecipient = (recipient: string): string => sayId(recipient.split('/')[0]!).replace(/\bgp\b/, 'GP')
+const sayRecipient = (recipient: string): string => plainly(recipient.split('/')[0]!).replace(/\bgp\b/, 'GP')
 
 function rowOf(one: ReplayedDiscussion) {
   const { reference, late, noLonger, inquorate, unknown, heldUnder } = one
@@ -169,15 +167,20 @@ function rowOf(one: ReplayedDiscussion) {
       <span class="quorate-table__note">held under {heldUnder}</span>
     </>,
     list([
-      ...late.map(({ label, verdict, rule }) => `${label} (${rule}): ${verdictWords[verdict] ?? verdict}`),
+      ...late.map(({ label, verdict, rule }) => `${label} (${rule}): ${sayVerdict(verdict, undefined)}`),
       ...noLonger.map(({ label, rule }) => `No longer late: ${label} (${rule})`),
     ]),
-    list((inquorate ?? []).map(sayId)),
+    list((inquorate ?? []).map(plainly)),
     list(copiesOf(one)),
     list(
       unknown.length === 0
         ? []
-        : [`Nobody recorded whether ${sayList(unknown.map(fact => factEntry(fact).label))}`],
+        : [
+            `Nobody recorded whether ${joined(
+              unknown.map(fact => factEntry(fact).label),
+              'or',
+            )}`,
+          ],
     ),
   ]
 }
@@ -189,7 +192,7 @@ export function counts(of: readonly ReplayedDiscussion[]): [what: string, count:
     const said = new Set([
       ...one.late.map(({ label, rule }) => `Late: ${label} (${rule})`),
       ...one.noLonger.map(({ label, rule }) => `No longer late: ${label} (${rule})`),
-      ...(one.inquorate ?? []).map(seat => `Inquorate: nobody for ${sayId(seat)}`),
+      ...(one.inquorate ?? []).map(seat => `Inquorate: nobody for ${plainly(seat)}`),
       ...copiesOf(one),
       ...one.unknown.map(fact => `Not judged: nobody recorded whether ${factEntry(fact).label}`),
     ])

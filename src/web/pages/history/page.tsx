@@ -14,6 +14,8 @@ import { Timeline, type TimelineItem } from '../../pieces/timeline.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { commandWords, happenedIn, type Happened, isKind, type Looked, lookedAt } from './happened.ts'
 import { Recount } from './recount.tsx'
+import { plainly } from '../../../english.ts'
+import { nameAndAgency } from '../../../discussion/names.ts'
 
 /** A clerk writes down what was just said: up to this long after, it counts as the same moment. */
 const sameMoment_ms = 2 * 60_000
@@ -180,7 +182,7 @@ function happenings(all: readonly Happened[], seen: Seen, visit: Visit): Dated[]
       title: <Pieces pieces={said.what} seen={seen} />,
       at,
       when: timeOnly(at),
-      by: by && (by.agency ? `${by.name}, ${by.agency}` : by.name),
+      by: by && (by.agency ? nameAndAgency(by) : by.name),
       children: (
         <>
           {said.was !== undefined && (
@@ -230,11 +232,7 @@ function looks(
       : `Was refused: ${commandWords(refused?.command ?? '')}`,
     children: refused && (
       <p class="govuk-body-s quorate-entry">
-        {refused.rule ? (
-          <RuleLink rule={refused.rule} rules={rules} />
-        ) : (
-          `Because: ${refused.why.replaceAll('-', ' ')}`
-        )}
+        {refused.rule ? <RuleLink rule={refused.rule} rules={rules} /> : `Because: ${plainly(refused.why)}`}
         {visit.query.written === 'show' && '. What was typed is not kept.'}
       </p>
     ),

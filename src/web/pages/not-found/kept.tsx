@@ -1,6 +1,7 @@
 import type { Fields } from '../../fields.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
+import { capital } from '../../../english.ts'
 
 /** A form that could not be done: where it goes, and every field as it was sent. */
 export type Kept = { readonly action: string; readonly sent: readonly (readonly [string, string])[] }
@@ -75,5 +76,5 @@ const longestChoice = 40
 /** “Words for the police” for `words-for-the-police`: the page that knows its label could not be shown. */
 function sayField(name: string): string {
   const words = name.replaceAll(/[-_/.]+/g, ' ').trim()
-  return words === '' ? 'Your words' : words[0]!.toUpperCase() + words.slice(1)
+  return words === '' ? 'Your words' : capital(words)
 }

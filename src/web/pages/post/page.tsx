@@ -9,9 +9,9 @@ import { CardTable, RowName } from '../../pieces/card-table.tsx'
 import { Definition } from '../../pieces/definition.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
-import { capital } from '../../say-duty.ts'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import { type ReadEntry, type ReadLetter, readLetter } from './letter.ts'
+import { capital } from '../../../english.ts'
 
 /** A notice's id is the name of its files. */
 const letterName = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -3,6 +3,7 @@ import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { Definition } from '../../pieces/definition.tsx'
 import type { ReadRule } from './reading.ts'
+import { plural } from '../../../english.ts'
 
 /** The force of a rule in one word, and what missing it is called. */
 export const forces: Readonly<Record<ReadRule['force'], { word: string; missing: string; colour: string }>> =
@@ -64,7 +65,7 @@ export function Rule({ rule, beside }: { rule: ReadRule; beside?: ComponentChild
         <Details
           summary={
             <>
-              {rule.cases.length === 1 ? '1 worked case' : `${rule.cases.length} worked cases`}
+              {plural(rule.cases.length, 'worked case')}
               {failing === 0 ? ', all hold' : `, ${failing} ${failing === 1 ? 'does' : 'do'} not hold`}
               <span class="govuk-visually-hidden"> for {rule.id}</span>
             </>

@@ -11,7 +11,8 @@ import { Moment } from '../../pieces/moment.tsx'
 import type { Room } from './room.ts'
 import { Writing, writingIn } from './writing-now.tsx'
 import { audienceItems } from './whose.ts'
-import { kindWords, sayWhen } from './words.ts'
+import { sayWhen } from './words.ts'
+import { kindWords } from '../../../discussion/in-words/vocabulary.ts'
 
 /** What stands in the composing box: as it was just typed, or a draft given back, or nothing yet. */
 export type Unsaid = {

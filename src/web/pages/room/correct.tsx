@@ -11,7 +11,8 @@ import { Details } from '../../govuk/details.tsx'
 import { Select } from '../../govuk/select.tsx'
 import type { Room } from './room.ts'
 import { audienceItems, choiceOf } from './whose.ts'
-import { kindWords, sayWhen } from './words.ts'
+import { sayWhen } from './words.ts'
+import { kindWords } from '../../../discussion/in-words/vocabulary.ts'
 
 /** Corrects one line. The words before stay in the record; both are shown when somebody else was quicker. */
 export function Correct({ room, line, clash }: { room: Room; line: Line; clash?: Refusal | undefined }) {

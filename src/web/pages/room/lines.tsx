@@ -4,7 +4,8 @@ import { mayCorrect } from '../../../discussion/audience.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Room } from './room.ts'
-import { audienceWords, kindWords, sayWhen, sayWhenSaid } from './words.ts'
+import { audienceWords, sayWhen, sayWhenSaid } from './words.ts'
+import { kindWords } from '../../../discussion/in-words/vocabulary.ts'
 
 /** What was said, newest at the bottom. `after`: only what came after that line, and every line that was changed. */
 export function Lines({ room, after }: { room: Room; after?: string | undefined }) {

@@ -2,11 +2,12 @@ import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { judge } from '../../../discussion/required/verdict.ts'
-import { capital, sayDuty } from '../../say-duty.ts'
+import { sayDuty } from '../../say-duty.ts'
 import { minutesUsed } from './agenda.tsx'
 import { mustAnswer } from './answers.tsx'
 import type { Room } from './room.ts'
 import { sayWhen } from './words.ts'
+import { capital } from '../../../english.ts'
 
 /** The cockpit in one line: enough to decide? how long? what is open? what runs out next? Each leads to its place. */
 export function Strip({ room }: { room: Room }) {

@@ -1,16 +1,7 @@
 /** How the room says things: kinds, audiences, times, grades. */
 import { type Instant, london, sayMoment } from '../../../calendar/index.ts'
 import type { Audience, NamedAudience } from '../../../discussion/audience.ts'
-import type { LineKind } from '../../../discussion/discussion.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
-
-export const kindWords: Readonly<Record<LineKind, string>> = {
-  fact: 'Fact',
-  opinion: 'Professional opinion',
-  'childs-words': 'Child’s words',
-  'familys-words': 'Family’s words',
-  intelligence: 'Intelligence',
-}
 
 const audienceNames: Readonly<Record<NamedAudience, string>> = {
   everyone: 'Everyone who gets the minutes',
@@ -37,9 +28,6 @@ export function sayRefusal({ sentence, instead, rule, source }: Refusal): string
   const because = rule && source ? ` (${rule}: ${source.section})` : ''
   return [sentence, instead].filter(Boolean).join(' ') + because
 }
-
-export const joined = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 export const lower = (words: string): string =>
   /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words

@@ -19,7 +19,8 @@ import { commandOf, idIn } from '../../form.tsx'
 import { type Door, draftOwner, forget, type Result, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
 import { chosenAudience } from './whose.ts'
-import { kindWords, lower } from './words.ts'
+import { lower } from './words.ts'
+import { kindWords } from '../../../discussion/in-words/vocabulary.ts'
 
 /** The fields of the composing box that a draft keeps. */
 const kept = ['text', 'agency', 'kind', 'speaker', 'audience', 'source'] as const

@@ -18,8 +18,9 @@ import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Route, Visit } from '../../visit.ts'
-import { capital, sayDuty } from '../../say-duty.ts'
+import { sayDuty } from '../../say-duty.ts'
 import { kindWords, sayStage } from '../../stage.ts'
+import { capital } from '../../../english.ts'
 
 type Shown = 'waiting' | 'meetings' | 'actions' | 'minutes'
 const filters: Record<Shown, { words: string; keep: (row: BoardRow, now: Instant) => boolean }> = {
