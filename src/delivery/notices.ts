@@ -6,8 +6,8 @@ import { startedAt } from '../discussion/discussion.ts'
 import { isToCome, stageOf } from '../discussion/stage.ts'
 import type { Rules } from '../discussion/happening.ts'
 import type { ReminderAbout } from '../discussion/papers/index.ts'
-import { wordFor } from '../discussion/papers/saying.ts'
 import { capital } from '../english.ts'
+import { wordFor } from '../discussion/in-words/pack-words.ts'
 
 export type NoticeKind =
   | 'invitation'

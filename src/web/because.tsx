@@ -2,11 +2,11 @@
 import type { ComponentChildren } from 'preact'
 import type { Refusal, Rules } from '../discussion/happening.ts'
 import { sayNational } from '../discussion/in-words/national.ts'
-import { gradeName, sourceInWords } from '../discussion/papers/saying.ts'
 import { rulesWith } from '../discussion/under.ts'
 import type { Force, Source } from '../procedure/rule.ts'
 import type { Problem } from './fields.ts'
 import { Details } from './govuk/details.tsx'
+import { gradeName, sourceInWords } from '../discussion/in-words/pack-words.ts'
 
 /** How strongly a procedure asks, in a sentence that says what missing it is called. */
 export const forceWords: Readonly<Record<Force, string>> = {

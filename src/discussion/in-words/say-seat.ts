@@ -1,6 +1,6 @@
 /** Seats and grades as a sentence names them: “police, health and the social worker”. */
-import { gradeName, seatName } from '../papers/saying.ts'
 import type { Rules } from '../happening.ts'
+import { gradeName, seatName } from './pack-words.ts'
 
 /** Short names for the seats every sentence about the minimum speaks of; a pack’s own label for them may be a sentence itself. */
 const short: Readonly<Record<string, string>> = {

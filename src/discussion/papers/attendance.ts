@@ -7,10 +7,11 @@ import { sameName } from '../names.ts'
 import { sayUnder } from '../life/moving.ts'
 import { sayQuorum } from '../in-words/say-quorum.ts'
 import { type Block, callout, facts, paragraph, table } from './paper.ts'
-import { gradeName, seatName, sourceInWords, span, timeOfDay } from './saying.ts'
+import { span, timeOfDay } from './saying.ts'
 import type { Share } from './share.ts'
 import { capital, plainly } from '../../english.ts'
 import { answerWords, informationWords } from '../in-words/vocabulary.ts'
+import { gradeName, seatName, sourceInWords } from '../in-words/pack-words.ts'
 
 export function meetingFacts(share: Share): Block[] {
   const { discussion, rules } = share

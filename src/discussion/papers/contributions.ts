@@ -3,11 +3,12 @@ import { london, sayDay, sayMoment } from '../../calendar/index.ts'
 import { type Line, startedAt } from '../discussion.ts'
 import { markOf } from '../in-words/say-audience.ts'
 import { type Block, callout, heading, paragraph, words } from './paper.ts'
-import { byline, childName, numbered, sourceInWords, timeOfDay } from './saying.ts'
+import { byline, childName, numbered, timeOfDay } from './saying.ts'
 import type { Answered } from './questions.ts'
 import type { Share } from './share.ts'
 import { capital, joined } from '../../english.ts'
 import { kindWords } from '../in-words/vocabulary.ts'
+import { sourceInWords } from '../in-words/pack-words.ts'
 
 export function contributions(share: Share): Block[] {
   const agencies = [...new Set(share.lines.map(line => line.agency))]

@@ -7,10 +7,11 @@ import { clockLabel } from '../in-words/say-label.ts'
 import { type Judgement, judge } from '../required/verdict.ts'
 import { countedBy } from '../under.ts'
 import { type Block, paragraph, table, words } from './paper.ts'
-import { byline, childName, dueInWords, sourceInWords } from './saying.ts'
+import { byline, childName, dueInWords } from './saying.ts'
 import type { Share } from './share.ts'
 import { plainly } from '../../english.ts'
 import { verdictAlone } from '../in-words/vocabulary.ts'
+import { sourceInWords } from '../in-words/pack-words.ts'
 
 export type DeadlineOnPaper = {
   readonly key: string

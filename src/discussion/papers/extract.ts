@@ -8,10 +8,10 @@ import { actions } from './following.ts'
 import { articled, children, forThisCopy, minutes, notVerbatim, reason, signature } from './minutes.ts'
 import { decisions } from './outcomes.ts'
 import { facts, type Paper, paragraph, section } from './paper.ts'
-import { whatItIs, wordFor } from './saying.ts'
 import type { Reader } from '../audience.ts'
 import { isFamily, type LeftOut, share, type Telling } from './share.ts'
 import { replaces, whatChanged } from './versions.ts'
+import { whatItIs, wordFor } from '../in-words/pack-words.ts'
 
 /**
  * What one reader may have, and nothing else: built up from what is theirs, never cut down from the minutes.

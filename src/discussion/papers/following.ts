@@ -3,10 +3,11 @@ import { sayDay } from '../../calendar/index.ts'
 import type { Action, Confirmation } from '../discussion.ts'
 import { distribution } from '../required/distribution.ts'
 import { type Block, list, table, words } from './paper.ts'
-import { byline, childName, sourceInWords } from './saying.ts'
+import { byline, childName } from './saying.ts'
 import { isRecord, type Share } from './share.ts'
 import { plainly } from '../../english.ts'
 import { confirmationWords, givesWords } from '../in-words/vocabulary.ts'
+import { sourceInWords } from '../in-words/pack-words.ts'
 
 /** Each action as one sentence to read aloud, then all of them as a table. */
 export function actions(shared: Share): Block[] {

@@ -4,7 +4,7 @@ import type { Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { articled } from './minutes.ts'
 import { callout, facts, list, type Paper, paragraph, section } from './paper.ts'
-import { formatName, seatName, wordFor } from './saying.ts'
+import { formatName, seatName, wordFor } from '../in-words/pack-words.ts'
 
 /** What the sending side adds: where the invitation is opened. The link only locates; it opens nothing by itself. */
 export type Sending = { readonly now: string; readonly link?: string }

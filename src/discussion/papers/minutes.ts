@@ -9,12 +9,13 @@ import { actionRows, actions, copies, earlierActions } from './following.ts'
 import { notFollowed } from './not-followed.ts'
 import { decisions, dissent } from './outcomes.ts'
 import { type Block, callout, facts, list, type Paper, paragraph, section, words } from './paper.ts'
-import { byline, childFacts, childName, person, whatItIs } from './saying.ts'
+import { byline, childFacts, childName, person } from './saying.ts'
 import type { Reader } from '../audience.ts'
 import { otherParts } from './parts-asked.ts'
 import { isRecord, type Share, share, type Telling, wholeRecord } from './share.ts'
 import { unanswered } from './unanswered.ts'
 import { replaces, whatChanged } from './versions.ts'
+import { whatItIs } from '../in-words/pack-words.ts'
 
 /**
  * The minutes of a discussion for one reader. Unsigned they say “draft”; signed they are judged at the moment of the

@@ -6,9 +6,10 @@ import { withoutPosition } from '../required/positions.ts'
 import { quorum } from '../required/quorum.ts'
 import { outcomeOf } from '../under.ts'
 import { type Block, callout, facts, heading, paragraph, strong, words } from './paper.ts'
-import { byline, childName, numbered, seatName } from './saying.ts'
+import { byline, childName, numbered } from './saying.ts'
 import type { Share, SharedDecision } from './share.ts'
 import { capital, plainly } from '../../english.ts'
+import { seatName } from '../in-words/pack-words.ts'
 
 export function decisions(share: Share): Block[] {
   return share.children.flatMap(child => {

@@ -1,29 +1,11 @@
-/** How papers say things: people, moments, kinds, verdicts. Our words, never anybody else's. */
+/** How papers say things: people, moments, children. Our words, never anybody else's. */
 import { type Instant, london, sayAge, sayDay, sayDue, sayMoment } from '../../calendar/index.ts'
-import type { Source } from '../../procedure/rule.ts'
 import type { By, Child, Deadline } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { capital, plainly } from '../../english.ts'
-
-/** What this authority calls a thing; our word where its pack has none. */
-export const wordFor = ({ procedure }: Rules, word: string, ours: string): string =>
-  procedure.pack.words[word] ?? ours
-
-/** What this authority calls the meeting itself, by its kind. */
-export function whatItIs(kind: string, rules: Rules): string {
-  const plain = wordFor(rules, 'discussion', 'strategy discussion')
-  return kind === 'complex' || kind === 'extra-familial' ? wordFor(rules, kind, plain) : plain
-}
+import { gradeName } from '../in-words/pack-words.ts'
 
 export const quoted = (text: string): string => `“${text}”`
-
-export function gradeName(grade: string, { procedure }: Rules): string {
-  return procedure.pack.attend.grades.find(one => one.grade === grade)?.label ?? capital(plainly(grade))
-}
-
-export function seatName(seat: string, { procedure }: Rules): string {
-  return procedure.seats.find(one => one.seat === seat)?.label ?? capital(plainly(seat))
-}
 
 /** “Asha Verma, Team Manager, Bristol City Council”. */
 export function person(by: By, rules: Rules): string {
@@ -68,11 +50,6 @@ export function dueInWords(deadline: Deadline): string {
   return sayDue({ at: due, inclusive, day, provisional: provisional ?? false })
 }
 
-export function sourceInWords(source: Source, { procedure }: Rules): string {
-  const document = procedure.pack.about.documents.find(one => one.document === source.document)
-  return `${document?.title ?? source.document}, ${source.section}`
-}
-
 /** “line 4”, “lines 2, 5, R1”: by their numbers, those with a letter last. */
 export function numbered(numbers: readonly string[]): string {
   const rank = (one: string) => Number(one.replace(/\D/g, '')) + (/^\d/.test(one) ? 0 : afterAll)
@@ -80,6 +57,3 @@ export function numbered(numbers: readonly string[]): string {
   return sorted.length === 1 ? `line ${sorted[0]}` : `lines ${sorted.join(', ')}`
 }
 const afterAll = 1_000_000
-
-export const formatName = (format: string, { procedure }: Rules): string =>
-  procedure.formats.find(one => one.format === format)?.label ?? capital(plainly(format))

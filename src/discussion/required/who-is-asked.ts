@@ -197,9 +197,9 @@ function once(members: Members): Member[] {
       ...(grade !== undefined && { grade }),
     }),
   )
-  return [...Map.groupBy(each, one => one.person ?? one.participant ?? `${one.name}, ${one.agency}`).values()].map(
-    same => Object.assign({}, ...same.toReversed()),
-  )
+  return [
+    ...Map.groupBy(each, one => one.person ?? one.participant ?? `${one.name}, ${one.agency}`).values(),
+  ].map(same => Object.assign({}, ...same.toReversed()))
 }
 
 const namesOf = (members: Members): string[] => [

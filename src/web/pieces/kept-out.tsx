@@ -1,13 +1,13 @@
 /** Somebody who must not learn of a discussion, chosen and read: when it is asked for, and at any time after. */
 import type { Implicated } from '../../discussion/discussion.ts'
 import type { Rules } from '../../discussion/happening.ts'
-import { seatName } from '../../discussion/papers/saying.ts'
 import type { Person } from '../../people/standing.ts'
 import type { Fields } from '../fields.ts'
 import { Fieldset } from '../govuk/fieldset.tsx'
 import { Input } from '../govuk/input.tsx'
 import { Select } from '../govuk/select.tsx'
 import { sayPerson } from './person-items.ts'
+import { seatName } from '../../discussion/in-words/pack-words.ts'
 
 export function KeptOutRow({
   row,

@@ -1,5 +1,4 @@
 import type { Rules } from '../../../discussion/happening.ts'
-import { gradeName } from '../../../discussion/papers/saying.ts'
 import type { Person } from '../../../people/standing.ts'
 import type { Fields } from '../../fields.ts'
 import { Fieldset } from '../../govuk/fieldset.tsx'
@@ -9,6 +8,7 @@ import { Why } from '../../because.tsx'
 import { mayGive, nameOf, wantedBy } from './given.ts'
 import { sayPerson } from '../../pieces/person-items.ts'
 import type { Choice } from './urgency.ts'
+import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 
 /** The words and whose they are, for each urgency that asks for some. */
 export function GivenFields(props: {

@@ -1,5 +1,4 @@
 /** Ask for a discussion: the procedure’s own form, in pages one can leave and come back to. */
-import { wordFor } from '../../../discussion/papers/saying.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
@@ -19,6 +18,7 @@ import { stepRoutes } from './step.tsx'
 import { stepsOf } from './steps.ts'
 import { Tasks } from './tasks.tsx'
 import { thresholdRoutes } from './threshold.tsx'
+import { wordFor } from '../../../discussion/in-words/pack-words.ts'
 
 export const askRoutes: readonly Route[] = [
   { method: 'GET', path: '/ask', handle: async visit => ({ page: await begun(visit) }) },

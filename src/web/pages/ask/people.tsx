@@ -1,11 +1,11 @@
 import type { Rules } from '../../../discussion/happening.ts'
-import { gradeName } from '../../../discussion/papers/saying.ts'
 import type { Fields } from '../../fields.ts'
 import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
 import { chairItems, minuteTakerItems } from '../../pieces/person-items.ts'
 import type { Going } from './going.ts'
+import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 
 /** Who decides whether the threshold is met and will chair, and who will take the minutes: named now so that they see it at once. */
 export function PeopleFields({ going, fields }: { going: Going; fields: Fields }) {

@@ -4,7 +4,6 @@ import { type DiscussionEvent, decide, evolve } from '../../../discussion/decide
 import { type By, type Deadline, type Discussion, initial } from '../../../discussion/discussion.ts'
 import { isRefusal, type Rules } from '../../../discussion/happening.ts'
 import { holds, known } from '../../../discussion/required/known.ts'
-import { gradeName } from '../../../discussion/papers/saying.ts'
 import { isLate } from '../../../discussion/required/late.ts'
 import { type Condition, sayCondition, type Truth } from '../../../procedure/condition.ts'
 import { compile } from '../../../procedure/compiled.ts'
@@ -13,6 +12,7 @@ import { type FactName, factEntry, type Known } from '../../../procedure/facts.t
 import type { DutyRule } from '../../../procedure/pack.ts'
 import type { Ready } from '../../../procedure/ready.ts'
 import type { Request } from './request.ts'
+import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 
 /** One ground for an urgency, and whether the facts bear it out. */
 export type Ground = { says: string; truth: Truth }

@@ -2,11 +2,11 @@
 import { type Calendar, explain, sayDay } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import { calendarFor, type Rules } from '../../../discussion/happening.ts'
-import { gradeName } from '../../../discussion/papers/saying.ts'
 import type { Clock } from '../../../procedure/clock.ts'
 import type { ReadyClock } from '../../../procedure/ready.ts'
 import { sayAnchor, sayInstant } from '../../../procedure/say-instant.ts'
 import { joined } from '../../../english.ts'
+import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 
 export type Change = { readonly would: boolean; readonly says: string }
 

@@ -1,7 +1,6 @@
 import { explain, sayAllowance, sayDuration, sayMoment } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import { calendarFor } from '../../../discussion/happening.ts'
-import { gradeName } from '../../../discussion/papers/saying.ts'
 import { clockOf, isCountedNow } from '../../../discussion/under.ts'
 import { isLate } from '../../../discussion/required/late.ts'
 import { type Judgement, judge } from '../../../discussion/required/verdict.ts'
@@ -31,6 +30,7 @@ import { maySetTarget, setTarget, takesTarget, Target } from './target.tsx'
 import { Silent, Waiting } from './without-date.tsx'
 import { capital, plainly } from '../../../english.ts'
 import { sayVerdict } from '../../../discussion/in-words/vocabulary.ts'
+import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 
 /** How was this date worked out? The sentence, the days, the source, and what would change it. */
 export const clockRoutes: readonly Route[] = [

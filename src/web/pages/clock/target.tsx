@@ -2,7 +2,6 @@
 import { london, sayDay } from '../../../calendar/index.ts'
 import { isKeptFor } from '../../../discussion/life/answering.ts'
 import { oddDay } from '../../../discussion/plausible.ts'
-import { gradeName } from '../../../discussion/papers/saying.ts'
 import { daysFrom } from '../../../calendar/index.ts'
 import { momentOn } from '../../../calendar/index.ts'
 import type { Judgement } from '../../../discussion/required/verdict.ts'
@@ -13,6 +12,7 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { type Asks, AsSeen, CommandId, commandOf } from '../../form.tsx'
 import { dayShown, isMeant, Meant } from '../../moment-input.tsx'
+import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 
 type At = { visit: Visit; seen: Seen; rule: Clock; stands: Judgement }
 

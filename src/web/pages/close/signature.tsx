@@ -5,7 +5,6 @@ import { endedAt, latestVersion } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { type Paper, wholeRecord } from '../../../discussion/papers/index.ts'
 import { mayHaveAllOf } from '../../../discussion/words-for.ts'
-import { gradeName } from '../../../discussion/papers/saying.ts'
 import { unsignedCorrections } from '../../../discussion/required/corrections.ts'
 import { judge } from '../../../discussion/required/verdict.ts'
 import { byOf } from '../../../people/standing.ts'
@@ -22,6 +21,7 @@ import { LeftOpen } from './left-open.tsx'
 import { sayDuty } from '../../say-duty.ts'
 import { Digest } from '../../pieces/digest.tsx'
 import type { Seen, Visit } from '../../visit.ts'
+import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 
 /** What is stated by signing; kept in the record word for word. Somebody who did not chair says so. */
 export const statementsOf = ({ discussion, who }: Pick<Seen, 'discussion' | 'who'>): readonly string[] => [

@@ -1,5 +1,4 @@
 import { holds } from '../../../discussion/required/known.ts'
-import { wordFor } from '../../../discussion/papers/saying.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Select } from '../../govuk/select.tsx'
@@ -13,6 +12,7 @@ import { sayPerson } from '../../pieces/person-items.ts'
 import { chairItems, minuteTakerItems } from '../../pieces/person-items.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
 import { capital } from '../../../english.ts'
+import { wordFor } from '../../../discussion/in-words/pack-words.ts'
 
 /** Who will chair and who takes the minutes, named before the day so that they can prepare. */
 export const appointRoutes: readonly Route[] = [

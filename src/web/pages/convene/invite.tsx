@@ -1,6 +1,5 @@
 import { isKeptFrom } from '../../../discussion/kept-out.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
-import { seatName } from '../../../discussion/papers/saying.ts'
 import { seatContacts } from '../../../discussion/required/routes.ts'
 import { findInBook } from '../../../people/phone-book.ts'
 import type { Person } from '../../../people/standing.ts'
@@ -18,6 +17,7 @@ import { Why } from '../../because.tsx'
 import { type Asks, CommandId, commandOf, formRoute } from '../../form.tsx'
 import { sayPerson } from '../../pieces/person-items.ts'
 import { type Convene, conveneCrumbs, openConvene, placeOf } from './convening.ts'
+import { seatName } from '../../../discussion/in-words/pack-words.ts'
 
 export const inviteRoutes: readonly Route[] = [
   {

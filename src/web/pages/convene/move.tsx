@@ -1,5 +1,4 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { gradeName } from '../../../discussion/papers/saying.ts'
 import type { Fields } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -12,6 +11,7 @@ import { Why } from '../../because.tsx'
 import { AsSeen, CommandId } from '../../form.tsx'
 import { Slots } from './book-form.tsx'
 import { type Convene, conveneCrumbs, placeOf } from './convening.ts'
+import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 
 /** Another time, why, and who agreed. */
 export function Move({ convene, fields }: { convene: Convene; fields: Fields }) {

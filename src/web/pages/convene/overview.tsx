@@ -1,5 +1,4 @@
 import { sayDuration, sayMoment } from '../../../calendar/index.ts'
-import { formatName } from '../../../discussion/papers/saying.ts'
 import { isToCome, stageOf } from '../../../discussion/stage.ts'
 import type { Fields } from '../../fields.ts'
 import { Framed } from '../../frame.tsx'
@@ -15,6 +14,7 @@ import { BookForm } from './book-form.tsx'
 import { ClockCard, KeptOutCard, QuorumCard, RunCard } from './cards.tsx'
 import { Seats } from './seat-rows.tsx'
 import { capital } from '../../../english.ts'
+import { formatName } from '../../../discussion/in-words/pack-words.ts'
 
 export const conveneDone = {
   threshold: 'The threshold is met, and that is on record. Now find a time and the people.',

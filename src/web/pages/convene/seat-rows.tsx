@@ -3,7 +3,6 @@ import { sayMoment } from '../../../calendar/index.ts'
 import { isToCome, stageOf } from '../../../discussion/stage.ts'
 import { findParticipant } from '../../../discussion/participant.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
-import { sourceInWords } from '../../../discussion/papers/saying.ts'
 import { sayAnswered } from '../../pieces/answer-choices.ts'
 import { factEntry } from '../../../procedure/facts.ts'
 import { Details } from '../../govuk/details.tsx'
@@ -18,6 +17,7 @@ import {
   seating,
 } from '../../../discussion/required/seating.ts'
 import { capital } from '../../../english.ts'
+import { sourceInWords } from '../../../discussion/in-words/pack-words.ts'
 
 const order: readonly SeatNeed[] = ['minimum', 'should', 'unknown', 'may']
 

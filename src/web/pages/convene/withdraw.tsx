@@ -1,4 +1,3 @@
-import { seatName } from '../../../discussion/papers/saying.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
@@ -9,6 +8,7 @@ import { CommandId, commandOf, formRoute } from '../../form.tsx'
 import { expectedQuorum, minimumSeats } from '../../../discussion/required/quorum.ts'
 import { WarningText } from '../../govuk/warning-text.tsx'
 import { conveneCrumbs, type OneInvited, openOne, placeOf } from './convening.ts'
+import { seatName } from '../../../discussion/in-words/pack-words.ts'
 
 /** Somebody invited is taken off the list, with a reason that stays with us. */
 export const withdrawRoutes: readonly Route[] = [

@@ -4,7 +4,6 @@ import { listPeople } from '../../../people/standing.ts'
 import type { Discussion, Invitation } from '../../../discussion/discussion.ts'
 import { findParticipant } from '../../../discussion/participant.ts'
 import { type Stage, stageOf } from '../../../discussion/stage.ts'
-import { formatName, seatName, whatItIs } from '../../../discussion/papers/saying.ts'
 import { Framed } from '../../frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
@@ -18,6 +17,7 @@ import { Why } from '../../because.tsx'
 import { AsSeen, type Asks, CommandId, commandOf, Done, formRoute } from '../../form.tsx'
 import { choiceOf, informationChoices, sayAnswered } from '../../pieces/answer-choices.ts'
 import { AnswerFields, InformationFields, readReply } from '../../pieces/reply-fields.tsx'
+import { formatName, seatName, whatItIs } from '../../../discussion/in-words/pack-words.ts'
 
 export const replyRoutes: readonly Route[] = [
   {
