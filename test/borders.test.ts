@@ -59,7 +59,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
 const crossings: Readonly<Record<string, string>> = {
   'database/testing/town.ts → record/append.ts':
     'the invented town of the database’s tests begins its discussions as anybody does',
-  'web/pages/procedure/page.tsx → shelf.ts':
+  'web/pages/procedures/read/page.tsx → shelf.ts':
     'the page about the procedure reads its worked cases; to come by way of the house',
 }
 
@@ -123,6 +123,17 @@ test('what browsers run brings nothing of the server along', () => {
       .map(({ from, to }) => `${from} → ${to}`),
     [],
   )
+})
+
+test('no page asks another page: what they share stands in pieces, words or beside them', () => {
+  const files = sources()
+  assert.deepEqual(pagesAskingPages(files), [])
+  const planted = (file: string, text: string) => pagesAskingPages(new Map([[file, text]]))
+  assert.equal(planted('src/web/pages/a/x.tsx', "import { y } from '../b/y.tsx'").length, 1)
+  assert.equal(planted('src/web/pages/procedures/a/x.tsx', "import { y } from '../b/y.tsx'").length, 1)
+  assert.equal(planted('src/web/pages/procedures/x.tsx', "import { y } from './b/y.tsx'").length, 1)
+  assert.deepEqual(planted('src/web/pages/procedures/a/x.tsx', "import { y } from '../y.tsx'"), [])
+  assert.deepEqual(planted('src/web/pages/a/x.tsx', "import { y } from './z/y.tsx'"), [])
 })
 
 test('the pure rooms touch no clock, dice, disk, socket or environment', () => {
@@ -260,6 +271,19 @@ function forbiddenImports(files: Files): string[] {
       .map(({ to }) => `${file.slice(4)} → ${to.slice(4)}`)
       .filter(crossing => !(crossing in crossings))
       .map(crossing => `${crossing}: ${room} may not know ${roomOf(`src/${crossing.split(' → ')[1]}`)}`)
+  })
+}
+
+/** A page is a folder; those about procedures stand together, with what they share beside them. */
+const pageOf = (file: string): string | undefined =>
+  /^src\/web\/pages\/((?:procedures\/)?[^/]+)\//.exec(file)?.[1]
+
+function pagesAskingPages(files: Files): string[] {
+  return [...files].flatMap(([file, text]) => {
+    if (isTest(file) || !file.startsWith('src/web/pages/')) return []
+    return importsOf(file, text)
+      .filter(({ to }) => ![undefined, 'procedures', pageOf(file)].includes(pageOf(to)))
+      .map(({ to }) => `${file.slice(14)} → ${to.slice(14)}`)
   })
 }
 

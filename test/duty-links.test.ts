@@ -11,7 +11,7 @@ import { type House, openHouse } from '../src/house.ts'
 import { readDirectory } from '../src/people/directory.ts'
 import { findPerson } from '../src/people/standing.ts'
 import { Fields } from '../src/web/fields.ts'
-import { routes } from '../src/web/routes.ts'
+import { routes } from '../src/web/server/routes.ts'
 import { Visit } from '../src/web/visit.ts'
 
 let folder: string

@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify'
 import { cast } from '../src/demo/cast.ts'
 import { demoStart, furnishDemo } from '../src/demo/index.ts'
 import { type House, openHouse } from '../src/house.ts'
-import { openWeb, type WebChoice } from '../src/web/server.ts'
+import { openWeb, type WebChoice } from '../src/web/server/server.ts'
 
 export type WebHouse = {
   house: House

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { StartRefusal } from '../database/index.ts'
 import { demoStart, furnishDemo } from '../demo/index.ts'
 import { openHouse } from '../house.ts'
-import { openWeb } from '../web/server.ts'
+import { openWeb } from '../web/server/server.ts'
 import { compileBeside } from '../web/served/compiled.ts'
 import { readOptions } from './options.ts'
 

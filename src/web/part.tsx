@@ -6,9 +6,9 @@ import type { Line } from '../discussion/discussion.ts'
 import { PaperSection } from '../delivery/render/html.tsx'
 import { Refused } from './because.tsx'
 import type { Problem } from './fields.ts'
-import { Framed } from './frame.tsx'
+import { Framed } from './frame/frame.tsx'
 import { NotificationBanner } from './govuk/notification-banner.tsx'
-import { capacityWords } from './capacity.ts'
+import { capacityWords } from './words/capacity.ts'
 import { PageHeading } from './pieces/page-heading.tsx'
 import { SubNavigation } from './pieces/sub-navigation.tsx'
 import type { Seen, Visit } from './visit.ts'
@@ -121,3 +121,6 @@ export const Sheet = ({ paper, children }: { paper: Paper; children?: ComponentC
     <PaperSection paper={paper} />
   </div>
 )
+/** Until it is signed, those who run it put right who was there. */
+export const mayCorrectPresence = ({ discussion, may }: Seen): boolean =>
+  may('hold') && discussion.versions.length === 0

@@ -23,7 +23,7 @@ import { findDiscussion, type Person, standingIn } from '../people/standing.ts'
 import { append } from '../record/index.ts'
 import type { Fields } from './fields.ts'
 import { readingId, readingOf } from './reading.ts'
-import { turnedAway } from './turned-away.ts'
+import { turnedAway } from './server/turned-away.ts'
 
 /** Somebody signed in, for one authority. */
 export type Session = { authority: string; authorityName: string; person: Person; roles: readonly string[] }

@@ -1,8 +1,8 @@
 /** Forms that are no part of a discussion, or need a house of their own: by the path of the route, the test that tries them. */
 export const elsewhere: Readonly<Record<string, string>> = {
-  '/sign-in': 'src/web/session.test.ts',
-  '/sign-out': 'src/web/session.test.ts',
-  '/demo/clock': 'src/web/server.test.ts',
+  '/sign-in': 'src/web/server/session.test.ts',
+  '/sign-out': 'src/web/server/session.test.ts',
+  '/demo/clock': 'src/web/server/server.test.ts',
   '/demo/reset': 'test/journeys/demo.test.ts',
   '/ask': 'test/posts-of-asking.test.ts',
   '/ask/:request/throw-away': 'test/posts-of-asking.test.ts',

@@ -14,7 +14,7 @@ import { type House, openHouse } from '../../src/house.ts'
 import { type Directory, readDirectory, seatPeople } from '../../src/people/directory.ts'
 import { readEntries } from '../../src/record/index.ts'
 import { load } from '../../src/states.ts'
-import { openWeb } from '../../src/web/server.ts'
+import { openWeb } from '../../src/web/server/server.ts'
 import { formIn, type Sent } from './form-in.ts'
 
 /** An urgency of each other version a discussion is begun under. */

@@ -1,6 +1,6 @@
 /**
  * Where something is done: which page, and which part of it. The discussion says it in its own words; what address that is,
- * only the web knows (`src/web/place.ts`).
+ * only the web knows (`src/web/words/place.ts`).
  */
 export type Place =
   /** Put into words, or said that it is knowingly not done. Every duty can be read there as well. */

@@ -8,7 +8,7 @@ import { uuidFrom } from '../../uuid.ts'
 import type { Fields } from '../fields.ts'
 import { Input } from '../govuk/input.tsx'
 import { Radios } from '../govuk/radios.tsx'
-import { answerChoices, choiceOf, informationChoices } from './answer-choices.ts'
+import { answerChoices, choiceOf, informationChoices } from '../words/answer-choices.ts'
 
 type Whose = 'mine' | 'noted'
 const titles: Readonly<Record<Whose, { answer: string; information: string }>> = {

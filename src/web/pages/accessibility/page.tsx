@@ -1,4 +1,4 @@
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Route } from '../../visit.ts'
 

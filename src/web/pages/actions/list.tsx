@@ -8,16 +8,17 @@ import { DateInput } from '../../govuk/date-input.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { Why, ending } from '../../because.tsx'
+import { Why } from '../../because.tsx'
 import { dayShown, Meant } from '../../moment-input.tsx'
 import { CommandId } from '../../form.tsx'
 import { actionDates } from '../../../discussion/required/action-dates.ts'
-import { ChildName, runs, linesOf } from '../../part.tsx'
+import { runs, linesOf } from '../../part.tsx'
 import { MoveDate } from './move-date.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type DutyState, StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { confirmationWords } from '../../../discussion/in-words/vocabulary.ts'
+import { ActionSentence } from '../../pieces/action-sentence.tsx'
 
 export type Listed = { action: Action; state: DutyState }
 
@@ -51,23 +52,6 @@ export function ActionList({ visit, seen, all }: { visit: Visit; seen: Seen; all
         <Why says rule={rule} rules={seen.rules} summary="Why each action is confirmed" />
       )}
     </section>
-  )
-}
-
-/** “Grace Adeyemi, Aldermere Community Health, by Friday 4 December 2026: See the child. …” */
-export function ActionSentence({ action, seen }: { action: Action; seen: Seen }) {
-  const several = seen.discussion.children.length > 1
-  return (
-    <>
-      <strong>{action.owner}</strong>, {action.agency},{' '}
-      {action.due ? <>by {sayDay(action.due)}</> : 'with no date set'}: {ending(action.what)}{' '}
-      {action.howKnown && <>We will know by this: {ending(action.howKnown)} </>}
-      {several && action.child && (
-        <>
-          (For <ChildName seen={seen} child={action.child} />)
-        </>
-      )}
-    </>
   )
 }
 

@@ -15,7 +15,7 @@ import { type Answer, nothing, type Route, type Seen, type Visit } from '../../v
 import { AddAction, keyOf, peopleFor } from './add.tsx'
 import { ActionList, actionsOf } from './list.tsx'
 import { SafetyPlan } from './safety-plan.tsx'
-import { ActionsTable } from './table.tsx'
+import { ActionsTable } from '../../pieces/actions-table.tsx'
 import { plural } from '../../../english.ts'
 
 /** Actions: who does what by when and how we will know, what became of each, and how the child is kept safe meanwhile. */

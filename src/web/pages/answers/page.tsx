@@ -1,7 +1,7 @@
 /** One page for every duty that needs words: what is asked, because of what, the answer; or that it is knowingly not done. */
 import { dutyOfSeat } from '../../../discussion/required/seat-duties.ts'
 import type { Duty } from '../../../discussion/required/duties.ts'
-import { dutiesFor } from '../../shown-duties.ts'
+import { dutiesFor } from '../../words/shown-duties.ts'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import type { AskedDuty } from './asked.ts'
 import { DutyPage } from './duty-page.tsx'

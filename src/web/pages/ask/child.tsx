@@ -1,7 +1,7 @@
 import { sayDay } from '../../../calendar/index.ts'
 import { factEntry } from '../../../procedure/facts.ts'
 import type { Fields, Problem } from '../../fields.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Input } from '../../govuk/input.tsx'

@@ -1,5 +1,5 @@
 /** Ask for a discussion: the procedure’s own form, in pages one can leave and come back to. */
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { sayMoment } from '../../../calendar/index.ts'

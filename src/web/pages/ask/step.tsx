@@ -1,5 +1,5 @@
 import type { Fields, Problem, Typed } from '../../fields.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'

@@ -1,4 +1,4 @@
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'

@@ -4,7 +4,7 @@ import { judge } from '../../../discussion/required/verdict.ts'
 import { clockOfOverlay } from '../../../procedure/overlay.ts'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
-import { sayDuty } from '../../say-duty.ts'
+import { sayDuty } from '../../words/say-duty.ts'
 import type { Seen } from '../../visit.ts'
 import { sayVerdict } from '../../../discussion/in-words/vocabulary.ts'
 

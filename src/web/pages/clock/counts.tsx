@@ -6,7 +6,7 @@ import type { Judgement } from '../../../discussion/required/verdict.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
 import { sayInstant } from '../../../procedure/say-instant.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
-import { sayDuty } from '../../say-duty.ts'
+import { sayDuty } from '../../words/say-duty.ts'
 
 /** Every count that was ever made for this clock, and why the one that binds does. Left out while there is only one. */
 export function Counts({

@@ -3,7 +3,7 @@ import { shadowOf } from '../../../discussion/required/shadow.ts'
 import type { Judgement } from '../../../discussion/required/verdict.ts'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { sayDuty } from '../../say-duty.ts'
+import { sayDuty } from '../../words/say-duty.ts'
 import type { Seen } from '../../visit.ts'
 
 /** Advice beside a clock that began later than the information came in: when it would have run out. It changes no verdict. */

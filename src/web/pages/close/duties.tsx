@@ -7,8 +7,8 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
 import { AsSeen, CommandId } from '../../form.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
-import { hrefOfDuty } from '../../place.ts'
-import { sayAskedOf, saysOfWhom } from '../../shown-duties.ts'
+import { hrefOfDuty } from '../../words/place.ts'
+import { sayAskedOf, saysOfWhom } from '../../words/shown-duties.ts'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** What must be answered before anybody signs, each with the way to its place. */

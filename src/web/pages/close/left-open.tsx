@@ -4,7 +4,7 @@ import type { Duty } from '../../../discussion/required/duties.ts'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { hrefOfDuty } from '../../place.ts'
+import { hrefOfDuty } from '../../words/place.ts'
 
 const fieldOf = (duty: Duty): string => `open-${duty.key}`
 const forAll = 'open-others'

@@ -10,7 +10,7 @@ import { CommandId, commandOf, doneFrom, formRoute, together } from '../../form.
 import { PartPage } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { ActionsTable } from '../actions/table.tsx'
+import { ActionsTable } from '../../pieces/actions-table.tsx'
 import { MustAnswer, OnRecord, Reasons } from './duties.tsx'
 import { asksReason, mustAnswer } from './open-duties.ts'
 import { ReadBack } from './read-back.tsx'

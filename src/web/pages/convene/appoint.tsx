@@ -1,5 +1,5 @@
 import { holds } from '../../../discussion/required/known.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'

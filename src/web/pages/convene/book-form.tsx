@@ -1,5 +1,5 @@
 import { type LocalDate, london, sayDay, sayMoment } from '../../../calendar/index.ts'
-import { sayAnswered } from '../../pieces/answer-choices.ts'
+import { sayAnswered } from '../../words/answer-choices.ts'
 import { judge } from '../../../discussion/required/verdict.ts'
 import type { Fields } from '../../fields.ts'
 import { Button } from '../../govuk/button.tsx'

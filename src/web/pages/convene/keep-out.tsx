@@ -1,5 +1,5 @@
 import type { Implicated } from '../../../discussion/discussion.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { WarningText } from '../../govuk/warning-text.tsx'

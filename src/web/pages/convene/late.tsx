@@ -1,7 +1,7 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { clockOf } from '../../../discussion/under.ts'
 import { judge } from '../../../discussion/required/verdict.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why, sayGrades } from '../../because.tsx'

@@ -1,6 +1,6 @@
 import { PaperSection } from '../../../delivery/render/html.tsx'
 import { findInvitation } from '../../../discussion/papers/index.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route } from '../../visit.ts'
 import { conveneCrumbs, openConvene } from './convening.ts'

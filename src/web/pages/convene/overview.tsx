@@ -1,7 +1,7 @@
 import { sayDuration, sayMoment } from '../../../calendar/index.ts'
 import { isToCome, stageOf } from '../../../discussion/stage.ts'
 import type { Fields } from '../../fields.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { SummaryList } from '../../govuk/summary-list.tsx'
 import { Alert } from '../../pieces/alert.tsx'
 import { Moment } from '../../pieces/moment.tsx'

@@ -1,4 +1,4 @@
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'

@@ -17,7 +17,7 @@ import {
   type Row,
   sentTo,
   shareOfRow,
-} from './rows.ts'
+} from '../../pieces/copy-rows.ts'
 import { plainly } from '../../../english.ts'
 
 const givesTags: Readonly<Record<string, { words: string; look: string }>> = {

@@ -9,7 +9,7 @@ import { AboutWhom } from './about-whom.tsx'
 import { Matrix } from './matrix.tsx'
 import { Preview } from './preview.tsx'
 import { Receipts } from './receipts.tsx'
-import { copyOf, isSent } from './rows.ts'
+import { copyOf, isSent } from '../../pieces/copy-rows.ts'
 import { copyFormRoutes, type OnCopies, type OnRow, open, rowsFor } from './sending.tsx'
 import { Asks, Substitutes } from './settle.tsx'
 

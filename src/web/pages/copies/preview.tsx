@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../discussion/happening.ts'
 import type { LeftOut, Paper, Share, WhyLeftOut } from '../../../discussion/papers/index.ts'
-import { capacityWords } from '../../capacity.ts'
-import { Framed } from '../../frame.tsx'
+import { capacityWords } from '../../words/capacity.ts'
+import { Framed } from '../../frame/frame.tsx'
 import { CommandId, Done } from '../../form.tsx'
 import { Refused, ending } from '../../because.tsx'
 import { Button } from '../../govuk/button.tsx'
@@ -9,7 +9,7 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { ChildName, Sheet } from '../../part.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import { type Row, writtenFor } from './rows.ts'
+import { type Row, writtenFor } from '../../pieces/copy-rows.ts'
 
 type Shown = {
   visit: Visit

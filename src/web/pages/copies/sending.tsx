@@ -9,7 +9,16 @@ import { isUuid } from '../../../uuid.ts'
 import { type Asks, commandOf, type Form, formRoute, together } from '../../form.tsx'
 import type { Route, Seen, Visit } from '../../visit.ts'
 import { sayAbout } from './about-whom.tsx'
-import { alreadyHas, contactsFor, copyKey, copyOf, isSent, type Row, rowsOf, writtenFor } from './rows.ts'
+import {
+  alreadyHas,
+  contactsFor,
+  copyKey,
+  copyOf,
+  isSent,
+  type Row,
+  rowsOf,
+  writtenFor,
+} from '../../pieces/copy-rows.ts'
 import { nameAndAgency } from '../../../discussion/names.ts'
 
 export type OnCopies = { visit: Visit; seen: Seen; people: readonly Person[] }

@@ -7,7 +7,7 @@ import { Why } from '../../because.tsx'
 import { CommandId } from '../../form.tsx'
 import { ChildName } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
-import type { Row } from './rows.ts'
+import type { Row } from '../../pieces/copy-rows.ts'
 import { capital } from '../../../english.ts'
 
 /** Where it is not known yet whether somebody gets a copy: the facts to state first. */

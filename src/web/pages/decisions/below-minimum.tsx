@@ -1,11 +1,11 @@
 import { seatLabel } from '../../../discussion/in-words/say-label.ts'
 import type { Outcome } from '../../../procedure/pack.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { Why } from '../../because.tsx'
 import { ChildName } from '../../part.tsx'
-import { capacityWords } from '../../capacity.ts'
+import { capacityWords } from '../../words/capacity.ts'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** Stops once before a decision below the minimum: it is answered, not dismissed. */

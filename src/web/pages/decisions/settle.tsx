@@ -8,9 +8,9 @@ import { Radios } from '../../govuk/radios.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'
 import { AsSeen, CommandId, commandOf } from '../../form.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
-import { hrefOfDuty } from '../../place.ts'
-import { dutiesFor, sayAskedOf, saysOfWhom } from '../../shown-duties.ts'
-import { sayDuty } from '../../say-duty.ts'
+import { hrefOfDuty } from '../../words/place.ts'
+import { dutiesFor, sayAskedOf, saysOfWhom } from '../../words/shown-duties.ts'
+import { sayDuty } from '../../words/say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** What has to be settled once the branch is decided: for one child, or (without one) for everybody. */

@@ -1,7 +1,7 @@
 import { daysFrom } from '../../../calendar/index.ts'
 import { momentOn } from '../../../calendar/index.ts'
 import { london } from '../../../calendar/index.ts'
-import { ownPath } from '../../own-path.ts'
+import { ownPath } from '../../server/own-path.ts'
 import type { Route } from '../../visit.ts'
 import { nothing } from '../../visit.ts'
 

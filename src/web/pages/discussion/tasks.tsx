@@ -4,9 +4,9 @@ import { sayVersion } from '../../../procedure/statement.ts'
 import { Details } from '../../govuk/details.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
-import { hrefOfDuty } from '../../place.ts'
-import { sayDuty } from '../../say-duty.ts'
-import { sayAskedOf, saysOfWhom } from '../../shown-duties.ts'
+import { hrefOfDuty } from '../../words/place.ts'
+import { sayDuty } from '../../words/say-duty.ts'
+import { sayAskedOf, saysOfWhom } from '../../words/shown-duties.ts'
 import type { Seen } from '../../visit.ts'
 
 /** So many of the dated duties stand at the top of the page at least, and everything late or due within a day. */

@@ -7,10 +7,9 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { CommandId } from '../../form.tsx'
 import { hasRecord } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
-import { sayDuty } from '../../say-duty.ts'
+import { sayDuty } from '../../words/say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
 import { unsignedCorrections } from '../../../discussion/required/corrections.ts'
-import { needsNewVersion } from '../close/signature.tsx'
 import { choices } from './put-right.tsx'
 
 /** What a recipient says is wrong, and what the chair answers. The signed words are never changed: a new version is signed. */
@@ -27,7 +26,7 @@ export function Corrections({ visit, seen, own }: { visit: Visit; seen: Seen; ow
   return (
     <section class="quorate-part" id="corrections">
       <h2 class="govuk-heading-l">Corrections</h2>
-      {needsNewVersion(seen) && may('sign') && (
+      {unsignedCorrections(seen.discussion).length > 0 && may('sign') && (
         <p class="govuk-inset-text">
           A correction is accepted and not yet signed.{' '}
           <a class="govuk-link" href={`/discussions/${discussion.reference}/close#sign`}>

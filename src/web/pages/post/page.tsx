@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sayMoment } from '../../../calendar/index.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { Card } from '../../pieces/card.tsx'

@@ -3,14 +3,15 @@ import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { findParticipant, type Participant, type Stay } from '../../../discussion/participant.ts'
 import { Fields } from '../../fields.ts'
 import { type Asks, CommandId, commandOf, formRoute } from '../../form.tsx'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { MomentInput, readMoment, typedMoment } from '../../moment-input.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
-import { crumbs, mayCorrectPresence, nameOf, placeOf, sayStay } from './stay.ts'
+import { crumbs, nameOf, placeOf, sayStay } from './stay.ts'
+import { mayCorrectPresence } from '../../part.tsx'
 
 type One = { visit: Visit; seen: Seen; one: Participant; stay: Stay | undefined }
 

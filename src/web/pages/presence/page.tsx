@@ -3,12 +3,13 @@ import { sayMoment } from '../../../calendar/index.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { seatLabel } from '../../../discussion/in-words/say-label.ts'
 import type { Participant, Stay } from '../../../discussion/participant.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Done } from '../../form.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { correctRoutes } from './correct.tsx'
-import { crumbs, mayCorrectPresence, nameOf, placeOf, sayStay } from './stay.ts'
+import { crumbs, nameOf, placeOf, sayStay } from './stay.ts'
+import { mayCorrectPresence } from '../../part.tsx'
 
 export const presenceRoutes: readonly Route[] = [
   {

@@ -5,10 +5,6 @@ import type { Seen } from '../../visit.ts'
 
 export const nameOf = (one: Participant): string => one.name ?? one.agency
 
-/** Until it is signed, those who run it put right who was there. */
-export const mayCorrectPresence = ({ discussion, may }: Seen): boolean =>
-  may('hold') && discussion.versions.length === 0
-
 export const placeOf = ({ discussion }: Pick<Seen, 'discussion'>, { participant }: Participant): string =>
   `/discussions/${discussion.reference}/presence/${encodeURIComponent(participant)}`
 

@@ -7,7 +7,7 @@ import { aDiscussion, bristol2024 } from '../../../discussion/papers/testing/a-d
 import { asha } from '../../../discussion/papers/testing/story.ts'
 import { expectedQuorum } from '../../../discussion/required/quorum.ts'
 import type { Coming, Information } from '../../../discussion/participant.ts'
-import { answerChoices, choiceOf, informationChoices, sayAnswered } from '../../pieces/answer-choices.ts'
+import { answerChoices, choiceOf, informationChoices, sayAnswered } from '../../words/answer-choices.ts'
 
 const rules = bristol2024()
 const at = '2026-01-13T12:00:00.000Z'

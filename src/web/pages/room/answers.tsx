@@ -3,9 +3,9 @@ import type { PageOfPlace } from '../../../discussion/required/place.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
 import { RuleLink } from '../../because.tsx'
-import { Clocks } from '../discussion/aside.tsx'
-import { hrefOfDuty } from '../../place.ts'
-import { dutiesFor } from '../../shown-duties.ts'
+import { Clocks } from '../../pieces/clocks.tsx'
+import { hrefOfDuty } from '../../words/place.ts'
+import { dutiesFor } from '../../words/shown-duties.ts'
 import type { Room } from './room.ts'
 
 /** What people say to each other at the table; the rest is done before it, after it, or elsewhere. */

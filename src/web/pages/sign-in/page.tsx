@@ -1,10 +1,10 @@
 import { sayDay } from '../../../calendar/index.ts'
 import { withSystem } from '../../../database/index.ts'
-import { Framed } from '../../frame.tsx'
+import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { NotificationBanner } from '../../govuk/notification-banner.tsx'
-import { ownPath } from '../../own-path.ts'
+import { ownPath } from '../../server/own-path.ts'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Route, Visit } from '../../visit.ts'
 

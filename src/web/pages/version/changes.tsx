@@ -6,7 +6,7 @@ import type { Rules } from '../../../discussion/happening.ts'
 import { seatLabel, urgencyLabel } from '../../../discussion/in-words/say-label.ts'
 import { sayVersion } from '../../../procedure/statement.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
-import { sayDuty } from '../../say-duty.ts'
+import { sayDuty } from '../../words/say-duty.ts'
 import type { Seen } from '../../visit.ts'
 
 /** What moving it would change for this discussion, before it is moved: clocks, what is asked, who has to be there. */

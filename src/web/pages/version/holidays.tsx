@@ -7,7 +7,7 @@ import { CommandId } from '../../form.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { CardTable } from '../../pieces/card-table.tsx'
-import { sayDuty } from '../../say-duty.ts'
+import { sayDuty } from '../../words/say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** The rules it would be counted by, where today's bank holidays are others than it is counted by and clocks may still run. */
