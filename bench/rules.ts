@@ -1,7 +1,7 @@
 import { Engine } from 'json-rules-engine'
 import { LogicEngine } from 'json-logic-engine'
-import type { Condition } from '../src/procedure/condition.ts'
-import { compile } from '../src/procedure/compiled.ts'
+import type { Condition } from '../src/procedure/conditions/condition.ts'
+import { compile } from '../src/procedure/conditions/compiled.ts'
 import {
   type FactKind,
   type FactName,
@@ -9,7 +9,7 @@ import {
   factEntry,
   factNames,
   type FactValue,
-} from '../src/procedure/facts.ts'
+} from '../src/procedure/conditions/facts.ts'
 import { openShelf } from '../src/shelf.ts'
 import { fasterThan, type Line, nanosecondsEachAwaited, nanosecondsInTurns, withinFloor } from './line.ts'
 import { asJsonLogic, asJsonRules } from './peers/json.ts'

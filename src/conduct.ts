@@ -12,8 +12,8 @@ import {
   decideInTurn,
   type Further,
   type NotDone,
-} from './discussion/in-turn.ts'
-import { type Pinned, pinnedAnew, pinnedBy } from './discussion/pinned.ts'
+} from './discussion/deed.ts'
+import { type Pinned, pinnedAnew, pinnedBy } from './discussion/required/pinned.ts'
 import { isRefusal, refuse, type Rules } from './discussion/happening.ts'
 import { type Frozen, freeze } from './delivery/freeze.ts'
 import { withDigests } from './delivery/frozen.ts'

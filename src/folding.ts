@@ -1,7 +1,7 @@
 /** Between the record and the discussion: entries become events of today, events become entries, a story becomes a discussion. */
 import { type DiscussionEvent, evolve } from './discussion/decide.ts'
 import { type Discussion, initial } from './discussion/discussion.ts'
-import { earlierEvents } from './discussion/earlier-events.ts'
+import { earlierEvents } from './discussion/state/earlier-events.ts'
 import { type Entry, type Json, type NewEntry, schemaOf, type UpcastSteps, upcaster } from './record/index.ts'
 
 /** What events hold is JSON, so that their steps are steps of entries. */

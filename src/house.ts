@@ -17,7 +17,7 @@ import { type Database, openDatabase, StartRefusal, withSystem } from './databas
 import { folderTransport } from './delivery/folder.ts'
 import { closePdf } from './delivery/render/pdf.ts'
 import { startRounds } from './delivery/rounds.ts'
-import type { Pinned } from './discussion/pinned.ts'
+import type { Pinned } from './discussion/required/pinned.ts'
 import type { Rules } from './discussion/happening.ts'
 import { follow } from './follow.ts'
 import { keep } from './keep.ts'

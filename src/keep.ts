@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { type BankHolidays, type Calendar, compileCalendar } from './calendar/index.ts'
 import { type Database, type Tx, withSystem } from './database/index.ts'
-import type { Pinned } from './discussion/pinned.ts'
+import type { Pinned } from './discussion/required/pinned.ts'
 import { type Rules, withOverlay } from './discussion/happening.ts'
 import { compileOverlay, compileProcedure, type Procedure, readOverlay, readPack } from './procedure/index.ts'
 import { countingOf, nationalCounting, type Places, type Shelf } from './shelf.ts'

@@ -9,7 +9,7 @@ import {
   standardCounting,
 } from './calendar/index.ts'
 import { type CasesRead, readCases } from './cases/read.ts'
-import { checkVersions, type Version } from './procedure/in-force.ts'
+import { checkVersions, type Version } from './procedure/adopting/in-force.ts'
 import {
   checkOverlay,
   checkPack,

@@ -12,7 +12,7 @@ import { type Asked, begin, type Conduct, type Conducted, conduct, nothingHere }
 import { States } from '../src/states.ts'
 import { withActor, withSystem } from '../src/database/index.ts'
 import { type Directory, readDirectory, seatPeople } from '../src/people/directory.ts'
-import type { Pinned } from '../src/discussion/pinned.ts'
+import type { Pinned } from '../src/discussion/required/pinned.ts'
 import { isRefusal, type Refusal } from '../src/discussion/happening.ts'
 import { follow } from '../src/follow.ts'
 import { type Kept, keep } from '../src/keep.ts'

@@ -90,7 +90,7 @@ const longer: Readonly<Record<string, readonly [number, string]>> = {
   'src/discussion/in-words/say-event.ts': [460, 'one sentence for each thing that can happen'],
   'src/web/pages/room/page.tsx': [330, 'the parts of the room by name, and the page around them'],
   'test/histories.ts': [360, 'an invented command of every kind there is'],
-  'src/procedure/pack.ts': [370, 'the vocabulary of packs is one schema'],
+  'src/procedure/pack/pack.ts': [370, 'the vocabulary of packs is one schema'],
   'src/demo/discussions/injury-at-school.ts': [400, 'a story, told in one go'],
   'src/demo/discussions/three-siblings.ts': [400, 'a story, told in one go'],
 }

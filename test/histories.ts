@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from '../src/discussion/decide.ts'
 import { type By, type Discussion, initial } from '../src/discussion/discussion.ts'
-import { distribution } from '../src/discussion/required/distribution.ts'
-import { duties } from '../src/discussion/required/duties.ts'
+import { distribution } from '../src/discussion/required/minutes/distribution.ts'
+import { duties } from '../src/discussion/required/duties/duties.ts'
 import { isRefusal, type Refusal } from '../src/discussion/happening.ts'
-import { quorum } from '../src/discussion/required/quorum.ts'
+import { quorum } from '../src/discussion/required/seats/quorum.ts'
 import { asha, askedFor, bristol, ian, moment, petra } from './story.ts'
 
 const one = <T>(...values: readonly T[]) => fc.constantFrom(...values)

@@ -11,7 +11,7 @@ import { checkPack } from '../src/procedure/checking/check.ts'
 import { readPack } from '../src/procedure/reading/read.ts'
 import { procedureOf } from '../src/procedure/testing/packs.ts'
 import { readRequirements, trace } from '../src/cases/trace.ts'
-import { walkPack } from '../src/procedure/walk.ts'
+import { walkPack } from '../src/procedure/pack/walk.ts'
 
 const guide = readFileSync('docs/writing-a-procedure.md', 'utf8')
 /** Every YAML example of the guide, by what its fence says it is: `pack`, `cases`, `in follow.clocks`. */

@@ -1,9 +1,9 @@
 /** What the discussion page says, for the template beside ours: worked out by the same core, for each request, as our page does. */
 import { sayDay } from '../../src/calendar/index.ts'
 import { decisionsThatStand } from '../../src/discussion/discussion.ts'
-import { type Duty, duties } from '../../src/discussion/required/duties.ts'
-import { quorum } from '../../src/discussion/required/quorum.ts'
-import { judge } from '../../src/discussion/required/verdict.ts'
+import { type Duty, duties } from '../../src/discussion/required/duties/duties.ts'
+import { quorum } from '../../src/discussion/required/seats/quorum.ts'
+import { judge } from '../../src/discussion/required/clocks/verdict.ts'
 import { stateWords } from '../../src/web/pieces/status-tag.tsx'
 import { sayDuty } from '../../src/web/words/say-duty.ts'
 import { sayAskedOf, saysOfWhom } from '../../src/web/words/shown-duties.ts'

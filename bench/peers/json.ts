@@ -1,6 +1,6 @@
 /** Conditions in the words of two other engines that keep rules as data. Neither can say “not known”. */
-import type { Comparison, Condition } from '../../src/procedure/condition.ts'
-import { type FactName, factEntry } from '../../src/procedure/facts.ts'
+import type { Comparison, Condition } from '../../src/procedure/conditions/condition.ts'
+import { type FactName, factEntry } from '../../src/procedure/conditions/facts.ts'
 
 type Parts = { and: 'and' | 'all'; or: 'or' | 'any'; not: '!' | 'not' }
 /** A condition in another engine’s words: how it joins, and how it compares. */

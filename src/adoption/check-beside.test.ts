@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { checkDraft } from '../procedure/checking/draft.ts'
-import { walkPack } from '../procedure/walk.ts'
+import { walkPack } from '../procedure/pack/walk.ts'
 import { check, examineBeside } from './check-beside.ts'
 
 const bristol = readFileSync('procedures/bristol/2024.yaml', 'utf8')

@@ -1,6 +1,6 @@
 /** What goes between a page and the thread that examines drafts: only what can be copied. */
 import type { Examined } from '../procedure/checking/draft.ts'
-import type { Pack } from '../procedure/pack.ts'
+import type { Pack } from '../procedure/pack/pack.ts'
 import { type Path, sayPath } from '../procedure/reading/problem.ts'
 import type { PackRead } from '../procedure/reading/yaml.ts'
 

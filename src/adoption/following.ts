@@ -3,9 +3,9 @@
  * Wherever the child lives, the procedure of the authority that convenes is the one that binds (AMB-81).
  */
 import { type Instant, london } from '../calendar/index.ts'
-import type { Pinned } from '../discussion/pinned.ts'
+import type { Pinned } from '../discussion/required/pinned.ts'
 import type { Kept } from '../keep.ts'
-import { type Adoption, followed } from '../procedure/in-force.ts'
+import { type Adoption, followed } from '../procedure/adopting/in-force.ts'
 import type { Procedure } from '../procedure/index.ts'
 import type { FiledOverlay, Shelf } from '../shelf.ts'
 

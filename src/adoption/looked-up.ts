@@ -9,8 +9,8 @@ import {
   inTheWayOfAdopting,
   inTheWayOfPublishing,
   inTheWayOfWithdrawing,
-} from '../procedure/adopting.ts'
-import type { Adoption } from '../procedure/in-force.ts'
+} from '../procedure/adopting/adopting.ts'
+import type { Adoption } from '../procedure/adopting/in-force.ts'
 import { authorityOf, type Procedure } from '../procedure/index.ts'
 import type { Shelf } from '../shelf.ts'
 import {

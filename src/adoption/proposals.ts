@@ -9,7 +9,7 @@ import {
   type Proposed,
   type ProposalState,
   whyUnsettled,
-} from '../procedure/adopting.ts'
+} from '../procedure/adopting/adopting.ts'
 import { append, type NewEntry } from '../record/index.ts'
 import { check } from './check-beside.ts'
 import { findDraft } from './drafts.ts'

@@ -1,16 +1,16 @@
 import { parseLocal } from '../calendar/index.ts'
 import type { Case } from './case.ts'
 import { fieldsOf, happenings } from './happenings.ts'
-import { instantNames } from '../procedure/clock.ts'
-import { factNames, facts } from '../procedure/facts.ts'
+import { instantNames } from '../procedure/pack/clock.ts'
+import { factNames, facts } from '../procedure/conditions/facts.ts'
 import { suggest } from '../procedure/reading/spelling.ts'
 import { clockOfOverlay } from '../procedure/overlay.ts'
-import type { Pack } from '../procedure/pack.ts'
+import type { Pack } from '../procedure/pack/pack.ts'
 import { type Path, type Problem, sayFound } from '../procedure/reading/problem.ts'
 import type { At } from '../procedure/reading/yaml.ts'
 import { declaredIn, type Declared } from '../procedure/checking/references.ts'
-import { walkPack } from '../procedure/walk.ts'
-import { findMisspelt, type ReservedKind, reserved } from '../procedure/words.ts'
+import { walkPack } from '../procedure/pack/walk.ts'
+import { findMisspelt, type ReservedKind, reserved } from '../procedure/pack/reserved.ts'
 
 const caseKeys = ['name', 'procedure', 'overlay', 'scenario', 'facts', 'happened', 'now', 'expect']
 export const expectKeys = [

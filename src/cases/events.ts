@@ -1,6 +1,6 @@
 /** What a worked case says happened, as commands to the discussion. */
 import type { Instant } from '../calendar/index.ts'
-import { type InstantName, instantNames } from '../procedure/clock.ts'
+import { type InstantName, instantNames } from '../procedure/pack/clock.ts'
 import { suggest } from '../procedure/reading/spelling.ts'
 import { isInstantName } from '../discussion/life/asking.ts'
 import type { CaseHappening } from './case.ts'
@@ -30,7 +30,7 @@ import {
   startedAt,
 } from '../discussion/discussion.ts'
 import type { DiscussionCommand, DiscussionEvent } from '../discussion/decide.ts'
-import { cannotFinalise, duties } from '../discussion/required/duties.ts'
+import { cannotFinalise, duties } from '../discussion/required/duties/duties.ts'
 import type { Rules } from '../discussion/happening.ts'
 
 /** A command, or an event that needs no deciding. */

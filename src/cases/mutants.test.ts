@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { load, type Mutant, mutantsOf } from './mutants.ts'
 import { readPack } from '../procedure/reading/read.ts'
 import { anytown, anytownFile } from '../procedure/testing/anytown.ts'
-import { walkPack } from '../procedure/walk.ts'
+import { walkPack } from '../procedure/pack/walk.ts'
 
 const read = readPack(anytown, anytownFile)
 assert.ok('pack' in read)

@@ -1,5 +1,5 @@
 import { checkPack } from '../procedure/checking/check.ts'
-import { type Pack, pack as packSchema } from '../procedure/pack.ts'
+import { type Pack, pack as packSchema } from '../procedure/pack/pack.ts'
 import type { Path, Problem } from '../procedure/reading/problem.ts'
 import { newerVocabulary } from '../procedure/reading/read.ts'
 import type { PackRead } from '../procedure/reading/yaml.ts'

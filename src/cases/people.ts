@@ -1,7 +1,7 @@
 /** The people of a worked case: who comes, who chairs, who says something when the case does not say who. */
 import type { By, Discussion, Invitation } from '../discussion/discussion.ts'
 import type { Rules } from '../discussion/happening.ts'
-import { isHere } from '../discussion/participant.ts'
+import { isHere } from '../discussion/people/participant.ts'
 import { caseWorker } from './case.ts'
 
 export const list = (given: unknown): unknown[] =>

@@ -5,10 +5,10 @@ import { doubtsAbout } from './doubts.ts'
 import { howToSay } from './happenings.ts'
 import { fit } from '../procedure/reading/fault.ts'
 import { isOverlayId, type Overlay } from '../procedure/overlay.ts'
-import type { Pack } from '../procedure/pack.ts'
+import type { Pack } from '../procedure/pack/pack.ts'
 import { type Path, type Problem, sayFound, sayPath } from '../procedure/reading/problem.ts'
 import { type At, readYaml } from '../procedure/reading/yaml.ts'
-import { procedureId, text } from '../procedure/rule.ts'
+import { procedureId, text } from '../procedure/pack/rule.ts'
 
 /**
  * What a file of cases says. `problems` keep their case from being run; `doubts` do not: an id that is neither

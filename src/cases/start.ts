@@ -1,6 +1,6 @@
 /** What a worked case knows before anything happens, as the first event of a discussion. */
 import type { Instant } from '../calendar/index.ts'
-import { factNames, facts as knownFacts } from '../procedure/facts.ts'
+import { factNames, facts as knownFacts } from '../procedure/conditions/facts.ts'
 import {
   type By,
   type Child,

@@ -1,11 +1,11 @@
 /** Tracing: which rule of a pack carries each requirement of its source, and which requirement nobody carries. */
 import { z } from 'zod'
 import type { Case } from './case.ts'
-import type { Pack } from '../procedure/pack.ts'
+import type { Pack } from '../procedure/pack/pack.ts'
 import type { Problem } from '../procedure/reading/problem.ts'
 import { readYaml } from '../procedure/reading/yaml.ts'
-import { type Force, forceWeight, ruleId, text } from '../procedure/rule.ts'
-import { walkPack } from '../procedure/walk.ts'
+import { type Force, forceWeight, ruleId, text } from '../procedure/pack/rule.ts'
+import { walkPack } from '../procedure/pack/walk.ts'
 
 /** One requirement as the reading of the source gives it: its id, its strength (`mod`), in our words, and where it stands. */
 const requirement = z.strictObject({ id: ruleId, mod: text, summary: text, source: text })

@@ -8,14 +8,14 @@ import {
   decideWhenever,
   evolve,
 } from '../discussion/decide.ts'
-import { deadlinesToStart } from '../discussion/required/deadlines.ts'
+import { deadlinesToStart } from '../discussion/required/clocks/deadlines.ts'
 import { isRefusal, type Refusal, type Rules } from '../discussion/happening.ts'
 import { type CaseHappening, caseWorker, type WorkedCase } from './case.ts'
 import { commandFor } from './events.ts'
 import { CaseFault, caseMoment } from './moment.ts'
 import { askedFor, isUnderWay, underWay } from './start.ts'
 import { type Expectation, expectations } from './expectations.ts'
-import { pointedTo } from '../discussion/required/urgency.ts'
+import { pointedTo } from '../discussion/required/facts/urgency.ts'
 
 export type CaseResult = { name: string; expectations: Expectation[] }
 

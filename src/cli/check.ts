@@ -14,8 +14,8 @@ import {
   sayProblem,
 } from '../procedure/index.ts'
 import { england, type OverlayFile } from '../procedure/overlay.ts'
-import { printOverlaySchema, printSchema } from '../procedure/schema.ts'
-import { countRules } from '../procedure/walk.ts'
+import { printOverlaySchema, printSchema } from '../procedure/pack/schema.ts'
+import { countRules } from '../procedure/pack/walk.ts'
 import {
   isCasesFile,
   isPackFile,

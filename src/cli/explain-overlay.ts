@@ -1,5 +1,5 @@
 /** The national overlay in words: one of its rules, or all of it. */
-import { sayCondition } from '../procedure/condition.ts'
+import { sayCondition } from '../procedure/conditions/condition.ts'
 import { clockOfOverlay, type OverlayFile } from '../procedure/overlay.ts'
 import type { Path } from '../procedure/reading/problem.ts'
 import type { Shelf } from '../shelf.ts'

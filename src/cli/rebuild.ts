@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { load, States } from '../states.ts'
 import { openDatabase, withSystem } from '../database/index.ts'
-import { pinnedBy } from '../discussion/pinned.ts'
+import { pinnedBy } from '../discussion/required/pinned.ts'
 import { listAuthorities } from '../house.ts'
 import { keep } from '../keep.ts'
 import { openShelf, type Places, usualPlaces } from '../shelf.ts'

@@ -1,5 +1,5 @@
 /** The words that rules are explained with, a pack's and the overlay's alike. */
-import type { Pack } from '../procedure/pack.ts'
+import type { Pack } from '../procedure/pack/pack.ts'
 import { joined, plainly } from '../english.ts'
 
 /** What missing a rule of each force is called. */

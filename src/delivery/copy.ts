@@ -1,6 +1,6 @@
 /** A copy of the minutes for one recipient: the one place where one is made, for the matrix, the preview and for sending. */
 import type { Tx } from '../database/index.ts'
-import type { Reader } from '../discussion/audience.ts'
+import type { Reader } from '../discussion/audience/audience.ts'
 import type { Copy, Discussion } from '../discussion/discussion.ts'
 import type { Rules } from '../discussion/happening.ts'
 import {

@@ -8,7 +8,7 @@ import { listAuthorities } from '../house.ts'
 import { type Place, places } from './stories.ts'
 import { ask, goOn } from './story.ts'
 import type { Discussion } from '../discussion/discussion.ts'
-import { pinnedBy } from '../discussion/pinned.ts'
+import { pinnedBy } from '../discussion/required/pinned.ts'
 
 /** Tuesday 1 December 2026, half past nine in the morning, in London. */
 export const demoStart = '2026-12-01T09:30:00.000Z'

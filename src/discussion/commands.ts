@@ -12,7 +12,7 @@ import type { MovedToProcedure, MoveToProcedure } from './life/moving.ts'
 import type { AppointedToGroup, AppointToGroup } from './life/overseeing.ts'
 import type { RecordingCommand, RecordingEvent } from './life/recording.ts'
 import type { CalendarChanged, CountAgain, DeadlineReset } from './life/recounting.ts'
-import type { DeadlineStarted } from './required/deadlines.ts'
+import type { DeadlineStarted } from './required/clocks/deadlines.ts'
 
 export type DiscussionCommand =
   | AskingCommand

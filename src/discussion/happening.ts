@@ -1,10 +1,10 @@
 import type { Calendar, Instant } from '../calendar/index.ts'
 import type { Overlay } from '../procedure/overlay.ts'
 import { beside, type Procedure } from '../procedure/procedure.ts'
-import type { ReadyClock } from '../procedure/ready.ts'
-import type { Source } from '../procedure/rule.ts'
+import type { ReadyClock } from '../procedure/conditions/ready.ts'
+import type { Source } from '../procedure/pack/rule.ts'
 import type { By, Discussion } from './discussion.ts'
-import type { Stage } from './stage.ts'
+import type { Stage } from './checks/stage.ts'
 
 /** What a decision is made under: the pinned procedure and calendar; and what the overlay counts by, where one is adopted. */
 export type Rules = {

@@ -15,17 +15,17 @@ import {
   live,
 } from '../../test/histories.ts'
 import { askedFor, bristol, given, moment } from '../../test/story.ts'
-import { isBlocked } from './kept-out.ts'
+import { isBlocked } from './people/kept-out.ts'
 import { commandTypes, type DiscussionEvent, decide, replay } from './decide.ts'
-import { deadlinesToStart } from './required/deadlines.ts'
+import { deadlinesToStart } from './required/clocks/deadlines.ts'
 import { type Deadline, type Discussion, endedAt, type Presence, startedAt } from './discussion.ts'
-import { blockedFrom, distribution } from './required/distribution.ts'
-import { duties } from './required/duties.ts'
+import { blockedFrom, distribution } from './required/minutes/distribution.ts'
+import { duties } from './required/duties/duties.ts'
 import { isRefusal } from './happening.ts'
-import { quorum } from './required/quorum.ts'
-import { judge } from './required/verdict.ts'
-import { type Stage, stageOf } from './stage.ts'
-import { timely } from './when.ts'
+import { quorum } from './required/seats/quorum.ts'
+import { judge } from './required/clocks/verdict.ts'
+import { type Stage, stageOf } from './checks/stage.ts'
+import { timely } from './checks/when.ts'
 
 /** The same histories every time, so that a failure is the same for everybody. */
 const fixed = { seed: 20260113, numRuns: 300 }

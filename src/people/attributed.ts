@@ -2,7 +2,7 @@
 import { type Actor, asSystem, type Tx } from '../database/index.ts'
 import type { DiscussionCommand } from '../discussion/decide.ts'
 import type { Discussion } from '../discussion/discussion.ts'
-import type { Asked } from '../discussion/in-turn.ts'
+import type { Asked } from '../discussion/deed.ts'
 import { runningNow } from './running.ts'
 import { byOf, type Person } from './standing.ts'
 

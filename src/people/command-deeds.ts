@@ -1,5 +1,5 @@
 import type { DiscussionCommand } from '../discussion/decide.ts'
-import { sameAgency } from '../discussion/names.ts'
+import { sameAgency } from '../discussion/people/names.ts'
 import type { Deed, Who } from './access.ts'
 
 /** The deed each command is. A command that is not here cannot be compiled, so none can be forgotten. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { type Database, withSystem } from '../database/index.ts'
-import type { Adoption } from '../procedure/in-force.ts'
+import type { Adoption } from '../procedure/adopting/in-force.ts'
 
 const directory = z.strictObject({
   authority: z.strictObject({

@@ -1,5 +1,5 @@
 /** Somebody typed by hand who stands in the phone book all the same: by their address, or their name at their agency. */
-import { sameAgency, sameEmail, sameName } from '../discussion/names.ts'
+import { sameAgency, sameEmail, sameName } from '../discussion/people/names.ts'
 import type { Person } from './standing.ts'
 
 type Typed = { name?: string | undefined; agency?: string | undefined; email?: string | undefined }

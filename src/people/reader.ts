@@ -1,4 +1,4 @@
-import type { Reader } from '../discussion/audience.ts'
+import type { Reader } from '../discussion/audience/audience.ts'
 import type { Who } from './access.ts'
 import type { Person } from './standing.ts'
 

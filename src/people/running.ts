@@ -1,7 +1,7 @@
 /** Who runs a discussion now, and whom of them a block would shut out: asked of the house before a block is decided. */
 import type { Tx } from '../database/index.ts'
 import type { Implicated } from '../discussion/discussion.ts'
-import { isBlocked, type Somebody } from '../discussion/kept-out.ts'
+import { isBlocked, type Somebody } from '../discussion/people/kept-out.ts'
 import type { Runner } from '../discussion/life/shutting-out.ts'
 
 /** Read as the house. Whoever is kept out already runs nothing. */

@@ -11,8 +11,8 @@ import {
   mayChangeAudience,
   mayCorrect,
   mayHave,
-} from '../discussion/audience.ts'
-import { type Askable, askedOfDuty, isAskedOf } from '../discussion/required/who-is-asked.ts'
+} from '../discussion/audience/audience.ts'
+import { type Askable, askedOfDuty, isAskedOf } from '../discussion/required/duties/who-is-asked.ts'
 import { access, type Who } from './access.ts'
 import { deedOf, runs, speaksFor } from './command-deeds.ts'
 import { readerOf } from './reader.ts'

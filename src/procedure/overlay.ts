@@ -4,11 +4,11 @@
  * the bank holidays: an authority's closure days do not lengthen what the law allows.
  */
 import { z } from 'zod'
-import { allowance, clock } from './clock.ts'
-import { compile } from './compiled.ts'
-import { about, localDate } from './pack.ts'
-import type { ReadyClock } from './ready.ts'
-import { name, ruleFields, text } from './rule.ts'
+import { allowance, clock } from './pack/clock.ts'
+import { compile } from './conditions/compiled.ts'
+import { about, localDate } from './pack/pack.ts'
+import type { ReadyClock } from './conditions/ready.ts'
+import { name, ruleFields, text } from './pack/rule.ts'
 
 /** The folder whose files are overlays. No authority has this name. */
 export const england = 'england'

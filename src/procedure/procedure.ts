@@ -1,9 +1,9 @@
-import { type Asked, askedOfRunning, readAsked } from './asked.ts'
-import { compile } from './compiled.ts'
+import { type Asked, askedOfRunning, readAsked } from './pack/asked.ts'
+import { compile } from './conditions/compiled.ts'
 import type { Overlay } from './overlay.ts'
-import type { DutyRule, Outcome, Pack, Recipient, Seat } from './pack.ts'
-import { type Ready, type ReadyClock, ready } from './ready.ts'
-import { type FoundRule, walkPack } from './walk.ts'
+import type { DutyRule, Outcome, Pack, Recipient, Seat } from './pack/pack.ts'
+import { type Ready, type ReadyClock, ready } from './conditions/ready.ts'
+import { type FoundRule, walkPack } from './pack/walk.ts'
 
 export type ReadySeat = Ready<Omit<Seat, 'absence'>> & {
   readonly absence?: Ready<NonNullable<Seat['absence']>>

@@ -12,7 +12,7 @@ import {
   type Story,
   started,
 } from '../../test/story.ts'
-import { stageOf } from '../discussion/stage.ts'
+import { stageOf } from '../discussion/checks/stage.ts'
 import { boardRow } from './board.ts'
 
 const row = (story: Story) => boardRow(story.discussion, bristol)

@@ -2,12 +2,12 @@
 import type { Instant, LocalDate } from '../calendar/index.ts'
 import { london, sayAge } from '../calendar/index.ts'
 import { type Discussion, startedAt } from '../discussion/discussion.ts'
-import { duties, type DutyPhase } from '../discussion/required/duties.ts'
+import { duties, type DutyPhase } from '../discussion/required/duties/duties.ts'
 import type { Rules } from '../discussion/happening.ts'
-import { urgencyOf } from '../discussion/required/known.ts'
-import { judge } from '../discussion/required/verdict.ts'
-import { type Stage, stageOf } from '../discussion/stage.ts'
-import { nameAndAgency } from '../discussion/names.ts'
+import { urgencyOf } from '../discussion/required/facts/known.ts'
+import { judge } from '../discussion/required/clocks/verdict.ts'
+import { type Stage, stageOf } from '../discussion/checks/stage.ts'
+import { nameAndAgency } from '../discussion/people/names.ts'
 
 export type BoardDuty = {
   key: string

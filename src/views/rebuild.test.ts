@@ -8,7 +8,7 @@ import { histories } from '../../test/histories.ts'
 import { type Asked, begin, conduct, nothingHere } from '../conduct.ts'
 import { load, States } from '../states.ts'
 import { withSystem } from '../database/index.ts'
-import { pinnedBy } from '../discussion/pinned.ts'
+import { pinnedBy } from '../discussion/required/pinned.ts'
 import { isRefusal } from '../discussion/happening.ts'
 import { rebuild } from './project.ts'
 import {

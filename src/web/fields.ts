@@ -1,5 +1,5 @@
 import { type LocalDate, months, parseLocal } from '../calendar/index.ts'
-import { longestLine_characters } from '../discussion/life/typed-words.ts'
+import { longestLine_characters } from '../discussion/checks/typed-words.ts'
 
 /** What is wrong with one field, as the error summary says it. */
 export type Problem = { field: string; says: string }

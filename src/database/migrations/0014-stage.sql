@@ -1,4 +1,4 @@
--- THE STAGE OF A DISCUSSION, by the words of the one function that derives it (src/discussion/stage.ts). The board had words of its
+-- THE STAGE OF A DISCUSSION, by the words of the one function that derives it (src/discussion/checks/stage.ts). The board had words of its
 -- own; its rows say the same as before in the new ones.
 
 set local role quorate_guard;

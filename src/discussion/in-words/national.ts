@@ -1,5 +1,5 @@
 /** What is said wherever something of the national overlay is shown: that no authority wrote it. */
-import { sayVersion } from '../../procedure/statement.ts'
+import { sayVersion } from '../../procedure/saying/statement.ts'
 import type { Rules } from '../happening.ts'
 
 /** Said in full, where there is room for it. Everywhere else its label begins with “National”. */

@@ -1,6 +1,6 @@
 /** What this authority calls things: the words of its pack for the meeting, grades, seats, formats and sources. */
 import { capital, plainly } from '../../english.ts'
-import type { Source } from '../../procedure/rule.ts'
+import type { Source } from '../../procedure/pack/rule.ts'
 import type { Rules } from '../happening.ts'
 
 /** What this authority calls a thing; our word where its pack has none. */

@@ -1,6 +1,6 @@
 import { sayMoment } from '../../calendar/index.ts'
 import type { DiscussionEvent } from '../commands.ts'
-import { afterWords } from '../stage.ts'
+import { afterWords } from '../checks/stage.ts'
 
 /** What is late says so: when it was put on record, about when, and what had happened by then. */
 export function sayAfterwards({ at, noted, afterwards, type }: DiscussionEvent): string | undefined {

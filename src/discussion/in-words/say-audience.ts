@@ -1,5 +1,5 @@
 /** Who may have a word, as pages and papers say it. */
-import type { Audience, NamedAudience } from '../audience.ts'
+import type { Audience, NamedAudience } from '../audience/audience.ts'
 
 const names: Readonly<Record<NamedAudience, string>> = {
   everyone: 'everyone who gets the minutes',

@@ -1,9 +1,9 @@
 /** The words that the history is made of: labels of the procedure, names of people, answers. */
 import { sayDay, sayDue, sayMoment } from '../../calendar/index.ts'
-import { sayInstant } from '../../procedure/say-instant.ts'
+import { sayInstant } from '../../procedure/saying/say-instant.ts'
 import type { Deadline, Discussion, Implicated, Invitation } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { countedBy, outcomeOf } from '../under.ts'
+import { countedBy, outcomeOf } from '../required/under.ts'
 import { plainly } from '../../english.ts'
 
 /** Said where somebody gave words that were asked of somebody else. */

@@ -2,8 +2,8 @@
 import type { Instant } from '../../calendar/index.ts'
 import type { Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { askedBy, askedLabel } from '../required/asked-by.ts'
-import { holds } from '../required/known.ts'
+import { askedBy, askedLabel } from '../required/duties/asked-by.ts'
+import { holds } from '../required/facts/known.ts'
 import { plainly } from '../../english.ts'
 
 /** Words given for no rule that applies here have a name of their own: a rule’s label would say what is not so. */

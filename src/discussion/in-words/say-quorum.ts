@@ -5,7 +5,7 @@
 import type { Instant } from '../../calendar/index.ts'
 import { type Discussion, endedAt, startedAt } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { expectedQuorum, quorum } from '../required/quorum.ts'
+import { expectedQuorum, quorum } from '../required/seats/quorum.ts'
 import { saySeat } from './say-seat.ts'
 import { joined } from '../../english.ts'
 

@@ -4,9 +4,9 @@
  */
 import { lowerFirst } from '../../english.ts'
 import type { Confirmation, LineKind } from '../discussion.ts'
-import type { Coming, Information } from '../participant.ts'
-import type { Gives } from '../required/distribution.ts'
-import type { Verdict } from '../required/verdict.ts'
+import type { Coming, Information } from '../people/participant.ts'
+import type { Gives } from '../required/minutes/distribution.ts'
+import type { Verdict } from '../required/clocks/verdict.ts'
 
 type Forms = { readonly alone: string; readonly inSentence: string }
 

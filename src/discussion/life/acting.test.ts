@@ -11,7 +11,7 @@ import {
   moment,
   started,
 } from '../../../test/story.ts'
-import { actionDates } from '../required/action-dates.ts'
+import { actionDates } from '../required/clocks/action-dates.ts'
 
 const agree = (but: object = {}) =>
   at('2026-01-14T15:50', {

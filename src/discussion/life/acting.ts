@@ -1,12 +1,12 @@
 /** Who does what by when, how we will know, and what became of it. */
 import { type LocalDate, london, sayDay } from '../../calendar/index.ts'
-import type { Worded } from '../audience.ts'
+import type { Worded } from '../audience/audience.ts'
 import type { Confirmation } from '../discussion.ts'
-import { impossibleDue } from '../plausible.ts'
+import { impossibleDue } from '../checks/plausible.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
-import { isKeptFrom } from '../kept-out.ts'
-import { sameAgency, nameAndAgency } from '../names.ts'
-import { findParticipant, referringTo } from '../participant.ts'
+import { isKeptFrom } from '../people/kept-out.ts'
+import { sameAgency, nameAndAgency } from '../people/names.ts'
+import { findParticipant, referringTo } from '../people/participant.ts'
 
 export type AgreeAction = Command<
   'AgreeAction',

@@ -4,7 +4,7 @@ import { asha, askedFor, at, givenUnder, ian, moment } from '../../../test/story
 import { openShelf } from '../../shelf.ts'
 import type { By } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
-import { requestRoutes, seatContacts } from '../required/routes.ts'
+import { requestRoutes, seatContacts } from '../required/facts/routes.ts'
 
 const shelf = await openShelf()
 const procedure = shelf.procedures.get('bradford/2023')

@@ -1,11 +1,11 @@
 /** Who may give the words that a rule asks for, and which words a request cannot do without. */
 import type { Instant } from '../../calendar/index.ts'
-import type { DutyRule, Pack } from '../../procedure/pack.ts'
-import type { Ready } from '../../procedure/ready.ts'
-import type { Worded } from '../audience.ts'
+import type { DutyRule, Pack } from '../../procedure/pack/pack.ts'
+import type { Ready } from '../../procedure/conditions/ready.ts'
+import type { Worded } from '../audience/audience.ts'
 import type { By, Discussion } from '../discussion.ts'
 import { type Refusal, type Rules, refuse } from '../happening.ts'
-import { holds } from '../required/known.ts'
+import { holds } from '../required/facts/known.ts'
 
 /** Words for a duty, from the person who answers for them; not always the one who sends the request. */
 export type GivenWords = { duty: string; words: string; by: By } & Worded

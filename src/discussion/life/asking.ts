@@ -1,15 +1,15 @@
 /** From a concern to the decision that the threshold is met: asking for a discussion, its urgency, what is known. */
 import { type Instant, london } from '../../calendar/index.ts'
-import { impossibleBirth } from '../plausible.ts'
-import { type InstantName, instantNames } from '../../procedure/clock.ts'
-import { audienceIn, type Worded } from '../audience.ts'
+import { impossibleBirth } from '../checks/plausible.ts'
+import { type InstantName, instantNames } from '../../procedure/pack/clock.ts'
+import { audienceIn, type Worded } from '../audience/audience.ts'
 import { type GivenWords, missingBeforeRequest } from './answering.ts'
 import { wordsKept } from './explaining.ts'
 import type { Action, By, Child, Implicated, StatedFacts } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Refusal, type Rules, refuse } from '../happening.ts'
 import { closesAlone } from './closing-alone.ts'
 import type { DelayExplained, DepartureRecorded, DutyAnswered } from './explaining.ts'
-import { urgencyOf } from '../required/known.ts'
+import { urgencyOf } from '../required/facts/known.ts'
 
 /** An action of an earlier discussion, with what was last said of it. */
 export type CarriedAction = Omit<Action, 'line' | 'at' | 'from'> & { from: string }

@@ -2,7 +2,7 @@
 import type { Instant } from '../../calendar/index.ts'
 import { type Discussion, endedAt, startedAt } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
-import { isKeptFrom } from '../kept-out.ts'
+import { isKeptFrom } from '../people/kept-out.ts'
 import {
   type Arrival,
   arrived,
@@ -13,7 +13,7 @@ import {
   sameParticipant,
   type Stay,
   withChanged,
-} from '../participant.ts'
+} from '../people/participant.ts'
 
 /** Somebody who has come in, as the record has them. */
 export type Came = Arrival & { participant: string; deputyOf?: string }

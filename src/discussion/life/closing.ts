@@ -1,15 +1,15 @@
 /** Ending the discussion, signing the minutes, sending copies, receipts and corrections, and what follows. */
-import { audienceIn, type Worded } from '../audience.ts'
-import type { Change } from '../change.ts'
+import { audienceIn, type Worded } from '../audience/audience.ts'
+import type { Change } from '../state/change.ts'
 import type { Copy, CopyWords, Digests, Discussion } from '../discussion.ts'
-import { isKeptFrom, type Somebody } from '../kept-out.ts'
+import { isKeptFrom, type Somebody } from '../people/kept-out.ts'
 import { refuseChange, withChange, wordsCorrected } from './correcting.ts'
 import { latestVersion, startedAt } from '../discussion.ts'
-import { cannotFinalise, duties } from '../required/duties.ts'
+import { cannotFinalise, duties } from '../required/duties/duties.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
-import { unsignedCorrections } from '../required/corrections.ts'
-import { blockedFrom } from '../required/distribution.ts'
-import { signs } from '../required/signing.ts'
+import { unsignedCorrections } from '../required/minutes/corrections.ts'
+import { blockedFrom } from '../required/minutes/distribution.ts'
+import { signs } from '../required/minutes/signing.ts'
 import { closesAlone } from './closing-alone.ts'
 
 export type EndDiscussion = Command<'EndDiscussion', Record<never, never>>

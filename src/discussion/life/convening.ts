@@ -1,11 +1,11 @@
 /** Getting together in time: the meeting's moment, dates that are set, and who will chair and take the minutes. */
 import { type Instant, type LocalDate, london } from '../../calendar/index.ts'
-import { audienceIn, type Worded } from '../audience.ts'
+import { audienceIn, type Worded } from '../audience/audience.ts'
 import { type Command, type Event, type Phase, type Rules, refuse } from '../happening.ts'
 import { endedAt, startedAt } from '../discussion.ts'
-import { isKeptFrom } from '../kept-out.ts'
-import { askedAgain } from '../participant.ts'
-import { isCountedNow } from '../under.ts'
+import { isKeptFrom } from '../people/kept-out.ts'
+import { askedAgain } from '../people/participant.ts'
+import { isCountedNow } from '../required/under.ts'
 
 export type BookMeeting = Command<
   'BookMeeting',

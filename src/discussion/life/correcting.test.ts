@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { copyReader, minutes, textOf, wholeRecord } from '../papers/index.ts'
 import { agencies, asha, bristol2024, tellSteps } from '../papers/testing/a-discussion.ts'
 import { type Step, signature, steps } from '../papers/testing/story.ts'
-import type { Change } from '../change.ts'
-import { duties } from '../required/duties.ts'
+import type { Change } from '../state/change.ts'
+import { duties } from '../required/duties/duties.ts'
 
 const rules = bristol2024()
 const now = '2026-01-20T10:00:00.000Z'

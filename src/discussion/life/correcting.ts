@@ -1,10 +1,10 @@
 /** What an accepted correction changes: which words of the record, and what they read from then on. The old ones stay in its history. */
 import type { Instant } from '../../calendar/index.ts'
-import type { Change, Corrected } from '../change.ts'
+import type { Change, Corrected } from '../state/change.ts'
 import type { By, Correction, Discussion } from '../discussion.ts'
 import { type Refusal, refuse } from '../happening.ts'
-import { unusable } from './typed-words.ts'
-import { nameAndAgency } from '../names.ts'
+import { unusable } from '../checks/typed-words.ts'
+import { nameAndAgency } from '../people/names.ts'
 
 /** The words a correction is about, as they stand; undefined when there are none. A note has none yet. */
 export function wordsCorrected(corrected: Corrected, discussion: Discussion): string | undefined {

@@ -1,13 +1,13 @@
 /** What is decided for each child, why, who agrees, and how the child is kept safe meanwhile. */
 import type { LocalDate } from '../../calendar/index.ts'
-import type { Outcome } from '../../procedure/pack.ts'
-import { audienceIn, type Worded } from '../audience.ts'
+import type { Outcome } from '../../procedure/pack/pack.ts'
+import { audienceIn, type Worded } from '../audience/audience.ts'
 import { type Decision, type Discussion, type Position, decisionsThatStand } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
 import { answered } from './explaining.ts'
-import { sameAgency } from '../names.ts'
-import { referringTo } from '../participant.ts'
-import { quorum } from '../required/quorum.ts'
+import { sameAgency } from '../people/names.ts'
+import { referringTo } from '../people/participant.ts'
+import { quorum } from '../required/seats/quorum.ts'
 
 export type DecideOutcome = Command<
   'DecideOutcome',

@@ -1,16 +1,16 @@
 /** What the procedure asks to have put into words: answers, reasons, departures, delays; and the questions about a child. */
 import type { Instant, LocalDate } from '../../calendar/index.ts'
-import type { Asked } from '../../procedure/asked.ts'
+import type { Asked } from '../../procedure/pack/asked.ts'
 import { clockOfOverlay } from '../../procedure/overlay.ts'
 import { type GivenWords, refuseWordsFrom } from './answering.ts'
-import { audienceIn, type Worded } from '../audience.ts'
+import { audienceIn, type Worded } from '../audience/audience.ts'
 import type { By, Discussion, StatedFacts } from '../discussion.ts'
 import type { Command, Event, Phase, Rules } from '../happening.ts'
-import { endOf, findFollowUpClock, followUpDecision } from '../required/follow-up.ts'
-import { askedOfDuty, onBehalfOf } from '../required/who-is-asked.ts'
-import { rulesWith } from '../under.ts'
+import { endOf, findFollowUpClock, followUpDecision } from '../required/clocks/follow-up.ts'
+import { askedOfDuty, onBehalfOf } from '../required/duties/who-is-asked.ts'
+import { rulesWith } from '../required/under.ts'
 import type { TargetSet } from './convening.ts'
-import { unusable } from './typed-words.ts'
+import { unusable } from '../checks/typed-words.ts'
 
 /** Puts into words something the procedure asks for: a rationale, a reason, an answer. */
 /** `day`: the date the answer gives, where what is asked is when (the follow-up discussion). */

@@ -1,7 +1,7 @@
 /** The discussion itself: when it begins, who was spoken to apart, where the agenda has got to. */
-import type { Worded } from '../audience.ts'
+import type { Worded } from '../audience/audience.ts'
 import { type Command, type Event, type Phase, refuse } from '../happening.ts'
-import { isKeptFrom } from '../kept-out.ts'
+import { isKeptFrom } from '../people/kept-out.ts'
 import {
   type Arrival,
   arrived,
@@ -11,8 +11,8 @@ import {
   sameParticipant,
   type WithPeople,
   withParticipants,
-} from '../participant.ts'
-import { seatOfSocialCare } from '../required/social-care.ts'
+} from '../people/participant.ts'
+import { seatOfSocialCare } from '../required/seats/social-care.ts'
 import { type Came, whoComes } from './attending.ts'
 
 export type StartDiscussion = Command<

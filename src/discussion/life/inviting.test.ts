@@ -12,8 +12,8 @@ import {
   type Story,
 } from '../../../test/story.ts'
 import { evolve } from '../decide.ts'
-import { expectedQuorum } from '../required/quorum.ts'
-import { notResponded, unavailableSeats } from '../required/filled-seats.ts'
+import { expectedQuorum } from '../required/seats/quorum.ts'
+import { notResponded, unavailableSeats } from '../required/seats/filled-seats.ts'
 
 const invite = (seat: string, but: object = {}) =>
   at('2026-01-13T10:15', {

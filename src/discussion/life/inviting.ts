@@ -2,8 +2,8 @@
 import { sayMoment } from '../../calendar/index.ts'
 import type { Implicated } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Refusal, isRefusal, refuse } from '../happening.ts'
-import { isBlocked, isKeptFrom } from '../kept-out.ts'
-import { sameAgency, sameName } from '../names.ts'
+import { isBlocked, isKeptFrom } from '../people/kept-out.ts'
+import { sameAgency, sameName } from '../people/names.ts'
 import { isSameBlock, type Runner, runningOf, shutOut } from './shutting-out.ts'
 import {
   type Capacity,
@@ -20,7 +20,7 @@ import {
   type WithPeople,
   withChanged,
   withParticipants,
-} from '../participant.ts'
+} from '../people/participant.ts'
 
 /** The invitation's id is the participant's from then on. */
 export type Invite = Command<'Invite', { invitation: Invitation }>

@@ -29,7 +29,7 @@ import { minutes, wholeRecord } from '../papers/index.ts'
 import { textOf } from '../papers/paper.ts'
 import { notFollowed, sayUnder } from './moving.ts'
 import { sayEvent } from '../in-words/say-event.ts'
-import { judge } from '../required/verdict.ts'
+import { judge } from '../required/clocks/verdict.ts'
 
 const referred = { instant: 'referral-received' as const, at: moment('2026-01-13T08:30') }
 const risk = { instant: 'risk-identified' as const, at: moment('2026-01-13T09:00') }

@@ -1,13 +1,13 @@
 /** A discussion keeps the version of the procedure it began under; moving it to another is an event with a reason. */
 import { london, sayDay } from '../../calendar/index.ts'
-import { askedOfRunning } from '../../procedure/asked.ts'
-import { sayVersion } from '../../procedure/statement.ts'
-import { audienceIn, type Worded } from '../audience.ts'
+import { askedOfRunning } from '../../procedure/pack/asked.ts'
+import { sayVersion } from '../../procedure/saying/statement.ts'
+import { audienceIn, type Worded } from '../audience/audience.ts'
 import type { Discussion } from '../discussion.ts'
-import { type Duty, ruled } from '../required/duty.ts'
+import { type Duty, ruled } from '../required/duties/duty.ts'
 import { type Command, type Event, type Phase, type Refusal, refuse, type Rules } from '../happening.ts'
-import { urgencyByFacts, urgencyOf, waitingFor } from '../required/known.ts'
-import { unusable } from './typed-words.ts'
+import { urgencyByFacts, urgencyOf, waitingFor } from '../required/facts/known.ts'
+import { unusable } from '../checks/typed-words.ts'
 
 type Version = { id: string; hash: string }
 

@@ -1,11 +1,11 @@
 /** The group that oversees a complex investigation, and the form in which an out-of-hours record has to travel. */
 import type { Instant } from '../../calendar/index.ts'
-import { askedOfChair, askedOfRunning } from '../../procedure/asked.ts'
-import { isKeptFrom } from '../kept-out.ts'
+import { askedOfChair, askedOfRunning } from '../../procedure/pack/asked.ts'
+import { isKeptFrom } from '../people/kept-out.ts'
 import { type Discussion, startedAt } from '../discussion.ts'
-import { departure, type Duty, type DutyState, ruled } from '../required/duty.ts'
+import { departure, type Duty, type DutyState, ruled } from '../required/duties/duty.ts'
 import { type Command, type Event, type Phase, refuse, type Rules } from '../happening.ts'
-import { holds, waitingFor } from '../required/known.ts'
+import { holds, waitingFor } from '../required/facts/known.ts'
 
 /** Puts somebody on the group that oversees the investigation; it gives no access to the discussion. */
 export type AppointToGroup = Command<'AppointToGroup', { person: string; name: string }>

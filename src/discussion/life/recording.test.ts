@@ -12,9 +12,9 @@ import {
   spokenTo,
   started,
 } from '../../../test/story.ts'
-import type { Sensitivity } from '../audience.ts'
+import type { Sensitivity } from '../audience/audience.ts'
 import { evolve } from '../decide.ts'
-import { longestLine_characters } from './typed-words.ts'
+import { longestLine_characters } from '../checks/typed-words.ts'
 
 const line = (text: string, but: object = {}) =>
   at(

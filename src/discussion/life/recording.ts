@@ -7,11 +7,11 @@ import {
   narrowest,
   proposedForKind,
   type Sensitivity,
-} from '../audience.ts'
+} from '../audience/audience.ts'
 import type { Discussion, Line, LineKind } from '../discussion.ts'
 import { type Command, type Event, type Phase, type Refusal, refuse } from '../happening.ts'
-import { referringTo } from '../participant.ts'
-import { unusable } from './typed-words.ts'
+import { referringTo } from '../people/participant.ts'
+import { unusable } from '../checks/typed-words.ts'
 
 export type RecordLine = Command<
   'RecordLine',

@@ -4,11 +4,11 @@
  */
 import type { Deadline, Discussion } from '../discussion.ts'
 import { type Command, type Event, type Phase, refuse, type Rules } from '../happening.ts'
-import { startDeadline } from '../required/deadlines.ts'
-import { stoppedAt } from '../required/instants.ts'
-import { holds } from '../required/known.ts'
-import { countedBy } from '../under.ts'
-import { unusable } from './typed-words.ts'
+import { startDeadline } from '../required/clocks/deadlines.ts'
+import { stoppedAt } from '../required/clocks/instants.ts'
+import { holds } from '../required/facts/known.ts'
+import { countedBy } from '../required/under.ts'
+import { unusable } from '../checks/typed-words.ts'
 
 /** `calendar`: the sha256 of the calendar that is to be counted by, as whoever asks has seen it. */
 export type CountAgain = Command<'CountAgain', { calendar: string; reason: string }>

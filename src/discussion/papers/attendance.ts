@@ -1,9 +1,9 @@
 /** Who was invited, who came, when, and who was spoken to separately. */
 import { type Instant, sayMoment } from '../../calendar/index.ts'
 import { type Conversation, endedAt, type Invitation, type Presence, startedAt } from '../discussion.ts'
-import { findParticipant } from '../participant.ts'
-import { urgencyOf } from '../required/known.ts'
-import { sameName } from '../names.ts'
+import { findParticipant } from '../people/participant.ts'
+import { urgencyOf } from '../required/facts/known.ts'
+import { sameName } from '../people/names.ts'
 import { sayUnder } from '../life/moving.ts'
 import { sayQuorum } from '../in-words/say-quorum.ts'
 import { type Block, callout, facts, paragraph, table } from './paper.ts'

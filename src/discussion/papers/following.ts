@@ -1,7 +1,7 @@
 /** Actions and copies: what the discussion set going. */
 import { sayDay } from '../../calendar/index.ts'
 import type { Action, Confirmation } from '../discussion.ts'
-import { distribution } from '../required/distribution.ts'
+import { distribution } from '../required/minutes/distribution.ts'
 import { type Block, list, table, words } from './paper.ts'
 import { byline, childName } from './saying.ts'
 import { isRecord, type Share } from './share.ts'

@@ -14,7 +14,7 @@ import {
   textOf,
   wholeRecord,
 } from './index.ts'
-import type { Reader } from '../audience.ts'
+import type { Reader } from '../audience/audience.ts'
 import { aDiscussion, agencies, asha, bristol2024, canary, names } from './testing/a-discussion.ts'
 
 const rules = bristol2024()

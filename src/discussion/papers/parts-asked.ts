@@ -1,6 +1,6 @@
 /** The parts that a procedure asks minutes to have, and where they stand in ours. */
-import { compile } from '../../procedure/compiled.ts'
-import { holds } from '../required/known.ts'
+import { compile } from '../../procedure/conditions/compiled.ts'
+import { holds } from '../required/facts/known.ts'
 import { type Block, list, section } from './paper.ts'
 import { quoted } from './saying.ts'
 import type { Share } from './share.ts'

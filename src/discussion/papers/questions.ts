@@ -3,7 +3,7 @@ import type { Instant } from '../../calendar/index.ts'
 import type { Answer, Child, Discussion } from '../discussion.ts'
 import type { Rules } from '../happening.ts'
 import { questionLabel } from '../in-words/say-question.ts'
-import { askedBy } from '../required/asked-by.ts'
+import { askedBy } from '../required/duties/asked-by.ts'
 
 export type Answered = {
   key: string

@@ -1,7 +1,7 @@
 /** What one reader may have of a discussion. Built up from nothing: what is not taken in here cannot be printed. */
 import type { Instant } from '../../calendar/index.ts'
-import type { Reader } from '../audience.ts'
-import { isBlocked } from '../kept-out.ts'
+import type { Reader } from '../audience/audience.ts'
+import { isBlocked } from '../people/kept-out.ts'
 import {
   type Action,
   type Child,
@@ -13,10 +13,10 @@ import {
   latestVersion,
   type Presence,
 } from '../discussion.ts'
-import { unsignedCorrections } from '../required/corrections.ts'
-import { type Duty, duties } from '../required/duties.ts'
+import { unsignedCorrections } from '../required/minutes/corrections.ts'
+import { type Duty, duties } from '../required/duties/duties.ts'
 import type { Rules } from '../happening.ts'
-import { wordsFor } from '../words-for.ts'
+import { wordsFor } from '../audience/words-for.ts'
 import { namesAnyOf, type WhyLeftOut, whyLeftOut } from './about-children.ts'
 import { type Answered, answersOf } from './questions.ts'
 import { capital, plainly } from '../../english.ts'

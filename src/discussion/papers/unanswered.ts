@@ -1,6 +1,6 @@
 /** What the procedure asks to have put into words and nobody has. */
 import { answeredLater } from '../life/answering.ts'
-import type { Duty } from '../required/duty.ts'
+import type { Duty } from '../required/duties/duty.ts'
 import { type Block, list } from './paper.ts'
 import { childName } from './saying.ts'
 import type { Share } from './share.ts'

@@ -1,9 +1,9 @@
 /** Which version these words are, which one they replace, and what was put right since. */
 import { sayMoment } from '../../calendar/index.ts'
-import type { Change } from '../change.ts'
+import type { Change } from '../state/change.ts'
 import type { Correction } from '../discussion.ts'
 import { outcomeLabel } from '../in-words/say-label.ts'
-import { changedIn } from '../required/corrections.ts'
+import { changedIn } from '../required/minutes/corrections.ts'
 import { type Block, facts, list, words } from './paper.ts'
 import { person, quoted } from './saying.ts'
 import { isRecord, type Share } from './share.ts'

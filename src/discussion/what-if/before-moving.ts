@@ -2,12 +2,12 @@
 import type { Instant } from '../../calendar/index.ts'
 import { decide, evolve } from '../decide.ts'
 import type { By, Deadline, Discussion } from '../discussion.ts'
-import { type Duty, duties } from '../required/duties.ts'
+import { type Duty, duties } from '../required/duties/duties.ts'
 import { isRefusal, type Refusal, type Rules } from '../happening.ts'
-import { urgencyOf } from '../required/known.ts'
-import { minimumSeats } from '../required/quorum.ts'
-import { clockOf, isCountedNow } from '../under.ts'
-import { type Judgement, judge } from '../required/verdict.ts'
+import { urgencyOf } from '../required/facts/known.ts'
+import { minimumSeats } from '../required/seats/quorum.ts'
+import { clockOf, isCountedNow } from '../required/under.ts'
+import { type Judgement, judge } from '../required/clocks/verdict.ts'
 
 /** One clock that has not stopped: how it stands now, what the new version counts, and what would bind. */
 export type ClockMoved = {

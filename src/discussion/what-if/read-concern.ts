@@ -1,6 +1,6 @@
 /** A concern as somebody writes it in a file: facts and what happened, like a worked case without a procedure. */
 import { type Instant, parseLocal } from '../../calendar/index.ts'
-import { factNames, facts as allFacts } from '../../procedure/facts.ts'
+import { factNames, facts as allFacts } from '../../procedure/conditions/facts.ts'
 import { suggest } from '../../procedure/reading/spelling.ts'
 import type { Child, Happened, StatedFacts } from '../discussion.ts'
 import { isInstantName } from '../life/asking.ts'

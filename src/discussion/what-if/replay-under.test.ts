@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileProcedure } from '../../procedure/index.ts'
-import type { Pack } from '../../procedure/pack.ts'
+import type { Pack } from '../../procedure/pack/pack.ts'
 import { type DiscussionCommand, type DiscussionEvent, decide, evolve } from '../decide.ts'
 import { initial } from '../discussion.ts'
 import { isRefusal, type Rules } from '../happening.ts'

@@ -1,15 +1,15 @@
 /** A recorded discussion under a procedure it was not held under: what would have been late, inquorate, or gone to nobody. */
 import type { Instant } from '../../calendar/index.ts'
-import type { FactName } from '../../procedure/facts.ts'
-import { deadlinesToStart } from '../required/deadlines.ts'
+import type { FactName } from '../../procedure/conditions/facts.ts'
+import { deadlinesToStart } from '../required/clocks/deadlines.ts'
 import { type DiscussionEvent, evolve } from '../decide.ts'
 import { type By, type Discussion, endedAt, initial, startedAt } from '../discussion.ts'
-import { distribution, type Gives, givenTo } from '../required/distribution.ts'
+import { distribution, type Gives, givenTo } from '../required/minutes/distribution.ts'
 import type { Rules } from '../happening.ts'
-import { urgencyByFacts, waitingFor } from '../required/known.ts'
-import { quorum } from '../required/quorum.ts'
-import { clockOf } from '../under.ts'
-import { judge, type Verdict } from '../required/verdict.ts'
+import { urgencyByFacts, waitingFor } from '../required/facts/known.ts'
+import { quorum } from '../required/seats/quorum.ts'
+import { clockOf } from '../required/under.ts'
+import { judge, type Verdict } from '../required/clocks/verdict.ts'
 
 export type LateUnder = {
   readonly key: string

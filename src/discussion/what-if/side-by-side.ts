@@ -1,16 +1,16 @@
 /** One concern, told once, under several procedures: who must come, by when, what must be answered, who gets what. */
 import { type Instant, sayAllowance } from '../../calendar/index.ts'
 import type { Procedure } from '../../procedure/procedure.ts'
-import type { ReadyClock } from '../../procedure/ready.ts'
-import type { Condition, Truth } from '../../procedure/condition.ts'
-import type { Compiled } from '../../procedure/compiled.ts'
-import { sayCondition } from '../../procedure/condition.ts'
-import { type FactName, factEntry, type Known } from '../../procedure/facts.ts'
-import type { Force } from '../../procedure/rule.ts'
-import type { Anchor } from '../../procedure/clock.ts'
-import { sayAnchor } from '../../procedure/say-instant.ts'
-import { sayGrades } from '../../procedure/statement.ts'
-import { deadlinesToStart } from '../required/deadlines.ts'
+import type { ReadyClock } from '../../procedure/conditions/ready.ts'
+import type { Condition, Truth } from '../../procedure/conditions/condition.ts'
+import type { Compiled } from '../../procedure/conditions/compiled.ts'
+import { sayCondition } from '../../procedure/conditions/condition.ts'
+import { type FactName, factEntry, type Known } from '../../procedure/conditions/facts.ts'
+import type { Force } from '../../procedure/pack/rule.ts'
+import type { Anchor } from '../../procedure/pack/clock.ts'
+import { sayAnchor } from '../../procedure/saying/say-instant.ts'
+import { sayGrades } from '../../procedure/saying/statement.ts'
+import { deadlinesToStart } from '../required/clocks/deadlines.ts'
 import { evolve } from '../decide.ts'
 import {
   type By,
@@ -21,9 +21,9 @@ import {
   initial,
   type StatedFacts,
 } from '../discussion.ts'
-import { distribution, type Gives } from '../required/distribution.ts'
+import { distribution, type Gives } from '../required/minutes/distribution.ts'
 import type { Rules } from '../happening.ts'
-import { known } from '../required/known.ts'
+import { known } from '../required/facts/known.ts'
 
 /** What somebody is worried about, in no procedure's own words. */
 export type Concern = {

@@ -1,11 +1,11 @@
 /** Rules of one pack that are at odds with each other: each may be sound by itself, together they ask what nobody can do. */
 import { canMeet, clocksAtOdds, type Found, type LineOf } from './clocks-at-odds.ts'
-import type { Condition } from '../condition.ts'
+import type { Condition } from '../conditions/condition.ts'
 import { type Closed, isImpossible } from './contradiction.ts'
-import type { Pack } from '../pack.ts'
+import type { Pack } from '../pack/pack.ts'
 import type { Problem } from '../reading/problem.ts'
 import type { PackRead } from '../reading/yaml.ts'
-import { type FoundRule, walkPack } from '../walk.ts'
+import { type FoundRule, walkPack } from '../pack/walk.ts'
 import { joined, plainly } from '../../english.ts'
 
 /** A found contradiction: where it stands, what is wrong, and (in the same sentence) with which other line. */

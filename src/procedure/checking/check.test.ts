@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkPack } from './check.ts'
-import { checkVersions, inForce } from '../in-force.ts'
+import { checkVersions, inForce } from '../adopting/in-force.ts'
 import { findEdit, missingPacks, printLock, publish, readLock } from '../reading/lock.ts'
 import { sayProblem } from '../reading/problem.ts'
 import { compileProcedure } from '../procedure.ts'

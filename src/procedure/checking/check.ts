@@ -1,11 +1,11 @@
-import type { Comparison, Condition } from '../condition.ts'
+import type { Comparison, Condition } from '../conditions/condition.ts'
 import { doubtfulConditions } from './conditions.ts'
 import { covers } from './contradiction.ts'
-import type { Pack } from '../pack.ts'
+import type { Pack } from '../pack/pack.ts'
 import type { Path, Problem } from '../reading/problem.ts'
 import type { At, PackRead } from '../reading/yaml.ts'
 import { circlesOfGrades, danglingNames, declaredIn, misspeltIds } from './references.ts'
-import { type FoundRule, walkPack } from '../walk.ts'
+import { type FoundRule, walkPack } from '../pack/walk.ts'
 
 /**
  * Everything wrong with a pack that fits the vocabulary: names that point nowhere, requirements carried twice,

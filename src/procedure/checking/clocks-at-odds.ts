@@ -1,12 +1,12 @@
 import { sayAllowance } from '../../calendar/index.ts'
-import type { Clock, InstantName } from '../clock.ts'
-import type { Condition } from '../condition.ts'
+import type { Clock, InstantName } from '../pack/clock.ts'
+import type { Condition } from '../conditions/condition.ts'
 import { type Closed, isImpossible } from './contradiction.ts'
-import type { Pack } from '../pack.ts'
+import type { Pack } from '../pack/pack.ts'
 import { isLonger } from '../comparing/particulars.ts'
 import type { Path } from '../reading/problem.ts'
-import { sayInstant } from '../say-instant.ts'
-import type { FoundRule } from '../walk.ts'
+import { sayInstant } from '../saying/say-instant.ts'
+import type { FoundRule } from '../pack/walk.ts'
 
 /** Something at odds: where it stands, and what about it. */
 export type Found = { readonly path: Path; readonly says: string }

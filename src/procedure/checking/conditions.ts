@@ -1,11 +1,11 @@
-import type { Comparison, Condition } from '../condition.ts'
+import type { Comparison, Condition } from '../conditions/condition.ts'
 import { type Closed, isAlways, isImpossible } from './contradiction.ts'
-import { type FactKind, type FactName, factEntry } from '../facts.ts'
+import { type FactKind, type FactName, factEntry } from '../conditions/facts.ts'
 import { suggest } from '../reading/spelling.ts'
 import { type Path, type Problem, sayFound } from '../reading/problem.ts'
 import type { At } from '../reading/yaml.ts'
 import type { Declared } from './references.ts'
-import type { FoundCondition } from '../walk.ts'
+import type { FoundCondition } from '../pack/walk.ts'
 
 /** Facts whose words are a pack's own ids: asking about any other word would never hold. */
 const wordsOf: Partial<Record<FactName, { of: keyof Declared; noun: string }>> = {

@@ -1,5 +1,5 @@
-import type { Comparison, Condition } from '../condition.ts'
-import { type FactName, factEntry } from '../facts.ts'
+import type { Comparison, Condition } from '../conditions/condition.ts'
+import { type FactName, factEntry } from '../conditions/facts.ts'
 
 /** One comparison that has to hold (`holds`) or to fail. */
 type Literal = { readonly fact: FactName; readonly test: Comparison; readonly holds: boolean }

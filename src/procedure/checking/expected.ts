@@ -3,7 +3,7 @@ import { type LocalDate, sayAllowance } from '../../calendar/index.ts'
 import type { Expectation, Overlay } from '../overlay.ts'
 import { isLonger } from '../comparing/particulars.ts'
 import type { Procedure } from '../procedure.ts'
-import type { ReadyClock } from '../ready.ts'
+import type { ReadyClock } from '../conditions/ready.ts'
 import { clockOfOverlay } from '../overlay.ts'
 import { joined } from '../../english.ts'
 

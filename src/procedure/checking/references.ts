@@ -1,10 +1,10 @@
-import { officeWords } from '../asked.ts'
+import { officeWords } from '../pack/asked.ts'
 import { suggest } from '../reading/spelling.ts'
-import type { Pack } from '../pack.ts'
+import type { Pack } from '../pack/pack.ts'
 import type { Path, Problem } from '../reading/problem.ts'
 import type { At } from '../reading/yaml.ts'
-import type { FoundRule } from '../walk.ts'
-import { findMisspelt, type ReservedKind, reserved } from '../words.ts'
+import type { FoundRule } from '../pack/walk.ts'
+import { findMisspelt, type ReservedKind, reserved } from '../pack/reserved.ts'
 
 /** What a pack declares under each kind of id, in the order of the file. */
 export type Declared = Record<'document' | 'class' | 'format' | 'kind' | ReservedKind, readonly string[]>

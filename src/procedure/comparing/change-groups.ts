@@ -1,6 +1,6 @@
 /** What became of the rules of one procedure in another, in groups that a person reads one after the other. */
 import type { Change, Compared, RuleFate } from './compare.ts'
-import { authorityOf } from '../in-force.ts'
+import { authorityOf } from '../adopting/in-force.ts'
 
 export type Group = {
   /** An id for a link: `lost-unsaid`. */

@@ -1,16 +1,16 @@
 /** Two procedures side by side by parameter, and what one version asks that the next one does not. */
 import { withSimilarLabel } from './similar-labels.ts'
 import { type Closed, covers } from '../checking/contradiction.ts'
-import type { Condition } from '../condition.ts'
-import { sayCondition } from '../condition.ts'
-import { authorityOf } from '../in-force.ts'
+import type { Condition } from '../conditions/condition.ts'
+import { sayCondition } from '../conditions/condition.ts'
+import { authorityOf } from '../adopting/in-force.ts'
 import { isSameSubject, saysItIsNotThere } from './same-subject.ts'
 import { parameters } from './parameters.ts'
 import { type Difference, differences } from './particulars.ts'
 import type { Procedure } from '../procedure.ts'
-import type { Statement } from '../statement.ts'
-import { forceWeight } from '../rule.ts'
-import { type FoundRule, walkPack } from '../walk.ts'
+import type { Statement } from '../saying/statement.ts'
+import { forceWeight } from '../pack/rule.ts'
+import { type FoundRule, walkPack } from '../pack/walk.ts'
 
 /** One parameter of two procedures. `comparison` says who is silent; a placeholder is the source's silence. */
 export type ComparedParameter = {

@@ -1,5 +1,5 @@
 /** What procedures differ in before anything is decided: asking, convening, who comes, the agenda (P01 to P33). */
-import { sayCondition } from '../condition.ts'
+import { sayCondition } from '../conditions/condition.ts'
 import type { Procedure } from '../procedure.ts'
 import {
   clocksOf,
@@ -11,8 +11,8 @@ import {
   statement,
   sayGrades,
   speakingOf,
-} from '../statement.ts'
-import { sayAnchor } from '../say-instant.ts'
+} from '../saying/statement.ts'
+import { sayAnchor } from '../saying/say-instant.ts'
 import { joined, lowerFirst, plainly } from '../../english.ts'
 
 const convening = ({ clocks }: Procedure) => clocks.filter(one => one.clock === 'convene')

@@ -11,10 +11,10 @@ import {
   type Statement,
   statement,
   speakingOf,
-} from '../statement.ts'
+} from '../saying/statement.ts'
 import { lowerFirst, plainly } from '../../english.ts'
 
-export type { Parameter } from '../statement.ts'
+export type { Parameter } from '../saying/statement.ts'
 
 const bases = ['attendees', 'invitees', 'participants']
 const outcome = ({ outcomes }: Procedure, name: string, words?: (label: string) => string): Statement[] =>

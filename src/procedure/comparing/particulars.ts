@@ -1,8 +1,8 @@
 import { type Allowance, sayAllowance } from '../../calendar/index.ts'
-import { type Condition, sayCondition } from '../condition.ts'
-import { sayAnchor, sayInstant } from '../say-instant.ts'
-import { forceWeight } from '../rule.ts'
-import type { FoundRule } from '../walk.ts'
+import { type Condition, sayCondition } from '../conditions/condition.ts'
+import { sayAnchor, sayInstant } from '../saying/say-instant.ts'
+import { forceWeight } from '../pack/rule.ts'
+import type { FoundRule } from '../pack/walk.ts'
 import { plainly } from '../../english.ts'
 
 /** One way in which two rules on the same matter differ; `weakens` when the second certainly asks less. */

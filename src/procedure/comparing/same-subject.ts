@@ -1,5 +1,5 @@
 import { withSimilarLabel } from './similar-labels.ts'
-import type { FoundRule } from '../walk.ts'
+import type { FoundRule } from '../pack/walk.ts'
 
 /**
  * Whether two rules are about the same matter: by name; a duty and a planning point of one name are one matter;

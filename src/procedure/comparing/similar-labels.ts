@@ -1,4 +1,4 @@
-import type { FoundRule } from '../walk.ts'
+import type { FoundRule } from '../pack/walk.ts'
 
 /** Words that say nothing about what a rule is for. */
 const small = new Set(

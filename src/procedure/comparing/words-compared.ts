@@ -1,6 +1,6 @@
 /** Which words the rules of a pack tell apart for a fact: what can be chosen where a fact is one word. */
-import { type FactName, factEntry, factNames } from '../facts.ts'
-import type { Pack } from '../pack.ts'
+import { type FactName, factEntry, factNames } from '../conditions/facts.ts'
+import type { Pack } from '../pack/pack.ts'
 
 /** The words some rule compares a fact to, in the pack’s order; `dated` when a rule also understands a date. */
 export type WordsCompared = {

@@ -1,4 +1,4 @@
-import { vocabularyVersion } from '../pack.ts'
+import { vocabularyVersion } from '../pack/pack.ts'
 import { suggest } from './spelling.ts'
 import { overlay, type OverlayFile, waysToExpect } from '../overlay.ts'
 import type { Path, Problem } from './problem.ts'

@@ -1,5 +1,5 @@
 import { checkPack } from '../checking/check.ts'
-import { pack, vocabularyVersion } from '../pack.ts'
+import { pack, vocabularyVersion } from '../pack/pack.ts'
 import type { Problem } from './problem.ts'
 import { soundPart } from './sound-part.ts'
 import { type At, type PackRead, readYaml } from './yaml.ts'

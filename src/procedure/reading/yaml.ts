@@ -14,7 +14,7 @@ import {
 import { parseDocument, visit, type YAMLError } from 'yaml'
 import type { z } from 'zod'
 import { type Fault, fit } from './fault.ts'
-import type { Pack } from '../pack.ts'
+import type { Pack } from '../pack/pack.ts'
 import { type Path, type Problem, sayPath } from './problem.ts'
 
 /** Makes a problem out of a place in a file and a sentence; `key` points at the key rather than its value. */

@@ -1,5 +1,5 @@
-import { clockOf } from '../../discussion/under.ts'
-import { judge } from '../../discussion/required/verdict.ts'
+import { clockOf } from '../../discussion/required/under.ts'
+import { judge } from '../../discussion/required/clocks/verdict.ts'
 import { RuleLink } from '../because.tsx'
 import type { Seen, Visit } from '../visit.ts'
 

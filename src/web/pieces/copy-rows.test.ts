@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Discussion, initial } from '../../discussion/discussion.ts'
-import { type Known, type Participant, withParticipants } from '../../discussion/participant.ts'
+import { type Known, type Participant, withParticipants } from '../../discussion/people/participant.ts'
 import { rulesOf } from '../../discussion/papers/testing/a-discussion.ts'
 import type { Seen } from '../visit.ts'
 import { statementsOf } from '../pages/close/signature.tsx'

@@ -1,14 +1,14 @@
 /** Who gets a copy and why, one row for each person or role and child: what the page shows, and what is sent. */
 import { type MadeCopy, makeCopy, shareOfCopy } from '../../delivery/copy.ts'
-import type { Reader } from '../../discussion/audience.ts'
-import { isBlocked } from '../../discussion/kept-out.ts'
+import type { Reader } from '../../discussion/audience/audience.ts'
+import { isBlocked } from '../../discussion/people/kept-out.ts'
 import type { Copy, Discussion, Invitation, Participant } from '../../discussion/discussion.ts'
-import { type Delivery, distribution, type Gives } from '../../discussion/required/distribution.ts'
+import { type Delivery, distribution, type Gives } from '../../discussion/required/minutes/distribution.ts'
 import type { Rules } from '../../discussion/happening.ts'
 import { copyReader, type Share } from '../../discussion/papers/index.ts'
-import type { Recipient } from '../../procedure/pack.ts'
+import type { Recipient } from '../../procedure/pack/pack.ts'
 import type { Person } from '../../people/standing.ts'
-import { sameName, nameAndAgency } from '../../discussion/names.ts'
+import { sameName, nameAndAgency } from '../../discussion/people/names.ts'
 import type { Seen } from '../visit.ts'
 
 export type Row = {

@@ -1,11 +1,11 @@
-import type { Field } from '../../procedure/pack.ts'
+import type { Field } from '../../procedure/pack/pack.ts'
 import type { Fields } from '../fields.ts'
 import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { DateInput } from '../govuk/date-input.tsx'
 import { Input } from '../govuk/input.tsx'
 import { Radios } from '../govuk/radios.tsx'
 import { Textarea } from '../govuk/textarea.tsx'
-import { factEntry } from '../../procedure/facts.ts'
+import { factEntry } from '../../procedure/conditions/facts.ts'
 import { factOf, offersNone, sayChoice } from './form-questions.ts'
 import { capital } from '../../english.ts'
 

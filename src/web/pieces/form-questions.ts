@@ -1,6 +1,6 @@
 /** What can be said of the questions of a procedure's form, whichever page shows them. */
-import { type FactName, factEntry, facts } from '../../procedure/facts.ts'
-import type { Field } from '../../procedure/pack.ts'
+import { type FactName, factEntry, facts } from '../../procedure/conditions/facts.ts'
+import type { Field } from '../../procedure/pack/pack.ts'
 
 /** Whether somebody has to state a fact of the discussion, because nothing brings it by itself. */
 export const isStated = (fact: FactName): boolean => {

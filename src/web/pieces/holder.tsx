@@ -1,11 +1,11 @@
 /** Who held a separate conversation: whoever did takes part in it. */
 import type { Discussion } from '../../discussion/discussion.ts'
-import { findParticipant } from '../../discussion/participant.ts'
+import { findParticipant } from '../../discussion/people/participant.ts'
 import { findPerson, type Person } from '../../people/standing.ts'
 import type { Fields } from '../fields.ts'
 import { Select } from '../govuk/select.tsx'
 import type { Visit } from '../visit.ts'
-import { nameAndAgency } from '../../discussion/names.ts'
+import { nameAndAgency } from '../../discussion/people/names.ts'
 
 const field = 'held-by'
 

@@ -1,7 +1,7 @@
 /** The fields of a reply, for whoever answers and for whoever notes it for them; and what they come to. */
 import type { Asked } from '../../conduct.ts'
 import type { Discussion, Invitation } from '../../discussion/discussion.ts'
-import { findParticipant, type Information } from '../../discussion/participant.ts'
+import { findParticipant, type Information } from '../../discussion/people/participant.ts'
 import { findInBook } from '../../people/phone-book.ts'
 import type { Person } from '../../people/standing.ts'
 import { uuidFrom } from '../../uuid.ts'

@@ -1,6 +1,6 @@
 /** The live channel to one browser: server-sent events that say which parts of the room changed, never what they hold. */
 import type { FastifyInstance } from 'fastify'
-import { mayHave } from '../../discussion/audience.ts'
+import { mayHave } from '../../discussion/audience/audience.ts'
 import type { House } from '../../house.ts'
 import { type Changed, changedEvent, type Touched, together } from '../../room/parts.ts'
 import type { Change } from '../../room/touched.ts'

@@ -1,6 +1,6 @@
 /** What an invited person can answer, in their own words and as somebody else would note it for them. */
 import type { Invitation } from '../../discussion/discussion.ts'
-import type { Capacity, Coming, Information } from '../../discussion/participant.ts'
+import type { Capacity, Coming, Information } from '../../discussion/people/participant.ts'
 import { answerWords, informationWords } from '../../discussion/in-words/vocabulary.ts'
 import { lowerFirst } from '../../english.ts'
 

@@ -1,6 +1,6 @@
 /** The address of every place where something is done, and whether this visitor may open it. */
-import type { Duty } from '../../discussion/required/duty.ts'
-import type { PageOfPlace, Place } from '../../discussion/required/place.ts'
+import type { Duty } from '../../discussion/required/duties/duty.ts'
+import type { PageOfPlace, Place } from '../../discussion/required/duties/place.ts'
 import type { Deed } from '../../people/access.ts'
 import type { Seen } from '../visit.ts'
 

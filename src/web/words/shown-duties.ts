@@ -1,5 +1,5 @@
-import { type Duty, duties } from '../../discussion/required/duties.ts'
-import { whoIsAsked } from '../../discussion/required/who-is-asked.ts'
+import { type Duty, duties } from '../../discussion/required/duties/duties.ts'
+import { whoIsAsked } from '../../discussion/required/duties/who-is-asked.ts'
 import type { Seen } from '../visit.ts'
 import { capital } from '../../english.ts'
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../../discussion/stage.ts'
+import type { Stage } from '../../discussion/checks/stage.ts'
 
 /** Where a discussion stands in its life, in words that say what to do next. */
 const stageWords: Readonly<Record<Stage, string>> = {

@@ -1,5 +1,5 @@
 import { dayMs } from '../../../calendar/index.ts'
-import { here } from '../../../discussion/required/filled-seats.ts'
+import { here } from '../../../discussion/required/seats/filled-seats.ts'
 import { Button } from '../../govuk/button.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Input } from '../../govuk/input.tsx'
@@ -11,7 +11,7 @@ import { CommandId } from '../../form.tsx'
 import { ChildName, linesOf } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 import { dayShown } from '../../moment-input.tsx'
-import { nameAndAgency } from '../../../discussion/names.ts'
+import { nameAndAgency } from '../../../discussion/people/names.ts'
 
 type Choosable = { name: string; agency: string; note: string }
 

@@ -1,5 +1,5 @@
 import type { Answer, Discussion } from '../../../discussion/discussion.ts'
-import type { Duty } from '../../../discussion/required/duties.ts'
+import type { Duty } from '../../../discussion/required/duties/duties.ts'
 import type { Seen, Visit } from '../../visit.ts'
 import type { RuleBehind } from './rule.ts'
 

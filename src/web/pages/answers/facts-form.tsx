@@ -1,6 +1,6 @@
 import type { StatedFacts } from '../../../discussion/discussion.ts'
-import { known } from '../../../discussion/required/known.ts'
-import { type FactName, factEntry } from '../../../procedure/facts.ts'
+import { known } from '../../../discussion/required/facts/known.ts'
+import { type FactName, factEntry } from '../../../procedure/conditions/facts.ts'
 import type { Fields } from '../../fields.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'

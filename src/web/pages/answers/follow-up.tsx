@@ -1,9 +1,9 @@
 /** Whether the discussion meets again, and by when: the day is a day, so that the procedure’s clock for it can run. */
 import { type Calendar, london, sayDay } from '../../../calendar/index.ts'
 import type { Further } from '../../../conduct.ts'
-import { oddDay } from '../../../discussion/plausible.ts'
-import { followUpDecision } from '../../../discussion/required/follow-up.ts'
-import type { Duty } from '../../../discussion/required/duties.ts'
+import { oddDay } from '../../../discussion/checks/plausible.ts'
+import { followUpDecision } from '../../../discussion/required/clocks/follow-up.ts'
+import type { Duty } from '../../../discussion/required/duties/duties.ts'
 import type { Fields } from '../../fields.ts'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Radios } from '../../govuk/radios.tsx'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
-import { duties } from '../../../discussion/required/duties.ts'
+import { duties } from '../../../discussion/required/duties/duties.ts'
 import { refuse } from '../../../discussion/happening.ts'
 import { aDiscussion, bristol2024 } from '../../../discussion/papers/testing/a-discussion.ts'
 import type { Seen, Visit } from '../../visit.ts'

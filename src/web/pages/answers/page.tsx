@@ -1,6 +1,6 @@
 /** One page for every duty that needs words: what is asked, because of what, the answer; or that it is knowingly not done. */
-import { dutyOfSeat } from '../../../discussion/required/seat-duties.ts'
-import type { Duty } from '../../../discussion/required/duties.ts'
+import { dutyOfSeat } from '../../../discussion/required/duties/seat-duties.ts'
+import type { Duty } from '../../../discussion/required/duties/duties.ts'
 import { dutiesFor } from '../../words/shown-duties.ts'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import type { AskedDuty } from './asked.ts'

@@ -1,8 +1,8 @@
-import type { Duty } from '../../../discussion/required/duties.ts'
+import type { Duty } from '../../../discussion/required/duties/duties.ts'
 import type { Rules } from '../../../discussion/happening.ts'
-import { rulesWith } from '../../../discussion/under.ts'
-import type { Asked } from '../../../procedure/asked.ts'
-import type { Clock } from '../../../procedure/clock.ts'
+import { rulesWith } from '../../../discussion/required/under.ts'
+import type { Asked } from '../../../procedure/pack/asked.ts'
+import type { Clock } from '../../../procedure/pack/clock.ts'
 
 /** The rule a duty comes from, with whatever its kind adds to it. */
 export type RuleBehind = {

@@ -1,5 +1,5 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { requestRoutes } from '../../../discussion/required/routes.ts'
+import { requestRoutes } from '../../../discussion/required/facts/routes.ts'
 import { SummaryList } from '../../govuk/summary-list.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Seen } from '../../visit.ts'

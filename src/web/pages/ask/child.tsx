@@ -1,5 +1,5 @@
 import { sayDay } from '../../../calendar/index.ts'
-import { factEntry } from '../../../procedure/facts.ts'
+import { factEntry } from '../../../procedure/conditions/facts.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'

@@ -1,8 +1,8 @@
 /** Words a procedure wants before it takes a request, from whoever answers for them: the sender only passes them on. */
 import type { GivenWords } from '../../../discussion/life/answering.ts'
 import { byOf, type Person } from '../../../people/standing.ts'
-import type { DutyRule } from '../../../procedure/pack.ts'
-import type { Ready } from '../../../procedure/ready.ts'
+import type { DutyRule } from '../../../procedure/pack/pack.ts'
+import type { Ready } from '../../../procedure/conditions/ready.ts'
 import type { Fields } from '../../fields.ts'
 import type { Choice } from './urgency.ts'
 

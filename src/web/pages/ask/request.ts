@@ -1,12 +1,12 @@
 /** From what was typed to what is asked: the fields of the pages become one request, and what is missing is said. */
 import { type Instant, london } from '../../../calendar/index.ts'
-import { impossibleBirth } from '../../../discussion/plausible.ts'
+import { impossibleBirth } from '../../../discussion/checks/plausible.ts'
 import type { Asked } from '../../../conduct.ts'
 import type { Child, StatedFacts } from '../../../discussion/discussion.ts'
-import type { InstantName } from '../../../procedure/clock.ts'
-import { type FactName, factEntry } from '../../../procedure/facts.ts'
-import type { Field, Pack } from '../../../procedure/pack.ts'
-import { compile } from '../../../procedure/compiled.ts'
+import type { InstantName } from '../../../procedure/pack/clock.ts'
+import { type FactName, factEntry } from '../../../procedure/conditions/facts.ts'
+import type { Field, Pack } from '../../../procedure/pack/pack.ts'
+import { compile } from '../../../procedure/conditions/compiled.ts'
 import {
   factsOfChild,
   type WordsCompared,

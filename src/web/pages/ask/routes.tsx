@@ -1,5 +1,5 @@
-import type { Routed } from '../../../discussion/required/routes.ts'
-import { factEntry } from '../../../procedure/facts.ts'
+import type { Routed } from '../../../discussion/required/facts/routes.ts'
+import { factEntry } from '../../../procedure/conditions/facts.ts'
 
 /** Where the procedure sends the request; or what has to be stated before anybody can say. */
 export function Routes({ routed: { routes, asks } }: { routed: Routed }) {

@@ -1,10 +1,10 @@
 import { asSystem } from '../../../database/index.ts'
 import { load } from '../../../states.ts'
 import type { Child, Discussion } from '../../../discussion/discussion.ts'
-import { isKeptFrom } from '../../../discussion/kept-out.ts'
-import { type Sameness, sameChild } from '../../../discussion/same-child.ts'
+import { isKeptFrom } from '../../../discussion/people/kept-out.ts'
+import { type Sameness, sameChild } from '../../../discussion/people/same-child.ts'
 import type { Person } from '../../../people/standing.ts'
-import { stageOf } from '../../../discussion/stage.ts'
+import { stageOf } from '../../../discussion/checks/stage.ts'
 import type { Visit } from '../../visit.ts'
 
 /** A live discussion about a child who is, or may be, the same. Without a reference: this visitor may not see which. */

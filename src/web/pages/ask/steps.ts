@@ -1,7 +1,7 @@
 /** The procedure’s own request form, dealt out to pages that can be answered in any order. */
-import { compile } from '../../../procedure/compiled.ts'
-import { type FactName, factEntry } from '../../../procedure/facts.ts'
-import type { Field, Pack } from '../../../procedure/pack.ts'
+import { compile } from '../../../procedure/conditions/compiled.ts'
+import { type FactName, factEntry } from '../../../procedure/conditions/facts.ts'
+import type { Field, Pack } from '../../../procedure/pack/pack.ts'
 import { isStated } from '../../pieces/form-questions.ts'
 import { capital } from '../../../english.ts'
 

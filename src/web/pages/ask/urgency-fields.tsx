@@ -1,5 +1,5 @@
 import type { Rules } from '../../../discussion/happening.ts'
-import { type FactName, factEntry } from '../../../procedure/facts.ts'
+import { type FactName, factEntry } from '../../../procedure/conditions/facts.ts'
 import { byOf } from '../../../people/standing.ts'
 import type { Fields } from '../../fields.ts'
 import { ErrorMessage } from '../../govuk/error-message.tsx'

@@ -1,5 +1,5 @@
 import type { WordsCompared } from '../../../procedure/comparing/words-compared.ts'
-import { factEntry } from '../../../procedure/facts.ts'
+import { factEntry } from '../../../procedure/conditions/facts.ts'
 import type { Fields } from '../../fields.ts'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { Select } from '../../govuk/select.tsx'

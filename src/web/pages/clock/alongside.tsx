@@ -1,6 +1,6 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
 import { sayNational } from '../../../discussion/in-words/national.ts'
-import { judge } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/clocks/verdict.ts'
 import { clockOfOverlay } from '../../../procedure/overlay.ts'
 import { Button } from '../../govuk/button.tsx'
 import { InsetText } from '../../govuk/inset-text.tsx'

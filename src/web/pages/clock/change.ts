@@ -2,9 +2,9 @@
 import { type Calendar, explain, sayDay } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import { calendarFor, type Rules } from '../../../discussion/happening.ts'
-import type { Clock } from '../../../procedure/clock.ts'
-import type { ReadyClock } from '../../../procedure/ready.ts'
-import { sayAnchor, sayInstant } from '../../../procedure/say-instant.ts'
+import type { Clock } from '../../../procedure/pack/clock.ts'
+import type { ReadyClock } from '../../../procedure/conditions/ready.ts'
+import { sayAnchor, sayInstant } from '../../../procedure/saying/say-instant.ts'
 import { joined } from '../../../english.ts'
 import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 

@@ -1,6 +1,6 @@
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
-import { shadowOf } from '../../../discussion/required/shadow.ts'
-import type { Judgement } from '../../../discussion/required/verdict.ts'
+import { shadowOf } from '../../../discussion/required/clocks/shadow.ts'
+import type { Judgement } from '../../../discussion/required/clocks/verdict.ts'
 import { InsetText } from '../../govuk/inset-text.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../words/say-duty.ts'

@@ -1,9 +1,9 @@
 /** A clock without a date: one that waits, does not apply, or that the procedure does not have at all. */
 import { sayAllowance } from '../../../calendar/index.ts'
 import type { Rules } from '../../../discussion/happening.ts'
-import type { Judgement } from '../../../discussion/required/verdict.ts'
-import type { Clock } from '../../../procedure/clock.ts'
-import { sayAnchor, sayInstant } from '../../../procedure/say-instant.ts'
+import type { Judgement } from '../../../discussion/required/clocks/verdict.ts'
+import type { Clock } from '../../../procedure/pack/clock.ts'
+import { sayAnchor, sayInstant } from '../../../procedure/saying/say-instant.ts'
 import { Card } from '../../pieces/card.tsx'
 import { WhyBody } from '../../because.tsx'
 import { plainly } from '../../../english.ts'

@@ -1,5 +1,5 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { type Duty, duties } from '../../../discussion/required/duties.ts'
+import { type Duty, duties } from '../../../discussion/required/duties/duties.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'

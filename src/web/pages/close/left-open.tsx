@@ -1,6 +1,6 @@
 /** What the signature leaves open: each asks for its reason once, in the form that signs, and the minutes carry it. */
 import type { Further } from '../../../conduct.ts'
-import type { Duty } from '../../../discussion/required/duties.ts'
+import type { Duty } from '../../../discussion/required/duties/duties.ts'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen, Visit } from '../../visit.ts'

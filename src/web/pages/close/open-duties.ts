@@ -1,5 +1,5 @@
-import { cannotFinalise, type Duty, duties } from '../../../discussion/required/duties.ts'
-import { leftOpen } from '../../../discussion/required/left-open.ts'
+import { cannotFinalise, type Duty, duties } from '../../../discussion/required/duties/duties.ts'
+import { leftOpen } from '../../../discussion/required/duties/left-open.ts'
 import type { Seen } from '../../visit.ts'
 
 type Closing = Pick<Seen, 'discussion' | 'rules'>

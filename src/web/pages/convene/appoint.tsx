@@ -1,4 +1,4 @@
-import { holds } from '../../../discussion/required/known.ts'
+import { holds } from '../../../discussion/required/facts/known.ts'
 import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Select } from '../../govuk/select.tsx'

@@ -1,6 +1,6 @@
 import { type LocalDate, london, sayDay, sayMoment } from '../../../calendar/index.ts'
 import { sayAnswered } from '../../words/answer-choices.ts'
-import { judge } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/clocks/verdict.ts'
 import type { Fields } from '../../fields.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'

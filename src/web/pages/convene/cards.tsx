@@ -1,8 +1,8 @@
 /** What stands beside the convening: the clock, the quorum to come, who runs it, who is kept out. */
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
-import { mustNotAttend } from '../../../discussion/kept-out.ts'
-import { clockOf } from '../../../discussion/under.ts'
-import { judge } from '../../../discussion/required/verdict.ts'
+import { mustNotAttend } from '../../../discussion/people/kept-out.ts'
+import { clockOf } from '../../../discussion/required/under.ts'
+import { judge } from '../../../discussion/required/clocks/verdict.ts'
 import { Card } from '../../pieces/card.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../words/say-duty.ts'

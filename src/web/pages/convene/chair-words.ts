@@ -1,4 +1,4 @@
-import { chairing } from '../../../discussion/required/chair.ts'
+import { chairing } from '../../../discussion/required/seats/chair.ts'
 import type { Discussion } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 

@@ -2,7 +2,7 @@
 import type { Instant } from '../../../calendar/index.ts'
 import { load } from '../../../states.ts'
 import { asSystem } from '../../../database/index.ts'
-import { busyThen, expectedAt, type Meeting, meetingOf } from '../../../discussion/busy.ts'
+import { busyThen, expectedAt, type Meeting, meetingOf } from '../../../discussion/people/busy.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
 import { findDiscussion, listPeople, type Person } from '../../../people/standing.ts'
 import { readBoard } from '../../../views/read.ts'

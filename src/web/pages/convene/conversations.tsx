@@ -1,6 +1,6 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
-import { minimumSeats } from '../../../discussion/required/quorum.ts'
+import { minimumSeats } from '../../../discussion/required/seats/quorum.ts'
 import { Framed } from '../../frame/frame.tsx'
 import { HolderField, readHolder } from '../../pieces/holder.tsx'
 import { Button } from '../../govuk/button.tsx'

@@ -1,6 +1,6 @@
 import { sayMoment } from '../../../calendar/index.ts'
-import { clockOf } from '../../../discussion/under.ts'
-import { judge } from '../../../discussion/required/verdict.ts'
+import { clockOf } from '../../../discussion/required/under.ts'
+import { judge } from '../../../discussion/required/clocks/verdict.ts'
 import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'

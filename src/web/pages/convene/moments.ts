@@ -2,10 +2,10 @@
 import { type Instant, isWorkingDay, london, sayDuration } from '../../../calendar/index.ts'
 import type { Deadline } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
-import { slotsBefore } from '../../../discussion/required/slots.ts'
+import { slotsBefore } from '../../../discussion/required/clocks/slots.ts'
 import { daysFrom } from '../../../calendar/index.ts'
 import { momentOn } from '../../../calendar/index.ts'
-import { isLate } from '../../../discussion/required/late.ts'
+import { isLate } from '../../../discussion/required/clocks/late.ts'
 
 export type Offered = {
   at: Instant

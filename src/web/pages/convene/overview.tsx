@@ -1,5 +1,5 @@
 import { sayDuration, sayMoment } from '../../../calendar/index.ts'
-import { isToCome, stageOf } from '../../../discussion/stage.ts'
+import { isToCome, stageOf } from '../../../discussion/checks/stage.ts'
 import type { Fields } from '../../fields.ts'
 import { Framed } from '../../frame/frame.tsx'
 import { SummaryList } from '../../govuk/summary-list.tsx'

@@ -5,10 +5,10 @@ import { type Discussion, initial } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { bristol2024, rulesOf } from '../../../discussion/papers/testing/a-discussion.ts'
 import { asha } from '../../../discussion/papers/testing/story.ts'
-import { judge } from '../../../discussion/required/verdict.ts'
+import { judge } from '../../../discussion/required/clocks/verdict.ts'
 import { chairGradeWords } from './chair-words.ts'
 import { offered, offeredMoments } from './moments.ts'
-import { seating } from '../../../discussion/required/seating.ts'
+import { seating } from '../../../discussion/required/seats/seating.ts'
 
 const rules = bristol2024()
 /** Tuesday morning in January: London is on GMT, and the office opened at nine. */

@@ -1,10 +1,10 @@
 /** The seats of the procedure, each with who is invited and what they have said. */
 import { sayMoment } from '../../../calendar/index.ts'
-import { isToCome, stageOf } from '../../../discussion/stage.ts'
-import { findParticipant } from '../../../discussion/participant.ts'
+import { isToCome, stageOf } from '../../../discussion/checks/stage.ts'
+import { findParticipant } from '../../../discussion/people/participant.ts'
 import type { Invitation } from '../../../discussion/discussion.ts'
 import { sayAnswered } from '../../words/answer-choices.ts'
-import { factEntry } from '../../../procedure/facts.ts'
+import { factEntry } from '../../../procedure/conditions/facts.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { RuleLink, Why } from '../../because.tsx'
@@ -15,7 +15,7 @@ import {
   type SeatNeed,
   type Seating,
   seating,
-} from '../../../discussion/required/seating.ts'
+} from '../../../discussion/required/seats/seating.ts'
 import { capital } from '../../../english.ts'
 import { sourceInWords } from '../../../discussion/in-words/pack-words.ts'
 

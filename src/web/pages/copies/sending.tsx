@@ -1,10 +1,10 @@
 /** The forms of the copies: sending them, who stands in, what is not settled, whom lines are about, and what a copy says instead. */
 import { holdsOf } from '../../../delivery/copy.ts'
 import type { Copy } from '../../../discussion/discussion.ts'
-import { findParticipant } from '../../../discussion/participant.ts'
+import { findParticipant } from '../../../discussion/people/participant.ts'
 import type { Deed } from '../../../people/access.ts'
 import { listPeople, type Person } from '../../../people/standing.ts'
-import { factEntry, type FactName } from '../../../procedure/facts.ts'
+import { factEntry, type FactName } from '../../../procedure/conditions/facts.ts'
 import { isUuid } from '../../../uuid.ts'
 import { type Asks, commandOf, type Form, formRoute, together } from '../../form.tsx'
 import type { Route, Seen, Visit } from '../../visit.ts'
@@ -19,7 +19,7 @@ import {
   rowsOf,
   writtenFor,
 } from '../../pieces/copy-rows.ts'
-import { nameAndAgency } from '../../../discussion/names.ts'
+import { nameAndAgency } from '../../../discussion/people/names.ts'
 
 export type OnCopies = { visit: Visit; seen: Seen; people: readonly Person[] }
 export type OnRow = OnCopies & { row: Row }

@@ -1,4 +1,4 @@
-import { factEntry, type FactName } from '../../../procedure/facts.ts'
+import { factEntry, type FactName } from '../../../procedure/conditions/facts.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'

@@ -1,5 +1,5 @@
 import { seatLabel } from '../../../discussion/in-words/say-label.ts'
-import type { Outcome } from '../../../procedure/pack.ts'
+import type { Outcome } from '../../../procedure/pack/pack.ts'
 import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'

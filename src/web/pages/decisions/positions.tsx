@@ -1,4 +1,4 @@
-import { sameAgency } from '../../../discussion/names.ts'
+import { sameAgency } from '../../../discussion/people/names.ts'
 import type { Decision } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'

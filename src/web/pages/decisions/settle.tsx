@@ -1,6 +1,6 @@
-import type { Duty } from '../../../discussion/required/duties.ts'
+import type { Duty } from '../../../discussion/required/duties/duties.ts'
 import type { Child } from '../../../discussion/discussion.ts'
-import type { FactName } from '../../../procedure/facts.ts'
+import type { FactName } from '../../../procedure/conditions/facts.ts'
 import type { Asked } from '../../../conduct.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'

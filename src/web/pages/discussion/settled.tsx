@@ -1,16 +1,16 @@
 import { type Instant, london, sayDay, sayMoment } from '../../../calendar/index.ts'
 import { latestVersion, decisionsThatStand } from '../../../discussion/discussion.ts'
-import { actionDates } from '../../../discussion/required/action-dates.ts'
-import { urgencyOf } from '../../../discussion/required/known.ts'
+import { actionDates } from '../../../discussion/required/clocks/action-dates.ts'
+import { urgencyOf } from '../../../discussion/required/facts/known.ts'
 import { sayUnder } from '../../../discussion/life/moving.ts'
 import { outcomeLabel } from '../../../discussion/in-words/say-label.ts'
-import { sayVersion } from '../../../procedure/statement.ts'
+import { sayVersion } from '../../../procedure/saying/statement.ts'
 import { CardTable } from '../../pieces/card-table.tsx'
 import { Definition } from '../../pieces/definition.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'
 import type { Seen } from '../../visit.ts'
-import { nameAndAgency } from '../../../discussion/names.ts'
+import { nameAndAgency } from '../../../discussion/people/names.ts'
 
 /** What is known, what was decided and why, what was agreed, what has been sent; and where a rule was departed from. */
 export function Settled({

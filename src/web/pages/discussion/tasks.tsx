@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calendar/index.ts'
-import type { Duty, DutyPhase } from '../../../discussion/required/duties.ts'
-import { sayVersion } from '../../../procedure/statement.ts'
+import type { Duty, DutyPhase } from '../../../discussion/required/duties/duties.ts'
+import { sayVersion } from '../../../procedure/saying/statement.ts'
 import { Details } from '../../govuk/details.tsx'
 import { TaskList } from '../../govuk/task-list.tsx'
 import { StatusTag } from '../../pieces/status-tag.tsx'

@@ -5,8 +5,8 @@ import type { DiscussionEvent } from '../../../discussion/decide.ts'
 import { type By, type Discussion, initial } from '../../../discussion/discussion.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { type EntryKind, type EventInWords, sayEvent } from '../../../discussion/in-words/say-event.ts'
-import { keepsRecord, mayHave, type Reader } from '../../../discussion/audience.ts'
-import { wordsOfEvent } from '../../../discussion/words-of-event.ts'
+import { keepsRecord, mayHave, type Reader } from '../../../discussion/audience/audience.ts'
+import { wordsOfEvent } from '../../../discussion/audience/words-of-event.ts'
 import type { Entry } from '../../../record/index.ts'
 
 export type Happened = {

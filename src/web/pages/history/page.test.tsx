@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bristol2024 } from '../../../discussion/papers/testing/a-discussion.ts'
-import type { Reader } from '../../../discussion/audience.ts'
+import type { Reader } from '../../../discussion/audience/audience.ts'
 import type { Entry } from '../../../record/index.ts'
 import { commandWords, happenedIn, lookedAt } from './happened.ts'
 

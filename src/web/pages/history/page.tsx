@@ -15,7 +15,7 @@ import { type Answer, nothing, type Route, type Seen, type Visit } from '../../v
 import { commandWords, happenedIn, type Happened, isKind, type Looked, lookedAt } from './happened.ts'
 import { Recount } from './recount.tsx'
 import { plainly } from '../../../english.ts'
-import { nameAndAgency } from '../../../discussion/names.ts'
+import { nameAndAgency } from '../../../discussion/people/names.ts'
 
 /** A clerk writes down what was just said: up to this long after, it counts as the same moment. */
 const sameMoment_ms = 2 * 60_000

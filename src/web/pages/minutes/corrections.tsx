@@ -9,7 +9,7 @@ import { hasRecord } from '../../part.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import { sayDuty } from '../../words/say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
-import { unsignedCorrections } from '../../../discussion/required/corrections.ts'
+import { unsignedCorrections } from '../../../discussion/required/minutes/corrections.ts'
 import { choices } from './put-right.tsx'
 
 /** What a recipient says is wrong, and what the chair answers. The signed words are never changed: a new version is signed. */

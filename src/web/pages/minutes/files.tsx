@@ -3,7 +3,7 @@ import { copyDocument, forms, isForm, minutesDocument } from '../../../delivery/
 import { findFrozen, type Recorded } from '../../../delivery/frozen.ts'
 import type { Copy } from '../../../discussion/discussion.ts'
 import { wholeRecord } from '../../../discussion/papers/index.ts'
-import { mayHaveAllOf } from '../../../discussion/words-for.ts'
+import { mayHaveAllOf } from '../../../discussion/audience/words-for.ts'
 import { Framed } from '../../frame/frame.tsx'
 import { hasRecord } from '../../part.tsx'
 import { Alert } from '../../pieces/alert.tsx'

@@ -1,9 +1,9 @@
 /** Accepting a correction: which words of the record it changes, and what they read from then on. */
-import type { Change, Corrected } from '../../../discussion/change.ts'
+import type { Change, Corrected } from '../../../discussion/state/change.ts'
 import type { Correction } from '../../../discussion/discussion.ts'
 import { outcomeLabel } from '../../../discussion/in-words/say-label.ts'
 import { wordsCorrected } from '../../../discussion/life/correcting.ts'
-import { newVersion } from '../../../discussion/required/corrections.ts'
+import { newVersion } from '../../../discussion/required/minutes/corrections.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
 import { CommandId } from '../../form.tsx'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calendar/index.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
-import { findParticipant, type Participant, type Stay } from '../../../discussion/participant.ts'
+import { findParticipant, type Participant, type Stay } from '../../../discussion/people/participant.ts'
 import { Fields } from '../../fields.ts'
 import { type Asks, CommandId, commandOf, formRoute } from '../../form.tsx'
 import { Framed } from '../../frame/frame.tsx'

@@ -2,7 +2,7 @@
 import { sayMoment } from '../../../calendar/index.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { seatLabel } from '../../../discussion/in-words/say-label.ts'
-import type { Participant, Stay } from '../../../discussion/participant.ts'
+import type { Participant, Stay } from '../../../discussion/people/participant.ts'
 import { Framed } from '../../frame/frame.tsx'
 import { Done } from '../../form.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'

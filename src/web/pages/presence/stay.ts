@@ -1,6 +1,6 @@
 /** How stays are said, and where they are put right. */
 import { type Instant, sayMoment } from '../../../calendar/index.ts'
-import type { Participant, Stay } from '../../../discussion/participant.ts'
+import type { Participant, Stay } from '../../../discussion/people/participant.ts'
 import type { Seen } from '../../visit.ts'
 
 export const nameOf = (one: Participant): string => one.name ?? one.agency

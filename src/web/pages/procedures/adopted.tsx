@@ -1,6 +1,6 @@
 import { approvedFor, type Proposal } from '../../../adoption/proposals.ts'
 import { type LocalDate, london, sayDay, sayMoment } from '../../../calendar/index.ts'
-import type { Adoption } from '../../../procedure/in-force.ts'
+import type { Adoption } from '../../../procedure/adopting/in-force.ts'
 import { Tag } from '../../govuk/tag.tsx'
 import { CardTable } from '../../pieces/card-table.tsx'
 import type { Visit } from '../../visit.ts'

@@ -1,7 +1,7 @@
 import type { Change } from '../../../procedure/comparing/compare.ts'
 import { areVersions, type Group } from '../../../procedure/comparing/change-groups.ts'
 import type { Procedure } from '../../../procedure/index.ts'
-import type { FoundRule } from '../../../procedure/walk.ts'
+import type { FoundRule } from '../../../procedure/pack/walk.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Tag } from '../../govuk/tag.tsx'
 import { chapterWords } from './chapters.ts'

@@ -1,4 +1,4 @@
-import type { Force } from '../../../procedure/rule.ts'
+import type { Force } from '../../../procedure/pack/rule.ts'
 
 /** The force of a rule in one word, and what missing it is called. */
 export const forces: Readonly<

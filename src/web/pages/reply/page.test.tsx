@@ -5,8 +5,8 @@ import type { Discussion, Invitation } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { aDiscussion, bristol2024 } from '../../../discussion/papers/testing/a-discussion.ts'
 import { asha } from '../../../discussion/papers/testing/story.ts'
-import { expectedQuorum } from '../../../discussion/required/quorum.ts'
-import type { Coming, Information } from '../../../discussion/participant.ts'
+import { expectedQuorum } from '../../../discussion/required/seats/quorum.ts'
+import type { Coming, Information } from '../../../discussion/people/participant.ts'
 import { answerChoices, choiceOf, informationChoices, sayAnswered } from '../../words/answer-choices.ts'
 
 const rules = bristol2024()

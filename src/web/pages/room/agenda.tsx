@@ -1,4 +1,4 @@
-import { agendaOf } from '../../../discussion/required/agenda.ts'
+import { agendaOf } from '../../../discussion/required/minutes/agenda.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'

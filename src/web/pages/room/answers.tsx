@@ -1,5 +1,5 @@
-import type { Duty } from '../../../discussion/required/duties.ts'
-import type { PageOfPlace } from '../../../discussion/required/place.ts'
+import type { Duty } from '../../../discussion/required/duties/duties.ts'
+import type { PageOfPlace } from '../../../discussion/required/duties/place.ts'
 import { endedAt, startedAt } from '../../../discussion/discussion.ts'
 import { Details } from '../../govuk/details.tsx'
 import { RuleLink } from '../../because.tsx'

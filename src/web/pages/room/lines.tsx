@@ -1,6 +1,6 @@
 import { london, sayDay } from '../../../calendar/index.ts'
 import { type Line, startedAt } from '../../../discussion/discussion.ts'
-import { mayCorrect } from '../../../discussion/audience.ts'
+import { mayCorrect } from '../../../discussion/audience/audience.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Moment } from '../../pieces/moment.tsx'
 import type { Room } from './room.ts'

@@ -1,7 +1,7 @@
 /** The room: who is here, what is said, what is still to be answered, while the discussion goes on. */
 import { type Line, startedAt } from '../../../discussion/discussion.ts'
 import { type Refusal, isRefusal } from '../../../discussion/happening.ts'
-import { mayCorrect } from '../../../discussion/audience.ts'
+import { mayCorrect } from '../../../discussion/audience/audience.ts'
 import { listPeople, type Person } from '../../../people/standing.ts'
 import { readAction } from '../../../room/action.ts'
 import type { RoomAnswer, WhatDone } from '../../../room/answer.ts'

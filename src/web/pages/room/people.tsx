@@ -1,4 +1,4 @@
-import { say } from '../../../discussion/required/chair.ts'
+import { say } from '../../../discussion/required/seats/chair.ts'
 import {
   type Discussion,
   endedAt,

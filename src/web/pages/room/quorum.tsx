@@ -1,5 +1,5 @@
 import { startedAt } from '../../../discussion/discussion.ts'
-import { duties } from '../../../discussion/required/duties.ts'
+import { duties } from '../../../discussion/required/duties/duties.ts'
 import { saySeat } from '../../../discussion/in-words/say-seat.ts'
 import { sayQuorum } from '../../../discussion/in-words/say-quorum.ts'
 import type { ReadySeat } from '../../../procedure/procedure.ts'

@@ -6,7 +6,7 @@ import {
   mayCorrect,
   narrowest,
   proposedForKind,
-} from '../../../discussion/audience.ts'
+} from '../../../discussion/audience/audience.ts'
 import type { Line } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { sitsForPolice } from '../../../discussion/life/recording.ts'

@@ -1,7 +1,7 @@
 /** The room as one visitor has it: what they may see of the discussion, whom they may write for, what they left unsaid. */
 import type { Instant } from '../../../calendar/index.ts'
 import { type Discussion, latestVersion } from '../../../discussion/discussion.ts'
-import type { Reader } from '../../../discussion/audience.ts'
+import type { Reader } from '../../../discussion/audience/audience.ts'
 import type { Who } from '../../../people/access.ts'
 import type { Typist } from '../../../room/compose.ts'
 import { type Draft, readDrafts } from '../../../room/drafts.ts'

@@ -1,5 +1,5 @@
 import { isOfficeOpen } from '../../../calendar/index.ts'
-import { say } from '../../../discussion/required/chair.ts'
+import { say } from '../../../discussion/required/seats/chair.ts'
 import { seatLabel } from '../../../discussion/in-words/say-label.ts'
 import type { Person } from '../../../people/standing.ts'
 import { Button } from '../../govuk/button.tsx'

@@ -1,5 +1,5 @@
 import type { Copy, Line } from '../../../discussion/discussion.ts'
-import { mayHave } from '../../../discussion/audience.ts'
+import { mayHave } from '../../../discussion/audience/audience.ts'
 import { copiesHolding } from '../../../discussion/papers/index.ts'
 import { capacityWords } from '../../words/capacity.ts'
 import { Framed } from '../../frame/frame.tsx'

@@ -1,5 +1,5 @@
 /** Who may have what is written in the room: what can be chosen, and what was. */
-import { forPolice, type LineAudience } from '../../../discussion/audience.ts'
+import { forPolice, type LineAudience } from '../../../discussion/audience/audience.ts'
 import type { Discussion } from '../../../discussion/discussion.ts'
 import { sitsForPolice } from '../../../discussion/life/recording.ts'
 import { audienceWords } from './words.ts'

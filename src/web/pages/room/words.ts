@@ -1,6 +1,6 @@
 /** How the room says things: kinds, audiences, times, grades. */
 import { type Instant, london, sayMoment } from '../../../calendar/index.ts'
-import type { Audience, NamedAudience } from '../../../discussion/audience.ts'
+import type { Audience, NamedAudience } from '../../../discussion/audience/audience.ts'
 import type { Refusal } from '../../../discussion/happening.ts'
 
 const audienceNames: Readonly<Record<NamedAudience, string>> = {

@@ -1,10 +1,10 @@
 /** Saving what is written in the room: lines, actions begun with `>`, and drafts of both. */
 import { nothingHere } from '../../../conduct.ts'
-import { proposedForKind } from '../../../discussion/audience.ts'
+import { proposedForKind } from '../../../discussion/audience/audience.ts'
 import type { Line, LineKind } from '../../../discussion/discussion.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
 import { sitsForPolice } from '../../../discussion/life/recording.ts'
-import { oddDue } from '../../../discussion/plausible.ts'
+import { oddDue } from '../../../discussion/checks/plausible.ts'
 import { sayAudience } from '../../../discussion/in-words/say-audience.ts'
 import { attribute, type Chosen, readComposed } from '../../../room/compose.ts'
 import {

@@ -2,7 +2,7 @@
 import type { Rules } from '../../../discussion/happening.ts'
 import { clockRule } from '../../../discussion/in-words/say-label.ts'
 import { recounted } from '../../../discussion/life/recounting.ts'
-import { pinnedBy } from '../../../discussion/pinned.ts'
+import { pinnedBy } from '../../../discussion/required/pinned.ts'
 import { CommandId } from '../../form.tsx'
 import { Button } from '../../govuk/button.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'

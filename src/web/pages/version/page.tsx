@@ -1,9 +1,9 @@
 /** Which version of the procedure a discussion is under, since when; and moving it to another, with everything that would change. */
 import { beforeMoving } from '../../../discussion/what-if/before-moving.ts'
-import { pinnedAfterMove } from '../../../discussion/pinned.ts'
+import { pinnedAfterMove } from '../../../discussion/required/pinned.ts'
 import type { Rules } from '../../../discussion/happening.ts'
 import { byOf } from '../../../people/standing.ts'
-import { sayVersion } from '../../../procedure/statement.ts'
+import { sayVersion } from '../../../procedure/saying/statement.ts'
 import { type Answer, nothing, type Route, type Seen, type Visit } from '../../visit.ts'
 import { commandOf, formRoute } from '../../form.tsx'
 import { type Offer, VersionPage } from './version-page.tsx'

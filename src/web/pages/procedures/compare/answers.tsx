@@ -9,9 +9,9 @@ import type {
   Line,
   Under,
 } from '../../../../discussion/what-if/side-by-side.ts'
-import { factEntry } from '../../../../procedure/facts.ts'
-import { sayVersion } from '../../../../procedure/statement.ts'
-import { reserved } from '../../../../procedure/words.ts'
+import { factEntry } from '../../../../procedure/conditions/facts.ts'
+import { sayVersion } from '../../../../procedure/saying/statement.ts'
+import { reserved } from '../../../../procedure/pack/reserved.ts'
 import { Details } from '../../../govuk/details.tsx'
 import { CardTable } from '../../../pieces/card-table.tsx'
 import { forces } from '../forces.ts'

@@ -1,7 +1,7 @@
 import { compareParameters, compareRules } from '../../../../procedure/comparing/compare.ts'
 import { areVersions, type Group, groupChanges } from '../../../../procedure/comparing/change-groups.ts'
 import { authorityOf, type Procedure } from '../../../../procedure/index.ts'
-import { sayVersion } from '../../../../procedure/statement.ts'
+import { sayVersion } from '../../../../procedure/saying/statement.ts'
 import { Framed } from '../../../frame/frame.tsx'
 import { Button } from '../../../govuk/button.tsx'
 import { Select } from '../../../govuk/select.tsx'

@@ -1,6 +1,6 @@
 import type { ComparedParameter } from '../../../../procedure/comparing/compare.ts'
 import type { Procedure } from '../../../../procedure/index.ts'
-import { type Statement, sayVersion } from '../../../../procedure/statement.ts'
+import { type Statement, sayVersion } from '../../../../procedure/saying/statement.ts'
 import { Details } from '../../../govuk/details.tsx'
 import { Tag } from '../../../govuk/tag.tsx'
 import { CardTable } from '../../../pieces/card-table.tsx'

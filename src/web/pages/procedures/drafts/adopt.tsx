@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type LocalDate, sayDay } from '../../../../calendar/index.ts'
-import { sayVersion } from '../../../../procedure/statement.ts'
+import { sayVersion } from '../../../../procedure/saying/statement.ts'
 import { Framed } from '../../../frame/frame.tsx'
 import { Button } from '../../../govuk/button.tsx'
 import { ErrorMessage } from '../../../govuk/error-message.tsx'

@@ -1,7 +1,7 @@
 /** What every proposal asks: from when, and why. */
 import { inTheWayOf, propose } from '../../../../adoption/proposals.ts'
 import type { LocalDate } from '../../../../calendar/index.ts'
-import type { Proposed } from '../../../../procedure/adopting.ts'
+import type { Proposed } from '../../../../procedure/adopting/adopting.ts'
 import type { Fields } from '../../../fields.ts'
 import { DateInput } from '../../../govuk/date-input.tsx'
 import { Textarea } from '../../../govuk/textarea.tsx'

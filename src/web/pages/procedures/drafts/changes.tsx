@@ -1,7 +1,7 @@
 import { check } from '../../../../adoption/check-beside.ts'
 import { compareRules } from '../../../../procedure/comparing/compare.ts'
 import { groupChanges } from '../../../../procedure/comparing/change-groups.ts'
-import { sayVersion } from '../../../../procedure/statement.ts'
+import { sayVersion } from '../../../../procedure/saying/statement.ts'
 import { type Answer, nothing, type Visit } from '../../../visit.ts'
 import { ChangesOf, type HrefOf } from '../changes-of.tsx'
 import { followedToday, openDraft, place, provisionalId } from './door.ts'

@@ -1,6 +1,6 @@
 import { type CheckedDraft, sayWrong } from '../../../../procedure/checking/draft.ts'
 import type { Problem } from '../../../../procedure/index.ts'
-import { countRules } from '../../../../procedure/walk.ts'
+import { countRules } from '../../../../procedure/pack/walk.ts'
 import { Alert } from '../../../pieces/alert.tsx'
 import { plural } from '../../../../english.ts'
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { sayDay, sayMoment } from '../../../../calendar/index.ts'
-import { sayVersion } from '../../../../procedure/statement.ts'
+import { sayVersion } from '../../../../procedure/saying/statement.ts'
 import type { Problem } from '../../../fields.ts'
 import { Framed } from '../../../frame/frame.tsx'
 import { Alert } from '../../../pieces/alert.tsx'

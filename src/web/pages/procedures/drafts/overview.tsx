@@ -2,7 +2,7 @@ import { beginDraft, type Draft, findDraft } from '../../../../adoption/drafts.t
 import type { Proposal } from '../../../../adoption/proposals.ts'
 import { sayDay, sayMoment } from '../../../../calendar/index.ts'
 import { authorityOf } from '../../../../procedure/index.ts'
-import { sayVersion } from '../../../../procedure/statement.ts'
+import { sayVersion } from '../../../../procedure/saying/statement.ts'
 import type { Fields } from '../../../fields.ts'
 import { Framed } from '../../../frame/frame.tsx'
 import { Button } from '../../../govuk/button.tsx'

@@ -9,7 +9,7 @@ import {
 import type { Calendar, Instant } from '../../../../calendar/index.ts'
 import { asSystem } from '../../../../database/index.ts'
 import type { Rules } from '../../../../discussion/happening.ts'
-import { factEntry } from '../../../../procedure/facts.ts'
+import { factEntry } from '../../../../procedure/conditions/facts.ts'
 import type { Procedure } from '../../../../procedure/index.ts'
 import { append } from '../../../../record/index.ts'
 import { CardTable } from '../../../pieces/card-table.tsx'

@@ -1,5 +1,5 @@
 /** What a proposal is about, in a few words. */
-import type { Proposed } from '../../../../procedure/adopting.ts'
+import type { Proposed } from '../../../../procedure/adopting/adopting.ts'
 
 const said: Readonly<Record<Proposed['kind'], (id: string) => string>> = {
   publish: id => `Publish ${id} and follow it`,

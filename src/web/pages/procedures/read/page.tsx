@@ -1,5 +1,5 @@
 import { listProposals, type Proposal } from '../../../../adoption/proposals.ts'
-import { chapterNames } from '../../../../procedure/pack.ts'
+import { chapterNames } from '../../../../procedure/pack/pack.ts'
 import type { Procedure } from '../../../../procedure/index.ts'
 import { openCases } from '../../../../shelf.ts'
 import { Framed } from '../../../frame/frame.tsx'

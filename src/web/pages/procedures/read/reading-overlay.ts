@@ -3,11 +3,11 @@ import { parseDocument } from 'yaml'
 import { sayAllowance } from '../../../../calendar/index.ts'
 import type { Rules } from '../../../../discussion/happening.ts'
 import type { Case } from '../../../../cases/case.ts'
-import { sayCondition } from '../../../../procedure/condition.ts'
+import { sayCondition } from '../../../../procedure/conditions/condition.ts'
 import { type Expected, heldAgainst } from '../../../../procedure/checking/expected.ts'
 import type { Procedure } from '../../../../procedure/index.ts'
 import { clockOfOverlay, type Overlay } from '../../../../procedure/overlay.ts'
-import { sayAnchor, sayInstant } from '../../../../procedure/say-instant.ts'
+import { sayAnchor, sayInstant } from '../../../../procedure/saying/say-instant.ts'
 import { fragment, mentioned, type ReadRule, run } from './reading.ts'
 
 export type ReadOverlay = {

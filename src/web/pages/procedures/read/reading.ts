@@ -6,11 +6,11 @@ import type { Rules } from '../../../../discussion/happening.ts'
 import { runCase } from '../../../../cases/worked-case.ts'
 import type { Case } from '../../../../cases/case.ts'
 import type { Allowance } from '../../../../calendar/index.ts'
-import type { Anchor, InstantName } from '../../../../procedure/clock.ts'
-import { sayCondition } from '../../../../procedure/condition.ts'
+import type { Anchor, InstantName } from '../../../../procedure/pack/clock.ts'
+import { sayCondition } from '../../../../procedure/conditions/condition.ts'
 import type { Pack, Procedure } from '../../../../procedure/index.ts'
-import { sayAnchor, sayInstant } from '../../../../procedure/say-instant.ts'
-import { type FoundRule, walkPack } from '../../../../procedure/walk.ts'
+import { sayAnchor, sayInstant } from '../../../../procedure/saying/say-instant.ts'
+import { type FoundRule, walkPack } from '../../../../procedure/pack/walk.ts'
 
 export type CaseTick = { readonly name: string; readonly held: boolean; readonly expected: number }
 export type ReadRule = {

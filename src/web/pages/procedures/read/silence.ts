@@ -1,6 +1,6 @@
 /** What a procedure does not say. It is printed as silence and never filled from anywhere else. */
 import type { Pack, Procedure } from '../../../../procedure/index.ts'
-import { reserved } from '../../../../procedure/words.ts'
+import { reserved } from '../../../../procedure/pack/reserved.ts'
 
 const clocks: Readonly<Record<(typeof reserved.clock)[number], string>> = {
   convene: 'by when a discussion is held',

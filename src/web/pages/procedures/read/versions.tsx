@@ -1,6 +1,6 @@
 import { sayDay } from '../../../../calendar/index.ts'
 import { leadsPolicy } from '../../../../people/access.ts'
-import { authorityOf } from '../../../../procedure/in-force.ts'
+import { authorityOf } from '../../../../procedure/adopting/in-force.ts'
 import type { Procedure } from '../../../../procedure/index.ts'
 import { Details } from '../../../govuk/details.tsx'
 import { Tag } from '../../../govuk/tag.tsx'
