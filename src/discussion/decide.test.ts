@@ -21,7 +21,7 @@ const phases = [
   'closing.ts',
   'shutting-out.ts',
   'closing-alone.ts',
-  '../revisions.ts',
+  '../checks/revisions.ts',
 ]
 
 test('every reason for refusing has a story beside the code that refuses', () => {
@@ -39,7 +39,7 @@ test('every reason for refusing has a story beside the code that refuses', () =>
 test('every command is in a story', () => {
   const told = [
     ...stories.map(read),
-    read('../when.test.ts'),
+    read('../checks/when.test.ts'),
     readFileSync(`${here}/../../../test/story.ts`, 'utf8'),
   ].join('\n')
   assert.deepEqual(
