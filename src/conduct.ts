@@ -27,7 +27,7 @@ import { uuidFrom } from './uuid.ts'
 import { append, beginDiscussion, type Entry } from './record/index.ts'
 
 /** The rules a discussion is pinned to, by the hashes in its first entry and in those that moved it. */
-export type RulesFor = (pinned: Pinned) => Rules
+type RulesFor = (pinned: Pinned) => Rules
 
 /** What follows from what happened, in the same transaction and as the house: memberships, views, notices, documents. */
 export type Follow = (

@@ -3,8 +3,9 @@
 /** As the first words of a line or a cell. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-/** Words that go on a sentence begun elsewhere. */
-export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+/** Words that go on a sentence begun elsewhere; “GP” stays. */
+export const lowerFirst = (words: string): string =>
+  /^[A-Z](?![A-Z])/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
 
 /** An id as words: `team-manager` → “team manager”. */
 export const plainly = (id: string): string => id.replaceAll('-', ' ')

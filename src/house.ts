@@ -54,7 +54,7 @@ export type House = FollowingKnown & {
   close(): Promise<void>
 }
 
-export type HouseChoice = {
+type HouseChoice = {
   dataFolder: string
   url?: string | undefined
   demo: boolean

@@ -10,7 +10,7 @@ export const witnessIn = (dataFolder: string): string => join(dataFolder, 'witne
 /** The promise is “detectable back to the last minute”. */
 const between_ms = 60_000
 
-export type Sealing = { sealNow(): Promise<void>; stop(): Promise<void> }
+type Sealing = { sealNow(): Promise<void>; stop(): Promise<void> }
 
 /**
  * @param witness - the file to add signed checkpoints to. By default it lies in the data folder, where it only guards

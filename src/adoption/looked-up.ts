@@ -24,7 +24,7 @@ import {
 /** The procedures there are: on the shelf, and those this authority published. */
 export type Shelves = Pick<FollowingKnown, 'versionsOf' | 'learn'> & { readonly shelf: Shelf }
 
-export type LookedUp = Following &
+type LookedUp = Following &
   Pick<Followed, 'published'> & {
     /** The adoption that is asked about, when there is one. */
     planned: Adoption | undefined

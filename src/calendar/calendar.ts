@@ -20,7 +20,7 @@ export interface Calendar {
 }
 
 /** The tables behind a calendar, by day number (see `days.ts`). */
-export interface WorkingDays {
+interface WorkingDays {
   readonly knownFromDay: DayNumber
   readonly knownToDay: DayNumber
   readonly opensMs: number

@@ -25,7 +25,7 @@ export type Mutant = {
 }
 
 /** The pack as it would load with the change, or what is wrong with it. */
-export type Loaded = { readonly pack: Pack } | { readonly problems: readonly Problem[] }
+type Loaded = { readonly pack: Pack } | { readonly problems: readonly Problem[] }
 
 /** Every mutant of a pack, in the order of the file. What no machine can judge changes nothing and is left out. */
 export function mutantsOf(pack: Pack): Mutant[] {

@@ -7,7 +7,7 @@ import { caseWorker } from './case.ts'
 export const list = (given: unknown): unknown[] =>
   Array.isArray(given) ? given : given === undefined ? [] : [given]
 
-export function arrival(given: unknown) {
+function arrival(given: unknown) {
   const seat =
     typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : { seat: given }
   return {

@@ -9,7 +9,7 @@ import { walkPack } from '../procedure/pack/walk.ts'
 
 /** One requirement as the reading of the source gives it: its id, its strength (`mod`), in our words, and where it stands. */
 const requirement = z.strictObject({ id: ruleId, mod: text, summary: text, source: text })
-export type Requirement = z.infer<typeof requirement>
+type Requirement = z.infer<typeof requirement>
 
 /**
  * Reads the list of requirements that stands beside a pack (`2024.requirements.yaml`).
@@ -125,7 +125,7 @@ function asksMore(mod: string, force: Force | 'informative'): boolean {
 
 /** A situation the procedures were compared in, and the procedures it has to be played under. */
 const scenario = z.strictObject({ id: z.string(), says: text, under: z.array(text).min(1) })
-export type Scenario = z.infer<typeof scenario>
+type Scenario = z.infer<typeof scenario>
 
 export function readScenarios(
   words: string,

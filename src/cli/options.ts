@@ -1,9 +1,7 @@
 import { suggest } from '../procedure/reading/spelling.ts'
 
 /** Options of a verb, and what is left; or what is wrong with them, in a sentence. */
-export type Options =
-  | { given: Readonly<Record<string, string | true>>; rest: readonly string[] }
-  | { wrong: string }
+type Options = { given: Readonly<Record<string, string | true>>; rest: readonly string[] } | { wrong: string }
 
 /** Reads `--name value` and `--flag`. Unknown ones are refused with the nearest known one. */
 export function readOptions(

@@ -12,7 +12,7 @@ export type Tx = Pick<PoolClient, 'query'>
 export type Actor = { person: string; authority: string; capacity: string; now?: string }
 
 /** The house itself, in one authority; `authority: null` only for what belongs to none (sign-in, the phone book). */
-export type House = {
+type House = {
   authority: string | null
   now?: string
   /** Everything read in the transaction is of one moment, and nothing is written. */

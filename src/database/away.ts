@@ -35,7 +35,7 @@ export function isAway(error: unknown): boolean {
 }
 
 /** How long one request waits for a database that is just being started again. */
-export type Patience = { isOver(): boolean }
+type Patience = { isOver(): boolean }
 export function openPatience(): Patience {
   const giveUpAt = Date.now() + PATIENCE_MS
   return { isOver: () => Date.now() > giveUpAt }

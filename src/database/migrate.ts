@@ -5,7 +5,7 @@ import type { ClientBase } from 'pg'
 import { StartRefusal } from './refusal.ts'
 
 /** One numbered file of SQL. It is applied once, whole, and never edited afterwards: a change is a new file. */
-export type Migration = { name: string; sql: string; sha256: string }
+type Migration = { name: string; sql: string; sha256: string }
 
 const MIGRATE_LOCK = 5_107_041_706
 

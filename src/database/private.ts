@@ -8,7 +8,7 @@ import { StartRefusal } from './refusal.ts'
 import { ensureServer, findPostmaster, type RunningServer, stopServer } from './server.ts'
 
 /** A PostgreSQL of our own, beside us. `admin` is its superuser; the application never connects with it. */
-export type PrivatePostgres = {
+type PrivatePostgres = {
   admin: Connection
   app: Connection
   version: string

@@ -15,7 +15,7 @@ import {
 import { digestOf, wordsOf } from './digest.ts'
 
 /** A copy as far as what it says depends on it: what kind, for whom, about whom, and what was written for it. */
-export type CopyAbout = Pick<Copy, 'gives' | 'child' | 'to' | 'says' | 'planSays' | 'saidBy'>
+type CopyAbout = Pick<Copy, 'gives' | 'child' | 'to' | 'says' | 'planSays' | 'saidBy'>
 
 /** A copy ready to go: its paper with its own digest in it, and what it is made from. */
 export type MadeCopy = { readonly paper: Paper; readonly digest: string; readonly share: Share }

@@ -5,7 +5,7 @@ import { type Letter, type Post, writeLetter } from './letter.ts'
 import type { Notice } from './notices.ts'
 
 /** A notice with the address it goes to. */
-export type Addressed = Omit<Notice, 'discussion' | 'cause' | 'person'>
+type Addressed = Omit<Notice, 'discussion' | 'cause' | 'person'>
 
 /** Something that carries notices away. */
 export type Transport = {
@@ -17,9 +17,9 @@ export type Transport = {
    */
   handOver(notice: Addressed): Promise<HandedOver | NotSent>
 }
-export type HandedOver = { messageId: string; where: string }
+type HandedOver = { messageId: string; where: string }
 
-export type FolderChoice = {
+type FolderChoice = {
   folder: string
   from?: string
   /** Domains that mail may go to; `.example` unless the operator lists others. */

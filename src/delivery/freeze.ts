@@ -90,7 +90,7 @@ const roomMinutes = (discussion: Discussion, rules: Rules, now: string): Paper =
   minutes(discussion, rules, { reader: wholeRecord, now })
 
 /** What a command is about to make happen. */
-export type Making = {
+type Making = {
   /** As it was: copies are made from it, since sending them is not part of what they say. */
   before: Discussion
   /** As it will be: minutes are made from it, since they carry their signature. */

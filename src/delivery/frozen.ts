@@ -55,7 +55,7 @@ export function isAsRecorded(form: Form, content: Uint8Array, { digest, files }:
 }
 
 /** A file as it was kept; `altered` when it is not what the record says was. */
-export type FoundFrozen = { mime: string; content: Uint8Array } | 'altered'
+type FoundFrozen = { mime: string; content: Uint8Array } | 'altered'
 
 /** A frozen file, as whoever asks may open it; undefined when there is none for them. */
 export async function findFrozen(

@@ -45,7 +45,7 @@ export type Notice = Addressee & {
   content: NoticeContent
 }
 
-export type Following = {
+type Following = {
   /** After the events. */
   discussion: Discussion
   before: Discussion

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { Transport } from './folder.ts'
 import { sweep } from './sweep.ts'
 
-export type Rounds = {
+type Rounds = {
   /** Goes out at once, or once more after the round that is under way. */
   kick(): void
   /** Waits for the round that is under way, and makes no other. */

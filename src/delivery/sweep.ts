@@ -67,7 +67,7 @@ export async function withdrawOver(
 }
 
 /** What one sweep did, in numbers; never to whom. */
-export type Swept = { handedOver: number; failed: number; later: number; withdrawn: number }
+type Swept = { handedOver: number; failed: number; later: number; withdrawn: number }
 
 /** A sweep takes no more than this at once, so that several processes share a morning's load. */
 const mostAtOnce = 50

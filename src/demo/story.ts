@@ -14,7 +14,7 @@ import type { House } from '../house.ts'
 import { type Actor, ines, named, police } from './cast.ts'
 
 /** What is asked for, without its id, which the telling gives it. */
-export type Doing = Asked extends infer A ? (A extends Asked ? Omit<A, 'id'> : never) : never
+type Doing = Asked extends infer A ? (A extends Asked ? Omit<A, 'id'> : never) : never
 type Ask = Omit<
   Extract<Doing, { type: 'AskForDiscussion' }>,
   'type' | 'reference' | 'series' | 'happened'

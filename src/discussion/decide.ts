@@ -1,6 +1,6 @@
 /** The whole core in three functions: what is asked becomes what happened, or a refusal; what happened becomes the discussion. */
 import type { DiscussionCommand, DiscussionEvent } from './commands.ts'
-import { type Discussion, initial } from './discussion.ts'
+import type { Discussion } from './discussion.ts'
 import { isRefusal, type Phase, type Refusal, type Rules, refuse } from './happening.ts'
 import { acting } from './life/acting.ts'
 import { asking } from './life/asking.ts'
@@ -105,7 +105,3 @@ export function evolve(discussion: Discussion, event: DiscussionEvent): Discussi
   const number = discussion.number + 1
   return writtenOver(event, { ...evolver(discussion, event), number })
 }
-
-/** The discussion as its whole record makes it. */
-export const replay = (id: string, events: readonly DiscussionEvent[]): Discussion =>
-  events.reduce(evolve, initial(id))

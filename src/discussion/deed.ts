@@ -25,7 +25,7 @@ export type AskedTogether<First = Asked> = First | readonly [First, ...Further[]
 export type NotDone = Refusal & { of: number }
 
 /** One command of a deed, decided: on what, and what came of it. */
-export type Decided = {
+type Decided = {
   command: DiscussionCommand
   before: Discussion
   discussion: Discussion
@@ -34,7 +34,7 @@ export type Decided = {
 }
 
 /** What is asked about each command before it is decided, of the discussion as the commands before it have made it. */
-export type Asking = {
+type Asking = {
   /** Why whoever asks may not. */
   may: (command: DiscussionCommand, before: Discussion, rules: Rules) => Refusal | undefined
   /** The rules a discussion is under. */

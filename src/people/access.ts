@@ -94,7 +94,7 @@ export type Who = {
   blocked: boolean
 }
 
-export type Access =
+type Access =
   | { allowed: true }
   | { allowed: false; because: 'kept-out' | 'not-part-of-it' | 'not-their-task' }
 

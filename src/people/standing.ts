@@ -115,7 +115,7 @@ export async function openCommand<Entry>(
   return { person, who, repeated, entries: entries ?? undefined }
 }
 
-export type Opened<Entry> = {
+type Opened<Entry> = {
   person: Person
   who: Who
   /** This person has already carried out this command here. */

@@ -14,8 +14,8 @@ export type ReadyDuty = Ready<DutyRule> & {
   readonly askedOf: readonly Asked[]
 }
 
-export type ReadyGroup = Ready<NonNullable<Pack['complex']['management-group']>>
-export type ReadyForm = Ready<NonNullable<Pack['out-of-hours']['form']>>
+type ReadyGroup = Ready<NonNullable<Pack['complex']['management-group']>>
+type ReadyForm = Ready<NonNullable<Pack['out-of-hours']['form']>>
 
 /**
  * A pack made ready to run: what the discussion asks of it, gathered from its chapters.

@@ -6,7 +6,7 @@ import type { LineKind } from '../discussion/discussion.ts'
 import type { KnownPerson, Speaking } from './legend.ts'
 
 /** What the marks before the words said, and the words. */
-export type Composed = {
+type Composed = {
   readonly text: string
   /** `>`: this is to become an action, not a line. */
   readonly action: boolean

@@ -66,7 +66,7 @@ export async function openLive(pool: Pool): Promise<Live> {
 }
 
 /** What was said on the channel; undefined when it is not one of our changes: whoever reaches the database may say anything there. */
-export function readAnnounced(said: string | undefined): Announced | undefined {
+function readAnnounced(said: string | undefined): Announced | undefined {
   try {
     const { authority, discussion, parts, lines } = JSON.parse(said ?? '') as Partial<Announced>
     const fits =

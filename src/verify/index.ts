@@ -13,7 +13,7 @@ import { compareDocuments } from './documents.ts'
 import { compareStanding } from './standing.ts'
 
 /** What was compared, and what is not as the record has it, in words. */
-export type Compared = { discussions: number; documents: number; kept: number; wrong: string[] }
+type Compared = { discussions: number; documents: number; kept: number; wrong: string[] }
 
 /** Everything of one authority. Nothing is changed: what is made to compare with is rolled back. */
 export async function compareTables(pool: Pool, authority: string): Promise<Compared> {

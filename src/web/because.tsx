@@ -9,7 +9,7 @@ import { Details } from './govuk/details.tsx'
 import { gradeName, sourceInWords } from '../discussion/in-words/pack-words.ts'
 
 /** How strongly a procedure asks, in a sentence that says what missing it is called. */
-export const forceWords: Readonly<Record<Force, string>> = {
+const forceWords: Readonly<Record<Force, string>> = {
   must: 'This must be done. Not doing it is a breach.',
   should: 'This should be done. Not doing it is a departure, and needs a reason.',
   endeavour: 'This is to be aimed for. Missing it is counted, not explained.',
@@ -18,7 +18,7 @@ export const forceWords: Readonly<Record<Force, string>> = {
   never: 'This is not done under this procedure.',
 }
 
-export type Because = {
+type Because = {
   id: string
   label?: string | undefined
   force: Force
@@ -30,7 +30,7 @@ export type Because = {
 }
 
 /** Where a rule stands on the page of its procedure: in the version that has it, of those the discussion is and was under. */
-export const ruleHref = (rule: string, rules: Rules): string =>
+const ruleHref = (rule: string, rules: Rules): string =>
   `/procedure/${rulesWith(rule, rules).procedure.id}#${encodeURIComponent(rule)}`
 
 export const RuleLink = ({ rule, rules }: { rule: string; rules: Rules }) => (

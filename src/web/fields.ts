@@ -8,7 +8,7 @@ export type Problem = { field: string; says: string }
 export type Typed = Readonly<Record<string, string | readonly string[]>>
 
 /** About seven pages: what one field holds at most, on every page that has no other measure of its own. */
-export const longestField_characters = longestLine_characters
+const longestField_characters = longestLine_characters
 const nulSays = 'The text holds a character (NUL) that cannot be kept. Take it out and save again.'
 const say = (count: number) => count.toLocaleString('en-GB')
 const tooLong = (length: number, most: number) =>

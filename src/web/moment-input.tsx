@@ -15,7 +15,7 @@ import { Input } from './govuk/input.tsx'
 import { Radios } from './govuk/radios.tsx'
 
 /** What a moment has to be: it has happened already, or it is to come. */
-export type Bounds = { latest?: Instant | undefined; earliest?: Instant | undefined }
+type Bounds = { latest?: Instant | undefined; earliest?: Instant | undefined }
 
 const days: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 }
 
@@ -132,7 +132,7 @@ export function typedMoment(name: string, at: Instant): Typed {
 }
 
 /** A day as the three fields of a date would hold it. */
-export function typedDay(name: string, date: LocalDate): Typed {
+function typedDay(name: string, date: LocalDate): Typed {
   const [year, month, day] = date.split('-').map(Number)
   return { [`${name}-day`]: String(day), [`${name}-month`]: String(month), [`${name}-year`]: String(year) }
 }

@@ -73,13 +73,6 @@ export function seenAs(
   return { discussion: wordsFor(record, reader), record, rules, who, reader, may }
 }
 
-/** The same after something was done in it. */
-export const seenAfter = (seen: Seen, record: Discussion): Seen => ({
-  ...seen,
-  record,
-  discussion: wordsFor(record, seen.reader),
-})
-
 export class Visit {
   constructor(
     readonly house: House,

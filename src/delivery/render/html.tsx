@@ -19,9 +19,6 @@ export function PaperSection({ paper }: { paper: Paper }) {
   )
 }
 
-/** The same section as HTML text. */
-export const asHtml = (paper: Paper): string => renderToString(<PaperSection paper={paper} />)
-
 /**
  * A paper as one file that reads without us: no script, no style sheet, no picture, nothing fetched. Any browser of 2060 can
  * show it, and so can a text editor. The same paper gives the same bytes.

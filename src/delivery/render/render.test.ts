@@ -19,7 +19,7 @@ import { pdfTags, pdfText } from '../testing/pdf-text.ts'
 import { unzip } from '../testing/unzip.ts'
 import { wordText } from '../testing/word-text.ts'
 import { asDocx } from './docx.ts'
-import { asHtml, asHtmlFile } from './html.tsx'
+import { asHtmlFile } from './html.tsx'
 import { PaperFault } from './paper-fault.ts'
 import { asPdf, closePdf } from './pdf.ts'
 
@@ -140,7 +140,7 @@ test('what somebody typed stays text, whatever it looks like', async () => {
   const paper = saying(typed)
   assert.ok(squeezed(await flat(paper)).includes(squeezed(typed)))
   assert.ok((await docxText(paper)).includes(typed))
-  assert.ok(asHtml(paper).includes('#panic() *x* $a$ @ref &lt;b>bold&lt;/b>'))
+  assert.ok(asHtmlFile(paper).includes('#panic() *x* $a$ @ref &lt;b>bold&lt;/b>'))
   assert.ok(!asHtmlFile(paper).includes('<b>'))
 })
 

@@ -46,7 +46,7 @@ export const printable = (text: string): string =>
     .toWellFormed()
 
 /** A stretch of text, or a mark that a format draws in its own way. */
-export type Typed = { readonly text: string } | { readonly mark: 'line' | 'gap' }
+type Typed = { readonly text: string } | { readonly mark: 'line' | 'gap' }
 
 /** The same text in pieces, for a format in which a new line and a gap are not characters. */
 export const typed = (text: string): Typed[] =>

@@ -88,9 +88,6 @@ export function mayHave({ audience, by }: Word, reader: Reader): boolean {
 export const keepsRecord = ({ as }: Reader): boolean =>
   as.some(one => Object.values(reads[one]).every(has => has === true))
 
-/** Whether somebody reads what is for the police alone, whoever wrote it. */
-export const readsPoliceWords = (reader: Reader): boolean => mayHave({ audience: 'police' }, reader)
-
 /** What was written before there were audiences had this one. */
 export const audienceOfSensitivity = (given: Sensitivity): LineAudience =>
   given === 'police-only' ? 'police' : given

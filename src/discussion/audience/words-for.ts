@@ -153,7 +153,7 @@ export function mayHaveAllOf(discussion: Discussion, paper: Reader, reader: Read
 }
 
 /** Who might have a line at some moment. */
-export const audienceAt = ({ audience, audienceWas }: Line, when: Instant): Line['audience'] =>
+const audienceAt = ({ audience, audienceWas }: Line, when: Instant): Line['audience'] =>
   audienceWas.find(one => one.until > when)?.audience ?? audience
 
 /** A line as the reader gets it, and not there when they may not have it; an earlier text has an audience of its own. */

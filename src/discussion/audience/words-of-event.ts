@@ -4,7 +4,7 @@ import type { DiscussionEvent } from '../decide.ts'
 import type { Discussion, Line } from '../discussion.ts'
 
 /** `entry`: who may know that it is there; `words`: who may have what was written; `was`: who may have what that replaced. What is not there is open. */
-export type WordsOfEvent = { readonly entry?: Word | 'nobody'; readonly words?: Word; readonly was?: Word }
+type WordsOfEvent = { readonly entry?: Word | 'nobody'; readonly words?: Word; readonly was?: Word }
 
 /** `record`: the discussion as it stands, with the audiences of now; `before`: as it was when it happened. */
 type ThenAndNow = { record: Discussion; before: Discussion }

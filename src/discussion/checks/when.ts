@@ -10,8 +10,8 @@ import { answeredLater } from '../life/answering.ts'
 import { type Stage, stageOf, stages } from './stage.ts'
 
 /** `afterwards`: it is recorded as after the fact, and this is what that means; `reason`: why is asked, in the command's own field. */
-export type AfterTheFact = { afterwards: string; reason?: true }
-export type Timely = 'in-time' | AfterTheFact | Refusal
+type AfterTheFact = { afterwards: string; reason?: true }
+type Timely = 'in-time' | AfterTheFact | Refusal
 
 type Type = DiscussionCommand['type']
 type Cell<T extends Type> =

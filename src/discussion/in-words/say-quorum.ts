@@ -10,8 +10,8 @@ import { saySeat } from './say-seat.ts'
 import { joined } from '../../english.ts'
 
 /** Before it began, while it goes on, and as it stood when it ended. */
-export type QuorumTense = 'expected' | 'now' | 'at-the-end'
-export type SaidOfQuorum = {
+type QuorumTense = 'expected' | 'now' | 'at-the-end'
+type SaidOfQuorum = {
   tense: QuorumTense
   met: boolean
   /** “Quorate”; begins the sentence: “Quorate: social worker, police; without health, as the procedure allows.” */

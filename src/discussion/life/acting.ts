@@ -8,7 +8,7 @@ import { isKeptFrom } from '../people/kept-out.ts'
 import { sameAgency, nameAndAgency } from '../people/names.ts'
 import { findParticipant, referringTo } from '../people/participant.ts'
 
-export type AgreeAction = Command<
+type AgreeAction = Command<
   'AgreeAction',
   {
     action: string
@@ -23,10 +23,10 @@ export type AgreeAction = Command<
     line?: string
   } & Worded
 >
-export type ActionAgreed = Event<'ActionAgreed', Omit<AgreeAction, 'type' | 'id' | 'at' | 'by'>>
+type ActionAgreed = Event<'ActionAgreed', Omit<AgreeAction, 'type' | 'id' | 'at' | 'by'>>
 
 /** `about`: the date the action had on the page this was said on. A date that its owner names is a promise beside the one agreed. */
-export type ConfirmAction = Command<
+type ConfirmAction = Command<
   'ConfirmAction',
   {
     action: string
@@ -38,14 +38,14 @@ export type ConfirmAction = Command<
     about?: LocalDate
   } & Worded
 >
-export type ActionConfirmed = Event<
+type ActionConfirmed = Event<
   'ActionConfirmed',
   Omit<ConfirmAction, 'type' | 'id' | 'at' | 'by'> & { onBehalfOf?: string }
 >
 
 /** Those who run the discussion give the action another date, on behalf of the meeting that agreed it. */
-export type MoveActionDate = Command<'MoveActionDate', { action: string; to: LocalDate; reason: string }>
-export type ActionDateMoved = Event<
+type MoveActionDate = Command<'MoveActionDate', { action: string; to: LocalDate; reason: string }>
+type ActionDateMoved = Event<
   'ActionDateMoved',
   { action: string; from?: LocalDate; to: LocalDate; reason: string }
 >

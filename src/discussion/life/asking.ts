@@ -34,7 +34,7 @@ export type AskForDiscussion = Command<
     given?: GivenWords[]
   }
 >
-export type DiscussionAskedFor = Event<
+type DiscussionAskedFor = Event<
   'DiscussionAskedFor',
   Omit<AskForDiscussion, 'type' | 'id' | 'at' | 'by' | 'given'> & {
     procedure: { id: string; hash: string }
@@ -44,7 +44,7 @@ export type DiscussionAskedFor = Event<
   }
 >
 
-export type DecideThreshold = Command<
+type DecideThreshold = Command<
   'DecideThreshold',
   {
     met: boolean
@@ -55,12 +55,12 @@ export type DecideThreshold = Command<
     alone?: string
   } & Worded
 >
-export type ThresholdDecided = Event<
+type ThresholdDecided = Event<
   'ThresholdDecided',
   { met: boolean; reason: string; urgency?: string; alone?: string } & Worded
 >
 
-export type NoteInstant = Command<
+type NoteInstant = Command<
   'NoteInstant',
   {
     instant: InstantName
@@ -76,23 +76,20 @@ export type NoteInstant = Command<
     words?: string
   } & Worded
 >
-export type InstantNoted = Event<'InstantNoted', Omit<NoteInstant, 'type' | 'id' | 'at' | 'by'>>
+type InstantNoted = Event<'InstantNoted', Omit<NoteInstant, 'type' | 'id' | 'at' | 'by'>>
 
 /** The reason counts as the words the new urgency asks for, when the person may give them. */
-export type ChangeUrgency = Command<
-  'ChangeUrgency',
-  { to: string; reason: string; given?: GivenWords[] } & Worded
->
-export type UrgencyChanged = Event<
+type ChangeUrgency = Command<'ChangeUrgency', { to: string; reason: string; given?: GivenWords[] } & Worded>
+type UrgencyChanged = Event<
   'UrgencyChanged',
   { from: string | undefined; to: string; reason: string } & Worded
 >
 
-export type StateFacts = Command<'StateFacts', { facts: StatedFacts; child?: string }>
-export type FactsStated = Event<'FactsStated', { facts: StatedFacts; child?: string }>
+type StateFacts = Command<'StateFacts', { facts: StatedFacts; child?: string }>
+type FactsStated = Event<'FactsStated', { facts: StatedFacts; child?: string }>
 
-export type AddChild = Command<'AddChild', { child: Child; reason?: string } & Worded>
-export type ChildAdded = Event<'ChildAdded', { child: Child; reason?: string } & Worded>
+type AddChild = Command<'AddChild', { child: Child; reason?: string } & Worded>
+type ChildAdded = Event<'ChildAdded', { child: Child; reason?: string } & Worded>
 
 export type AskingCommand =
   | AskForDiscussion

@@ -18,18 +18,18 @@ import {
 /** Somebody who has come in, as the record has them. */
 export type Came = Arrival & { participant: string; deputyOf?: string }
 
-export type Join = Command<'Join', Arrival & { deputyOf?: string }>
-export type Joined = Event<'Joined', Came>
+type Join = Command<'Join', Arrival & { deputyOf?: string }>
+type Joined = Event<'Joined', Came>
 
-export type Leave = Command<'Leave', { participant: string }>
+type Leave = Command<'Leave', { participant: string }>
 /** More than one only in records from before people had an identity of their own. */
-export type Left = Event<'Left', { participants: readonly string[] }>
+type Left = Event<'Left', { participants: readonly string[] }>
 
 /**
  * Puts an arrival or a departure right, with the reason. `stay` is the number of the stay it is about; without it, a stay that
  * nobody ticked is added. `never`: they were not there at all; `still`: they have not left.
  */
-export type CorrectPresence = Command<
+type CorrectPresence = Command<
   'CorrectPresence',
   {
     participant: string
@@ -41,7 +41,7 @@ export type CorrectPresence = Command<
     reason: string
   }
 >
-export type PresenceCorrected = Event<
+type PresenceCorrected = Event<
   'PresenceCorrected',
   { participant: string; stay: number; from: Instant; to?: Instant; never?: true; reason: string }
 >

@@ -12,20 +12,20 @@ import { blockedFrom } from '../required/minutes/distribution.ts'
 import { signs } from '../required/minutes/signing.ts'
 import { closesAlone } from './closing-alone.ts'
 
-export type EndDiscussion = Command<'EndDiscussion', Record<never, never>>
-export type DiscussionEnded = Event<'DiscussionEnded', Record<never, never>>
+type EndDiscussion = Command<'EndDiscussion', Record<never, never>>
+type DiscussionEnded = Event<'DiscussionEnded', Record<never, never>>
 
-export type SignMinutes = Command<'SignMinutes', { name: string; statements: string[]; digest: string }>
-export type MinutesSigned = Event<
+type SignMinutes = Command<'SignMinutes', { name: string; statements: string[]; digest: string }>
+type MinutesSigned = Event<
   'MinutesSigned',
   { version: number; name: string; statements: string[]; digest: string; files?: Digests }
 >
 
-export type CirculateMinutes = Command<
+type CirculateMinutes = Command<
   'CirculateMinutes',
   { copies: Omit<Copy, 'at' | 'version' | 'received' | 'files'>[] }
 >
-export type MinutesCirculated = Event<
+type MinutesCirculated = Event<
   'MinutesCirculated',
   { version: number; copies: Omit<Copy, 'at' | 'version' | 'received'>[] }
 >
@@ -34,34 +34,34 @@ export type MinutesCirculated = Event<
  * What the chair says in one recipient's copy in the place of what is left out of it, and in the place of the safety plan.
  * It is sent with the copy from then on; empty words take it back.
  */
-export type WordCopy = Command<'WordCopy', Omit<CopyWords, 'at' | 'by'>>
-export type CopyWorded = Event<'CopyWorded', Omit<CopyWords, 'at' | 'by'>>
+type WordCopy = Command<'WordCopy', Omit<CopyWords, 'at' | 'by'>>
+type CopyWorded = Event<'CopyWorded', Omit<CopyWords, 'at' | 'by'>>
 
 /** Somebody opens the copy that was sent to them. */
-export type ReceiveCopy = Command<'ReceiveCopy', { recipient: string; child?: string }>
-export type CopyReceived = Event<'CopyReceived', { recipient: string; child?: string }>
+type ReceiveCopy = Command<'ReceiveCopy', { recipient: string; child?: string }>
+type CopyReceived = Event<'CopyReceived', { recipient: string; child?: string }>
 
-export type AskCorrection = Command<'AskCorrection', { correction: string; recipient: string; text: string }>
-export type CorrectionAsked = Event<
+type AskCorrection = Command<'AskCorrection', { correction: string; recipient: string; text: string }>
+type CorrectionAsked = Event<
   'CorrectionAsked',
   { correction: string; recipient: string; text: string; late: boolean }
 >
 /** `change`: which words it changes, and what they read; entries of before say only that it was accepted. */
-export type AnswerCorrection = Command<
+type AnswerCorrection = Command<
   'AnswerCorrection',
   { correction: string; accepted: boolean; words: string; change?: Change }
 >
-export type CorrectionAnswered = Event<
+type CorrectionAnswered = Event<
   'CorrectionAnswered',
   { correction: string; accepted: boolean; words: string; change?: Change }
 >
 
 /** Always possible, to whomever; a procedure may name whom (AMB-68). */
-export type Escalate = Command<'Escalate', { to: string; reason: string } & Worded>
-export type Escalated = Event<'Escalated', { to: string; reason: string } & Worded>
+type Escalate = Command<'Escalate', { to: string; reason: string } & Worded>
+type Escalated = Event<'Escalated', { to: string; reason: string } & Worded>
 /** `alone`: why whoever asked for it closes it themselves before it was held. */
-export type Conclude = Command<'Conclude', { reason: string; alone?: string } & Worded>
-export type Concluded = Event<'Concluded', { reason: string; alone?: string } & Worded>
+type Conclude = Command<'Conclude', { reason: string; alone?: string } & Worded>
+type Concluded = Event<'Concluded', { reason: string; alone?: string } & Worded>
 
 export type ClosingCommand =
   | EndDiscussion

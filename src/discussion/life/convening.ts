@@ -7,14 +7,14 @@ import { isKeptFrom } from '../people/kept-out.ts'
 import { askedAgain } from '../people/participant.ts'
 import { isCountedNow } from '../required/under.ts'
 
-export type BookMeeting = Command<
+type BookMeeting = Command<
   'BookMeeting',
   { starts: Instant; minutes: number; format: string; place?: string; lateReason?: string } & Worded
 >
-export type MeetingBooked = Event<'MeetingBooked', Omit<BookMeeting, 'type' | 'id' | 'at' | 'by'>>
+type MeetingBooked = Event<'MeetingBooked', Omit<BookMeeting, 'type' | 'id' | 'at' | 'by'>>
 
-export type MoveMeeting = Command<'MoveMeeting', { to: Instant; reason: string; agreedBy?: string } & Worded>
-export type MeetingMoved = Event<
+type MoveMeeting = Command<'MoveMeeting', { to: Instant; reason: string; agreedBy?: string } & Worded>
+type MeetingMoved = Event<
   'MeetingMoved',
   {
     from: Instant
@@ -27,7 +27,7 @@ export type MeetingMoved = Event<
 >
 
 /** Sets a date where the procedure gives no time: `due` is the last moment in time, or the first too late when `wholeDay`. */
-export type SetTarget = Command<
+type SetTarget = Command<
   'SetTarget',
   { clock: string; of?: string; due: Instant; wholeDay?: boolean; words: string } & Worded
 >
@@ -36,11 +36,11 @@ export type TargetSet = Event<
   { key: string; rule: string; due: Instant; day: LocalDate; wholeDay: boolean; words: string } & Worded
 >
 
-export type Attest = Command<
+type Attest = Command<
   'Attest',
   { grade: string; experience: string; person?: string; words?: string } & Worded
 >
-export type Attested = Event<
+type Attested = Event<
   'Attested',
   { grade: string; experience: string; person?: string; words?: string } & Worded
 >
@@ -57,7 +57,7 @@ export type Appoint = Command<
     reason?: string
   }
 >
-export type Appointed = Event<
+type Appointed = Event<
   'Appointed',
   Omit<Appoint, 'type' | 'id' | 'at' | 'by'> & {
     /** They take the place of whoever had it when the discussion began. */

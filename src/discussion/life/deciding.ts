@@ -9,23 +9,23 @@ import { sameAgency } from '../people/names.ts'
 import { referringTo } from '../people/participant.ts'
 import { quorum } from '../required/seats/quorum.ts'
 
-export type DecideOutcome = Command<
+type DecideOutcome = Command<
   'DecideOutcome',
   { decision: string; child: string; outcome: string; reason?: string; lines: string[] } & Worded
 >
-export type OutcomeDecided = Event<
+type OutcomeDecided = Event<
   'OutcomeDecided',
   Omit<DecideOutcome, 'type' | 'id' | 'at' | 'by'> & { startsSection47: boolean; inquorate: boolean }
 >
-export type WithdrawDecision = Command<'WithdrawDecision', { decision: string; reason: string } & Worded>
-export type DecisionWithdrawn = Event<'DecisionWithdrawn', { decision: string; reason: string } & Worded>
-export type TakePosition = Command<
+type WithdrawDecision = Command<'WithdrawDecision', { decision: string; reason: string } & Worded>
+type DecisionWithdrawn = Event<'DecisionWithdrawn', { decision: string; reason: string } & Worded>
+type TakePosition = Command<
   'TakePosition',
   { decision: string; agency: string; participant?: string; view: Position['view']; words?: string } & Worded
 >
-export type PositionTaken = Event<'PositionTaken', Omit<TakePosition, 'type' | 'id' | 'at' | 'by'>>
-export type AgreeSafetyPlan = Command<'AgreeSafetyPlan', { words: string; until?: LocalDate } & Worded>
-export type SafetyPlanAgreed = Event<'SafetyPlanAgreed', { words: string; until?: LocalDate } & Worded>
+type PositionTaken = Event<'PositionTaken', Omit<TakePosition, 'type' | 'id' | 'at' | 'by'>>
+type AgreeSafetyPlan = Command<'AgreeSafetyPlan', { words: string; until?: LocalDate } & Worded>
+type SafetyPlanAgreed = Event<'SafetyPlanAgreed', { words: string; until?: LocalDate } & Worded>
 
 export type DecidingCommand = DecideOutcome | WithdrawDecision | TakePosition | AgreeSafetyPlan
 export type DecidingEvent = OutcomeDecided | DecisionWithdrawn | PositionTaken | SafetyPlanAgreed

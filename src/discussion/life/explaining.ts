@@ -14,7 +14,7 @@ import { unusable } from '../checks/typed-words.ts'
 
 /** Puts into words something the procedure asks for: a rationale, a reason, an answer. */
 /** `day`: the date the answer gives, where what is asked is when (the follow-up discussion). */
-export type AnswerDuty = Command<
+type AnswerDuty = Command<
   'AnswerDuty',
   { duty: string; child?: string; words: string; day?: LocalDate } & Worded
 >
@@ -23,32 +23,23 @@ export type DutyAnswered = Event<
   { duty: string; child?: string; words: string; day?: LocalDate; onBehalfOf?: string } & Worded
 >
 
-export type DecideMedical = Command<
+type DecideMedical = Command<
   'DecideMedical',
   { child: string; needed: boolean; reason?: string; adviceGiven?: string } & Worded
 >
-export type MedicalDecided = Event<'MedicalDecided', Omit<DecideMedical, 'type' | 'id' | 'at' | 'by'>>
-export type DecideConsent = Command<
-  'DecideConsent',
-  { child: string; sought: boolean; reason?: string } & Worded
->
-export type ConsentDecided = Event<'ConsentDecided', Omit<DecideConsent, 'type' | 'id' | 'at' | 'by'>>
-export type NoteParents = Command<
-  'NoteParents',
-  { child: string; contacted: boolean; reason?: string } & Worded
->
-export type ParentsNoted = Event<'ParentsNoted', Omit<NoteParents, 'type' | 'id' | 'at' | 'by'>>
+type MedicalDecided = Event<'MedicalDecided', Omit<DecideMedical, 'type' | 'id' | 'at' | 'by'>>
+type DecideConsent = Command<'DecideConsent', { child: string; sought: boolean; reason?: string } & Worded>
+type ConsentDecided = Event<'ConsentDecided', Omit<DecideConsent, 'type' | 'id' | 'at' | 'by'>>
+type NoteParents = Command<'NoteParents', { child: string; contacted: boolean; reason?: string } & Worded>
+type ParentsNoted = Event<'ParentsNoted', Omit<NoteParents, 'type' | 'id' | 'at' | 'by'>>
 
 /** Says knowingly that a rule is not followed, and why. */
-export type RecordDeparture = Command<
-  'RecordDeparture',
-  { rule: string; duty?: string; reason: string } & Worded
->
+type RecordDeparture = Command<'RecordDeparture', { rule: string; duty?: string; reason: string } & Worded>
 export type DepartureRecorded = Event<
   'DepartureRecorded',
   { rule: string; duty?: string; reason: string; permitted: boolean } & Worded
 >
-export type ExplainDelay = Command<'ExplainDelay', { clock: string; reason: string } & Worded>
+type ExplainDelay = Command<'ExplainDelay', { clock: string; reason: string } & Worded>
 export type DelayExplained = Event<
   'DelayExplained',
   { clock: string; reason: string; onBehalfOf?: string } & Worded

@@ -15,7 +15,7 @@ import {
 import { seatOfSocialCare } from '../required/seats/social-care.ts'
 import { type Came, whoComes } from './attending.ts'
 
-export type StartDiscussion = Command<
+type StartDiscussion = Command<
   'StartDiscussion',
   {
     chair?: { participant?: string; person?: string; name?: string; grade: string; attested?: string[] }
@@ -33,7 +33,7 @@ export type DiscussionStarted = Event<
 >
 
 /** Somebody spoken to by themselves. Whoever holds the conversation takes part in it too: whoever records it, unless said. */
-export type HoldConversation = Command<
+type HoldConversation = Command<
   'HoldConversation',
   {
     agency: string
@@ -53,8 +53,8 @@ export type ConversationHeld = Event<
   }
 >
 
-export type ReachItem = Command<'ReachItem', { item: string }>
-export type ItemReached = Event<'ItemReached', { item: string }>
+type ReachItem = Command<'ReachItem', { item: string }>
+type ItemReached = Event<'ItemReached', { item: string }>
 
 export type HoldingCommand = StartDiscussion | HoldConversation | ReachItem
 export type HoldingEvent = DiscussionStarted | ConversationHeld | ItemReached

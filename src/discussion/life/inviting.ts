@@ -24,14 +24,14 @@ import {
 
 /** The invitation's id is the participant's from then on. */
 export type Invite = Command<'Invite', { invitation: Invitation }>
-export type Invited = Event<'Invited', { invitation: Invitation }>
+type Invited = Event<'Invited', { invitation: Invitation }>
 
 /** Whoever comes in somebody's place. Without an agency they are of the same one. */
-export type Deputy = Partial<Omit<Known, 'seat'>> & { participant?: string; name: string }
+type Deputy = Partial<Omit<Known, 'seat'>> & { participant?: string; name: string }
 type NamedDeputy = Deputy & { participant: string }
 
 /** Whether they come, and what their agency knows: two answers, and either may be given alone. Empty words take back the earlier ones. */
-export type Reply = Command<
+type Reply = Command<
   'Reply',
   {
     invitation: string
@@ -50,14 +50,14 @@ export type Replied = Event<
 >
 
 /** Those who run the discussion write down who comes in somebody's place, before or while it is held. */
-export type NameDeputy = Command<'NameDeputy', { participant: string; deputy: Deputy }>
-export type DeputyNamed = Event<'DeputyNamed', { participant: string; deputy: NamedDeputy }>
+type NameDeputy = Command<'NameDeputy', { participant: string; deputy: Deputy }>
+type DeputyNamed = Event<'DeputyNamed', { participant: string; deputy: NamedDeputy }>
 
-export type WithdrawInvitation = Command<'WithdrawInvitation', { invitation: string; reason: string }>
-export type InvitationWithdrawn = Event<'InvitationWithdrawn', { invitation: string; reason: string }>
+type WithdrawInvitation = Command<'WithdrawInvitation', { invitation: string; reason: string }>
+type InvitationWithdrawn = Event<'InvitationWithdrawn', { invitation: string; reason: string }>
 
 /** `running`: everybody who runs it now, and whom of them this shuts out; found by the house, never said by a page. */
-export type Block = Command<
+type Block = Command<
   'Block',
   {
     who: Implicated
@@ -67,18 +67,18 @@ export type Block = Command<
     knowing?: string
   }
 >
-export type Blocked = Event<
+type Blocked = Event<
   'Blocked',
   { who: Implicated; reason: string; knowing?: string; shutsOut?: readonly string[] }
 >
-export type LiftBlock = Command<'LiftBlock', { who: Implicated; reason: string }>
-export type BlockLifted = Event<'BlockLifted', { who: Implicated; reason: string }>
+type LiftBlock = Command<'LiftBlock', { who: Implicated; reason: string }>
+type BlockLifted = Event<'BlockLifted', { who: Implicated; reason: string }>
 
 export type InvitingCommand = Invite | Reply | NameDeputy | WithdrawInvitation | Block | LiftBlock
 export type InvitingEvent = Invited | Replied | DeputyNamed | InvitationWithdrawn | Blocked | BlockLifted
 
 /** Says no more than that: whoever invites may not learn from it what somebody is kept out for, nor by whom. */
-export const cannotBeInvited = (field: string): Refusal =>
+const cannotBeInvited = (field: string): Refusal =>
   refuse('blocked', 'They cannot be invited to this discussion. Speak to the chair.', {
     instead: 'Name somebody else for the agency.',
     field,

@@ -23,13 +23,14 @@ import {
   started,
 } from '../../../test/story.ts'
 import { histories, live } from '../../../test/histories.ts'
-import { decide, evolve, replay } from '../decide.ts'
+import { decide, evolve } from '../decide.ts'
 import { isRefusal, type Rules } from '../happening.ts'
 import { minutes, wholeRecord } from '../papers/index.ts'
 import { textOf } from '../papers/paper.ts'
 import { notFollowed, sayUnder } from './moving.ts'
 import { sayEvent } from '../in-words/say-event.ts'
 import { judge } from '../required/clocks/verdict.ts'
+import { initial } from '../discussion.ts'
 
 const referred = { instant: 'referral-received' as const, at: moment('2026-01-13T08:30') }
 const risk = { instant: 'risk-identified' as const, at: moment('2026-01-13T09:00') }
@@ -234,7 +235,7 @@ test('the history says each change in the words of its own version, and which of
   assert.equal(story.discussion.moves.length, 2)
   const told: string[] = []
   story.events.forEach((event, place) => {
-    const before = replay('told', story.events.slice(0, place))
+    const before = story.events.slice(0, place).reduce(evolve, initial('told'))
     told.push(sayEvent(event, before, story.rules).what.join(''))
   })
   assert.equal(

@@ -13,7 +13,7 @@ import { type Command, type Event, type Phase, type Refusal, refuse } from '../h
 import { referringTo } from '../people/participant.ts'
 import { unusable } from '../checks/typed-words.ts'
 
-export type RecordLine = Command<
+type RecordLine = Command<
   'RecordLine',
   {
     line: string
@@ -29,7 +29,7 @@ export type RecordLine = Command<
     audience?: LineAudience
   }
 >
-export type LineRecorded = Event<
+type LineRecorded = Event<
   'LineRecorded',
   Omit<RecordLine, 'type' | 'id' | 'at' | 'by'> & {
     /** In entries from before there were audiences. */
@@ -38,7 +38,7 @@ export type LineRecorded = Event<
 >
 
 /** Puts a line right: its text, and whatever else is said; what is left out stays as it is. */
-export type CorrectLine = Command<
+type CorrectLine = Command<
   'CorrectLine',
   {
     line: string
@@ -52,25 +52,22 @@ export type CorrectLine = Command<
     reason?: string
   }
 >
-export type LineCorrected = Event<'LineCorrected', Omit<CorrectLine, 'type' | 'id' | 'at' | 'by'>>
+type LineCorrected = Event<'LineCorrected', Omit<CorrectLine, 'type' | 'id' | 'at' | 'by'>>
 
 /** Takes a line back. Its words stay in the record and stand in no document. */
-export type WithdrawLine = Command<'WithdrawLine', { line: string; reason: string }>
-export type LineWithdrawn = Event<'LineWithdrawn', { line: string; reason: string }>
+type WithdrawLine = Command<'WithdrawLine', { line: string; reason: string }>
+type LineWithdrawn = Event<'LineWithdrawn', { line: string; reason: string }>
 
 /** Says who may have a line from now on: whoever gave it widens it, and narrows it. Also after signing: what has gone out stays out. */
-export type ChangeAudience = Command<
-  'ChangeAudience',
-  { line: string; audience: LineAudience; reason: string }
->
-export type AudienceChanged = Event<
+type ChangeAudience = Command<'ChangeAudience', { line: string; audience: LineAudience; reason: string }>
+type AudienceChanged = Event<
   'AudienceChanged',
   { line: string; from: LineAudience; audience: LineAudience; reason: string }
 >
 
 /** Says which children a line is about, so that it goes into their extracts. Also after signing, before copies are sent. */
-export type SayAbout = Command<'SayAbout', { line: string; about: string[] }>
-export type AboutSaid = Event<'AboutSaid', { line: string; about: string[] }>
+type SayAbout = Command<'SayAbout', { line: string; about: string[] }>
+type AboutSaid = Event<'AboutSaid', { line: string; about: string[] }>
 
 export type RecordingCommand = RecordLine | CorrectLine | WithdrawLine | ChangeAudience | SayAbout
 export type RecordingEvent = LineRecorded | LineCorrected | LineWithdrawn | AudienceChanged | AboutSaid

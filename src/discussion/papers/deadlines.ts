@@ -13,7 +13,7 @@ import { plainly } from '../../english.ts'
 import { verdictAlone } from '../in-words/vocabulary.ts'
 import { sourceInWords } from '../in-words/pack-words.ts'
 
-export type DeadlineOnPaper = {
+type DeadlineOnPaper = {
   readonly key: string
   readonly binding: Deadline
   readonly stands: Pick<Judgement, 'verdict' | 'metAt'>

@@ -4,7 +4,7 @@ import type { Discussion } from '../discussion.ts'
 import { sameAgency, sameEmail, sameName } from './names.ts'
 
 /** Somebody who is expected at a meeting. */
-export type Expected = { person?: string; name?: string; agency?: string; email?: string }
+type Expected = { person?: string; name?: string; agency?: string; email?: string }
 
 /** A meeting that is booked, and who is expected at it. */
 export type Meeting = { starts: Instant; minutes: number; expected: readonly Expected[] }

@@ -6,7 +6,7 @@ import type { Instant } from '../../calendar/index.ts'
 import { sameAgency, sameName } from './names.ts'
 
 /** How they came to be in it. */
-export type Origin = 'invited' | 'deputy' | 'arrived' | 'spoken-to' | 'spoke-to-others'
+type Origin = 'invited' | 'deputy' | 'arrived' | 'spoken-to' | 'spoke-to-others'
 
 /** Whether they come to decide for their agency or to say what it knows. */
 export type Capacity = 'decides' | 'informs'
@@ -71,7 +71,7 @@ export type Stay = {
 }
 
 /** What a stay was before it was corrected, oldest first, and why; nothing for one that nobody had ticked. */
-export type PresenceBefore = {
+type PresenceBefore = {
   was?: { from: Instant; to?: Instant; never?: true }
   reason: string
   at: Instant

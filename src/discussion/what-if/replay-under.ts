@@ -11,7 +11,7 @@ import { quorum } from '../required/seats/quorum.ts'
 import { clockOf } from '../required/under.ts'
 import { judge, type Verdict } from '../required/clocks/verdict.ts'
 
-export type LateUnder = {
+type LateUnder = {
   readonly key: string
   readonly rule: string
   readonly label: string

@@ -52,7 +52,7 @@ export type DueBy = Line & {
   /** What has to happen before it can be counted, as a clause. */
   readonly waitsFor?: string
 }
-export type Stage = 'convening' | 'discussion' | 'afterwards'
+type Stage = 'convening' | 'discussion' | 'afterwards'
 export type Answering = Line & {
   readonly duty: string
   readonly stage: Stage
@@ -66,7 +66,7 @@ export type Getting = Line & {
   readonly children: readonly string[]
 }
 
-export type Urgency = {
+type Urgency = {
   /** The class that the facts point to; where they point to several, the first that the procedure names. */
   readonly class?: string
   readonly label?: string

@@ -10,7 +10,7 @@ import type { Procedure } from '../procedure.ts'
 import { joined } from '../../english.ts'
 
 /** `publish`: a draft, and follow it · `adopt`: a version that is there already · `withdraw`: an adoption not yet begun. */
-export type ProposalKind = 'publish' | 'adopt' | 'withdraw'
+type ProposalKind = 'publish' | 'adopt' | 'withdraw'
 export type ProposalState = 'waiting' | 'approved' | 'declined' | 'withdrawn'
 
 /** What is proposed: to follow exactly these bytes from a day (or, withdrawn, not to). */

@@ -23,7 +23,7 @@ export function contradictions(read: PackRead): Problem[] {
 }
 
 /** The words that some facts can take: the pack’s own classes, formats and kinds. */
-export const closedIn = ({ convene }: Pack): Closed =>
+const closedIn = ({ convene }: Pack): Closed =>
   new Map([
     ['urgency', convene.urgency.map(one => one.class)],
     ['format', convene.formats.map(one => one.format)],

@@ -11,7 +11,7 @@ export type Compiled = {
   /** The facts that decided the answer, in the order asked; for "why?" on a page. */
   readonly why: (known: Known) => readonly Leaf[]
 }
-export type Leaf = {
+type Leaf = {
   readonly fact: FactName
   readonly test: string
   readonly value: FactValue

@@ -3,8 +3,8 @@
  * `of` says whose fact it is; `derived` facts are worked out from the record and never typed.
  */
 export type FactKind = 'yes-no' | 'number' | 'word' | 'words'
-export type FactOf = 'discussion' | 'child' | 'person'
-export type FactEntry = {
+type FactOf = 'discussion' | 'child' | 'person'
+type FactEntry = {
   readonly kind: FactKind
   readonly of: FactOf
   readonly derived?: true

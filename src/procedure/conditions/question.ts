@@ -7,7 +7,7 @@ import { anyOther, type FactName, type Facts, type FactValue, mostNumbers, place
  * question to an answer is the whole of judging a rule: no name is looked up, nothing is made, nothing is asked twice.
  * “Not known” goes on asking: a later no may still settle an `all`, a later yes an `any`.
  */
-export class Question {
+class Question {
   readonly place: number
   readonly means: Means
   /** Whether the answer depends on this one value alone. */

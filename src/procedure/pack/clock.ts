@@ -28,7 +28,7 @@ export const instantNames = [
   'correction-asked',
   'observed',
 ] as const
-export const instantName = z.enum(instantNames)
+const instantName = z.enum(instantNames)
 export type InstantName = z.infer<typeof instantName>
 
 /** How long a clock allows. Hours run through nights, weekends and clock changes; working days count whole days. */
@@ -38,7 +38,6 @@ export const allowance = z.union([
   z.strictObject({ 'calendar-months': z.number().int().positive() }),
   z.enum(['same-day', 'same-working-day', 'before-next-working-day', 'calendar-month', 'at-once', 'none']),
 ])
-export type PackAllowance = z.infer<typeof allowance>
 
 /**
  * Where a clock counts from: one instant, or several in order of preference (the first that has happened).
@@ -46,7 +45,7 @@ export type PackAllowance = z.infer<typeof allowance>
  * - `by-agency`: counts only when one of these agencies did it, or when nobody has said who did.
  * - `or-reclassified`: choosing this urgency later counts as it, from the moment of the choice.
  */
-export const anchor = z.union([
+const anchor = z.union([
   instantName,
   z
     .array(

@@ -3,7 +3,7 @@ import { type Fault, fit } from './fault.ts'
 import { ownName, type Path } from './problem.ts'
 
 /** What is left of a value without what does not fit. */
-export type SoundPart<T> = {
+type SoundPart<T> = {
   readonly part: T
   /** The way from a path in the part to the same place in the whole. */
   readonly back: (path: Path) => Path

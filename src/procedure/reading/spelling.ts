@@ -1,7 +1,7 @@
 import { joined } from '../../english.ts'
 
 /** How many letters have to be changed, added, dropped or swapped with their neighbour to make one word of the other. */
-export function distance(from: string, to: string): number {
+function distance(from: string, to: string): number {
   const width = to.length + 1
   let before: number[] = []
   let above = Array.from({ length: width }, (_, column) => column)

@@ -41,7 +41,7 @@ export const withoutRule = (words: string | undefined): Statement[] =>
   words === undefined ? [] : [{ words }]
 
 /** What a clock allows: “24 hours from when the threshold was decided until the discussion started”. */
-export function sayClock(clock: Pick<Clock, 'allow' | 'from' | 'to' | 'target-set-by' | 'per'>): string {
+function sayClock(clock: Pick<Clock, 'allow' | 'from' | 'to' | 'target-set-by' | 'per'>): string {
   const until = `until ${sayInstant(clock.to)}`
   if (clock.per === 'month') return 'once in each calendar month'
   if (clock.allow !== 'none')

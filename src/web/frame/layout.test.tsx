@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { NotificationBanner } from '../govuk/notification-banner.tsx'
-import { canonical } from '../govuk/markup.ts'
+import { canonical } from '../govuk/testing/markup.ts'
 import { Page, type PageProps, renderPage } from './layout.tsx'
 
 const room: PageProps = {

@@ -8,7 +8,7 @@ import { SkipLink } from '../govuk/skip-link.tsx'
 import { iconUrl, scripts, stylesheetUrl } from '../served/assets.ts'
 
 /** Who is using the page, and as what. */
-export type Identity = {
+type Identity = {
   readonly name: string
   /** “Minute-taker for SD-0417”. */
   readonly capacity?: string | undefined
@@ -90,7 +90,7 @@ export function Page(props: PageProps) {
 }
 
 /** The thin bar at the top: who you are, in which capacity. */
-export function IdentityBar({ name, capacity, children }: Identity) {
+function IdentityBar({ name, capacity, children }: Identity) {
   return (
     <section class="quorate-identity" aria-label="You">
       <div class="govuk-width-container quorate-identity__row">

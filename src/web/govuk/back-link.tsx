@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames, type Extras, type Optional, shown } from './pieces.ts'
 
-export type BackLinkProps = Extras & Optional<{ href: string; children: ComponentChildren }>
+type BackLinkProps = Extras & Optional<{ href: string; children: ComponentChildren }>
 
 /** One step back in a series of questions. “Back” unless other words are given. */
 export function BackLink({ href, classes, attributes, children }: BackLinkProps) {

@@ -4,7 +4,7 @@ import { type Attributes, classNames, type Extras, type Optional } from './piece
 /** Without an address: the page we are on. */
 export type Crumb = { readonly text: ComponentChildren } & Optional<{ href: string; attributes: Attributes }>
 
-export type BreadcrumbsProps = Extras & { readonly items: readonly Crumb[] } & Optional<{
+type BreadcrumbsProps = Extras & { readonly items: readonly Crumb[] } & Optional<{
     /** Only first and last crumb on a phone. */
     collapseOnMobile: boolean
     labelText: string

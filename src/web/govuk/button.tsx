@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames, type Extras, type Optional, plain } from './pieces.ts'
 
-export type ButtonProps = Extras &
+type ButtonProps = Extras &
   Optional<{
     /** With an address the button is a link that looks like a button. */
     href: string

@@ -3,9 +3,9 @@ import { type Divider, type Option, OptionItem } from './option.tsx'
 import { classNames, type Optional, type Switched } from './pieces.ts'
 
 /** `behaviour: 'exclusive'` unticks the others when this one is ticked. */
-export type Checkbox = Option & Optional<{ name: string; behaviour: 'exclusive' }>
+type Checkbox = Option & Optional<{ name: string; behaviour: 'exclusive' }>
 
-export type CheckboxesProps = ChoiceProps & {
+type CheckboxesProps = ChoiceProps & {
   readonly name: string
   readonly items: readonly Switched<Checkbox | Divider>[]
 } & Optional<{

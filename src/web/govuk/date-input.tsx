@@ -3,7 +3,7 @@ import { Input } from './input.tsx'
 import { type Attributes, classNames, type Optional, present, type Switched } from './pieces.ts'
 
 /** One of the inputs of a date. */
-export type DatePart = Optional<{
+type DatePart = Optional<{
   name: string
   /** The name with a capital unless given. */
   label: string
@@ -18,7 +18,7 @@ export type DatePart = Optional<{
   attributes: Attributes
 }>
 
-export type DateInputProps = ChoiceProps & { readonly id: string } & Optional<{
+type DateInputProps = ChoiceProps & { readonly id: string } & Optional<{
     namePrefix: string
     /** By the name of the input, prefix included. */
     values: Readonly<Record<string, string | number | undefined>>

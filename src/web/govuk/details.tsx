@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames, type Extras, type Optional } from './pieces.ts'
 
-export type DetailsProps = Extras & { readonly summary: ComponentChildren } & Optional<{
+type DetailsProps = Extras & { readonly summary: ComponentChildren } & Optional<{
     id: string
     open: boolean
     children: ComponentChildren

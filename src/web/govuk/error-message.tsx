@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames, type Extras, type Optional } from './pieces.ts'
 
-export type ErrorMessageProps = Extras &
+type ErrorMessageProps = Extras &
   Optional<{
     id: string
     /** Said before the message to those who cannot see that it is red: “Error” unless given; empty for none. */

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { type Attributes, classNames, type Extras, type Optional, shown } from './pieces.ts'
 
-export type ErrorSummaryItem = { readonly text: ComponentChildren } & Optional<{
+type ErrorSummaryItem = { readonly text: ComponentChildren } & Optional<{
   /** `#` and the id of the field. */
   href: string
   attributes: Attributes
 }>
 
-export type ErrorSummaryProps = Extras &
+type ErrorSummaryProps = Extras &
   Optional<{
     /** “There is a problem” unless given. */
     title: ComponentChildren

@@ -5,11 +5,11 @@ import { Hint } from './hint.tsx'
 import { Label } from './label.tsx'
 import { classNames, type Extras, ids, type Optional, type Wording, worded } from './pieces.ts'
 
-export type FieldLabel = Wording<Optional<{ isPageHeading: boolean }>>
-export type FieldError = Wording<Optional<{ visuallyHiddenText: string }>>
+type FieldLabel = Wording<Optional<{ isPageHeading: boolean }>>
+type FieldError = Wording<Optional<{ visuallyHiddenText: string }>>
 
 /** What is around one field. */
-export type FormGroup = Extras & Optional<{ beforeInput: ComponentChildren; afterInput: ComponentChildren }>
+type FormGroup = Extras & Optional<{ beforeInput: ComponentChildren; afterInput: ComponentChildren }>
 
 /** What every single field takes: its label, and what is said about it. */
 export type FieldProps = Extras & { readonly name: string } & Optional<{

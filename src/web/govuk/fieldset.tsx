@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { classNames, type Extras, type Optional, shown, type Wording, worded } from './pieces.ts'
 
 export type Legend = Wording<Optional<{ isPageHeading: boolean }>>
-export type FieldsetProps = Extras &
+type FieldsetProps = Extras &
   Optional<{ legend: Legend; describedBy: string; role: string; children: ComponentChildren }>
 
 /** Fields that answer one question together. */

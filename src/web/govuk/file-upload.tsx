@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { Field, type FieldProps } from './field.tsx'
 import { type Attributes, classNames, type Optional, type Plurals, translated } from './pieces.ts'
 
-export type FileUploadProps = FieldProps &
+type FileUploadProps = FieldProps &
   Optional<{
     multiple: boolean
     disabled: boolean

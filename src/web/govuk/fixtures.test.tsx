@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type ComponentChildren, type FunctionComponent, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { Input } from './input.tsx'
-import { canonical, type Markup, parse } from './markup.ts'
+import { canonical, type Markup, parse } from './testing/markup.ts'
 import { quiet } from './quiet.ts'
 import { Textarea } from './textarea.tsx'
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames, type Extras, type Optional } from './pieces.ts'
 
-export type HintProps = Extras & Optional<{ id: string; children: ComponentChildren }>
+type HintProps = Extras & Optional<{ id: string; children: ComponentChildren }>
 
 /** Help for a question, in grey. */
 export function Hint({ id, classes, attributes, children }: HintProps) {

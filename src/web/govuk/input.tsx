@@ -3,7 +3,7 @@ import { Field, type FieldProps } from './field.tsx'
 import { classNames, type Extras, type Optional, shown, type Wording, worded } from './pieces.ts'
 import { quiet } from './quiet.ts'
 
-export type InputProps = FieldProps &
+type InputProps = FieldProps &
   Optional<{
     /** `text` unless given. */
     type:

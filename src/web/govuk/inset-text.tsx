@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames, type Extras, type Optional } from './pieces.ts'
 
-export type InsetTextProps = Extras & Optional<{ id: string; children: ComponentChildren }>
+type InsetTextProps = Extras & Optional<{ id: string; children: ComponentChildren }>
 
 /** Set apart from what is around it: a quotation, an example. */
 export function InsetText({ id, classes, attributes, children }: InsetTextProps) {

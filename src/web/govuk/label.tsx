@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames, type Extras, type Optional, shown } from './pieces.ts'
 
-export type LabelProps = Extras &
-  Optional<{ for: string; isPageHeading: boolean; children: ComponentChildren }>
+type LabelProps = Extras & Optional<{ for: string; isPageHeading: boolean; children: ComponentChildren }>
 
 /** The label of one field; the heading of the page as well when the page asks one thing. Nothing without words. */
 export function Label({ for: field, isPageHeading, classes, attributes, children }: LabelProps) {

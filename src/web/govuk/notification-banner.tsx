@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Heading, type HeadingLevel } from './heading.tsx'
 import { classNames, type Extras, type Optional, plain, shown } from './pieces.ts'
 
-export type NotificationBannerProps = Extras &
+type NotificationBannerProps = Extras &
   Optional<{
     /** Green, and read out at once. */
     type: 'success'

@@ -2,7 +2,7 @@ import { Choice, type ChoiceProps } from './field.tsx'
 import { type Divider, type Option, OptionItem } from './option.tsx'
 import { classNames, type Optional, type Switched } from './pieces.ts'
 
-export type RadiosProps = ChoiceProps & {
+type RadiosProps = ChoiceProps & {
   readonly name: string
   readonly items: readonly Switched<Option | Divider>[]
 } & Optional<{

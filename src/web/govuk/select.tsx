@@ -2,14 +2,14 @@ import { Field, type FieldProps } from './field.tsx'
 import { type Attributes, classNames, type Optional, type Switched } from './pieces.ts'
 
 /** The value is the text unless given. */
-export type SelectItem = { readonly text: string } & Optional<{
+type SelectItem = { readonly text: string } & Optional<{
   value: string | number | false
   selected: boolean
   disabled: boolean
   attributes: Attributes
 }>
 
-export type SelectProps = FieldProps &
+type SelectProps = FieldProps &
   Optional<{
     items: readonly Switched<SelectItem>[]
     /** Value of the chosen item. */

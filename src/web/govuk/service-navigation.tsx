@@ -17,7 +17,7 @@ export type NavigationItem = { readonly text: ComponentChildren } & Optional<{
   attributes: Attributes
 }>
 
-export type ServiceNavigationProps = Extras &
+type ServiceNavigationProps = Extras &
   Optional<{
     serviceName: string
     serviceUrl: string

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames, type Extras, type Optional } from './pieces.ts'
 
-export type SkipLinkProps = Extras & Optional<{ href: string; children: ComponentChildren }>
+type SkipLinkProps = Extras & Optional<{ href: string; children: ComponentChildren }>
 
 /** Seen when it has the focus: past the navigation, to the content. */
 export function SkipLink({ href, classes, attributes, children }: SkipLinkProps) {

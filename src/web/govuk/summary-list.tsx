@@ -10,22 +10,22 @@ import {
   worded,
 } from './pieces.ts'
 
-export type SummaryAction = Extras & { readonly href: string; readonly text: ComponentChildren } & Optional<{
+type SummaryAction = Extras & { readonly href: string; readonly text: ComponentChildren } & Optional<{
     /** What the action is about, for those who hear it out of its row. */
     visuallyHiddenText: string
   }>
 
-export type SummaryActions = Optional<{ items: readonly SummaryAction[]; classes: string }>
+type SummaryActions = Optional<{ items: readonly SummaryAction[]; classes: string }>
 
 export type SummaryRow = { readonly key: Wording; readonly value: Wording } & Optional<{
   classes: string
   actions: SummaryActions
 }>
 
-export type SummaryCard = Extras &
+type SummaryCard = Extras &
   Optional<{ title: Wording<Optional<{ headingLevel: HeadingLevel }>>; actions: SummaryActions }>
 
-export type SummaryListProps = Extras & { readonly rows: readonly Switched<SummaryRow>[] } & Optional<{
+type SummaryListProps = Extras & { readonly rows: readonly Switched<SummaryRow>[] } & Optional<{
     /** In a box with a title. */
     card: SummaryCard
   }>

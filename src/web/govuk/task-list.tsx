@@ -2,7 +2,7 @@ import { classNames, type Extras, type Optional, type Switched, type Wording, wo
 import { Tag } from './tag.tsx'
 
 /** Words, or a tag. */
-export type TaskStatus = Wording<Optional<{ tag: Wording }>>
+type TaskStatus = Wording<Optional<{ tag: Wording }>>
 
 export type Task = { readonly title: Wording; readonly status: TaskStatus } & Optional<{
   hint: Wording
@@ -11,7 +11,7 @@ export type Task = { readonly title: Wording; readonly status: TaskStatus } & Op
   classes: string
 }>
 
-export type TaskListProps = Extras & { readonly items: readonly Switched<Task>[] } & Optional<{
+type TaskListProps = Extras & { readonly items: readonly Switched<Task>[] } & Optional<{
     idPrefix: string
   }>
 

@@ -2,7 +2,7 @@ import { Field, type FieldProps } from './field.tsx'
 import { classNames, type Optional } from './pieces.ts'
 import { quiet } from './quiet.ts'
 
-export type TextareaProps = FieldProps &
+type TextareaProps = FieldProps &
   Optional<{
     value: string
     /** 5 unless given. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames, type Extras, type Optional } from './pieces.ts'
 
-export type WarningTextProps = Extras & Optional<{ iconFallbackText: string; children: ComponentChildren }>
+type WarningTextProps = Extras & Optional<{ iconFallbackText: string; children: ComponentChildren }>
 
 /** What happens if you do, or do not. */
 export function WarningText({ iconFallbackText, classes, attributes, children }: WarningTextProps) {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 /** How an alert is meant. */
-export type AlertKind = 'information' | 'success' | 'warning' | 'error'
+type AlertKind = 'information' | 'success' | 'warning' | 'error'
 
 /** 30 by 30, from MOJ Frontend 11.1.0. */
 const icons: Readonly<Record<AlertKind, string>> = {

@@ -192,7 +192,7 @@ export function writtenFor(row: Row, { copyWords }: Discussion): Pick<Copy, 'say
 }
 
 /** Who reads the copy of somebody of the phone book; of somebody who is in none nothing is known. */
-export function readerFor(person: string | undefined, people: readonly Person[]): Reader {
+function readerFor(person: string | undefined, people: readonly Person[]): Reader {
   const found = people.find(one => one.person === person)
   return copyReader(found ? { agency: found.agencyName, police: found.agencyKind === 'police' } : {})
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Pace } from './clock-bar.tsx'
 
 /** A number that is a link to what it counts. The colour of its edge only repeats what the note says. */
-export type Count = {
+type Count = {
   readonly count: number
   readonly href: string
   /** “Actions late”. */
@@ -13,7 +13,7 @@ export type Count = {
 }
 
 /** One count. Put several into `CountTiles`. */
-export function CountTile({ count, href, words, note, pace }: Count) {
+function CountTile({ count, href, words, note, pace }: Count) {
   return (
     <li class={pace ? `quorate-count quorate-count--${pace}` : 'quorate-count'}>
       <span class="quorate-count__number">{count}</span>{' '}

@@ -7,7 +7,7 @@ export const sayPerson = (one: Person): string =>
   [one.name, one.roleTitle, one.agencyName].filter(Boolean).join(', ')
 
 /** Grades some chair rule of this procedure names, or stands above when it says “or above”. */
-export function chairGrades({ procedure }: Rules): Set<string> {
+function chairGrades({ procedure }: Rules): Set<string> {
   const grades = new Set(
     procedure.chairs.flatMap(rule => [...rule.grades, ...rule.attested.map(one => one.grade)]),
   )

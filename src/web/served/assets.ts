@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 
 /** A file the web server hands out unchanged. */
-export type Asset = { readonly url: string; readonly file: string; readonly contentType: string }
+type Asset = { readonly url: string; readonly file: string; readonly contentType: string }
 
 /** Where every page finds its style sheet; the text comes from `compileStyle`. */
 export const stylesheetUrl = '/assets/application.css'

@@ -76,7 +76,7 @@ export function liveRoute(server: FastifyInstance, house: House): Channels {
 }
 
 /** What of a change somebody is told: of a line they may not read not even that it was written. */
-export function touchedFor({ seen, reader }: Room, { parts, lines }: Change): Touched {
+function touchedFor({ seen, reader }: Room, { parts, lines }: Change): Touched {
   const changed = seen.record.lines.filter(line => lines.includes(line.line))
   const theirs = changed.filter(({ audience, by }) => mayHave({ audience, by: by.person }, reader))
   const taken = changed

@@ -8,7 +8,7 @@ type Knocking = { quarter: number; references: Set<string>; count: number }
 const knocking = new Map<string, Knocking>()
 
 /** What to write down; `key` tells it apart from what else this person is turned away from in the same quarter of an hour. */
-export type Noted = { key: string; content: { reference: string } | { count: number } }
+type Noted = { key: string; content: { reference: string } | { count: number } }
 
 /**
  * Somebody was turned away from a reference.

@@ -5,7 +5,7 @@ import { answerWords, informationWords } from '../../discussion/in-words/vocabul
 import { lowerFirst } from '../../english.ts'
 
 /** Whether they come, and as what: one choice on a form, two answers in the record. */
-export type AnswerChoice = {
+type AnswerChoice = {
   readonly value: 'accepted' | 'informs' | 'deputy' | 'declined' | 'unavailable'
   readonly answer: Coming
   readonly capacity?: Capacity

@@ -3,7 +3,7 @@ import { type LocalDate, london } from '../../../calendar/index.ts'
 import type { Action, Confirmation } from '../../discussion.ts'
 import type { Rules } from '../../happening.ts'
 
-export type ActionDates = {
+type ActionDates = {
   /** The date those who agreed the action gave it; it stays, and stays late, whatever its owner writes. */
   agreed?: LocalDate
   /** The last day that is in time. */

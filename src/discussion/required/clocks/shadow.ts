@@ -8,7 +8,7 @@ import { isLate } from './late.ts'
 import type { Judgement } from './verdict.ts'
 
 /** Advice only: no verdict, no duty and no board asks for it, so that late recognition shows and is never counted twice. */
-export type Shadow = {
+type Shadow = {
   readonly received: Instant
   readonly due: Instant
   readonly day: LocalDate

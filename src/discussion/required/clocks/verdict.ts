@@ -32,7 +32,7 @@ export type Judgement = {
   rule?: string
 }
 
-export const missed: Record<Force, Verdict> = {
+const missed: Record<Force, Verdict> = {
   must: 'breach',
   should: 'departure',
   endeavour: 'target-missed',

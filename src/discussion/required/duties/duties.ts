@@ -26,7 +26,7 @@ import { holds, known, waitingFor } from '../facts/known.ts'
 import { urgencyDuty } from '../../life/moving.ts'
 import { groupDuties, recordFormDuties } from '../../life/overseeing.ts'
 import { rankDuties } from '../seats/ranks.ts'
-import { dutyOfSeat, seatDuties } from './seat-duties.ts'
+import { seatDuties } from './seat-duties.ts'
 import { maySign } from '../minutes/signing.ts'
 import { heldUnder } from '../under.ts'
 
@@ -59,10 +59,6 @@ export function duties(discussion: Discussion, rules: Rules, now: Instant): Duty
     duty.state === 'done' ? duty : { ...duty, state: 'not-applicable', beforeFinal: false },
   )
 }
-
-/** One duty by its key; a seat that may stay empty too: whether it is needed at all can still wait for a fact. */
-export const findDuty = (key: string, discussion: Discussion, rules: Rules, now: Instant): Duty | undefined =>
-  duties(discussion, rules, now).find(one => one.key === key) ?? dutyOfSeat(key, discussion, rules, now)
 
 /** The duties the minutes wait for. */
 export const cannotFinalise = (all: readonly Duty[]): Duty[] =>

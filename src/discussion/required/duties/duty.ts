@@ -11,7 +11,7 @@ export type DutyState = 'open' | 'done' | 'late' | 'departed' | 'not-applicable'
  * What is said to a duty in words: `words` that do it (or say why not), `a-reason` for a clock that is late, or `nothing`: it is
  * done by doing it.
  */
-export type Takes = 'words' | 'a-reason' | 'nothing'
+type Takes = 'words' | 'a-reason' | 'nothing'
 export type DutyPhase = 'ask' | 'convene' | 'hold' | 'decide' | 'close' | 'send' | 'follow'
 export type Duty = {
   /** duty, or duty/child. */

@@ -11,7 +11,7 @@ import { sitsFor } from '../seats/filled-seats.ts'
 import { plainly } from '../../../english.ts'
 
 /** Somebody of a discussion, as far as the record knows them. */
-export type Member = {
+type Member = {
   participant?: string
   person?: string
   name?: string
@@ -21,9 +21,9 @@ export type Member = {
 /** Somebody who asks whether something is asked of them. `role` is what the phone book calls what they do. */
 export type Askable = { person: string; name: string; agency: string; grade?: string; role?: string }
 /** Whom nobody of the discussion is known to be: the phone book knows who is of this grade, or holds this office. */
-export type Post = Extract<Asked, { of: 'grade' | 'post' | 'seat' | 'agency' }>
+type Post = Extract<Asked, { of: 'grade' | 'post' | 'seat' | 'agency' }>
 
-export type WhoIsAsked = {
+type WhoIsAsked = {
   members: readonly Member[]
   posts: readonly Post[]
   /** “the chair, Dana Ashworth”; “police”; “practice lead, team manager or service manager”. Fits the middle of a sentence. */

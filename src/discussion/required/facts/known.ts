@@ -123,7 +123,7 @@ const statedIn = (fact: FactName, { discussion, child }: About): FactValue =>
  * Whether it is held, or booked to be held, while the office is closed; undefined while nobody knows when. What somebody says
  * of it comes before: an emergency duty team may take on what comes in at noon.
  */
-export function isOutOfHours(discussion: Discussion, rules: Rules): boolean | undefined {
+function isOutOfHours(discussion: Discussion, rules: Rules): boolean | undefined {
   const held = startedAt(discussion) ?? discussion.conversations[0]?.at ?? discussion.booking?.starts
   return held === undefined ? undefined : !isOfficeOpen(held, heldUnder(discussion, rules).calendar)
 }

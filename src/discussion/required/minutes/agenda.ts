@@ -10,7 +10,7 @@ import type { Discussion } from '../../discussion.ts'
 import type { Rules } from '../../happening.ts'
 import { holds, known } from '../facts/known.ts'
 
-export type AgendaItem = Procedure['agenda'][number] & { readonly truth: Truth }
+type AgendaItem = Procedure['agenda'][number] & { readonly truth: Truth }
 
 /**
  * The items of a discussion, in order; those that certainly do not apply are left out. What is planned in addition for
@@ -25,7 +25,7 @@ export function agendaOf(discussion: Discussion, rules: Rules, now: Instant): Ag
 }
 
 /** How strongly a rule speaks of this discussion now: its force, `ask` while a fact is missing, `none` when it does not apply. */
-export type Speaks = Force | 'ask' | 'none'
+type Speaks = Force | 'ask' | 'none'
 
 /** How strongly the procedure asks for somebody in a seat, required or not; `none` for a seat it does not name. */
 export function seatAsked(seat: string, discussion: Discussion, rules: Rules, now: Instant): Speaks {

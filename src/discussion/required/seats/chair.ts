@@ -7,7 +7,7 @@ import { heldUnder } from '../under.ts'
 import { plainly } from '../../../english.ts'
 
 type ChairRule = Procedure['chairs'][number]
-export type Chairing = { allowed: boolean; rule: ChairRule; because: string; standIn: boolean }
+type Chairing = { allowed: boolean; rule: ChairRule; because: string; standIn: boolean }
 
 /** Judges the chair of a discussion; undefined while there is none, or when the procedure says nothing about chairs. */
 export function chairing(discussion: Discussion, now: Rules): Chairing | undefined {

@@ -13,7 +13,7 @@ const sayAway: Readonly<Record<Away, string>> = {
   unreached: 'Offline: your words are kept here.',
 }
 
-export type Drafts = {
+type Drafts = {
   /** Something was typed or chosen. */
   changed(): void
   /** Keeps it now. */

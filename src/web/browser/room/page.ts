@@ -38,6 +38,6 @@ export function standApart(now: Away | undefined): void {
 }
 
 /** Happens on the document when parts were made again. */
-export const fresh = 'quorate:fresh'
+const fresh = 'quorate:fresh'
 export const onFresh = (work: () => void): void => document.addEventListener(fresh, work)
 export const sayFresh = (): void => void document.dispatchEvent(new CustomEvent(fresh))

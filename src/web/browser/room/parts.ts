@@ -62,7 +62,7 @@ async function fetchParts(names: readonly (Part | 'all')[]): Promise<boolean> {
 }
 
 /** The elements of a piece of a page. */
-export const elementsIn = (html: string): HTMLElement[] =>
+const elementsIn = (html: string): HTMLElement[] =>
   [...new DOMParser().parseFromString(html, 'text/html').body.children].filter(
     one => one instanceof HTMLElement,
   )

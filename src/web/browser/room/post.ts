@@ -10,7 +10,7 @@ const notTaken = 'The server would not take this. Make it shorter, or copy it an
 export type Away = 'signed-out' | 'unreached'
 
 /** What became of a form: an answer; nothing here for us any more; or it did not get there, and nothing was done. */
-export type Posted = RoomAnswer | 'gone' | Away
+type Posted = RoomAnswer | 'gone' | Away
 
 export const isAway = (posted: Posted): posted is Away => posted === 'signed-out' || posted === 'unreached'
 

@@ -12,7 +12,7 @@ import type { Done, Refused } from '../../../room/answer.ts'
 export const again_ms = [500, 1000, 2000, 4000] as const
 
 /** One line or one correction as it was typed. */
-export type Sent = {
+type Sent = {
   readonly url: string
   readonly id: string
   readonly fields: URLSearchParams

@@ -20,7 +20,7 @@ import type { Seen, Visit } from '../../visit.ts'
 import { confirmationWords } from '../../../discussion/in-words/vocabulary.ts'
 import { ActionSentence } from '../../pieces/action-sentence.tsx'
 
-export type Listed = { action: Action; state: DutyState }
+type Listed = { action: Action; state: DutyState }
 
 /** The actions this visitor sees, late ones first, then by date, done ones last. Without more, only their own agency’s. */
 export function actionsOf(visit: Visit, seen: Seen): Listed[] {

@@ -89,7 +89,7 @@ const doneWords: Record<string, string> = {
   'safety-plan': 'The safety plan is on record.',
 }
 
-export function Actions(props: {
+function Actions(props: {
   visit: Visit
   seen: Seen
   refusal?: Refusal | undefined
@@ -178,7 +178,7 @@ function agree({ visit, seen }: OnActions): Asks {
 }
 
 /** What the procedure would miss in an action. Said once; the action is taken all the same. */
-export function warningsFor(
+function warningsFor(
   { now }: Pick<Visit, 'now'>,
   { discussion, rules }: Pick<Seen, 'discussion' | 'rules'>,
   agreed: { due: string | undefined; howKnown: string | undefined; child: string | undefined },

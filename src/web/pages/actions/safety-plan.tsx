@@ -61,7 +61,7 @@ export function SafetyPlan({ visit, seen }: { visit: Visit; seen: Seen }) {
 }
 
 /** The plan as it stands, to read aloud. */
-export function Plan({ visit, seen }: { visit: Visit; seen: Seen }) {
+function Plan({ visit, seen }: { visit: Visit; seen: Seen }) {
   const plan = seen.discussion.safetyPlan
   if (!plan) return null
   return (

@@ -11,7 +11,7 @@ import type { AskedDuty } from './asked.ts'
 import { capital } from '../../../english.ts'
 
 /** One fact somebody has to state, of the discussion or of one child. */
-export type AskedFact = { fact: FactName; child?: string; field: string; label: string }
+type AskedFact = { fact: FactName; child?: string; field: string; label: string }
 
 /** The facts a duty waits for, once for each child they are about. Facts the record brings by itself are not asked. */
 export function askedFacts({

@@ -45,7 +45,7 @@ export function moreChildFacts(pack: Pack): (WordsCompared & { yesNo: boolean })
 }
 
 /** The moments a request can name; each pack’s clocks count from one of them. */
-export const moments: readonly { instant: InstantName; label: string; hint: string }[] = [
+const moments: readonly { instant: InstantName; label: string; hint: string }[] = [
   {
     instant: 'information-received',
     label: 'When was the information first received?',

@@ -5,7 +5,7 @@ import type { Field, Pack } from '../../../procedure/pack/pack.ts'
 import { isStated } from '../../pieces/form-questions.ts'
 import { capital } from '../../../english.ts'
 
-export type StepName =
+type StepName =
   | 'children'
   | 'concern'
   | 'when'

@@ -14,7 +14,7 @@ import { isPlaceholder, type Step, stepsOf } from './steps.ts'
 type State = 'not-started' | 'open' | 'wrong' | 'done'
 
 /** How far a page has come: nothing typed, questions still open, something wrong, or done. */
-export function stateOf(step: Step, going: Going, problems: readonly { page: string }[]): State {
+function stateOf(step: Step, going: Going, problems: readonly { page: string }[]): State {
   const { pages } = going.draft
   const isWrong = (page: string) => problems.some(one => one.page === page)
   if (step.step === 'children') {

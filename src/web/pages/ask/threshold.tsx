@@ -124,7 +124,7 @@ type Shown = {
   people: readonly Person[]
 }
 
-export function Threshold({ visit, seen, fields, people }: Shown) {
+function Threshold({ visit, seen, fields, people }: Shown) {
   const { discussion, rules, may } = seen
   const { reference, threshold } = discussion
   const at = `/discussions/${reference}`

@@ -63,13 +63,7 @@ export function UrgencyFields({ going, fields }: { going: Going; fields: Fields 
   )
 }
 
-export function ChoiceCard(props: {
-  choice: Choice
-  rules: Rules
-  now: string
-  id: string
-  chosen: boolean
-}) {
+function ChoiceCard(props: { choice: Choice; rules: Rules; now: string; id: string; chosen: boolean }) {
   const { choice, id, now, rules } = props
   const rule = rules.procedure.urgency.find(one => one.class === choice.class)!
   return (

@@ -17,7 +17,7 @@ import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 /** One ground for an urgency, and whether the facts bear it out. */
 export type Ground = { says: string; truth: Truth }
 /** What choosing an urgency would start. Without `due`, `waitsFor` names the moment that has to be known first. */
-export type Started = {
+type Started = {
   deadline?: Deadline
   rule?: string
   label?: string
@@ -66,7 +66,7 @@ export function wordsNeeded(request: Request, rules: Rules, now: Instant, by: By
 }
 
 /** The parts of a condition that would each be enough; a condition in one piece is its own single ground. */
-export function groundsOf(when: Condition | undefined, look: Known): Ground[] {
+function groundsOf(when: Condition | undefined, look: Known): Ground[] {
   if (when === undefined) return []
   const parts = 'any' in when && Array.isArray(when.any) ? when.any : [when]
   return parts.map(part => ({ says: sayGround(part), truth: compile(part).holds(look) }))

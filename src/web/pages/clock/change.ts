@@ -8,7 +8,7 @@ import { sayAnchor, sayInstant } from '../../../procedure/saying/say-instant.ts'
 import { joined } from '../../../english.ts'
 import { gradeName } from '../../../discussion/in-words/pack-words.ts'
 
-export type Change = { readonly would: boolean; readonly says: string }
+type Change = { readonly would: boolean; readonly says: string }
 
 /**
  * Sentences about what would move a deadline.
@@ -78,7 +78,7 @@ function holidays(binding: Deadline, rule: Clock, calendar: Calendar): Change[] 
 }
 
 /** The grades that may do something, as a sentence lists them. */
-export const anyOf = (grades: readonly string[], rules: Rules): string => {
+const anyOf = (grades: readonly string[], rules: Rules): string => {
   const names = grades.map(grade => `a ${gradeName(grade, rules)}`)
   return names.length < 2 ? joined(names) : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 }

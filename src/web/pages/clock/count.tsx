@@ -133,7 +133,7 @@ function Day({ date, looked, isDue }: { date: string; looked: ExplainedDay | und
 }
 
 /** What stands in the cell of a day that was looked at. */
-export function wordsFor({ counted, skipped }: ExplainedDay, isDue: boolean): string {
+function wordsFor({ counted, skipped }: ExplainedDay, isDue: boolean): string {
   if (counted === undefined) return skipped ?? 'not counted'
   if (counted === 0) return isDue ? 'Starts and runs out' : 'Day 0: starts'
   return isDue ? `Day ${counted}: runs out` : `Day ${counted}`

@@ -10,7 +10,7 @@ const fieldOf = (duty: Duty): string => `open-${duty.key}`
 const forAll = 'open-others'
 
 /** A duty by its label, and about which child it is where there are several. */
-export function openLabel({ label, child }: Duty, { discussion }: Pick<Seen, 'discussion'>): string {
+function openLabel({ label, child }: Duty, { discussion }: Pick<Seen, 'discussion'>): string {
   return child && discussion.children.length > 1 ? `${label} (child ${child})` : label
 }
 

@@ -106,7 +106,7 @@ const doneWords: Record<string, string> = {
   reason: 'The reason is on record.',
 }
 
-export function Close({ visit, seen, refusal }: { visit: Visit; seen: Seen; refusal?: Refusal | undefined }) {
+function Close({ visit, seen, refusal }: { visit: Visit; seen: Seen; refusal?: Refusal | undefined }) {
   const { discussion, may } = seen
   const { now } = visit
   const end = endedAt(discussion)

@@ -62,7 +62,7 @@ function sayMargin(at: Instant, deadline: Deadline | undefined, late: boolean): 
   return late ? `Late by ${margin}` : `In time, with ${margin} to spare`
 }
 
-export function isOfficeTime(at: Instant, { procedure, calendar }: Rules): boolean {
+function isOfficeTime(at: Instant, { procedure, calendar }: Rules): boolean {
   const { date, time } = london(at)
   const { opens, closes } = procedure.pack.calendar.office
   return isWorkingDay(date, calendar) && time >= opens && time < closes

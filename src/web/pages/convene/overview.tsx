@@ -16,7 +16,7 @@ import { Seats } from './seat-rows.tsx'
 import { capital } from '../../../english.ts'
 import { formatName } from '../../../discussion/in-words/pack-words.ts'
 
-export const conveneDone = {
+const conveneDone = {
   threshold: 'The threshold is met, and that is on record. Now find a time and the people.',
   booked: 'The meeting is booked. Those who are invited are told the time.',
   moved:

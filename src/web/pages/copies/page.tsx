@@ -45,7 +45,7 @@ function again(about: OnCopies, refusal?: Refusal) {
   return <Copies {...about} refusal={refusal} />
 }
 
-export function Copies(props: {
+function Copies(props: {
   visit: Visit
   seen: Seen
   people: readonly Person[]

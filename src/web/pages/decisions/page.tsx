@@ -71,7 +71,7 @@ const doneWords: Record<string, string> = {
   settled: 'That is on record.',
 }
 
-export function Decisions({ visit, seen, typed }: { visit: Visit; seen: Seen; typed?: Typed }) {
+function Decisions({ visit, seen, typed }: { visit: Visit; seen: Seen; typed?: Typed }) {
   const { discussion, rules, may } = seen
   const held = startedAt(discussion) !== undefined || discussion.conversations.length > 0
   const open = discussion.versions.length === 0
@@ -191,7 +191,7 @@ const inFormOf = (refusal: NotDone, child: string): NotDone => ({
 })
 
 /** A reason is asked where the outcome says so, and wherever a duty of the procedure asks to conclude and say why. */
-export function wantsReason(outcome: string, { rules }: Seen): boolean {
+function wantsReason(outcome: string, { rules }: Seen): boolean {
   const chosen = rules.procedure.outcomes.find(one => one.outcome === outcome)
   const says = rules.procedure.duties.some(one => one.duty === 'section-47-rationale')
   return (chosen?.['needs-reason'] ?? false) || ((chosen?.['starts-section-47'] ?? false) && says)

@@ -90,7 +90,7 @@ const doneWords: Record<string, string> = {
   declined: 'The answer is on record. The signed version stands.',
 }
 
-export function Minutes(props: { visit: Visit; seen: Seen; shown: Shown; refusal?: Refusal | undefined }) {
+function Minutes(props: { visit: Visit; seen: Seen; shown: Shown; refusal?: Refusal | undefined }) {
   const { visit, seen, shown, refusal } = props
   const { discussion } = seen
   const { as, paper } = shown

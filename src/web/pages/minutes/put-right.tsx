@@ -11,7 +11,7 @@ import { share as shareFor, wholeRecord } from '../../../discussion/papers/index
 import { PartPage } from '../../part.tsx'
 import type { Seen, Visit } from '../../visit.ts'
 
-export type Choice = { readonly value: string; readonly text: string; readonly corrected: Corrected }
+type Choice = { readonly value: string; readonly text: string; readonly corrected: Corrected }
 
 /** How much of some words is shown to tell them from others. */
 const glimpse_characters = 60

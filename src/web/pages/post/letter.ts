@@ -40,7 +40,7 @@ export function readLetter(raw: string): ReadLetter {
 }
 
 /** The first event of a calendar file. */
-export function readEntry(raw: string): ReadEntry {
+function readEntry(raw: string): ReadEntry {
   const lines = raw
     .replaceAll('\r\n', '\n')
     .replaceAll(/\n[ \t]/g, '')

@@ -69,7 +69,7 @@ const done = {
     'The chair now knows that your agency knows nothing. Whether you come is another question: answer it below.',
 }
 
-export function Reply({ mine }: { mine: Mine }) {
+function Reply({ mine }: { mine: Mine }) {
   const { visit, seen, one } = mine
   const { discussion, rules } = seen
   const { reference, booking } = discussion

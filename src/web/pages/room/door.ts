@@ -6,9 +6,9 @@ import type { Again, Done as Told } from '../../../room/answer.ts'
 import type { Room } from './room.ts'
 
 /** Done: what the script is told, and for those without it where to look (`to`, an id on the page) and what else the address carries (`at`). */
-export type Done = Told & { readonly to?: string; readonly at?: string }
+type Done = Told & { readonly to?: string; readonly at?: string }
 /** Something is wrong with the fields; they say what. `more` is for the script. */
-export type Wrong = { readonly wrong: true; readonly more?: Again }
+type Wrong = { readonly wrong: true; readonly more?: Again }
 export type Result = Done | Wrong | (Refusal & { readonly more?: Again }) | undefined
 export type Door = (room: Room) => Promise<Result>
 

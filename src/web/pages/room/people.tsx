@@ -21,7 +21,7 @@ import type { Room } from './room.ts'
 import { sayWhen } from './words.ts'
 
 /** Whether the discussion is being held now: started (or spoken one by one) and not ended. */
-export const isOpen = (discussion: Discussion): boolean =>
+const isOpen = (discussion: Discussion): boolean =>
   startedAt(discussion) !== undefined && endedAt(discussion) === undefined
 
 /** Invited, not withdrawn, and not sitting in the room now. */

@@ -12,7 +12,7 @@ import { Why } from '../../because.tsx'
 import { hrefOfDuty } from '../../words/place.ts'
 import { Act } from './act.tsx'
 import type { Room } from './room.ts'
-import { lower } from './words.ts'
+import { lowerFirst } from '../../../english.ts'
 
 const nameOf = (room: Room, seat: string): string => saySeat(seat, room.seen.rules)
 
@@ -67,7 +67,7 @@ function YouCan({ room, seats }: { room: Room; seats: readonly ReadySeat[] }) {
         {reasons.map(duty => (
           <li>
             <a class="govuk-link" href={hrefOfDuty(duty, room.seen)}>
-              {lower(duty.label)}
+              {lowerFirst(duty.label)}
             </a>
           </li>
         ))}

@@ -31,7 +31,7 @@ export type Room = {
 
 /** Capacities that sit in the room. A copy of the minutes is no seat in it. */
 const seated: readonly string[] = ['convenor', 'chair', 'minute-taker', 'seat', 'oversight']
-export const mayEnter = ({ capacities, blocked }: Who): boolean =>
+const mayEnter = ({ capacities, blocked }: Who): boolean =>
   !blocked && capacities.some(one => seated.includes(one))
 
 /** Goes into the room; undefined for everybody who has no place in it, which is the same to them as no room. */

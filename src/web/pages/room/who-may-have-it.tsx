@@ -10,7 +10,8 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import type { Room } from './room.ts'
 import { audienceItems, choiceOf } from './whose.ts'
-import { audienceWords, lower } from './words.ts'
+import { audienceWords } from './words.ts'
+import { lowerFirst } from '../../../english.ts'
 
 /** Who may have a line from now on, and where it has gone already. */
 export function WhoMayHaveIt({ room, line }: { room: Room; line: Line }) {
@@ -34,7 +35,7 @@ export function WhoMayHaveIt({ room, line }: { room: Room; line: Line }) {
               <p class="govuk-body">
                 {line.agency}: <span class="quorate-private">“{line.text}”</span>
               </p>
-              <p class="govuk-body">Now: {lower(audienceWords(line.audience))}.</p>
+              <p class="govuk-body">Now: {lowerFirst(audienceWords(line.audience))}.</p>
               <GoneOut room={room} line={line} />
               <form method="post" action={`${at}/room/lines/${line.line}/audience`} novalidate>
                 <CommandId />

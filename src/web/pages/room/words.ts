@@ -1,7 +1,6 @@
 /** How the room says things: kinds, audiences, times, grades. */
 import { type Instant, london, sayMoment } from '../../../calendar/index.ts'
 import type { Audience, NamedAudience } from '../../../discussion/audience/audience.ts'
-import type { Refusal } from '../../../discussion/happening.ts'
 
 const audienceNames: Readonly<Record<NamedAudience, string>> = {
   everyone: 'Everyone who gets the minutes',
@@ -22,12 +21,3 @@ export const sayWhen = (at: Instant, now: Instant): string => sayMoment(at, now)
 /** A line of the day the discussion was held has its time only; the heading of the lines says the day. */
 export const sayWhenSaid = (at: Instant, held: Instant | undefined, now: Instant): string =>
   held !== undefined && london(at).date === london(held).date ? sayWhen(at, at) : sayWhen(at, now)
-
-/** A refusal in one breath: what, what to do instead, which rule. */
-export function sayRefusal({ sentence, instead, rule, source }: Refusal): string {
-  const because = rule && source ? ` (${rule}: ${source.section})` : ''
-  return [sentence, instead].filter(Boolean).join(' ') + because
-}
-
-export const lower = (words: string): string =>
-  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words

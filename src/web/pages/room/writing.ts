@@ -19,8 +19,8 @@ import { commandOf, idIn } from '../../form.tsx'
 import { type Door, draftOwner, forget, type Result, toldBy, wrong } from './door.ts'
 import type { Room } from './room.ts'
 import { chosenAudience } from './whose.ts'
-import { lower } from './words.ts'
 import { kindWords } from '../../../discussion/in-words/vocabulary.ts'
+import { lowerFirst } from '../../../english.ts'
 
 /** The fields of the composing box that a draft keeps. */
 const kept = ['text', 'agency', 'kind', 'speaker', 'audience', 'source'] as const
@@ -182,7 +182,7 @@ function sayReading(room: Room, typed: string): string {
   const audience =
     chosenAudience(fields.raw('audience'), agency, discussion) ??
     proposedForKind(kind, agency, sitsForPolice(agency, discussion))
-  const said = [agency, speaker !== agency && speaker, lower(kindWords[kind])].filter(Boolean).join(', ')
+  const said = [agency, speaker !== agency && speaker, lowerFirst(kindWords[kind])].filter(Boolean).join(', ')
   const open = discussion.children.length > 1 && fields.all('about').length === 0
   return [said, `for ${sayAudience(audience)}`, open && 'no child said'].filter(Boolean).join('; ')
 }

@@ -11,10 +11,7 @@ import { sayDuty } from '../../words/say-duty.ts'
 import type { Seen, Visit } from '../../visit.ts'
 
 /** The rules it would be counted by, where today's bank holidays are others than it is counted by and clocks may still run. */
-export function countedOtherwise(
-  { house }: Visit,
-  { discussion }: Pick<Seen, 'discussion'>,
-): Rules | undefined {
+function countedOtherwise({ house }: Visit, { discussion }: Pick<Seen, 'discussion'>): Rules | undefined {
   const { hash } = house.shelf.holidays
   if (hash === discussion.calendar || discussion.concluded) return undefined
   return house.rulesFor({ ...pinnedBy(discussion), calendar: hash })

@@ -9,7 +9,7 @@ import { SubNavigation } from '../../../pieces/sub-navigation.tsx'
 import type { Visit } from '../../../visit.ts'
 import { crumbs, type Opened, place } from './door.ts'
 
-export type Part = 'text' | 'changes' | 'replay' | 'propose'
+type Part = 'text' | 'changes' | 'replay' | 'propose'
 
 /** One draft: its name, whose it is, and the way between its parts. */
 export function DraftPage({

@@ -186,7 +186,7 @@ function rowOf(one: ReplayedDiscussion) {
 }
 
 /** What would have been different, and in how many discussions; the commonest first. */
-export function counts(of: readonly ReplayedDiscussion[]): [what: string, count: number][] {
+function counts(of: readonly ReplayedDiscussion[]): [what: string, count: number][] {
   const found = new Map<string, number>()
   for (const one of of) {
     const said = new Set([

@@ -73,7 +73,7 @@ export async function discard(visit: Visit): Promise<Answer> {
 }
 
 /** The text of a draft; undefined when it cannot be kept, and the fields then say why. An empty one can. */
-export function readText(fields: Fields): string | undefined {
+function readText(fields: Fields): string | undefined {
   const before = fields.problems.length
   const text = fields.text('text') ?? ''
   if (fields.problems.length > before) return undefined

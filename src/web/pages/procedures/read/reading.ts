@@ -12,7 +12,7 @@ import type { Pack, Procedure } from '../../../../procedure/index.ts'
 import { sayAnchor, sayInstant } from '../../../../procedure/saying/say-instant.ts'
 import { type FoundRule, walkPack } from '../../../../procedure/pack/walk.ts'
 
-export type CaseTick = { readonly name: string; readonly held: boolean; readonly expected: number }
+type CaseTick = { readonly name: string; readonly held: boolean; readonly expected: number }
 export type ReadRule = {
   readonly id: string
   readonly also: readonly string[]
@@ -182,7 +182,7 @@ const shownByWhat: Readonly<Record<string, string>> = {
 }
 
 /** Where on screen a rule is met. */
-export function whereShown(chapter: string, what: string, section: string): string {
+function whereShown(chapter: string, what: string, section: string): string {
   if (chapter === 'not-machine-checkable') return 'Only here: people judge it, not the program'
   if (what === 'item')
     return chapter === 'complex'
