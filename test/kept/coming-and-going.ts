@@ -14,6 +14,7 @@ import {
   tomasz,
 } from '../../src/demo/cast.ts'
 import * as tell from '../../src/demo/story.ts'
+import * as doings from '../../src/demo/doings.ts'
 
 const hospital = 'Riverside Hospital'
 const byHand = (name: string, email?: string): tell.Step[2] => ({
@@ -47,7 +48,7 @@ export const comingAndGoing: tell.Story = {
       facts: { harm: ['physical'], 'serious-harm': true },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Wren Ashdown', '2020-03-04', {
+        doings.child('A', 'Wren Ashdown', '2020-03-04', {
           'in-education': true,
           'in-care': false,
           injuries: true,
@@ -58,7 +59,7 @@ export const comingAndGoing: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-25T09:05', amira, tell.appoint('chair', dilys)],
+    ['2026-11-25T09:05', amira, doings.appoint('chair', dilys)],
     [
       '2026-11-25T09:10',
       dilys,
@@ -69,21 +70,21 @@ export const comingAndGoing: tell.Story = {
       amira,
       { type: 'BookMeeting', starts: tell.moment('2026-11-26T13:00'), minutes: 60, format: 'in-person' },
     ],
-    ['2026-11-25T09:20', amira, tell.invite(amira)],
-    ['2026-11-25T09:20', amira, tell.invite(tomasz)],
-    ['2026-11-25T09:21', amira, tell.invite(lena)],
-    ['2026-11-25T09:21', amira, tell.invite(grace)],
-    ['2026-11-25T09:22', amira, tell.invite(saoirse)],
-    ['2026-11-25T09:22', amira, tell.invite(jonah)],
-    ['2026-11-25T09:23', amira, tell.invite(martin)],
+    ['2026-11-25T09:20', amira, doings.invite(amira)],
+    ['2026-11-25T09:20', amira, doings.invite(tomasz)],
+    ['2026-11-25T09:21', amira, doings.invite(lena)],
+    ['2026-11-25T09:21', amira, doings.invite(grace)],
+    ['2026-11-25T09:22', amira, doings.invite(saoirse)],
+    ['2026-11-25T09:22', amira, doings.invite(jonah)],
+    ['2026-11-25T09:23', amira, doings.invite(martin)],
     ['2026-11-25T09:24', amira, byHand('Kay North', 'kay.north@riverside.example')],
     ['2026-11-25T09:25', amira, byHand('Lou South')],
     ['2026-11-25T09:26', amira, byHand('Pat East')],
-    ['2026-11-25T09:30', dilys, tell.appoint('minute-taker', priya)],
-    ['2026-11-25T10:00', tomasz, tell.reply(tomasz, 'accepted')],
-    ['2026-11-25T10:10', lena, tell.reply(lena, 'information-only', 'My log of the night is with Tomasz.')],
-    ['2026-11-25T10:20', grace, tell.reply(grace, 'accepted')],
-    ['2026-11-25T10:25', saoirse, tell.reply(saoirse, 'unavailable', 'On call.')],
+    ['2026-11-25T09:30', dilys, doings.appoint('minute-taker', priya)],
+    ['2026-11-25T10:00', tomasz, doings.reply(tomasz, 'accepted')],
+    ['2026-11-25T10:10', lena, doings.reply(lena, 'information-only', 'My log of the night is with Tomasz.')],
+    ['2026-11-25T10:20', grace, doings.reply(grace, 'accepted')],
+    ['2026-11-25T10:25', saoirse, doings.reply(saoirse, 'unavailable', 'On call.')],
     [
       '2026-11-25T10:30',
       jonah,
@@ -113,13 +114,13 @@ export const comingAndGoing: tell.Story = {
     [
       '2026-11-26T13:02',
       dilys,
-      tell.start(
+      doings.start(
         dilys,
         [
-          tell.here(amira),
-          tell.here(tomasz),
-          tell.here(grace),
-          { ...tell.here(lena), informationOnly: true },
+          doings.here(amira),
+          doings.here(tomasz),
+          doings.here(grace),
+          { ...doings.here(lena), informationOnly: true },
           there('Mrs Ann Lisle', 'school', fernbank),
           there('Kay North'),
         ],
@@ -128,43 +129,43 @@ export const comingAndGoing: tell.Story = {
     ],
     ['2026-11-26T13:05', dilys, { type: 'Join', ...there('Noor West', 'housing', 'Aldermere Housing') }],
     ['2026-11-26T13:06', dilys, { type: 'Join', ...there('Di Hill', 'housing', 'Aldermere Housing') }],
-    ['2026-11-26T13:08', dilys, { type: 'Join', ...tell.here(saoirse) }],
+    ['2026-11-26T13:08', dilys, { type: 'Join', ...doings.here(saoirse) }],
     [
       '2026-11-26T13:10',
       priya,
-      tell.fact('l1', hospital, 'Kay North', 'A spiral break above the elbow, two days old at most.', {
+      doings.fact('l1', hospital, 'Kay North', 'A spiral break above the elbow, two days old at most.', {
         about: ['A'],
       }),
     ],
     [
       '2026-11-26T13:12',
       priya,
-      tell.fact('l2', police, tomasz.name, 'One call in May, a neighbour, shouting.'),
+      doings.fact('l2', police, tomasz.name, 'One call in May, a neighbour, shouting.'),
     ],
     ['2026-11-26T13:15', dilys, { type: 'Leave', participant: `${lena.person.slice(-4)}-police` }],
     ['2026-11-26T13:20', dilys, { type: 'Leave', participant: 'Noor West' }],
     ['2026-11-26T13:21', dilys, { type: 'Leave', participant: 'Di Hill' }],
     ['2026-11-26T13:22', dilys, { type: 'Leave', participant: 'by-hand-Kay' }],
     ['2026-11-26T13:24', dilys, { type: 'Join', ...there('Di Hill', 'housing', 'Aldermere Housing') }],
-    ['2026-11-26T13:26', dilys, { type: 'Join', ...tell.here(lena) }],
+    ['2026-11-26T13:26', dilys, { type: 'Join', ...doings.here(lena) }],
     ['2026-11-26T13:30', dilys, { type: 'Join', ...there('Lou South') }],
     [
       '2026-11-26T13:32',
       priya,
-      tell.fact('l3', care, amira.name, 'Mother says she fell from the slide; father was at work.', {
+      doings.fact('l3', care, amira.name, 'Mother says she fell from the slide; father was at work.', {
         about: ['A'],
       }),
     ],
     [
       '2026-11-26T13:40',
       dilys,
-      tell.decided('A', 'section-47-joint', 'An injury that nobody can explain, in a young child.', ['l1']),
+      doings.decided('A', 'section-47-joint', 'An injury that nobody can explain, in a young child.', ['l1']),
     ],
-    ['2026-11-26T13:41', priya, tell.position('A-section-47-joint', police, 'agrees')],
+    ['2026-11-26T13:41', priya, doings.position('A-section-47-joint', police, 'agrees')],
     [
       '2026-11-26T13:42',
       priya,
-      tell.action(
+      doings.action(
         'a1',
         'Speak to both parents, apart',
         amira,

@@ -12,6 +12,7 @@ import {
   tomasz,
 } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** The one who would usually speak for the school is the one it is about. He must not learn that this exists. */
 export const aboutAColleague: tell.Story = {
@@ -45,7 +46,7 @@ export const aboutAColleague: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Ellis Marsden', '2014-01-25', {
+        doings.child('A', 'Ellis Marsden', '2014-01-25', {
           'in-education': true,
           'education-setting': 'secondary',
           'in-care': false,
@@ -65,7 +66,7 @@ export const aboutAColleague: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-27T08:57', amira, tell.appoint('chair', dilys)],
+    ['2026-11-27T08:57', amira, doings.appoint('chair', dilys)],
     [
       '2026-11-27T09:20',
       dilys,
@@ -76,27 +77,31 @@ export const aboutAColleague: tell.Story = {
       amira,
       { type: 'BookMeeting', starts: tell.moment('2026-11-30T14:00'), minutes: 60, format: 'online' },
     ],
-    ['2026-11-27T09:26', amira, { refused: tell.invite(martin) }],
-    ['2026-11-27T09:27', amira, tell.invite(amira)],
-    ['2026-11-27T09:27', amira, tell.invite(tomasz)],
-    ['2026-11-27T09:28', amira, tell.invite(grace)],
-    ['2026-11-27T09:30', amira, tell.invite(oluwaseun)],
-    ['2026-11-27T09:32', dilys, tell.appoint('minute-taker', priya)],
-    ['2026-11-27T10:40', tomasz, tell.reply(tomasz, 'accepted')],
-    ['2026-11-27T10:45', grace, tell.reply(grace, 'accepted')],
-    ['2026-11-27T12:15', oluwaseun, tell.reply(oluwaseun, 'accepted', 'I have told nobody at the school.')],
+    ['2026-11-27T09:26', amira, { refused: doings.invite(martin) }],
+    ['2026-11-27T09:27', amira, doings.invite(amira)],
+    ['2026-11-27T09:27', amira, doings.invite(tomasz)],
+    ['2026-11-27T09:28', amira, doings.invite(grace)],
+    ['2026-11-27T09:30', amira, doings.invite(oluwaseun)],
+    ['2026-11-27T09:32', dilys, doings.appoint('minute-taker', priya)],
+    ['2026-11-27T10:40', tomasz, doings.reply(tomasz, 'accepted')],
+    ['2026-11-27T10:45', grace, doings.reply(grace, 'accepted')],
+    ['2026-11-27T12:15', oluwaseun, doings.reply(oluwaseun, 'accepted', 'I have told nobody at the school.')],
     [
       '2026-11-30T14:01',
       dilys,
-      tell.start(dilys, [tell.here(amira), tell.here(tomasz), tell.here(grace), tell.here(oluwaseun)], {
-        minuteTaker: priya,
-        format: 'online',
-      }),
+      doings.start(
+        dilys,
+        [doings.here(amira), doings.here(tomasz), doings.here(grace), doings.here(oluwaseun)],
+        {
+          minuteTaker: priya,
+          format: 'online',
+        },
+      ),
     ],
     [
       '2026-11-30T14:06',
       priya,
-      tell.childSaid(
+      doings.childSaid(
         'l1',
         care,
         amira.name,
@@ -107,7 +112,7 @@ export const aboutAColleague: tell.Story = {
     [
       '2026-11-30T14:09',
       priya,
-      tell.fact(
+      doings.fact(
         'l2',
         harrowLane,
         oluwaseun.name,
@@ -117,7 +122,7 @@ export const aboutAColleague: tell.Story = {
     [
       '2026-11-30T14:11',
       priya,
-      tell.fact(
+      doings.fact(
         'l3',
         police,
         tomasz.name,
@@ -127,7 +132,7 @@ export const aboutAColleague: tell.Story = {
     [
       '2026-11-30T14:13',
       tomasz,
-      tell.intelligence(
+      doings.intelligence(
         'l4',
         police,
         tomasz.name,
@@ -137,7 +142,7 @@ export const aboutAColleague: tell.Story = {
     [
       '2026-11-30T14:16',
       priya,
-      tell.fact(
+      doings.fact(
         'l5',
         health,
         grace.name,
@@ -148,7 +153,7 @@ export const aboutAColleague: tell.Story = {
     [
       '2026-11-30T14:18',
       priya,
-      tell.opinion(
+      doings.opinion(
         'l6',
         health,
         grace.name,
@@ -159,7 +164,7 @@ export const aboutAColleague: tell.Story = {
     [
       '2026-11-30T14:30',
       dilys,
-      tell.decided(
+      doings.decided(
         'A',
         'section-47-joint',
         'A clear account of being photographed in secret by an adult in a position of trust. Police and we work together, and evidence comes first.',
@@ -169,13 +174,13 @@ export const aboutAColleague: tell.Story = {
     [
       '2026-11-30T14:31',
       dilys,
-      tell.decided('A', 'lado', 'The person works with children. The designated officer is told today.'),
+      doings.decided('A', 'lado', 'The person works with children. The designated officer is told today.'),
     ],
-    ['2026-11-30T14:33', priya, tell.position('A-section-47-joint', police, 'agrees')],
+    ['2026-11-30T14:33', priya, doings.position('A-section-47-joint', police, 'agrees')],
     [
       '2026-11-30T14:33',
       priya,
-      tell.position('A-section-47-joint', harrowLane, 'agrees', 'The governors will do as they are asked.'),
+      doings.position('A-section-47-joint', harrowLane, 'agrees', 'The governors will do as they are asked.'),
     ],
     [
       '2026-11-30T14:37',
@@ -190,7 +195,7 @@ export const aboutAColleague: tell.Story = {
     [
       '2026-11-30T14:39',
       priya,
-      tell.answer(
+      doings.answer(
         'family-information',
         'His parents know all of it. The school is told nothing until police have been.',
       ),
@@ -198,12 +203,18 @@ export const aboutAColleague: tell.Story = {
     [
       '2026-11-30T14:40',
       priya,
-      tell.action('a1', 'Tell the designated officer', dilys, '2026-11-30', 'Her reference number on record'),
+      doings.action(
+        'a1',
+        'Tell the designated officer',
+        dilys,
+        '2026-11-30',
+        'Her reference number on record',
+      ),
     ],
     [
       '2026-11-30T14:41',
       priya,
-      tell.action('a2', 'Secure the computer', tomasz, '2026-12-01', 'Receipt of seizure'),
+      doings.action('a2', 'Secure the computer', tomasz, '2026-12-01', 'Receipt of seizure'),
     ],
     ['2026-11-30T14:45', dilys, { type: 'EndDiscussion' }],
     [

@@ -1,5 +1,6 @@
 import { amira, care, dilys, fernbank, grace, health, jonah, police, priya, tomasz } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** Signed and sent three weeks ago. One action is late, one is no longer needed, one has moved. */
 export const actionLate: tell.Story = {
@@ -30,7 +31,7 @@ export const actionLate: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Bruno Slade', '2020-04-28', {
+        doings.child('A', 'Bruno Slade', '2020-04-28', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
@@ -42,7 +43,7 @@ export const actionLate: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-09T10:07', amira, tell.appoint('chair', dilys)],
+    ['2026-11-09T10:07', amira, doings.appoint('chair', dilys)],
     [
       '2026-11-09T10:40',
       dilys,
@@ -53,18 +54,18 @@ export const actionLate: tell.Story = {
       amira,
       { type: 'BookMeeting', starts: tell.moment('2026-11-11T09:30'), minutes: 60, format: 'online' },
     ],
-    ['2026-11-09T10:51', amira, tell.invite(amira)],
-    ['2026-11-09T10:51', amira, tell.invite(tomasz)],
-    ['2026-11-09T10:52', amira, tell.invite(grace)],
-    ['2026-11-09T10:52', amira, tell.invite(jonah)],
-    ['2026-11-09T10:55', dilys, tell.appoint('minute-taker', priya)],
-    ['2026-11-09T11:30', tomasz, tell.reply(tomasz, 'accepted')],
-    ['2026-11-09T12:00', grace, tell.reply(grace, 'accepted')],
-    ['2026-11-09T13:10', jonah, tell.reply(jonah, 'accepted')],
+    ['2026-11-09T10:51', amira, doings.invite(amira)],
+    ['2026-11-09T10:51', amira, doings.invite(tomasz)],
+    ['2026-11-09T10:52', amira, doings.invite(grace)],
+    ['2026-11-09T10:52', amira, doings.invite(jonah)],
+    ['2026-11-09T10:55', dilys, doings.appoint('minute-taker', priya)],
+    ['2026-11-09T11:30', tomasz, doings.reply(tomasz, 'accepted')],
+    ['2026-11-09T12:00', grace, doings.reply(grace, 'accepted')],
+    ['2026-11-09T13:10', jonah, doings.reply(jonah, 'accepted')],
     [
       '2026-11-11T09:31',
       dilys,
-      tell.start(dilys, [tell.here(amira), tell.here(tomasz), tell.here(grace), tell.here(jonah)], {
+      doings.start(dilys, [doings.here(amira), doings.here(tomasz), doings.here(grace), doings.here(jonah)], {
         minuteTaker: priya,
         format: 'online',
       }),
@@ -72,7 +73,7 @@ export const actionLate: tell.Story = {
     [
       '2026-11-11T09:36',
       priya,
-      tell.fact(
+      doings.fact(
         'l1',
         fernbank,
         jonah.name,
@@ -83,7 +84,7 @@ export const actionLate: tell.Story = {
     [
       '2026-11-11T09:38',
       priya,
-      tell.childSaid(
+      doings.childSaid(
         'l2',
         fernbank,
         jonah.name,
@@ -94,7 +95,7 @@ export const actionLate: tell.Story = {
     [
       '2026-11-11T09:41',
       priya,
-      tell.fact(
+      doings.fact(
         'l3',
         care,
         amira.name,
@@ -102,11 +103,11 @@ export const actionLate: tell.Story = {
         { about: ['A'] },
       ),
     ],
-    ['2026-11-11T09:43', priya, tell.fact('l4', police, tomasz.name, 'The partner is not known to us.')],
+    ['2026-11-11T09:43', priya, doings.fact('l4', police, tomasz.name, 'The partner is not known to us.')],
     [
       '2026-11-11T09:45',
       priya,
-      tell.opinion(
+      doings.opinion(
         'l5',
         health,
         grace.name,
@@ -117,15 +118,15 @@ export const actionLate: tell.Story = {
     [
       '2026-11-11T09:52',
       dilys,
-      tell.decided(
+      doings.decided(
         'A',
         'section-47-joint',
         'He was tied, by his own account and by the mark. Police and social care look into it together.',
         ['l1', 'l2', 'l5'],
       ),
     ],
-    ['2026-11-11T09:53', priya, tell.position('A-section-47-joint', police, 'agrees')],
-    ['2026-11-11T09:53', priya, tell.position('A-section-47-joint', health, 'agrees')],
+    ['2026-11-11T09:53', priya, doings.position('A-section-47-joint', police, 'agrees')],
+    ['2026-11-11T09:53', priya, doings.position('A-section-47-joint', health, 'agrees')],
     [
       '2026-11-11T09:57',
       dilys,
@@ -139,37 +140,37 @@ export const actionLate: tell.Story = {
     [
       '2026-11-11T09:58',
       priya,
-      tell.answer('child-seen-plan', 'Amira sees Bruno at school on Thursday.', 'A'),
+      doings.answer('child-seen-plan', 'Amira sees Bruno at school on Thursday.', 'A'),
     ],
     [
       '2026-11-11T09:59',
       priya,
-      tell.answer('family-information', 'Mother knows all of it. The partner hears from police.'),
+      doings.answer('family-information', 'Mother knows all of it. The partner hears from police.'),
     ],
     [
       '2026-11-11T10:00',
       priya,
-      tell.answer('criminal-investigation', 'Police see the partner by the end of the week.'),
+      doings.answer('criminal-investigation', 'Police see the partner by the end of the week.'),
     ],
     [
       '2026-11-11T10:00',
       priya,
-      tell.answer(
+      doings.answer(
         'further-information',
         'What the baby’s examination shows. Health tells Amira the same day.',
       ),
     ],
-    ['2026-11-11T10:01', priya, tell.answer('legal-advice', 'Not needed while mother keeps him away.')],
+    ['2026-11-11T10:01', priya, doings.answer('legal-advice', 'Not needed while mother keeps him away.')],
     [
       '2026-11-11T10:02',
       priya,
-      tell.answer('follow-up-decision', 'No. Asked for again if the plan does not hold.'),
+      doings.answer('follow-up-decision', 'No. Asked for again if the plan does not hold.'),
     ],
-    ['2026-11-11T10:03', priya, tell.answer('other-recipients', 'The health visitor of the baby.')],
+    ['2026-11-11T10:03', priya, doings.answer('other-recipients', 'The health visitor of the baby.')],
     [
       '2026-11-11T10:04',
       priya,
-      tell.action(
+      doings.action(
         'a1',
         'See Bruno alone at school',
         amira,
@@ -181,17 +182,17 @@ export const actionLate: tell.Story = {
     [
       '2026-11-11T10:05',
       priya,
-      tell.action('a2', 'Look for the string in the house', tomasz, '2026-11-20', 'A search record'),
+      doings.action('a2', 'Look for the string in the house', tomasz, '2026-11-20', 'A search record'),
     ],
     [
       '2026-11-11T10:06',
       priya,
-      tell.action('a3', 'Have the baby seen by a doctor', grace, '2026-11-18', 'A note of the examination'),
+      doings.action('a3', 'Have the baby seen by a doctor', grace, '2026-11-18', 'A note of the examination'),
     ],
     [
       '2026-11-11T10:07',
       priya,
-      tell.action('a4', 'A place in the breakfast club', jonah, '2026-11-16', 'He goes', 'A'),
+      doings.action('a4', 'A place in the breakfast club', jonah, '2026-11-16', 'He goes', 'A'),
     ],
     ['2026-11-11T10:12', dilys, { type: 'EndDiscussion' }],
     [
@@ -206,7 +207,7 @@ export const actionLate: tell.Story = {
       },
     ],
     ['2026-11-12T16:00', amira, { type: 'ConfirmAction', action: 'a1', status: 'done', inWriting: true }],
-    ['2026-11-12T16:05', amira, tell.answer('case-system-record', 'Recorded on the case system.')],
+    ['2026-11-12T16:05', amira, doings.answer('case-system-record', 'Recorded on the case system.')],
     ['2026-11-13T09:30', dilys, 'sign'],
     ['2026-11-16T10:10', priya, 'circulate'],
     ['2026-11-17T09:00', grace, { type: 'ReceiveCopy', recipient: 'invitees' }],

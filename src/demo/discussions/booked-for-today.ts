@@ -1,5 +1,6 @@
 import { amira, dilys, ewan, grace, jonah, priya, tomasz } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** Booked for two o’clock. Everybody has answered but health, and without health it would not be quorate. */
 export const bookedForToday: tell.Story = {
@@ -31,7 +32,7 @@ export const bookedForToday: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Poppy Ashdown', '2021-06-17', {
+        doings.child('A', 'Poppy Ashdown', '2021-06-17', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
@@ -42,7 +43,7 @@ export const bookedForToday: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-30T10:42', amira, tell.appoint('chair', dilys)],
+    ['2026-11-30T10:42', amira, doings.appoint('chair', dilys)],
     [
       '2026-11-30T11:10',
       dilys,
@@ -63,18 +64,18 @@ export const bookedForToday: tell.Story = {
         place: 'Video call',
       },
     ],
-    ['2026-11-30T11:21', amira, tell.invite(amira)],
-    ['2026-11-30T11:21', amira, tell.invite(tomasz)],
-    ['2026-11-30T11:22', amira, tell.invite(grace)],
-    ['2026-11-30T11:22', amira, tell.invite(jonah)],
-    ['2026-11-30T11:23', amira, tell.invite(ewan)],
-    ['2026-11-30T11:25', dilys, tell.appoint('minute-taker', priya)],
-    ['2026-11-30T11:26', amira, tell.reply(amira, 'accepted')],
-    ['2026-11-30T13:00', tomasz, tell.reply(tomasz, 'accepted')],
+    ['2026-11-30T11:21', amira, doings.invite(amira)],
+    ['2026-11-30T11:21', amira, doings.invite(tomasz)],
+    ['2026-11-30T11:22', amira, doings.invite(grace)],
+    ['2026-11-30T11:22', amira, doings.invite(jonah)],
+    ['2026-11-30T11:23', amira, doings.invite(ewan)],
+    ['2026-11-30T11:25', dilys, doings.appoint('minute-taker', priya)],
+    ['2026-11-30T11:26', amira, doings.reply(amira, 'accepted')],
+    ['2026-11-30T13:00', tomasz, doings.reply(tomasz, 'accepted')],
     [
       '2026-11-30T13:40',
       jonah,
-      tell.sends(
+      doings.sends(
         jonah,
         'Ann Lisle',
         'deputy-head',
@@ -82,6 +83,6 @@ export const bookedForToday: tell.Story = {
         'Mrs Lisle teaches her and comes instead.',
       ),
     ],
-    ['2026-11-30T15:30', ewan, tell.reply(ewan, 'declined', 'We do not know this family.')],
+    ['2026-11-30T15:30', ewan, doings.reply(ewan, 'declined', 'We do not know this family.')],
   ],
 }

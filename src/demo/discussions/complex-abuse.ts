@@ -16,6 +16,7 @@ import {
   youth,
 } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** Three children, two adults, one flat. The meeting is going on as the demonstration begins. */
 export const complexAbuse: tell.Story = {
@@ -53,18 +54,18 @@ export const complexAbuse: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Kit Marlin', '2015-02-11', {
+        doings.child('A', 'Kit Marlin', '2015-02-11', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
         }),
-        tell.child('B', 'Ayaan Wray', '2014-08-30', {
+        doings.child('B', 'Ayaan Wray', '2014-08-30', {
           'in-education': true,
           'education-setting': 'secondary',
           'in-care': false,
           'youth-justice': 'open',
         }),
-        tell.child('C', 'Sahra Wray', '2017-11-05', {
+        doings.child('C', 'Sahra Wray', '2017-11-05', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
@@ -75,7 +76,7 @@ export const complexAbuse: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-27T15:42', farah, tell.appoint('chair', helena)],
+    ['2026-11-27T15:42', farah, doings.appoint('chair', helena)],
     [
       '2026-11-27T16:20',
       helena,
@@ -97,41 +98,41 @@ export const complexAbuse: tell.Story = {
         place: 'Civic Offices, room 1',
       },
     ],
-    ['2026-11-27T16:31', farah, tell.invite(farah)],
-    ['2026-11-27T16:31', farah, tell.invite(tomasz)],
-    ['2026-11-27T16:32', farah, tell.invite(grace)],
-    ['2026-11-27T16:32', farah, tell.invite(jonah)],
-    ['2026-11-27T16:33', farah, tell.invite(ewan)],
-    ['2026-11-27T16:33', farah, tell.invite(marcus)],
-    ['2026-11-27T16:34', farah, tell.invite(amira, 'contextual-safeguarding')],
-    ['2026-11-27T16:40', helena, tell.appoint('minute-taker', priya)],
-    ['2026-11-27T16:55', tomasz, tell.reply(tomasz, 'accepted')],
-    ['2026-11-27T17:05', grace, tell.reply(grace, 'accepted')],
-    ['2026-11-30T08:30', jonah, tell.reply(jonah, 'accepted')],
-    ['2026-11-30T09:00', ewan, tell.reply(ewan, 'accepted')],
-    ['2026-11-30T09:15', marcus, tell.reply(marcus, 'accepted')],
+    ['2026-11-27T16:31', farah, doings.invite(farah)],
+    ['2026-11-27T16:31', farah, doings.invite(tomasz)],
+    ['2026-11-27T16:32', farah, doings.invite(grace)],
+    ['2026-11-27T16:32', farah, doings.invite(jonah)],
+    ['2026-11-27T16:33', farah, doings.invite(ewan)],
+    ['2026-11-27T16:33', farah, doings.invite(marcus)],
+    ['2026-11-27T16:34', farah, doings.invite(amira, 'contextual-safeguarding')],
+    ['2026-11-27T16:40', helena, doings.appoint('minute-taker', priya)],
+    ['2026-11-27T16:55', tomasz, doings.reply(tomasz, 'accepted')],
+    ['2026-11-27T17:05', grace, doings.reply(grace, 'accepted')],
+    ['2026-11-30T08:30', jonah, doings.reply(jonah, 'accepted')],
+    ['2026-11-30T09:00', ewan, doings.reply(ewan, 'accepted')],
+    ['2026-11-30T09:15', marcus, doings.reply(marcus, 'accepted')],
     [
       '2026-11-30T09:20',
       helena,
-      tell.answer('wider-partners', 'Housing is here. Licensing is asked about the shop below.'),
+      doings.answer('wider-partners', 'Housing is here. Licensing is asked about the shop below.'),
     ],
     [
       '2026-11-30T09:22',
       helena,
-      tell.answer('identified-professionals', 'All who were named have been invited.'),
+      doings.answer('identified-professionals', 'All who were named have been invited.'),
     ],
     [
       '2026-12-01T09:01',
       helena,
-      tell.start(
+      doings.start(
         helena,
         [
-          tell.here(farah),
-          tell.here(tomasz),
-          tell.here(grace),
-          tell.here(jonah),
-          tell.here(ewan),
-          tell.here(marcus),
+          doings.here(farah),
+          doings.here(tomasz),
+          doings.here(grace),
+          doings.here(jonah),
+          doings.here(ewan),
+          doings.here(marcus),
         ],
         { minuteTaker: priya, format: 'in-person' },
       ),
@@ -140,7 +141,7 @@ export const complexAbuse: tell.Story = {
     [
       '2026-12-01T09:05',
       priya,
-      tell.fact(
+      doings.fact(
         'l1',
         housing,
         ewan.name,
@@ -150,7 +151,7 @@ export const complexAbuse: tell.Story = {
     [
       '2026-12-01T09:08',
       priya,
-      tell.fact(
+      doings.fact(
         'l2',
         fernbank,
         jonah.name,
@@ -161,7 +162,7 @@ export const complexAbuse: tell.Story = {
     [
       '2026-12-01T09:11',
       priya,
-      tell.childSaid(
+      doings.childSaid(
         'l3',
         fernbank,
         jonah.name,
@@ -172,7 +173,7 @@ export const complexAbuse: tell.Story = {
     [
       '2026-12-01T09:14',
       priya,
-      tell.fact(
+      doings.fact(
         'l4',
         youth,
         marcus.name,
@@ -183,7 +184,7 @@ export const complexAbuse: tell.Story = {
     [
       '2026-12-01T09:16',
       priya,
-      tell.familySaid(
+      doings.familySaid(
         'l5',
         care,
         farah.name,
@@ -194,7 +195,7 @@ export const complexAbuse: tell.Story = {
     [
       '2026-12-01T09:18',
       tomasz,
-      tell.intelligence(
+      doings.intelligence(
         'l6',
         police,
         tomasz.name,
@@ -205,7 +206,7 @@ export const complexAbuse: tell.Story = {
     [
       '2026-12-01T09:22',
       priya,
-      tell.opinion(
+      doings.opinion(
         'l7',
         health,
         grace.name,

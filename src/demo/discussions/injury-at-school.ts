@@ -12,6 +12,7 @@ import {
   tomasz,
 } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** Seen in the morning, discussed the same afternoon, signed the next day, sent within the week: how it should go. */
 export const injuryAtSchool: tell.Story = {
@@ -45,7 +46,7 @@ export const injuryAtSchool: tell.Story = {
       },
       urgency: 'same-working-day',
       children: [
-        tell.child('A', 'Leo Hartwell', '2018-03-14', {
+        doings.child('A', 'Leo Hartwell', '2018-03-14', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
@@ -61,7 +62,7 @@ export const injuryAtSchool: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-26T09:27', amira, tell.appoint('chair', dilys)],
+    ['2026-11-26T09:27', amira, doings.appoint('chair', dilys)],
     [
       '2026-11-26T09:40',
       dilys,
@@ -72,7 +73,7 @@ export const injuryAtSchool: tell.Story = {
           'A child has named an adult and an object, and the marks fit what he says. He goes home at 3:15pm.',
       },
     ],
-    ['2026-11-26T09:42', dilys, tell.appoint('minute-taker', priya)],
+    ['2026-11-26T09:42', dilys, doings.appoint('minute-taker', priya)],
     [
       '2026-11-26T09:45',
       amira,
@@ -84,27 +85,31 @@ export const injuryAtSchool: tell.Story = {
         place: 'Video call',
       },
     ],
-    ['2026-11-26T09:46', amira, tell.invite(amira)],
-    ['2026-11-26T09:46', amira, tell.invite(tomasz)],
-    ['2026-11-26T09:47', amira, tell.invite(saoirse)],
-    ['2026-11-26T09:47', amira, tell.invite(grace, 'other-health')],
-    ['2026-11-26T09:48', amira, tell.invite(jonah)],
-    ['2026-11-26T09:50', amira, tell.reply(amira, 'accepted')],
-    ['2026-11-26T10:05', tomasz, tell.reply(tomasz, 'accepted')],
-    ['2026-11-26T10:12', saoirse, tell.reply(saoirse, 'accepted', 'I have a clinic slot for him at 3:30pm.')],
-    ['2026-11-26T10:20', grace, tell.reply(grace, 'accepted', undefined, 'other-health')],
-    ['2026-11-26T10:31', jonah, tell.reply(jonah, 'accepted')],
+    ['2026-11-26T09:46', amira, doings.invite(amira)],
+    ['2026-11-26T09:46', amira, doings.invite(tomasz)],
+    ['2026-11-26T09:47', amira, doings.invite(saoirse)],
+    ['2026-11-26T09:47', amira, doings.invite(grace, 'other-health')],
+    ['2026-11-26T09:48', amira, doings.invite(jonah)],
+    ['2026-11-26T09:50', amira, doings.reply(amira, 'accepted')],
+    ['2026-11-26T10:05', tomasz, doings.reply(tomasz, 'accepted')],
+    [
+      '2026-11-26T10:12',
+      saoirse,
+      doings.reply(saoirse, 'accepted', 'I have a clinic slot for him at 3:30pm.'),
+    ],
+    ['2026-11-26T10:20', grace, doings.reply(grace, 'accepted', undefined, 'other-health')],
+    ['2026-11-26T10:31', jonah, doings.reply(jonah, 'accepted')],
     [
       '2026-11-26T13:31',
       dilys,
-      tell.start(
+      doings.start(
         dilys,
         [
-          tell.here(amira),
-          tell.here(tomasz),
-          tell.here(saoirse),
-          tell.here(grace, 'other-health'),
-          tell.here(jonah),
+          doings.here(amira),
+          doings.here(tomasz),
+          doings.here(saoirse),
+          doings.here(grace, 'other-health'),
+          doings.here(jonah),
         ],
         { minuteTaker: priya, format: 'online' },
       ),
@@ -113,7 +118,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T13:34',
       priya,
-      tell.fact(
+      doings.fact(
         'l1',
         fernbank,
         jonah.name,
@@ -127,7 +132,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T13:36',
       priya,
-      tell.childSaid(
+      doings.childSaid(
         'l2',
         fernbank,
         jonah.name,
@@ -141,7 +146,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T13:39',
       priya,
-      tell.fact(
+      doings.fact(
         'l3',
         care,
         amira.name,
@@ -152,7 +157,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T13:42',
       priya,
-      tell.fact(
+      doings.fact(
         'l4',
         police,
         tomasz.name,
@@ -162,7 +167,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T13:43',
       tomasz,
-      tell.intelligence(
+      doings.intelligence(
         'l5',
         police,
         tomasz.name,
@@ -172,7 +177,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T13:47',
       priya,
-      tell.opinion(
+      doings.opinion(
         'l6',
         health,
         saoirse.name,
@@ -185,7 +190,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T13:50',
       priya,
-      tell.fact(
+      doings.fact(
         'l7',
         health,
         grace.name,
@@ -211,19 +216,24 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T13:58',
       dilys,
-      tell.decided(
+      doings.decided(
         'A',
         'section-47-joint',
         'Leo has said who hurt him and how, and the injury fits. Police and social care must work together from the start so that his evidence is kept and he is not asked twice.',
         ['l1', 'l2', 'l6'],
       ),
     ],
-    ['2026-11-26T13:59', priya, tell.position('A-section-47-joint', police, 'agrees')],
-    ['2026-11-26T13:59', priya, tell.position('A-section-47-joint', health, 'agrees')],
+    ['2026-11-26T13:59', priya, doings.position('A-section-47-joint', police, 'agrees')],
+    ['2026-11-26T13:59', priya, doings.position('A-section-47-joint', health, 'agrees')],
     [
       '2026-11-26T13:59',
       priya,
-      tell.position('A-section-47-joint', fernbank, 'agrees', 'School will keep to what we are told to say.'),
+      doings.position(
+        'A-section-47-joint',
+        fernbank,
+        'agrees',
+        'School will keep to what we are told to say.',
+      ),
     ],
     [
       '2026-11-26T14:01',
@@ -249,7 +259,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T14:04',
       priya,
-      tell.answer(
+      doings.answer(
         'child-seen-plan',
         'Amira Rahman sees Leo at school at 2:45pm today, without his parents.',
         'A',
@@ -258,12 +268,12 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T14:05',
       priya,
-      tell.answer('further-information', 'The other county’s record of the stepfather. Police ask for it.'),
+      doings.answer('further-information', 'The other county’s record of the stepfather. Police ask for it.'),
     ],
     [
       '2026-11-26T14:05',
       priya,
-      tell.answer(
+      doings.answer(
         'criminal-investigation',
         'Police open an investigation today. Leo’s interview is recorded on Friday morning. The stepfather is seen after that.',
       ),
@@ -271,7 +281,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T14:06',
       priya,
-      tell.answer(
+      doings.answer(
         'family-information',
         'Amira tells his mother at 3pm, with police there. Nothing is said to the stepfather until he is arrested or seen.',
       ),
@@ -279,7 +289,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T14:07',
       priya,
-      tell.answer(
+      doings.answer(
         'follow-up-decision',
         'Not needed now. Asked for again if the other county’s record changes the picture.',
       ),
@@ -287,16 +297,16 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T14:07',
       priya,
-      tell.answer(
+      doings.answer(
         'legal-advice',
         'Yes: Dilys speaks to the duty lawyer today in case his mother does not agree to the grandmother.',
       ),
     ],
-    ['2026-11-26T14:08', priya, tell.answer('other-recipients', 'Nobody besides the usual list.')],
+    ['2026-11-26T14:08', priya, doings.answer('other-recipients', 'Nobody besides the usual list.')],
     [
       '2026-11-26T14:09',
       priya,
-      tell.action(
+      doings.action(
         'a1',
         'See Leo alone at school',
         amira,
@@ -308,7 +318,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T14:10',
       priya,
-      tell.action(
+      doings.action(
         'a2',
         'Medical with photographs',
         saoirse,
@@ -320,7 +330,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T14:10',
       priya,
-      tell.action(
+      doings.action(
         'a3',
         'Recorded interview',
         tomasz,
@@ -332,7 +342,7 @@ export const injuryAtSchool: tell.Story = {
     [
       '2026-11-26T14:11',
       priya,
-      tell.action(
+      doings.action(
         'a4',
         'Watch how he is in class and write it down each day',
         jonah,
@@ -353,7 +363,11 @@ export const injuryAtSchool: tell.Story = {
         at: tell.moment('2026-11-26T14:45'),
       },
     ],
-    ['2026-11-26T15:20', amira, tell.answer('case-system-record', 'Recorded on the case system at 3:15pm.')],
+    [
+      '2026-11-26T15:20',
+      amira,
+      doings.answer('case-system-record', 'Recorded on the case system at 3:15pm.'),
+    ],
     ['2026-11-26T15:21', amira, { type: 'ConfirmAction', action: 'a1', status: 'done', inWriting: true }],
     ['2026-11-26T17:10', saoirse, { type: 'ConfirmAction', action: 'a2', status: 'done', inWriting: true }],
     ['2026-11-27T10:05', dilys, 'sign'],

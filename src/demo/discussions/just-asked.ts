@@ -1,5 +1,6 @@
 import { amira, dilys } from '../cast.ts'
-import * as tell from '../story.ts'
+import type * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** Came in this morning. Nobody has decided yet whether the threshold is met. */
 export const justAsked: tell.Story = {
@@ -31,7 +32,7 @@ export const justAsked: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Theo Corlett', '2016-10-02', {
+        doings.child('A', 'Theo Corlett', '2016-10-02', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
@@ -41,5 +42,5 @@ export const justAsked: tell.Story = {
       happened: { 'information-received': '2026-11-30T18:20', 'risk-identified': '2026-12-01T08:50' },
     },
   ],
-  steps: [['2026-12-01T09:06', amira, tell.appoint('chair', dilys)]],
+  steps: [['2026-12-01T09:06', amira, doings.appoint('chair', dilys)]],
 }

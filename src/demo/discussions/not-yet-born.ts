@@ -1,5 +1,6 @@
 import { amira, care, dilys, grace, health, nadia, police, priya, tomasz } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** A child who is not yet born: no birthday, no GP, no school, and clocks all the same. */
 export const notYetBorn: tell.Story = {
@@ -32,14 +33,14 @@ export const notYetBorn: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Baby Fenn', undefined, { unborn: true, 'in-education': false, 'in-care': false }),
+        doings.child('A', 'Baby Fenn', undefined, { unborn: true, 'in-education': false, 'in-care': false }),
       ],
       implicated: [],
       happened: { 'information-received': '2026-11-26T10:20', 'risk-identified': '2026-11-26T11:00' },
     },
   ],
   steps: [
-    ['2026-11-26T11:12', amira, tell.appoint('chair', dilys)],
+    ['2026-11-26T11:12', amira, doings.appoint('chair', dilys)],
     [
       '2026-11-26T11:45',
       dilys,
@@ -54,18 +55,18 @@ export const notYetBorn: tell.Story = {
       amira,
       { type: 'BookMeeting', starts: tell.moment('2026-11-27T14:00'), minutes: 60, format: 'online' },
     ],
-    ['2026-11-26T11:51', amira, tell.invite(amira)],
-    ['2026-11-26T11:51', amira, tell.invite(tomasz)],
-    ['2026-11-26T11:52', amira, tell.invite(grace)],
-    ['2026-11-26T11:52', amira, tell.invite(nadia)],
-    ['2026-11-26T11:55', dilys, tell.appoint('minute-taker', priya)],
-    ['2026-11-26T12:30', nadia, tell.reply(nadia, 'accepted')],
-    ['2026-11-26T13:10', grace, tell.reply(grace, 'accepted')],
-    ['2026-11-26T14:00', tomasz, tell.reply(tomasz, 'accepted')],
+    ['2026-11-26T11:51', amira, doings.invite(amira)],
+    ['2026-11-26T11:51', amira, doings.invite(tomasz)],
+    ['2026-11-26T11:52', amira, doings.invite(grace)],
+    ['2026-11-26T11:52', amira, doings.invite(nadia)],
+    ['2026-11-26T11:55', dilys, doings.appoint('minute-taker', priya)],
+    ['2026-11-26T12:30', nadia, doings.reply(nadia, 'accepted')],
+    ['2026-11-26T13:10', grace, doings.reply(grace, 'accepted')],
+    ['2026-11-26T14:00', tomasz, doings.reply(tomasz, 'accepted')],
     [
       '2026-11-27T14:02',
       dilys,
-      tell.start(dilys, [tell.here(amira), tell.here(tomasz), tell.here(grace), tell.here(nadia)], {
+      doings.start(dilys, [doings.here(amira), doings.here(tomasz), doings.here(grace), doings.here(nadia)], {
         minuteTaker: priya,
         format: 'online',
       }),
@@ -73,7 +74,7 @@ export const notYetBorn: tell.Story = {
     [
       '2026-11-27T14:06',
       priya,
-      tell.fact(
+      doings.fact(
         'l1',
         health,
         nadia.name,
@@ -84,7 +85,7 @@ export const notYetBorn: tell.Story = {
     [
       '2026-11-27T14:09',
       priya,
-      tell.fact(
+      doings.fact(
         'l2',
         care,
         amira.name,
@@ -95,7 +96,7 @@ export const notYetBorn: tell.Story = {
     [
       '2026-11-27T14:12',
       priya,
-      tell.familySaid(
+      doings.familySaid(
         'l3',
         health,
         nadia.name,
@@ -106,7 +107,7 @@ export const notYetBorn: tell.Story = {
     [
       '2026-11-27T14:14',
       priya,
-      tell.fact(
+      doings.fact(
         'l4',
         police,
         tomasz.name,
@@ -116,12 +117,12 @@ export const notYetBorn: tell.Story = {
     [
       '2026-11-27T14:15',
       tomasz,
-      tell.intelligence('l5', police, tomasz.name, 'A van was hired in his name for 12 December.'),
+      doings.intelligence('l5', police, tomasz.name, 'A van was hired in his name for 12 December.'),
     ],
     [
       '2026-11-27T14:20',
       priya,
-      tell.opinion(
+      doings.opinion(
         'l6',
         health,
         grace.name,
@@ -132,15 +133,15 @@ export const notYetBorn: tell.Story = {
     [
       '2026-11-27T14:31',
       dilys,
-      tell.decided(
+      doings.decided(
         'A',
         'section-47-joint',
         'What happened to two children before, an unplanned birth far from here and a violent partner: harm at birth is likely unless we plan for it.',
         ['l2', 'l4'],
       ),
     ],
-    ['2026-11-27T14:32', priya, tell.position('A-section-47-joint', police, 'agrees')],
-    ['2026-11-27T14:32', priya, tell.position('A-section-47-joint', health, 'agrees')],
+    ['2026-11-27T14:32', priya, doings.position('A-section-47-joint', police, 'agrees')],
+    ['2026-11-27T14:32', priya, doings.position('A-section-47-joint', health, 'agrees')],
     [
       '2026-11-27T14:36',
       dilys,
@@ -151,11 +152,15 @@ export const notYetBorn: tell.Story = {
         until: '2026-12-11',
       },
     ],
-    ['2026-11-27T14:38', priya, tell.answer('legal-advice', 'Yes: a legal planning meeting by 4 December.')],
+    [
+      '2026-11-27T14:38',
+      priya,
+      doings.answer('legal-advice', 'Yes: a legal planning meeting by 4 December.'),
+    ],
     [
       '2026-11-27T14:39',
       priya,
-      tell.action(
+      doings.action(
         'a1',
         'Write the birth plan with Ms Fenn',
         amira,
@@ -167,7 +172,7 @@ export const notYetBorn: tell.Story = {
     [
       '2026-11-27T14:40',
       priya,
-      tell.action(
+      doings.action(
         'a2',
         'See Ms Fenn alone and ask about Mr Moon',
         nadia,

@@ -1,5 +1,6 @@
 import { amira, care, dilys, fernbank, grace, health, jonah, police, priya, tomasz } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** Police disagree with what is decided. The decision stands and the dissent is on record under their name. */
 export const policeDisagree: tell.Story = {
@@ -31,7 +32,7 @@ export const policeDisagree: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Tamsin Peake', '2019-10-08', {
+        doings.child('A', 'Tamsin Peake', '2019-10-08', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
@@ -43,7 +44,7 @@ export const policeDisagree: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-26T16:06', amira, tell.appoint('chair', dilys)],
+    ['2026-11-26T16:06', amira, doings.appoint('chair', dilys)],
     [
       '2026-11-26T16:40',
       dilys,
@@ -65,18 +66,18 @@ export const policeDisagree: tell.Story = {
         place: 'Civic Offices, room 4',
       },
     ],
-    ['2026-11-26T16:46', amira, tell.invite(amira)],
-    ['2026-11-26T16:46', amira, tell.invite(tomasz)],
-    ['2026-11-26T16:47', amira, tell.invite(grace)],
-    ['2026-11-26T16:47', amira, tell.invite(jonah)],
-    ['2026-11-26T16:50', dilys, tell.appoint('minute-taker', priya)],
-    ['2026-11-27T09:05', tomasz, tell.reply(tomasz, 'accepted')],
-    ['2026-11-27T09:10', grace, tell.reply(grace, 'accepted')],
-    ['2026-11-27T09:40', jonah, tell.reply(jonah, 'accepted')],
+    ['2026-11-26T16:46', amira, doings.invite(amira)],
+    ['2026-11-26T16:46', amira, doings.invite(tomasz)],
+    ['2026-11-26T16:47', amira, doings.invite(grace)],
+    ['2026-11-26T16:47', amira, doings.invite(jonah)],
+    ['2026-11-26T16:50', dilys, doings.appoint('minute-taker', priya)],
+    ['2026-11-27T09:05', tomasz, doings.reply(tomasz, 'accepted')],
+    ['2026-11-27T09:10', grace, doings.reply(grace, 'accepted')],
+    ['2026-11-27T09:40', jonah, doings.reply(jonah, 'accepted')],
     [
       '2026-11-30T11:00',
       dilys,
-      tell.start(dilys, [tell.here(amira), tell.here(tomasz), tell.here(grace), tell.here(jonah)], {
+      doings.start(dilys, [doings.here(amira), doings.here(tomasz), doings.here(grace), doings.here(jonah)], {
         minuteTaker: priya,
         format: 'in-person',
       }),
@@ -84,7 +85,7 @@ export const policeDisagree: tell.Story = {
     [
       '2026-11-30T11:05',
       priya,
-      tell.childSaid(
+      doings.childSaid(
         'l1',
         fernbank,
         jonah.name,
@@ -95,19 +96,19 @@ export const policeDisagree: tell.Story = {
     [
       '2026-11-30T11:08',
       priya,
-      tell.fact('l2', police, tomasz.name, 'Nothing is known about Jude or his parents.'),
+      doings.fact('l2', police, tomasz.name, 'Nothing is known about Jude or his parents.'),
     ],
     [
       '2026-11-30T11:10',
       priya,
-      tell.fact('l3', health, grace.name, 'Seen twice this autumn for stomach pains, nothing found.', {
+      doings.fact('l3', health, grace.name, 'Seen twice this autumn for stomach pains, nothing found.', {
         about: ['A'],
       }),
     ],
     [
       '2026-11-30T11:12',
       priya,
-      tell.familySaid(
+      doings.familySaid(
         'l4',
         care,
         amira.name,
@@ -118,13 +119,13 @@ export const policeDisagree: tell.Story = {
     [
       '2026-11-30T11:20',
       priya,
-      tell.opinion('l5', health, grace.name, 'Both children need help here. Jude is a child as well.', {}),
+      doings.opinion('l5', health, grace.name, 'Both children need help here. Jude is a child as well.', {}),
     ],
     [
       '2026-11-30T11:30',
       dilys,
       {
-        refused: tell.decided(
+        refused: doings.decided(
           'A',
           'conference',
           'Mother believes her and father does not, so a conference looks likely.',
@@ -134,7 +135,7 @@ export const policeDisagree: tell.Story = {
     [
       '2026-11-30T11:33',
       dilys,
-      tell.decided(
+      doings.decided(
         'A',
         'section-47-single',
         'Tamsin is safe and her brother is a child himself. A specialist social worker speaks to her first; police join if she says more.',
@@ -144,18 +145,18 @@ export const policeDisagree: tell.Story = {
     [
       '2026-11-30T11:35',
       tomasz,
-      tell.position(
+      doings.position(
         'A-section-47-single',
         police,
         'disagrees',
         'A sexual offence has been disclosed. Police should be there from the first conversation, or her account may not be usable. We ask for a joint investigation.',
       ),
     ],
-    ['2026-11-30T11:36', priya, tell.position('A-section-47-single', health, 'agrees')],
+    ['2026-11-30T11:36', priya, doings.position('A-section-47-single', health, 'agrees')],
     [
       '2026-11-30T11:36',
       priya,
-      tell.position('A-section-47-single', fernbank, 'abstains', 'It is not for us to choose between you.'),
+      doings.position('A-section-47-single', fernbank, 'abstains', 'It is not for us to choose between you.'),
     ],
     [
       '2026-11-30T11:40',
@@ -170,7 +171,7 @@ export const policeDisagree: tell.Story = {
     [
       '2026-11-30T11:42',
       priya,
-      tell.answer(
+      doings.answer(
         'child-seen-plan',
         'Amira and a specialist colleague see Tamsin at school on Wednesday morning.',
         'A',
@@ -179,7 +180,7 @@ export const policeDisagree: tell.Story = {
     [
       '2026-11-30T11:44',
       priya,
-      tell.answer(
+      doings.answer(
         'criminal-investigation',
         'Not agreed: police want to open one now. To be settled between managers by Wednesday.',
       ),
@@ -197,12 +198,12 @@ export const policeDisagree: tell.Story = {
     [
       '2026-11-30T11:46',
       priya,
-      tell.action('a1', 'See Tamsin at school', amira, '2026-12-02', 'Her words on record', 'A'),
+      doings.action('a1', 'See Tamsin at school', amira, '2026-12-02', 'Her words on record', 'A'),
     ],
     [
       '2026-11-30T11:47',
       priya,
-      tell.action(
+      doings.action(
         'a2',
         'Offer Jude an assessment of his own',
         dilys,

@@ -1,5 +1,6 @@
 import { amira, care, dilys, fernbank, grace, health, jonah, police, priya, tomasz } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** Asked for in time and held too late, because police could not come: moved, explained by the chair, escalated. */
 export const policeNotAvailable: tell.Story = {
@@ -33,7 +34,7 @@ export const policeNotAvailable: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Isla Pryce', '2020-07-02', {
+        doings.child('A', 'Isla Pryce', '2020-07-02', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
@@ -44,7 +45,7 @@ export const policeNotAvailable: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-18T15:30', amira, tell.appoint('chair', dilys)],
+    ['2026-11-18T15:30', amira, doings.appoint('chair', dilys)],
     [
       '2026-11-18T16:10',
       dilys,
@@ -59,17 +60,17 @@ export const policeNotAvailable: tell.Story = {
       amira,
       { type: 'BookMeeting', starts: tell.moment('2026-11-20T11:00'), minutes: 60, format: 'online' },
     ],
-    ['2026-11-18T16:21', amira, tell.invite(amira)],
-    ['2026-11-18T16:21', amira, tell.invite(tomasz)],
-    ['2026-11-18T16:22', amira, tell.invite(grace)],
-    ['2026-11-18T16:22', amira, tell.invite(jonah)],
-    ['2026-11-18T16:25', dilys, tell.appoint('minute-taker', priya)],
-    ['2026-11-18T16:30', grace, tell.reply(grace, 'accepted')],
-    ['2026-11-19T08:40', jonah, tell.reply(jonah, 'accepted')],
+    ['2026-11-18T16:21', amira, doings.invite(amira)],
+    ['2026-11-18T16:21', amira, doings.invite(tomasz)],
+    ['2026-11-18T16:22', amira, doings.invite(grace)],
+    ['2026-11-18T16:22', amira, doings.invite(jonah)],
+    ['2026-11-18T16:25', dilys, doings.appoint('minute-taker', priya)],
+    ['2026-11-18T16:30', grace, doings.reply(grace, 'accepted')],
+    ['2026-11-19T08:40', jonah, doings.reply(jonah, 'accepted')],
     [
       '2026-11-20T09:15',
       tomasz,
-      tell.reply(
+      doings.reply(
         tomasz,
         'unavailable',
         'Both decision makers are in court until Monday. Nobody else is free who can decide.',
@@ -104,11 +105,11 @@ export const policeNotAvailable: tell.Story = {
           'Without police we cannot decide on a joint enquiry. Isla is safe over the weekend: Mrs Aldous keeps her until Monday with her mother’s agreement, and Amira visits on Saturday.',
       },
     ],
-    ['2026-11-20T10:30', tomasz, tell.reply(tomasz, 'accepted', 'I can come on Monday at 10.')],
+    ['2026-11-20T10:30', tomasz, doings.reply(tomasz, 'accepted', 'I can come on Monday at 10.')],
     [
       '2026-11-23T10:02',
       dilys,
-      tell.start(dilys, [tell.here(amira), tell.here(tomasz), tell.here(grace), tell.here(jonah)], {
+      doings.start(dilys, [doings.here(amira), doings.here(tomasz), doings.here(grace), doings.here(jonah)], {
         minuteTaker: priya,
         format: 'online',
       }),
@@ -116,7 +117,7 @@ export const policeNotAvailable: tell.Story = {
     [
       '2026-11-23T10:06',
       priya,
-      tell.fact(
+      doings.fact(
         'l1',
         fernbank,
         jonah.name,
@@ -127,7 +128,7 @@ export const policeNotAvailable: tell.Story = {
     [
       '2026-11-23T10:08',
       priya,
-      tell.childSaid(
+      doings.childSaid(
         'l2',
         fernbank,
         jonah.name,
@@ -138,7 +139,7 @@ export const policeNotAvailable: tell.Story = {
     [
       '2026-11-23T10:11',
       priya,
-      tell.fact(
+      doings.fact(
         'l3',
         care,
         amira.name,
@@ -149,7 +150,7 @@ export const policeNotAvailable: tell.Story = {
     [
       '2026-11-23T10:13',
       priya,
-      tell.familySaid(
+      doings.familySaid(
         'l4',
         care,
         amira.name,
@@ -160,7 +161,7 @@ export const policeNotAvailable: tell.Story = {
     [
       '2026-11-23T10:16',
       priya,
-      tell.fact(
+      doings.fact(
         'l5',
         health,
         grace.name,
@@ -171,7 +172,7 @@ export const policeNotAvailable: tell.Story = {
     [
       '2026-11-23T10:18',
       priya,
-      tell.fact(
+      doings.fact(
         'l6',
         police,
         tomasz.name,
@@ -182,7 +183,7 @@ export const policeNotAvailable: tell.Story = {
     [
       '2026-11-23T10:21',
       priya,
-      tell.opinion(
+      doings.opinion(
         'l7',
         health,
         grace.name,
@@ -193,7 +194,7 @@ export const policeNotAvailable: tell.Story = {
     [
       '2026-11-23T10:30',
       dilys,
-      tell.decided(
+      doings.decided(
         'A',
         'section-47-single',
         'Months of hunger and being left alone, and a plan that has not worked. No sign of a crime that police need to look into now.',
@@ -203,14 +204,14 @@ export const policeNotAvailable: tell.Story = {
     [
       '2026-11-23T10:31',
       priya,
-      tell.position(
+      doings.position(
         'A-section-47-single',
         police,
         'agrees',
         'We will join if anything suggests wilful neglect.',
       ),
     ],
-    ['2026-11-23T10:31', priya, tell.position('A-section-47-single', health, 'agrees')],
+    ['2026-11-23T10:31', priya, doings.position('A-section-47-single', health, 'agrees')],
     [
       '2026-11-23T10:33',
       dilys,
@@ -221,11 +222,15 @@ export const policeNotAvailable: tell.Story = {
         until: '2026-12-11',
       },
     ],
-    ['2026-11-23T10:34', priya, tell.answer('child-seen-plan', 'Amira sees Isla at school on Tuesday.', 'A')],
+    [
+      '2026-11-23T10:34',
+      priya,
+      doings.answer('child-seen-plan', 'Amira sees Isla at school on Tuesday.', 'A'),
+    ],
     [
       '2026-11-23T10:35',
       priya,
-      tell.action(
+      doings.action(
         'a1',
         'Refer Ms Pryce to the alcohol service and go with her the first time',
         amira,
@@ -236,12 +241,19 @@ export const policeNotAvailable: tell.Story = {
     [
       '2026-11-23T10:35',
       priya,
-      tell.action('a2', 'Breakfast at school every day', jonah, '2026-11-24', 'The kitchen list', 'A'),
+      doings.action('a2', 'Breakfast at school every day', jonah, '2026-11-24', 'The kitchen list', 'A'),
     ],
     [
       '2026-11-23T10:36',
       priya,
-      tell.action('a3', 'Weigh and measure Isla again', grace, '2026-12-07', 'The chart, sent to Amira', 'A'),
+      doings.action(
+        'a3',
+        'Weigh and measure Isla again',
+        grace,
+        '2026-12-07',
+        'The chart, sent to Amira',
+        'A',
+      ),
     ],
     ['2026-11-23T10:41', dilys, { type: 'EndDiscussion' }],
     [

@@ -1,5 +1,6 @@
 import { callum, duty, health, lena, police, ruth, saoirse, dilys } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** Late on a Saturday there is no meeting to be had: the duty team speaks to each agency in turn. */
 export const saturdayNight: tell.Story = {
@@ -32,7 +33,7 @@ export const saturdayNight: tell.Story = {
       },
       urgency: 'same-working-day',
       children: [
-        tell.child('A', 'Mikey Stanton', '2012-05-30', {
+        doings.child('A', 'Mikey Stanton', '2012-05-30', {
           'in-education': true,
           'education-setting': 'secondary',
           'in-care': false,
@@ -54,7 +55,7 @@ export const saturdayNight: tell.Story = {
         at: tell.moment('2026-11-28T20:50'),
       },
     ],
-    ['2026-11-28T21:25', callum, tell.appoint('chair', ruth)],
+    ['2026-11-28T21:25', callum, doings.appoint('chair', ruth)],
     [
       '2026-11-28T21:28',
       ruth,
@@ -64,8 +65,8 @@ export const saturdayNight: tell.Story = {
         reason: 'A child found in a hotel with an unrelated adult, drunk, at night.',
       },
     ],
-    ['2026-11-28T21:30', callum, tell.invite(lena)],
-    ['2026-11-28T21:31', callum, tell.invite(saoirse)],
+    ['2026-11-28T21:30', callum, doings.invite(lena)],
+    ['2026-11-28T21:31', callum, doings.invite(saoirse)],
     ['2026-11-28T21:32', ruth, { type: 'StateFacts', facts: { format: 'separate-conversations' } }],
     [
       '2026-11-28T21:40',
@@ -104,7 +105,7 @@ export const saturdayNight: tell.Story = {
     [
       '2026-11-28T22:08',
       callum,
-      tell.childSaid(
+      doings.childSaid(
         'l1',
         duty,
         callum.name,
@@ -115,7 +116,7 @@ export const saturdayNight: tell.Story = {
     [
       '2026-11-28T22:10',
       callum,
-      tell.familySaid(
+      doings.familySaid(
         'l2',
         duty,
         callum.name,
@@ -126,7 +127,7 @@ export const saturdayNight: tell.Story = {
     [
       '2026-11-28T22:12',
       lena,
-      tell.intelligence(
+      doings.intelligence(
         'l3',
         police,
         lena.name,
@@ -136,7 +137,7 @@ export const saturdayNight: tell.Story = {
     [
       '2026-11-28T22:14',
       callum,
-      tell.opinion(
+      doings.opinion(
         'l4',
         health,
         saoirse.name,
@@ -147,15 +148,15 @@ export const saturdayNight: tell.Story = {
     [
       '2026-11-28T22:20',
       ruth,
-      tell.decided(
+      doings.decided(
         'A',
         'section-47-joint',
         'Signs of sexual exploitation, a suspect in custody and evidence that will not wait. Police, health and we act together tonight.',
         ['l1', 'l3', 'l4'],
       ),
     ],
-    ['2026-11-28T22:21', ruth, tell.position('A-section-47-joint', police, 'agrees')],
-    ['2026-11-28T22:21', ruth, tell.position('A-section-47-joint', health, 'agrees')],
+    ['2026-11-28T22:21', ruth, doings.position('A-section-47-joint', police, 'agrees')],
+    ['2026-11-28T22:21', ruth, doings.position('A-section-47-joint', health, 'agrees')],
     [
       '2026-11-28T22:24',
       ruth,
@@ -169,7 +170,7 @@ export const saturdayNight: tell.Story = {
     [
       '2026-11-28T22:26',
       ruth,
-      tell.answer(
+      doings.answer(
         'format-rationale',
         'It was late on a Saturday, the risk was immediate and nobody could be got onto one call before the examination.',
       ),
@@ -177,7 +178,7 @@ export const saturdayNight: tell.Story = {
     [
       '2026-11-28T22:27',
       ruth,
-      tell.meetsAgain(
+      doings.meetsAgain(
         '2026-12-04',
         'Yes: a meeting by day with school and the exploitation team, by Friday 4 December.',
       ),
@@ -185,12 +186,12 @@ export const saturdayNight: tell.Story = {
     [
       '2026-11-28T22:28',
       ruth,
-      tell.answer('child-seen-plan', 'Callum saw him tonight. The day team sees him on Monday.', 'A'),
+      doings.answer('child-seen-plan', 'Callum saw him tonight. The day team sees him on Monday.', 'A'),
     ],
     [
       '2026-11-28T22:29',
       ruth,
-      tell.action(
+      doings.action(
         'a1',
         'Examination tonight',
         saoirse,
@@ -202,7 +203,7 @@ export const saturdayNight: tell.Story = {
     [
       '2026-11-28T22:30',
       ruth,
-      tell.action(
+      doings.action(
         'a2',
         'Hand over to the day team in person',
         callum,
@@ -233,7 +234,7 @@ export const saturdayNight: tell.Story = {
         at: tell.moment('2026-11-30T08:10'),
       },
     ],
-    ['2026-11-30T08:25', ruth, tell.appoint('minute-taker', dilys)],
+    ['2026-11-30T08:25', ruth, doings.appoint('minute-taker', dilys)],
     ['2026-11-30T09:05', callum, { type: 'ConfirmAction', action: 'a2', status: 'done', inWriting: true }],
   ],
 }

@@ -14,6 +14,7 @@ import {
   youth,
 } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** One family, three ages, three decisions: and so three lists of who gets what. */
 export const threeSiblings: tell.Story = {
@@ -47,20 +48,20 @@ export const threeSiblings: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Rhys Colley', '2013-06-21', {
+        doings.child('A', 'Rhys Colley', '2013-06-21', {
           'in-education': true,
           'education-setting': 'secondary',
           'in-care': false,
           injuries: true,
           'youth-justice': 'open',
         }),
-        tell.child('B', 'Seren Colley', '2019-04-03', {
+        doings.child('B', 'Seren Colley', '2019-04-03', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
           injuries: false,
         }),
-        tell.child('C', 'Twm Colley', '2022-09-12', {
+        doings.child('C', 'Twm Colley', '2022-09-12', {
           'in-education': false,
           'in-care': false,
           injuries: false,
@@ -71,7 +72,7 @@ export const threeSiblings: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-25T11:52', farah, tell.appoint('chair', dilys)],
+    ['2026-11-25T11:52', farah, doings.appoint('chair', dilys)],
     [
       '2026-11-25T12:20',
       dilys,
@@ -86,35 +87,41 @@ export const threeSiblings: tell.Story = {
       farah,
       { type: 'BookMeeting', starts: tell.moment('2026-11-27T10:00'), minutes: 75, format: 'online' },
     ],
-    ['2026-11-25T12:31', farah, tell.invite(farah)],
-    ['2026-11-25T12:31', farah, tell.invite(tomasz)],
-    ['2026-11-25T12:32', farah, tell.invite(grace)],
-    ['2026-11-25T12:32', farah, tell.invite(jonah)],
-    ['2026-11-25T12:33', farah, tell.invite(bethan)],
-    ['2026-11-25T12:33', farah, tell.invite(marcus)],
-    ['2026-11-25T12:36', dilys, tell.appoint('minute-taker', priya)],
-    ['2026-11-25T13:00', tomasz, tell.reply(tomasz, 'accepted')],
-    ['2026-11-25T13:20', grace, tell.reply(grace, 'accepted')],
-    ['2026-11-25T14:10', jonah, tell.reply(jonah, 'accepted')],
+    ['2026-11-25T12:31', farah, doings.invite(farah)],
+    ['2026-11-25T12:31', farah, doings.invite(tomasz)],
+    ['2026-11-25T12:32', farah, doings.invite(grace)],
+    ['2026-11-25T12:32', farah, doings.invite(jonah)],
+    ['2026-11-25T12:33', farah, doings.invite(bethan)],
+    ['2026-11-25T12:33', farah, doings.invite(marcus)],
+    ['2026-11-25T12:36', dilys, doings.appoint('minute-taker', priya)],
+    ['2026-11-25T13:00', tomasz, doings.reply(tomasz, 'accepted')],
+    ['2026-11-25T13:20', grace, doings.reply(grace, 'accepted')],
+    ['2026-11-25T14:10', jonah, doings.reply(jonah, 'accepted')],
     [
       '2026-11-25T15:00',
       bethan,
-      tell.reply(bethan, 'information-only', 'I am on leave on Friday. My note is with Grace.'),
+      doings.reply(bethan, 'information-only', 'I am on leave on Friday. My note is with Grace.'),
     ],
-    ['2026-11-25T16:30', marcus, tell.reply(marcus, 'accepted')],
+    ['2026-11-25T16:30', marcus, doings.reply(marcus, 'accepted')],
     [
       '2026-11-27T10:01',
       dilys,
-      tell.start(
+      doings.start(
         dilys,
-        [tell.here(farah), tell.here(tomasz), tell.here(grace), tell.here(jonah), tell.here(marcus)],
+        [
+          doings.here(farah),
+          doings.here(tomasz),
+          doings.here(grace),
+          doings.here(jonah),
+          doings.here(marcus),
+        ],
         { minuteTaker: priya, format: 'online' },
       ),
     ],
     [
       '2026-11-27T10:06',
       priya,
-      tell.childSaid(
+      doings.childSaid(
         'l1',
         care,
         farah.name,
@@ -125,7 +132,7 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:09',
       priya,
-      tell.childSaid(
+      doings.childSaid(
         'l2',
         fernbank,
         jonah.name,
@@ -136,7 +143,7 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:12',
       priya,
-      tell.fact(
+      doings.fact(
         'l3',
         fernbank,
         jonah.name,
@@ -147,7 +154,7 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:15',
       priya,
-      tell.fact(
+      doings.fact(
         'l4',
         health,
         grace.name,
@@ -158,7 +165,7 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:18',
       priya,
-      tell.fact(
+      doings.fact(
         'l5',
         youth,
         marcus.name,
@@ -169,7 +176,7 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:20',
       priya,
-      tell.fact(
+      doings.fact(
         'l6',
         police,
         tomasz.name,
@@ -179,12 +186,12 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:21',
       tomasz,
-      tell.intelligence('l7', police, tomasz.name, 'A neighbour will speak to us if she can stay unnamed.'),
+      doings.intelligence('l7', police, tomasz.name, 'A neighbour will speak to us if she can stay unnamed.'),
     ],
     [
       '2026-11-27T10:24',
       priya,
-      tell.familySaid(
+      doings.familySaid(
         'l8',
         care,
         farah.name,
@@ -195,7 +202,7 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:27',
       priya,
-      tell.opinion(
+      doings.opinion(
         'l9',
         youth,
         marcus.name,
@@ -206,7 +213,7 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:40',
       dilys,
-      tell.decided(
+      doings.decided(
         'A',
         'section-47-joint',
         'An injury, and an account of being hit again and again. A crime may have been committed, so police join.',
@@ -216,7 +223,7 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:43',
       dilys,
-      tell.decided(
+      doings.decided(
         'B',
         'section-47-single',
         'Not hurt herself, but frightened and hiding. What she has seen needs an enquiry of its own, at her pace.',
@@ -226,19 +233,19 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:46',
       dilys,
-      tell.decided(
+      doings.decided(
         'C',
         'section-17-assessment',
         'Well, not hurt and hardly at home when it happens. He needs support and a hearing test, not an enquiry.',
         ['l4'],
       ),
     ],
-    ['2026-11-27T10:48', priya, tell.position('A-section-47-joint', police, 'agrees')],
-    ['2026-11-27T10:48', priya, tell.position('B-section-47-single', health, 'agrees')],
+    ['2026-11-27T10:48', priya, doings.position('A-section-47-joint', police, 'agrees')],
+    ['2026-11-27T10:48', priya, doings.position('B-section-47-single', health, 'agrees')],
     [
       '2026-11-27T10:49',
       priya,
-      tell.position(
+      doings.position(
         'C-section-17-assessment',
         health,
         'agrees',
@@ -258,17 +265,17 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:55',
       priya,
-      tell.answer('child-seen-plan', 'Farah sees Rhys at school on Monday with Marcus.', 'A'),
+      doings.answer('child-seen-plan', 'Farah sees Rhys at school on Monday with Marcus.', 'A'),
     ],
     [
       '2026-11-27T10:55',
       priya,
-      tell.answer('child-seen-plan', 'Farah sees Seren at school on Monday at 1pm.', 'B'),
+      doings.answer('child-seen-plan', 'Farah sees Seren at school on Monday at 1pm.', 'B'),
     ],
     [
       '2026-11-27T10:57',
       priya,
-      tell.answer(
+      doings.answer(
         'section-17-decision',
         'Yes, with the nursery place that the health visitor asked for.',
         'C',
@@ -277,12 +284,12 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T10:58',
       priya,
-      tell.action('a1', 'Hearing test brought forward', grace, '2026-12-04', 'A date in writing', 'C'),
+      doings.action('a1', 'Hearing test brought forward', grace, '2026-12-04', 'A date in writing', 'C'),
     ],
     [
       '2026-11-27T10:59',
       priya,
-      tell.action(
+      doings.action(
         'a2',
         'Take a statement from Rhys if he wants to give one',
         tomasz,
@@ -294,7 +301,7 @@ export const threeSiblings: tell.Story = {
     [
       '2026-11-27T11:00',
       priya,
-      tell.action('a3', 'Find Twm a nursery place', farah, '2026-12-11', 'He has started', 'C'),
+      doings.action('a3', 'Find Twm a nursery place', farah, '2026-12-11', 'He has started', 'C'),
     ],
     ['2026-11-27T11:04', dilys, { type: 'EndDiscussion' }],
     [

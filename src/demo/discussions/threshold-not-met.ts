@@ -1,5 +1,6 @@
 import { dilys, farah } from '../cast.ts'
-import * as tell from '../story.ts'
+import type * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** A discussion was asked for and not held, and the record says why. */
 export const thresholdNotMet: tell.Story = {
@@ -29,13 +30,13 @@ export const thresholdNotMet: tell.Story = {
         'forensic-window': false,
       },
       urgency: 'two-working-days',
-      children: [tell.child('A', 'Mae Tull', '2024-05-09', { 'in-education': false, 'in-care': false })],
+      children: [doings.child('A', 'Mae Tull', '2024-05-09', { 'in-education': false, 'in-care': false })],
       implicated: [],
       happened: { 'information-received': '2026-11-26T20:15', 'risk-identified': '2026-11-27T11:00' },
     },
   ],
   steps: [
-    ['2026-11-27T11:16', farah, tell.appoint('chair', dilys)],
+    ['2026-11-27T11:16', farah, doings.appoint('chair', dilys)],
     [
       '2026-11-27T12:05',
       dilys,

@@ -1,5 +1,6 @@
 import { amira, care, dilys, grace, health, owen, police, priya, sparrows, tomasz } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 /** Held without health. The chair says why, and asks for a second discussion with health in it. */
 export const withoutHealth: tell.Story = {
@@ -31,7 +32,7 @@ export const withoutHealth: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Noor Vale', '2023-02-19', {
+        doings.child('A', 'Noor Vale', '2023-02-19', {
           'in-education': true,
           'education-setting': 'nursery',
           'in-care': false,
@@ -43,7 +44,7 @@ export const withoutHealth: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-24T10:35', amira, tell.appoint('chair', dilys)],
+    ['2026-11-24T10:35', amira, doings.appoint('chair', dilys)],
     [
       '2026-11-24T11:20',
       dilys,
@@ -58,18 +59,18 @@ export const withoutHealth: tell.Story = {
       amira,
       { type: 'BookMeeting', starts: tell.moment('2026-11-25T15:00'), minutes: 45, format: 'online' },
     ],
-    ['2026-11-24T11:31', amira, tell.invite(amira)],
-    ['2026-11-24T11:31', amira, tell.invite(tomasz)],
-    ['2026-11-24T11:32', amira, tell.invite(grace)],
-    ['2026-11-24T11:32', amira, tell.invite(owen)],
-    ['2026-11-24T11:35', dilys, tell.appoint('minute-taker', priya)],
-    ['2026-11-24T12:10', tomasz, tell.reply(tomasz, 'accepted')],
-    ['2026-11-24T12:30', grace, tell.reply(grace, 'accepted')],
-    ['2026-11-24T13:05', owen, tell.reply(owen, 'accepted')],
+    ['2026-11-24T11:31', amira, doings.invite(amira)],
+    ['2026-11-24T11:31', amira, doings.invite(tomasz)],
+    ['2026-11-24T11:32', amira, doings.invite(grace)],
+    ['2026-11-24T11:32', amira, doings.invite(owen)],
+    ['2026-11-24T11:35', dilys, doings.appoint('minute-taker', priya)],
+    ['2026-11-24T12:10', tomasz, doings.reply(tomasz, 'accepted')],
+    ['2026-11-24T12:30', grace, doings.reply(grace, 'accepted')],
+    ['2026-11-24T13:05', owen, doings.reply(owen, 'accepted')],
     [
       '2026-11-25T15:05',
       dilys,
-      tell.start(dilys, [tell.here(amira), tell.here(tomasz), tell.here(owen)], {
+      doings.start(dilys, [doings.here(amira), doings.here(tomasz), doings.here(owen)], {
         minuteTaker: priya,
         format: 'online',
       }),
@@ -88,7 +89,7 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-25T15:13',
       priya,
-      tell.answer(
+      doings.answer(
         'below-minimum-reason',
         'Health was called away twenty minutes before. A plan for tonight could not wait. We meet again as soon as health can come.',
       ),
@@ -96,7 +97,7 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-25T15:15',
       priya,
-      tell.fact(
+      doings.fact(
         'l1',
         sparrows,
         owen.name,
@@ -107,7 +108,7 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-25T15:17',
       priya,
-      tell.familySaid(
+      doings.familySaid(
         'l2',
         sparrows,
         owen.name,
@@ -118,7 +119,7 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-25T15:20',
       priya,
-      tell.fact(
+      doings.fact(
         'l3',
         police,
         tomasz.name,
@@ -128,7 +129,7 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-25T15:22',
       priya,
-      tell.fact(
+      doings.fact(
         'l4',
         care,
         amira.name,
@@ -139,7 +140,7 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-25T15:24',
       priya,
-      tell.opinion(
+      doings.opinion(
         'l5',
         care,
         amira.name,
@@ -150,14 +151,14 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-25T15:33',
       dilys,
-      tell.decided(
+      doings.decided(
         'A',
         'section-47-joint',
         'The two stories cannot both be true and neither fits the mark. To be looked at again with health.',
         ['l1', 'l2'],
       ),
     ],
-    ['2026-11-25T15:34', priya, tell.position('A-section-47-joint', police, 'agrees')],
+    ['2026-11-25T15:34', priya, doings.position('A-section-47-joint', police, 'agrees')],
     [
       '2026-11-25T15:36',
       dilys,
@@ -171,7 +172,7 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-25T15:37',
       priya,
-      tell.meetsAgain(
+      doings.meetsAgain(
         '2026-12-02',
         'Yes: a second discussion with health on Wednesday 2 December, for a medical opinion on the burn.',
       ),
@@ -179,7 +180,7 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-25T15:38',
       priya,
-      tell.action(
+      doings.action(
         'a1',
         'Arrange a medical opinion on the burn',
         grace,
@@ -203,7 +204,7 @@ export const withoutHealth: tell.Story = {
     [
       '2026-11-26T11:02',
       grace,
-      tell.fact('l6', health, grace.name, 'Dr Finch can see Noor on Monday 30 November.', { about: ['A'] }),
+      doings.fact('l6', health, grace.name, 'Dr Finch can see Noor on Monday 30 November.', { about: ['A'] }),
     ],
   ],
 }
@@ -234,7 +235,7 @@ export const withHealth: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Noor Vale', '2023-02-19', {
+        doings.child('A', 'Noor Vale', '2023-02-19', {
           'in-education': true,
           'education-setting': 'nursery',
           'in-care': false,
@@ -246,7 +247,7 @@ export const withHealth: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-27T09:12', amira, tell.appoint('chair', dilys)],
+    ['2026-11-27T09:12', amira, doings.appoint('chair', dilys)],
     [
       '2026-11-27T09:30',
       dilys,
@@ -257,16 +258,16 @@ export const withHealth: tell.Story = {
       amira,
       { type: 'BookMeeting', starts: tell.moment('2026-12-02T10:00'), minutes: 45, format: 'online' },
     ],
-    ['2026-11-27T09:33', amira, tell.invite(amira)],
-    ['2026-11-27T09:33', amira, tell.invite(tomasz)],
-    ['2026-11-27T09:34', amira, tell.invite(grace)],
-    ['2026-11-27T09:34', amira, tell.invite(owen)],
-    ['2026-11-27T10:15', grace, tell.reply(grace, 'accepted', 'I will bring Dr Finch’s opinion.')],
-    ['2026-11-27T11:00', tomasz, tell.reply(tomasz, 'accepted')],
+    ['2026-11-27T09:33', amira, doings.invite(amira)],
+    ['2026-11-27T09:33', amira, doings.invite(tomasz)],
+    ['2026-11-27T09:34', amira, doings.invite(grace)],
+    ['2026-11-27T09:34', amira, doings.invite(owen)],
+    ['2026-11-27T10:15', grace, doings.reply(grace, 'accepted', 'I will bring Dr Finch’s opinion.')],
+    ['2026-11-27T11:00', tomasz, doings.reply(tomasz, 'accepted')],
     [
       '2026-11-30T16:05',
       owen,
-      tell.sends(
+      doings.sends(
         owen,
         'Sadie Wren',
         'deputy-manager',

@@ -1,6 +1,7 @@
 /** Hollinmoor: a discussion on the day of the referral that could not wait for health, with both statements on record. */
 import { type Actor, id } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 const care = 'Hollinmoor Children’s Social Care'
 const police = 'Hollinmoor Constabulary'
@@ -72,7 +73,7 @@ const healthMissing: tell.Story = {
       },
       urgency: 'serious',
       children: [
-        tell.child('A', 'Joss Whitlow', '2023-09-21', {
+        doings.child('A', 'Joss Whitlow', '2023-09-21', {
           'in-education': false,
           'in-care': false,
           'in-hospital': false,
@@ -87,7 +88,7 @@ const healthMissing: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-30T13:07', ottilie, tell.appoint('chair', bram)],
+    ['2026-11-30T13:07', ottilie, doings.appoint('chair', bram)],
     [
       '2026-11-30T13:15',
       bram,
@@ -98,24 +99,24 @@ const healthMissing: tell.Story = {
       ottilie,
       { type: 'BookMeeting', starts: tell.moment('2026-11-30T15:00'), minutes: 45, format: 'virtual' },
     ],
-    ['2026-11-30T13:21', ottilie, tell.invite(ottilie)],
-    ['2026-11-30T13:21', ottilie, tell.invite(yara)],
-    ['2026-11-30T13:22', ottilie, tell.invite(piers)],
-    ['2026-11-30T13:40', yara, tell.reply(yara, 'accepted')],
+    ['2026-11-30T13:21', ottilie, doings.invite(ottilie)],
+    ['2026-11-30T13:21', ottilie, doings.invite(yara)],
+    ['2026-11-30T13:22', ottilie, doings.invite(piers)],
+    ['2026-11-30T13:40', yara, doings.reply(yara, 'accepted')],
     [
       '2026-11-30T14:20',
       piers,
-      tell.reply(piers, 'unavailable', 'I am in court until five and nobody else is free to decide.'),
+      doings.reply(piers, 'unavailable', 'I am in court until five and nobody else is free to decide.'),
     ],
     [
       '2026-11-30T15:02',
       bram,
-      tell.start(bram, [tell.here(bram), tell.here(ottilie), tell.here(yara)], { format: 'virtual' }),
+      doings.start(bram, [doings.here(bram), doings.here(ottilie), doings.here(yara)], { format: 'virtual' }),
     ],
     [
       '2026-11-30T15:05',
       bram,
-      tell.answer(
+      doings.answer(
         'health-absence-reason',
         'Social care and police had to talk at once: Joss needs a bed tonight and his mother may be charged.',
       ),
@@ -123,7 +124,7 @@ const healthMissing: tell.Story = {
     [
       '2026-11-30T15:06',
       bram,
-      tell.answer(
+      doings.answer(
         'health-involvement-plan',
         'I ring Piers Lund at five, read him the record, and add what health knows.',
       ),
@@ -131,7 +132,7 @@ const healthMissing: tell.Story = {
     [
       '2026-11-30T15:10',
       ottilie,
-      tell.fact(
+      doings.fact(
         'l1',
         police,
         yara.name,
@@ -144,21 +145,21 @@ const healthMissing: tell.Story = {
     [
       '2026-11-30T15:14',
       ottilie,
-      tell.fact('l2', care, ottilie.name, 'No earlier referrals. A grandmother lives two streets away.', {
+      doings.fact('l2', care, ottilie.name, 'No earlier referrals. A grandmother lives two streets away.', {
         about: ['A'],
       }),
     ],
     [
       '2026-11-30T15:25',
       bram,
-      tell.decided(
+      doings.decided(
         'A',
         'section-47-joint',
         'Left alone in danger, by a mother who could not be woken. Police look into whether it is a crime.',
         ['l1', 'l2'],
       ),
     ],
-    ['2026-11-30T15:26', ottilie, tell.position('A-section-47-joint', police, 'agrees')],
+    ['2026-11-30T15:26', ottilie, doings.position('A-section-47-joint', police, 'agrees')],
     [
       '2026-11-30T15:30',
       bram,
@@ -171,12 +172,24 @@ const healthMissing: tell.Story = {
     [
       '2026-11-30T15:33',
       ottilie,
-      tell.action('a1', 'Check the grandmother’s home and records', ottilie, '2026-11-30', 'Ottilie’s note'),
+      doings.action(
+        'a1',
+        'Check the grandmother’s home and records',
+        ottilie,
+        '2026-11-30',
+        'Ottilie’s note',
+      ),
     ],
     [
       '2026-11-30T15:34',
       ottilie,
-      tell.action('a2', 'Speak to the mother when she can be interviewed', yara, '2026-12-02', 'Yara’s note'),
+      doings.action(
+        'a2',
+        'Speak to the mother when she can be interviewed',
+        yara,
+        '2026-12-02',
+        'Yara’s note',
+      ),
     ],
     ['2026-11-30T15:41', bram, { type: 'EndDiscussion' }],
   ],

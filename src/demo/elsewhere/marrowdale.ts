@@ -1,6 +1,7 @@
 /** Marrowdale: yesterday’s discussions keep the procedure of 2019, today’s begin under that of 2024. */
 import { type Actor, id } from '../cast.ts'
-import * as tell from '../story.ts'
+import type * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 const council = { agency: 'Marrowdale Families Service', readsCaseSystem: true } as const
 
@@ -67,7 +68,7 @@ const underTheOldOne: tell.Story = {
       facts: { harm: ['emotional'], 'immediate-safeguarding-needed': false, complex: false },
       urgency: 'ordinary',
       children: [
-        tell.child('A', 'Bea Garside', '2017-06-19', {
+        doings.child('A', 'Bea Garside', '2017-06-19', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
@@ -82,16 +83,16 @@ const underTheOldOne: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-27T15:12', lowri, tell.appoint('chair', jerome)],
+    ['2026-11-27T15:12', lowri, doings.appoint('chair', jerome)],
     [
       '2026-11-27T16:00',
       jerome,
       { type: 'DecideThreshold', met: true, reason: 'A child who is frightened to go home.' },
     ],
-    ['2026-11-27T16:10', lowri, tell.invite(lowri)],
-    ['2026-11-27T16:10', lowri, tell.invite(halima)],
-    ['2026-11-27T16:11', lowri, tell.invite(wren)],
-    ['2026-11-30T09:20', wren, tell.reply(wren, 'accepted', 'Any day but Friday.')],
+    ['2026-11-27T16:10', lowri, doings.invite(lowri)],
+    ['2026-11-27T16:10', lowri, doings.invite(halima)],
+    ['2026-11-27T16:11', lowri, doings.invite(wren)],
+    ['2026-11-30T09:20', wren, doings.reply(wren, 'accepted', 'Any day but Friday.')],
   ],
 }
 
@@ -123,7 +124,7 @@ const underTheNewOne: tell.Story = {
       },
       urgency: 'two-working-days',
       children: [
-        tell.child('A', 'Idris Marchbank', '2020-10-05', {
+        doings.child('A', 'Idris Marchbank', '2020-10-05', {
           'in-education': true,
           'education-setting': 'primary',
           'in-care': false,
@@ -135,7 +136,7 @@ const underTheNewOne: tell.Story = {
     },
   ],
   steps: [
-    ['2026-12-01T08:52', lowri, tell.appoint('chair', jerome)],
+    ['2026-12-01T08:52', lowri, doings.appoint('chair', jerome)],
     [
       '2026-12-01T09:10',
       jerome,
@@ -180,7 +181,7 @@ const moved: tell.Story = {
       },
       urgency: 'ordinary',
       children: [
-        tell.child('A', 'Tam Ballard', '2015-03-22', {
+        doings.child('A', 'Tam Ballard', '2015-03-22', {
           'in-education': true,
           'education-setting': 'secondary',
           'in-care': false,
@@ -195,7 +196,7 @@ const moved: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-30T14:32', lowri, tell.appoint('chair', jerome)],
+    ['2026-11-30T14:32', lowri, doings.appoint('chair', jerome)],
     [
       '2026-11-30T15:15',
       jerome,
@@ -205,9 +206,9 @@ const moved: tell.Story = {
         reason: 'A child in charge of a sick child, at night, three times.',
       },
     ],
-    ['2026-11-30T15:20', lowri, tell.invite(lowri)],
-    ['2026-11-30T15:20', lowri, tell.invite(halima)],
-    ['2026-11-30T15:21', lowri, tell.invite(wren)],
+    ['2026-11-30T15:20', lowri, doings.invite(lowri)],
+    ['2026-11-30T15:20', lowri, doings.invite(halima)],
+    ['2026-11-30T15:21', lowri, doings.invite(wren)],
     [
       '2026-12-01T08:40',
       jerome,

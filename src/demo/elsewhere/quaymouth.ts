@@ -1,6 +1,7 @@
 /** Quaymouth: everybody on one telephone line yesterday; the record is due today, to those who took part. */
 import { type Actor, id } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 const care = 'Quaymouth Social Care'
 const health = 'Quaymouth Health Partnership'
@@ -63,7 +64,7 @@ const byTelephone: tell.Story = {
       facts: { harm: ['emotional'], 'immediate-safeguarding-needed': false },
       urgency: 'normal',
       children: [
-        tell.child('A', 'Corin Sollas', '2013-02-11', {
+        doings.child('A', 'Corin Sollas', '2013-02-11', {
           'in-education': true,
           'in-care': false,
           'in-hospital': false,
@@ -74,7 +75,7 @@ const byTelephone: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-30T10:17', kofi, tell.appoint('chair', isolde)],
+    ['2026-11-30T10:17', kofi, doings.appoint('chair', isolde)],
     [
       '2026-11-30T10:25',
       isolde,
@@ -85,16 +86,16 @@ const byTelephone: tell.Story = {
       kofi,
       { type: 'BookMeeting', starts: tell.moment('2026-11-30T14:00'), minutes: 40, format: 'telephone' },
     ],
-    ['2026-11-30T10:31', kofi, tell.invite(isolde)],
-    ['2026-11-30T10:31', kofi, tell.invite(rhian)],
-    ['2026-11-30T10:32', kofi, tell.invite(tunde)],
-    ['2026-11-30T10:35', isolde, tell.appoint('minute-taker', kofi)],
-    ['2026-11-30T11:00', rhian, tell.reply(rhian, 'accepted')],
-    ['2026-11-30T11:30', tunde, tell.reply(tunde, 'accepted')],
+    ['2026-11-30T10:31', kofi, doings.invite(isolde)],
+    ['2026-11-30T10:31', kofi, doings.invite(rhian)],
+    ['2026-11-30T10:32', kofi, doings.invite(tunde)],
+    ['2026-11-30T10:35', isolde, doings.appoint('minute-taker', kofi)],
+    ['2026-11-30T11:00', rhian, doings.reply(rhian, 'accepted')],
+    ['2026-11-30T11:30', tunde, doings.reply(tunde, 'accepted')],
     [
       '2026-11-30T14:01',
       isolde,
-      tell.start(isolde, [tell.here(isolde), tell.here(rhian), tell.here(tunde)], {
+      doings.start(isolde, [doings.here(isolde), doings.here(rhian), doings.here(tunde)], {
         minuteTaker: kofi,
         format: 'telephone',
       }),
@@ -102,7 +103,7 @@ const byTelephone: tell.Story = {
     [
       '2026-11-30T14:05',
       kofi,
-      tell.fact(
+      doings.fact(
         'l1',
         police,
         rhian.name,
@@ -115,19 +116,19 @@ const byTelephone: tell.Story = {
     [
       '2026-11-30T14:08',
       kofi,
-      tell.childSaid('l2', police, rhian.name, 'They know where my nan lives.', { about: ['A'] }),
+      doings.childSaid('l2', police, rhian.name, 'They know where my nan lives.', { about: ['A'] }),
     ],
     [
       '2026-11-30T14:12',
       kofi,
-      tell.fact('l3', health, tunde.name, 'Not seen by health since a broken finger in June.', {
+      doings.fact('l3', health, tunde.name, 'Not seen by health since a broken finger in June.', {
         about: ['A'],
       }),
     ],
     [
       '2026-11-30T14:22',
       isolde,
-      tell.decided('A', 'section-47-joint', 'He is used and threatened, and a crime is behind it.', [
+      doings.decided('A', 'section-47-joint', 'He is used and threatened, and a crime is behind it.', [
         'l1',
         'l2',
       ]),
@@ -135,21 +136,21 @@ const byTelephone: tell.Story = {
     [
       '2026-11-30T14:24',
       isolde,
-      tell.decided('A', 'strategy-meeting', 'The Youth Offending Team knows most and was not on the line.'),
+      doings.decided('A', 'strategy-meeting', 'The Youth Offending Team knows most and was not on the line.'),
     ],
     [
       '2026-11-30T14:26',
       kofi,
-      tell.answer(
+      doings.answer(
         'follow-up-decision',
         'We meet face to face: a key agency with information was not involved.',
       ),
     ],
-    ['2026-11-30T14:28', kofi, tell.position('A-section-47-joint', police, 'agrees')],
+    ['2026-11-30T14:28', kofi, doings.position('A-section-47-joint', police, 'agrees')],
     [
       '2026-11-30T14:30',
       kofi,
-      tell.action('a1', 'Visit Corin and his grandmother', kofi, '2026-12-01', 'Seen, with a note', 'A'),
+      doings.action('a1', 'Visit Corin and his grandmother', kofi, '2026-12-01', 'Seen, with a note', 'A'),
     ],
     ['2026-11-30T14:38', isolde, { type: 'EndDiscussion' }],
   ],

@@ -1,6 +1,7 @@
 /** Skelbeck: slots on the hour, a two-hour class, and a Service Manager whose own words are asked for. */
 import { type Actor, id } from '../cast.ts'
 import * as tell from '../story.ts'
+import * as doings from '../doings.ts'
 
 const care = 'Skelbeck Children’s Social Care'
 const council = { agency: care, readsCaseSystem: true } as const
@@ -98,7 +99,7 @@ const withinTwoHours: tell.Story = {
       },
       urgency: 'two-hours',
       children: [
-        tell.child('A', 'Ravi Holt', '2022-08-14', {
+        doings.child('A', 'Ravi Holt', '2022-08-14', {
           'in-care': false,
           injuries: true,
           'urgent-medical': true,
@@ -116,7 +117,7 @@ const withinTwoHours: tell.Story = {
     },
   ],
   steps: [
-    ['2026-12-01T08:22', zofia, tell.appoint('chair', nathan)],
+    ['2026-12-01T08:22', zofia, doings.appoint('chair', nathan)],
     [
       '2026-12-01T08:30',
       nathan,
@@ -126,18 +127,18 @@ const withinTwoHours: tell.Story = {
         reason: 'Bruises on both sides of the neck of a small child, and a man trying to take him away.',
       },
     ],
-    ['2026-12-01T08:34', zofia, tell.appoint('minute-taker', cai)],
+    ['2026-12-01T08:34', zofia, doings.appoint('minute-taker', cai)],
     [
       '2026-12-01T08:38',
       cai,
       { type: 'BookMeeting', starts: tell.moment('2026-12-01T10:00'), minutes: 60, format: 'virtual' },
     ],
-    ['2026-12-01T08:40', cai, tell.invite(zofia)],
-    ['2026-12-01T08:40', cai, tell.invite(nathan)],
-    ['2026-12-01T08:41', cai, tell.invite(ada)],
-    ['2026-12-01T08:41', cai, tell.invite(femi)],
-    ['2026-12-01T08:55', ada, tell.reply(ada, 'accepted')],
-    ['2026-12-01T08:56', nathan, tell.reply(nathan, 'accepted')],
+    ['2026-12-01T08:40', cai, doings.invite(zofia)],
+    ['2026-12-01T08:40', cai, doings.invite(nathan)],
+    ['2026-12-01T08:41', cai, doings.invite(ada)],
+    ['2026-12-01T08:41', cai, doings.invite(femi)],
+    ['2026-12-01T08:55', ada, doings.reply(ada, 'accepted')],
+    ['2026-12-01T08:56', nathan, doings.reply(nathan, 'accepted')],
   ],
 }
 
@@ -191,7 +192,7 @@ const byTheServiceManager: tell.Story = {
         },
       ],
       children: [
-        tell.child('A', 'Tamsin Reddy', '2011-04-02', {
+        doings.child('A', 'Tamsin Reddy', '2011-04-02', {
           'in-care': false,
           injuries: false,
           'urgent-medical': false,
@@ -205,7 +206,7 @@ const byTheServiceManager: tell.Story = {
     },
   ],
   steps: [
-    ['2026-11-30T14:42', zofia, tell.appoint('chair', nathan)],
+    ['2026-11-30T14:42', zofia, doings.appoint('chair', nathan)],
     [
       '2026-11-30T15:00',
       nathan,
@@ -222,17 +223,17 @@ const byTheServiceManager: tell.Story = {
         words: 'She is back on Wednesday evening; Thursday is the first day she can be heard.',
       },
     ],
-    ['2026-11-30T15:25', zofia, tell.appoint('minute-taker', cai)],
+    ['2026-11-30T15:25', zofia, doings.appoint('minute-taker', cai)],
     [
       '2026-11-30T15:30',
       cai,
       { type: 'BookMeeting', starts: tell.moment('2026-12-03T14:00'), minutes: 60, format: 'virtual' },
     ],
-    ['2026-11-30T15:32', cai, tell.invite(zofia)],
-    ['2026-11-30T15:32', cai, tell.invite(nathan)],
-    ['2026-11-30T15:33', cai, tell.invite(ada)],
-    ['2026-11-30T15:33', cai, tell.invite(femi)],
-    ['2026-11-30T16:10', femi, tell.reply(femi, 'accepted')],
+    ['2026-11-30T15:32', cai, doings.invite(zofia)],
+    ['2026-11-30T15:32', cai, doings.invite(nathan)],
+    ['2026-11-30T15:33', cai, doings.invite(ada)],
+    ['2026-11-30T15:33', cai, doings.invite(femi)],
+    ['2026-11-30T16:10', femi, doings.reply(femi, 'accepted')],
   ],
 }
 

@@ -1,4 +1,7 @@
 /** What the history says of one event: its kind, a sentence, the words somebody wrote. */
+import type { DiscussionEvent } from '../decide.ts'
+import type { Discussion } from '../discussion.ts'
+import type { Rules } from '../happening.ts'
 
 /** What an entry of the history is about: the choices of its filter, in this order. */
 export const entryKinds = {
@@ -40,4 +43,14 @@ export const inWords = (
 ): EventInWords => {
   const { words, ...rest } = more
   return { kind, what: typeof what === 'string' ? [what] : what, ...(words && { words }), ...rest }
+}
+
+/** What a sentence is made from beside the event. `changes`: how often it was moved to another version, up to now. */
+export type Context = { before: Discussion; rules: Rules; changes: number }
+/** A sentence for each event; one that is not here cannot be compiled. */
+export type Sayers = {
+  [Type in DiscussionEvent['type']]: (
+    event: Extract<DiscussionEvent, { type: Type }>,
+    context: Context,
+  ) => EventInWords
 }

@@ -4,7 +4,7 @@ import { factNames, facts as allFacts } from '../../procedure/conditions/facts.t
 import { suggest } from '../../procedure/reading/spelling.ts'
 import type { Child, Happened, StatedFacts } from '../discussion.ts'
 import { isInstantName } from '../life/asking.ts'
-import type { Concern } from './side-by-side.ts'
+import type { Concern } from './answers-compared.ts'
 
 /** What is written: facts as in a worked case, and what happened as a list of `instant: time`. */
 export type WrittenConcern = {

@@ -5,7 +5,8 @@ import { compileCalendar } from '../../calendar/index.ts'
 import { shipped } from '../../procedure/testing/packs.ts'
 import { countingOf } from '../../shelf.ts'
 import { allAtOnce, readConcern } from './read-concern.ts'
-import { type Concern, sideBySide, underOne } from './side-by-side.ts'
+import { sideBySide, underOne } from './side-by-side.ts'
+import type { Concern } from './answers-compared.ts'
 
 const holidays = JSON.parse(readFileSync('calendars/england-and-wales.json', 'utf8'))['england-and-wales']
 const rulesOf = (id: string) => {

@@ -1,4 +1,3 @@
-import { sayDay, sayMoment } from '../../../calendar/index.ts'
 import type { Further } from '../../../conduct.ts'
 import { isBlocked } from '../../../discussion/people/kept-out.ts'
 import { isRefusal } from '../../../discussion/happening.ts'
@@ -7,24 +6,22 @@ import { byOf } from '../../../people/standing.ts'
 import type { Problem } from '../../fields.ts'
 import { Framed } from '../../frame/frame.tsx'
 import { Button } from '../../govuk/button.tsx'
-import { SummaryList, type SummaryRow } from '../../govuk/summary-list.tsx'
+import { SummaryList } from '../../govuk/summary-list.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import { Moment } from '../../pieces/moment.tsx'
 import { PageHeading } from '../../pieces/page-heading.tsx'
 import { type Answer, nothing, type Route, type Visit } from '../../visit.ts'
 import { isUuid, uuidFrom } from '../../../uuid.ts'
 import { Why, problemOf } from '../../because.tsx'
-import { childRows } from './child.tsx'
+import { childRows } from './child-rows.tsx'
 import { fieldsOf, throwAway } from './draft.ts'
 import { askCrumbs, asRequest, findGoing, type Going, ownerOf } from './going.ts'
-import { sayPerson } from '../../pieces/person-items.ts'
-import { momentsOf, type Request, unanswered } from './request.ts'
+import { type Request, unanswered } from './request.ts'
 import { sameChildren } from './same-child.ts'
 import { Routes } from './routes.tsx'
-import { type Step, stepsOf } from './steps.ts'
+import { stepsOf } from './steps.ts'
 import { SameChild } from './tasks.tsx'
 import { asIfAsked } from './urgency.ts'
-import { capital } from '../../../english.ts'
+import { rowsOf } from './check-rows.tsx'
 
 /** Read once more, then sent. */
 export const checkRoutes: readonly Route[] = [
@@ -239,72 +236,4 @@ async function Check({ going }: { going: Going }) {
       }}
     />
   )
-}
-
-const openWords = <span class="quorate-unanswered">Not answered</span>
-
-function rowsOf(step: Step, { people, rules, draft, visit }: Going, request: Request): SummaryRow[] {
-  const fields = fieldsOf(draft.pages, step.step)
-  const answers = step.fields.map(
-    (field): SummaryRow => ({
-      key: field.label,
-      value: sayAnswer(field.kind, request.form[field.field]) ?? (field.required ? openWords : 'None'),
-    }),
-  )
-  switch (step.step) {
-    case 'when':
-      return momentsOf(rules.procedure.pack).map(({ instant, label }) => {
-        const at = request.happened.find(one => one.instant === instant)?.at
-        return { key: label, value: at ? <Moment at={at}>{sayMoment(at, visit.now)}</Moment> : 'Not known' }
-      })
-    case 'urgency':
-      return [
-        {
-          key: 'How urgent is it?',
-          value: rules.procedure.urgency.find(one => one.class === request.urgency)?.label ?? openWords,
-        },
-        ...(request.given ?? []).map(({ duty, words, by }) => ({
-          key: rules.procedure.duties.find(one => one.duty === duty && one['before-request'])?.label ?? duty,
-          value: (
-            <span class="quorate-typed">
-              {words} ({by.name})
-            </span>
-          ),
-        })),
-      ]
-    case 'kept-out':
-      return [
-        {
-          key: 'Kept out',
-          value:
-            request.implicated.length === 0
-              ? 'Nobody'
-              : request.implicated
-                  .map(
-                    one =>
-                      `${one.name ?? [one.role, one.agency].filter(Boolean).join(' at ')}: ${one.reason ?? ''}`,
-                  )
-                  .join('; '),
-        },
-        ...answers,
-      ]
-    case 'people':
-      return (
-        [
-          ['chair', 'Who decides, and will chair?'],
-          ['minute-taker', 'Who will take the minutes?'],
-        ] as const
-      ).map(([as, key]) => {
-        const person = people.find(one => one.person === fields.raw(as))
-        return { key, value: person ? sayPerson(person) : 'Not settled yet' }
-      })
-    default:
-      return answers
-  }
-}
-
-function sayAnswer(kind: string, words: string | undefined) {
-  if (words === undefined) return undefined
-  if (kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(words)) return sayDay(words)
-  return <span class="quorate-typed">{kind === 'choice' ? capital(words) : words}</span>
 }

@@ -1,4 +1,3 @@
-import { sayDay } from '../../../calendar/index.ts'
 import { factEntry } from '../../../procedure/conditions/facts.ts'
 import type { Fields, Problem } from '../../fields.ts'
 import { Framed } from '../../frame/frame.tsx'
@@ -13,12 +12,13 @@ import { type Answer, nothing, type Route } from '../../visit.ts'
 import { childrenOf, fieldsOf, nextLetter, typedIn } from './draft.ts'
 import { Tick, YesNo } from '../../pieces/form-field.tsx'
 import { askCrumbs, asRequest, findGoing, type Going, keepTyped } from './going.ts'
-import { type ChildFact, childFacts, moreChildFacts, readChild } from './request.ts'
+import { childFacts, moreChildFacts, readChild } from './request.ts'
 import { addressBefore, sameAddress } from './same-address.ts'
 import { sameChildren } from './same-child.ts'
 import { SameChild } from './tasks.tsx'
-import { sayWordFact, WordFact } from './word-fact.tsx'
+import { WordFact } from './word-fact.tsx'
 import { capital } from '../../../english.ts'
+import { childRows } from './child-rows.tsx'
 
 /** The children, one page each: added, changed, taken off again. */
 export const childRoutes: readonly Route[] = [
@@ -132,52 +132,6 @@ async function Children({ going }: { going: Going }) {
     />
   )
 }
-
-/** What is known of one child, key by key; unknown is said as unknown. */
-export function childRows(id: string, going: Going) {
-  const { request } = asRequest(going)
-  const child = request.children.find(one => one.id === id)
-  if (!child) return []
-  const said = (fact: ChildFact) =>
-    child.facts[fact] === undefined ? 'Not known' : child.facts[fact] ? 'Yes' : 'No'
-  return [
-    { key: 'Name', value: <span class="quorate-private">{child.name ?? 'Not known'}</span> },
-    child.facts.unborn
-      ? { key: 'Not yet born', value: dated('Due', request.form[`due/${id}`]) }
-      : { key: 'Born', value: child.born ? sayDay(child.born) : 'Not known' },
-    { key: 'Address', value: <span class="quorate-private">{child.address ?? 'Not known'}</span> },
-    ...(child.facts.unborn
-      ? []
-      : [
-          {
-            key: 'School, college or nursery',
-            value: [said('in-education'), request.form[`school/${id}`]].filter(Boolean).join(': '),
-          },
-        ]),
-    { key: 'GP practice', value: request.form[`gp/${id}`] ?? 'Not known' },
-    { key: 'In care', value: said('in-care') },
-    { key: 'In hospital', value: said('in-hospital') },
-    { key: 'Child protection plan', value: said('protection-plan') },
-    ...moreChildFacts(going.rules.procedure.pack).map(({ fact }) => ({
-      key: capital(factEntry(fact).label),
-      value: sayFact(child.facts[fact]),
-    })),
-  ]
-}
-
-const sayFact = (value: unknown): string =>
-  value === undefined
-    ? 'Not known'
-    : typeof value === 'boolean'
-      ? value
-        ? 'Yes'
-        : 'No'
-      : /^\d{4}-\d{2}-\d{2}$/.test(String(value))
-        ? `Until ${sayDay(String(value))}`
-        : sayWordFact(value)
-
-const dated = (word: string, day: string | undefined): string =>
-  day === undefined ? `${word}: not known` : `${word} ${sayDay(day)}`
 
 const settings = [
   ['', 'Choose one'],

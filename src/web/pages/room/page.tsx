@@ -31,6 +31,7 @@ import { Start } from './start.tsx'
 import { Strip } from './strip.tsx'
 import { WhoMayHaveIt } from './who-may-have-it.tsx'
 import { Writing } from './writing-now.tsx'
+import { Trouble } from './trouble.tsx'
 
 export const roomRoutes: readonly Route[] = [
   {
@@ -270,25 +271,6 @@ function RoomPage(props: {
         ),
       }}
     />
-  )
-}
-
-/** Shown by the room's script when it cannot keep the page up to date. */
-function Trouble() {
-  return (
-    <div class="govuk-inset-text quorate-room__trouble" id="room-trouble" hidden>
-      <p class="govuk-body" data-trouble="signed-out">
-        You are signed out, so this page no longer changes.{' '}
-        <a class="govuk-link" href="/sign-in" target="_blank" rel="noopener">
-          Sign in (opens in a new tab)
-        </a>{' '}
-        and come back: what you have written here is still here.
-      </p>
-      <p class="govuk-body" data-trouble="unreached">
-        The server does not answer. This page shows how things stood before; it goes on by itself when the
-        server is back, and what you write is kept here until then.
-      </p>
-    </div>
   )
 }
 

@@ -8,7 +8,7 @@ import type {
   Getting,
   Line,
   Under,
-} from '../../../../discussion/what-if/side-by-side.ts'
+} from '../../../../discussion/what-if/answers-compared.ts'
 import { factEntry } from '../../../../procedure/conditions/facts.ts'
 import { sayVersion } from '../../../../procedure/saying/statement.ts'
 import { reserved } from '../../../../procedure/pack/reserved.ts'

@@ -2,7 +2,7 @@
 import { type Instant, london, parseLocal } from '../../../../calendar/index.ts'
 import type { Child, StatedFacts } from '../../../../discussion/discussion.ts'
 import { allAtOnce } from '../../../../discussion/what-if/read-concern.ts'
-import type { Concern } from '../../../../discussion/what-if/side-by-side.ts'
+import type { Concern } from '../../../../discussion/what-if/answers-compared.ts'
 import type { Fields } from '../../../fields.ts'
 import { readMoment, typedMoment } from '../../../moment-input.tsx'
 
