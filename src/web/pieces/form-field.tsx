@@ -79,7 +79,7 @@ export function FormField({ field, fields }: { field: Field; fields: Fields }) {
       )
     case 'children':
       return null
-    default:
+    case 'text':
       return (
         <Input
           name={name}

@@ -66,7 +66,11 @@ export function rowsOf(step: Step, { people, rules, draft, visit }: Going, reque
         const person = people.find(one => one.person === fields.raw(as))
         return { key, value: person ? sayPerson(person) : 'Not settled yet' }
       })
-    default:
+    case 'children':
+    case 'concern':
+    case 'family':
+    case 'asking':
+    case 'agencies':
       return answers
   }
 }

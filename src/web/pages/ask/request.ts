@@ -101,7 +101,10 @@ export function sayField(field: Field, fields: Fields): string | undefined {
     case 'date':
       if (fields.raw(`${field.field}-unknown`) === 'yes') return 'Not known'
       return fields.date(field.field)
-    default:
+    case 'text':
+    case 'long-text':
+    case 'people':
+    case 'children':
       return fields.text(field.field)?.trim()
   }
 }

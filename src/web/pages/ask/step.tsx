@@ -141,7 +141,11 @@ function Body({ going, step, fields }: { going: Going; step: Step; fields: Field
       return <KeptOutFields going={going} step={step} fields={fields} />
     case 'people':
       return <PeopleFields going={going} fields={fields} />
-    default:
+    case 'children':
+    case 'concern':
+    case 'family':
+    case 'asking':
+    case 'agencies':
       return (
         <>
           {step.fields.map(field => (
