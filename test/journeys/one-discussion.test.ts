@@ -78,7 +78,8 @@ for (const { child, javaScript } of [
     await step('those invited say that they come, and it will be quorate', async () => {
       for (const invited of [amira, tomasz, grace]) await accepts(invited, at)
       await dilys.opens(`${at}/convene`)
-      await dilys.sees('If everyone who accepted comes, every agency of the minimum is there.')
+      await dilys.sees('Will be quorate')
+      await dilys.sees('Social worker, police, health, if everyone who accepted comes.')
     })
     await step('the discussion starts, and everybody in the room hears it without reloading', async () => {
       for (const waiting of [priya, tomasz]) {

@@ -93,7 +93,9 @@ export async function convenes(dilys: Person, at: string): Promise<void> {
   await dilys.sees('Thursday 3 December, end of day')
   await dilys.sees(/In time, with .* to spare/)
 
-  await dilys.page.getByRole('group', { name: 'When?' }).getByRole('radio').first().check()
+  const when = dilys.page.getByRole('group', { name: 'When?' })
+  const free = when.locator('.govuk-radios__item').filter({ hasNotText: 'another meeting' })
+  await free.first().getByRole('radio').check()
   await dilys.answers('How will you meet?', 'Online')
   await dilys.presses('Book the meeting')
   await dilys.sees('The meeting is booked.')

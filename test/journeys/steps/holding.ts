@@ -6,7 +6,7 @@ const room = (at: string) => `${at}/room`
 
 export async function starts(dilys: Person, at: string): Promise<void> {
   await dilys.opens(room(at))
-  await dilys.sees('Will be quorate: if everyone who accepted comes.')
+  await dilys.sees('Will be quorate: social worker, police, health, if everyone who accepted comes.')
   // Nobody is ticked for her: she ticks whom she sees.
   const there = dilys.page.getByRole('group', { name: 'Who is here' }).getByRole('checkbox')
   for (const box of await there.all()) {
