@@ -1,6 +1,6 @@
 import { parseLocal } from '../calendar/index.ts'
 import type { Case } from './case.ts'
-import { fieldsOf, happenings } from './happenings.ts'
+import { happenings } from './happenings.ts'
 import { instantNames } from '../procedure/pack/clock.ts'
 import { factNames, facts } from '../procedure/conditions/facts.ts'
 import { suggest } from '../procedure/reading/spelling.ts'
@@ -72,6 +72,12 @@ export const dutyStates = ['open', 'done', 'late', 'departed', 'not-applicable']
 export const copies = ['full', 'extract', 'notice', 'access', 'blocked', 'none', 'ask']
 /** Facts a case may state although no rule asks for them: who people are, and who is implicated. */
 const alsoFacts = ['children', 'implicated', 'people', 'agency', 'seat', 'attested']
+const knownFacts: readonly string[] = [...factNames, ...alsoFacts]
+const kinds = [...new Set<string>([...instantNames, ...Object.keys(happenings)])]
+/** The fields of each kind of happening, with those that belong to any. */
+const allowedIn = new Map(
+  Object.entries(happenings).map(([kind, fields]) => [kind, [...new Set(['at', 'by', 'child', ...fields])]]),
+)
 const childKeys = ['id', 'name', ...factNames.filter(fact => facts[fact].of === 'child')]
 
 /** What in a case looks like a slip, one sentence each. */
@@ -107,7 +113,7 @@ export function doubtsAbout(
       const says = `"${fact}" is a fact about a child. Write it there: children: [{ id: A, ${fact}: … }].`
       doubts.push(at(['facts', fact], says, true))
     } else
-      known(fact, [...factNames, ...alsoFacts], ['facts', fact], 'a fact that a rule may ask about', true)
+      known(fact, knownFacts, ['facts', fact], 'a fact that a rule may ask about', true)
   const { urgency, children } = one.facts
   if (pack && typeof urgency === 'string')
     known(urgency, ids.class, ['facts', 'urgency'], `an urgency class of ${one.procedure}`)
@@ -116,12 +122,11 @@ export function doubtsAbout(
       for (const key of keysOf(child))
         known(key, childKeys, ['facts', 'children', place, key], 'a fact about a child', true)
 
-  const kinds = [...new Set([...instantNames, ...Object.keys(happenings)])]
   for (const [place, { kind, fields }] of one.happened.entries()) {
     const path = ['happened', place, kind]
     known(kind, kinds, path, 'something that can happen', true)
-    const allowed = [...new Set(['at', 'by', 'child', ...(fieldsOf(kind) ?? [])])]
-    if (fieldsOf(kind) === undefined) continue
+    const allowed = allowedIn.get(kind)
+    if (allowed === undefined) continue
     for (const field of Object.keys(fields))
       known(field, allowed, [...path, field], `said of "${kind}"`, true)
   }

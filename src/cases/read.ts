@@ -20,7 +20,7 @@ export type CasesRead = {
   readonly doubts: readonly Problem[]
 }
 
-const mapping = z.record(z.string(), z.unknown())
+const mapping = z.looseObject({})
 /** A mapping that may be left out, or left empty. */
 const mappingOrNothing = z
   .union([mapping, z.null()])

@@ -11,7 +11,7 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml'
-import { parseDocument, visit, type YAMLError } from 'yaml'
+import { parseDocument, type YAMLError } from 'yaml'
 import type { z } from 'zod'
 import { type Fault, fit } from './fault.ts'
 import type { Pack } from '../pack/pack.ts'
@@ -135,19 +135,22 @@ function yamlProblems(
 /** One walk over everything: whether it would blow up when it is read, and where keys are written a second time. */
 function look(document: Document.Parsed): { bomb: string | undefined; twice: readonly number[] } {
   let aliases = 0
-  let deepest = 0
+  let tooDeep = false
   const twice: number[] = []
-  visit(document, {
-    Node(_key, node, above) {
-      if (isAlias(node)) aliases++
-      if (isMap(node)) twice.push(...repeatedKeys(node.items.map(({ key }) => key)))
-      deepest = Math.max(deepest, above.length)
-      return deepest > deepestNesting * 2 ? visit.BREAK : undefined
-    },
-  })
+  const walk = (node: unknown, depth: number): void => {
+    if (isAlias(node)) aliases++
+    if (!isCollection(node)) return
+    if (depth > deepestNesting) tooDeep = true
+    if (tooDeep) return
+    if (isMap(node) && node.items.length > 1) twice.push(...repeatedKeys(node.items.map(({ key }) => key)))
+    for (const item of node.items) {
+      if (isPair(item)) walk(item.key, depth + 1)
+      walk(isPair(item) ? item.value : item, depth + 1)
+    }
+  }
+  walk(document.contents, 0)
   if (aliases > mostAliases)
     return { bomb: `the file repeats itself by aliases ${aliases} times. Write it out.`, twice }
-  const tooDeep = deepest > deepestNesting * 2
   return { bomb: tooDeep ? 'the file is nested too deeply to be a procedure.' : undefined, twice }
 }
 
