@@ -112,8 +112,7 @@ export function doubtsAbout(
     if (childKeys.includes(fact) && fact in facts) {
       const says = `"${fact}" is a fact about a child. Write it there: children: [{ id: A, ${fact}: … }].`
       doubts.push(at(['facts', fact], says, true))
-    } else
-      known(fact, knownFacts, ['facts', fact], 'a fact that a rule may ask about', true)
+    } else known(fact, knownFacts, ['facts', fact], 'a fact that a rule may ask about', true)
   const { urgency, children } = one.facts
   if (pack && typeof urgency === 'string')
     known(urgency, ids.class, ['facts', 'urgency'], `an urgency class of ${one.procedure}`)
