@@ -1,4 +1,5 @@
 /** Which words go into the copy about one child: those somebody said are about that child, unless they name another. */
+import { apostrophes, plainWords } from '../people/names.ts'
 import type { Child, Line } from '../discussion.ts'
 
 /**
@@ -58,15 +59,14 @@ const particles: ReadonlySet<string> = new Set([
   'el',
 ])
 
-/** The words a name is known by, in lower case and without accents; “d’Arcy-Lee” is known by each of its parts. */
+/** The words a name is known by, without the accidents of writing; “d’Arcy-Lee” is known by each of its parts. */
 const nameParts = (child: Child): string[] =>
   wordsOf(child.name ?? '').filter((part, index) => index === 0 || (part.length > 1 && !particles.has(part)))
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/\p{L}+/gu) ?? []
+/** What stands around an apostrophe, together and apart: “O’Brien’s” is obriens, o, brien, s. */
+const wordsOf = (text: string): string[] => [
+  ...plainWords(text),
+  ...plainWords(text.replaceAll(apostrophes, ' ')),
+]
 
 /** The children that a text names, by any part of a name that is theirs alone: a proposal of whom it is about. */
 export const childrenNamedIn = (text: string, children: readonly Child[]): string[] =>

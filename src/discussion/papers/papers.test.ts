@@ -353,4 +353,8 @@ test('a name is recognised with accents, possessives and capitals, and a shared 
   assert.equal(namesAnyOf([zoe], [ada!], 'and Zoe too'), true)
   assert.equal(namesAnyOf([bram!], [ada!], 'the Quillfeather house'), false)
   assert.equal(namesAnyOf([bram!], [ada!], 'brambles'), false)
+  const ros = { id: 'D', name: 'Ros O’Hanlon', facts: {} }
+  for (const spelt of ["O'Hanlon’s dog", 'OHanlon was there', 'o’hanlon', 'O Hanlon'])
+    assert.equal(namesAnyOf([ros], [ada!], spelt), true, spelt)
+  assert.equal(namesAnyOf([ros], [ada!], 'at 3 o’clock'), false)
 })

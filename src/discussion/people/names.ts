@@ -17,7 +17,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ħ: 'h',
   ŧ: 't',
 }
-const apostrophes = /[\u0027\u2018\u2019\u201b\u0060\u00b4\u02b9\u02bb\u02bc\u02b0\u2032\uff07]/gu
+export const apostrophes = /[\u0027\u2018\u2019\u201b\u0060\u00b4\u02b9\u02bb\u02bc\u02b0\u2032\uff07]/gu
 
 /** The words of a text without the accidents of writing: case, accents, apostrophes, hyphens, other points. */
 export function plainWords(text: string): string[] {
